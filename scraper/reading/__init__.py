@@ -1,0 +1,1 @@
+"""A release's text into what it announces."""

@@ -1,0 +1,50 @@
+"""What a source is: a name, the addresses of its front line, and the layouts its pages have had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ledger.model import Channel, Reading, Snapshot
+from scraper.page import Page
+
+
+class LayoutError(Exception):
+    """No layout of the source fits the page: it has changed shape, or it is not the source's page at all."""
+
+    def __init__(self, source: str, url: str, looks_like: str) -> None:
+        super().__init__(f"{source}: no known layout fits {url} (it looks like {looks_like})")
+        self.looks_like = looks_like
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One shape the source's pages have had. Old ones stay: archived pages still need them."""
+
+    name: str
+    since: str  #: when the shape was first seen, YYYY or YYYY-MM or YYYY-MM-DD
+    recognise: Callable[[Page], bool]
+    read: Callable[[Page], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication we read. `start` is the front line: the addresses a poll begins with."""
+
+    name: str
+    title: str
+    channel: Channel
+    hosts: tuple[str, ...]
+    start: tuple[str, ...]
+    layouts: tuple[Layout, ...]  #: newest first
+
+    def layout_for(self, page: Page) -> Layout | None:
+        return next((layout for layout in self.layouts if layout.recognise(page)), None)
+
+    def read(self, snapshot: Snapshot) -> Reading:
+        """Bytes to reading. Raises `LayoutError` when no layout fits, `SelectorError` or `TableError` when one breaks."""
+        page = Page(snapshot)
+        layout = self.layout_for(page)
+        if layout is None:
+            raise LayoutError(self.name, snapshot.url, page.looks_like)
+        return layout.read(page)

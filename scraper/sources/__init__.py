@@ -1,0 +1,1 @@
+"""The sources we read, one short file each, in one explicit list."""

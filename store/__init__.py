@@ -1,0 +1,1 @@
+"""SQLite: migrations, one method per question or write, views. Decides nothing."""

@@ -1,0 +1,1 @@
+"""One folder per mail or report; `partials/` holds what they share."""

@@ -1,0 +1,1 @@
+"""Everything about browsing the log with datasette. Reads the database only."""
