@@ -1,0 +1,117 @@
+"""One snapshot, ready to be looked at: what kind of bytes it is, its text, and selectors that state how many they expect."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ledger.model import Snapshot
+
+_HTML_MARKS = ("<!doctype html", "<html", "<head", "<body", "<div", "<main", "<article", "<table")
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an Office file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\x1f\x8b": "gzip data",
+    b"SQLite format 3": "a SQLite database",
+}
+
+
+class SelectorError(Exception):
+    """A selector met another number of elements than it promised: the page has changed shape."""
+
+    def __init__(self, selector: str, expected: str, found: int, url: str) -> None:
+        super().__init__(f"{url}: expected {expected} of {selector!r}, found {found}")
+
+
+class Page:
+    """A snapshot's bytes with the views that recognisers and readers take of them, each made once and on demand."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.body = snapshot.body
+
+    @property
+    def url(self) -> str:
+        """The address asked for; for a file saved by hand without one, the page's own canonical link."""
+        return self.snapshot.url or self.canonical or ""
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes as text: UTF-8 with or without a mark, else windows-1252, which CBP's list has used since January 2026."""
+        try:
+            return self.body.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self.body.decode("cp1252", errors="replace")
+
+    @cached_property
+    def kind(self) -> str:
+        """`empty`, `binary`, `html`, `json`, `xml` or `text`, told from the bytes alone."""
+        if not self.body.strip():
+            return "empty"
+        if self._magic or b"\x00" in self.body[:4096]:
+            return "binary"
+        start = self.text[:2048].lstrip().lower()
+        if start.startswith(("{", "[")):
+            return "json"
+        if start.startswith("<?xml") or start.startswith(("<rss", "<feed", "<urlset", "<sitemapindex")):
+            return "xml"
+        if start.startswith("<") or any(mark in start for mark in _HTML_MARKS):
+            return "html"
+        return "text"
+
+    @property
+    def _magic(self) -> str | None:
+        return next((name for magic, name in _MAGIC.items() if self.body.startswith(magic)), None)
+
+    @property
+    def looks_like(self) -> str:
+        """What a person would call these bytes, for a message."""
+        if self.kind == "binary":
+            return self._magic or "binary data"
+        if self.kind == "html":
+            return f"a web page titled {self.title!r}" if self.title else "a web page without a title"
+        names = {"empty": "an empty file", "json": "JSON", "xml": "XML", "text": "plain text"}
+        return names[self.kind]
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def title(self) -> str:
+        node = self.tree.css_first("title") if self.kind == "html" else None
+        return " ".join(node.text().split()) if node else ""
+
+    @cached_property
+    def canonical(self) -> str | None:
+        """The address the page gives as its own."""
+        if self.kind != "html":
+            return None
+        node = self.tree.css_first('link[rel="canonical"]')
+        return (node.attributes.get("href") or None) if node else None
+
+    def one(self, selector: str) -> LexborNode:
+        """The only match. Raises `SelectorError` on none or several."""
+        found = self.tree.css(selector)
+        if len(found) != 1:
+            raise SelectorError(selector, "exactly one", len(found), self.url)
+        return found[0]
+
+    def maybe(self, selector: str) -> LexborNode | None:
+        """The only match or None. Raises `SelectorError` on several."""
+        found = self.tree.css(selector)
+        if len(found) > 1:
+            raise SelectorError(selector, "at most one", len(found), self.url)
+        return found[0] if found else None
+
+    def some(self, selector: str) -> list[LexborNode]:
+        """All matches, at least one. Raises `SelectorError` on none."""
+        found = self.tree.css(selector)
+        if not found:
+            raise SelectorError(selector, "at least one", 0, self.url)
+        return found
