@@ -1,0 +1,80 @@
+"""The outbox's shapes: a mail is stored as rendered bytes, claimed, begun, and then sent, failed or unknown.
+
+A row's life: `ready` -> `claimed` (ours for a while; surely not sent) -> `begun` (handed to the network: the
+outcome is unknown until it is marked) -> `sent` | `ready` again, not before a later instant | `failed` |
+`unknown` (the process died or the line broke while the message was under way: a person decides).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from notify.subscriptions import Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time `[start, end)` that one run of a cadence answers for; windows of a cadence tile time."""
+
+    id: int
+    cadence: Cadence
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One message to one recipient, ready to be sent as it is."""
+
+    key: str  #: says what it is, e.g. "digest:12:ann@example.org"; a second mail of the same key is never stored
+    address: str
+    message_id: str
+    subject: str
+    body: bytes
+    events: tuple[str, ...] = ()  #: ids of the events it tells of
+    window: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A stored mail that this process may send."""
+
+    id: int
+    mail: Mail
+    attempts: int  #: how often sending had been begun before
+
+
+class Outbox(Protocol):
+    """What sending needs from storage. Every method is one short transaction of its own."""
+
+    def find_or_create_window(self, cadence: Cadence, first_start: datetime, end: datetime) -> Window:
+        """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first)."""
+
+    def told(self, events: Collection[str]) -> Mapping[str, frozenset[str]]:
+        """By address: which of these events a stored mail, whatever its state, already tells of."""
+
+    def add(self, mail: Mail, now: datetime) -> bool:
+        """Stores a mail as `ready`; False when one of that key is there already."""
+
+    def claim_next(self, now: datetime) -> Claimed | None:
+        """Claims the oldest ready mail that may be tried now and whose recipient is not stopped."""
+
+    def mark_begun(self, id: int, now: datetime) -> None: ...
+
+    def release(self, id: int, not_before: datetime, error: str | None) -> None:
+        """Back to `ready`: surely not sent, to be tried no sooner than `not_before`."""
+
+    def mark_sent(self, id: int, now: datetime, answer: str) -> None: ...
+
+    def mark_failed(self, id: int, now: datetime, error: str) -> int:
+        """Ends this mail; gives how many mails in a row this recipient has now refused."""
+
+    def mark_unknown(self, id: int, now: datetime, error: str) -> None: ...
+
+    def stop_recipient(self, address: str, now: datetime, reason: str) -> None: ...
+
+    def recover(self, before: datetime, now: datetime) -> Sequence[Claimed]:
+        """Takes over what a dead process left since before `before`: claimed -> ready, begun -> unknown (returned)."""
