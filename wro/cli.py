@@ -1,0 +1,93 @@
+"""The command line: which commands there are, and how any of them ends.
+
+Commands live in `wro/commands/<name>.py` and are imported when they are called, so that `wro --help` stays instant.
+A command returns its exit code (None is 0) or raises; what an error means for the exit code stands in `wro.errors`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+
+import click
+
+from wro import __version__, errors
+
+#: command -> the one line `wro --help` shows; the code is in `wro.commands.<command>`.
+COMMANDS = {
+    "sync": "Poll every source once and work out what changed.",
+    "parse": "Read one saved page or file and show what it says. No database, no network.",
+    "import": "Take in pages or files saved by hand.",
+    "status": "Say where a company, vessel or place stands, and why.",
+    "events": "List what changed: the event log.",
+    "orders": "List the orders as they stood on a day.",
+    "subscribers": "Keep the list of who gets which mail, and how often.",
+    "digest": "Compose and send the mail that is due.",
+    "serve": "Run syncs and digests on schedule until stopped.",
+    "browse": "Open the event log in a web browser.",
+    "issues": "List what a person must look at.",
+    "health": "Tell a monitor whether the ledger is fresh and well.",
+    "reparse": "Read every stored snapshot again and show what would differ.",
+    "verify": "Check hashes, keys and that a replay gives the same ledger.",
+    "backup": "Write a consistent copy of the database, also while it is in use.",
+}
+
+_MODULES = {"import": "import_"}  # a keyword of Python cannot name a module
+
+
+class LazyCommands(click.Group):
+    """A group that imports a command only to run it, or to show that command's own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"wro.commands.{_MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyCommands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Every command takes --db PATH and has its own --help. Settings come from the environment: see README.md.",
+)
+@click.version_option(__version__, prog_name="wro")
+def wro() -> None:
+    """Watch U.S. forced-labor import bans: Withhold Release Orders and Findings under 19 U.S.C. 1307."""
+
+
+def main() -> None:
+    """The entry point `wro`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit code. An expected error becomes one line on stderr."""
+    try:
+        return wro.main(arguments, prog_name="wro", standalone_mode=False) or errors.DONE
+    except click.exceptions.Abort:
+        return _say("stopped", errors.INTERRUPTED)
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "wro"
+        return _say(f"{error.format_message()} (see {where} --help)", errors.UNUSABLE)
+    except click.ClickException as error:
+        return _say(error.format_message(), errors.UNUSABLE)
+    except Exception as error:  # noqa: BLE001 - the outermost place: told apart here, and a bug keeps its traceback
+        code = errors.exit_code(error)
+        if code is not None:
+            return _say(str(error), code)
+        traceback.print_exc()
+        return _say("this is a bug in WRO Watch: please report it with the lines above", errors.BUG)
+
+
+def _say(line: str, code: int) -> int:
+    click.echo("wro: " + " ".join(line.split()), err=True)
+    return code

@@ -1,0 +1,44 @@
+"""What may go wrong by the world's doing and not by ours, and the exit code each such error ends the command with.
+
+    0   done                       3   `wro status`: nobody of that name
+    1   something failed or was blocked; what could be done is done
+    2   usage, settings or an input file: nothing was changed
+    70  a bug: the traceback is printed        130  stopped from the keyboard
+
+An error of ours that is missing from `expected` counts as a bug; a test asks for every one of them.
+"""
+
+from __future__ import annotations
+
+DONE = 0
+FAILED = 1
+UNUSABLE = 2
+NOT_FOUND = 3
+BUG = 70
+INTERRUPTED = 130
+
+
+class BadInput(Exception):
+    """A file or argument we cannot work with."""
+
+
+class SettingsError(Exception):
+    """A setting in the environment that cannot be used as it stands."""
+
+
+class AlreadyRunning(Exception):
+    """Another process holds the lock of this database's scheduler."""
+
+
+def exit_code(error: Exception) -> int | None:
+    """The exit code of an error we expect; None for one we do not, which is a bug.
+
+    The other packages are imported here and not above: on the way to a traceback nobody waits for them.
+    """
+    unusable: tuple[type[Exception], ...] = (BadInput, SettingsError)
+    failed: tuple[type[Exception], ...] = (AlreadyRunning,)
+    if isinstance(error, unusable):
+        return UNUSABLE
+    if isinstance(error, failed):
+        return FAILED
+    return None

@@ -1,0 +1,35 @@
+"""Log lines on stderr, as text or as one JSON object a line. No addresses and no secrets go in here."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+from wro.settings import LogFormat
+
+
+class JsonLines(logging.Formatter):
+    """time, level, logger, message; a traceback under `error`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def configure(format_: LogFormat) -> None:
+    """Log to stderr in the given format: our own lines from INFO up, other libraries' from WARNING up."""
+    handler = logging.StreamHandler(sys.stderr)
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z")
+    handler.setFormatter(JsonLines() if format_ is LogFormat.JSON else text)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for ours in ("wro", "scraper", "store", "notify", "web"):
+        logging.getLogger(ours).setLevel(logging.INFO)

@@ -1,0 +1,157 @@
+"""The settings: environment variables that begin with `WRO_`, each with a default that works.
+
+The README's table is made of the fields below; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from wro.errors import SettingsError
+
+PREFIX = "WRO_"
+
+
+class Security(StrEnum):
+    """How the line to the mail server is protected."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+class LogFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. An empty variable counts as not set."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+
+    db: Path = Field(Path("wro.db"), description="the ledger's database file; subscribers and mail lie beside it")
+    contact: str = Field("", description="who runs this tracker: an address or page told to the sites we ask")
+    pace: float = Field(10.0, ge=0, le=3600, description="least seconds between two requests to one host")
+    timeout: float = Field(30.0, gt=0, le=600, description="seconds after which a request is given up")
+    timezone: str = Field("UTC", description="time zone of the schedule")
+    sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")
+    immediate_cron: str = Field("*/15 * * * *", description="when the immediate digests are looked at")
+    daily_cron: str = Field("0 7 * * *", description="when the daily digests are sent")
+    weekly_cron: str = Field("0 7 * * mon", description="when the weekly digests are sent")
+    mail_to: str = Field("smtp", description="where `wro serve` delivers: `smtp` or `folder:DIR`")
+    mail_from: str = Field("WRO Watch <wro-watch@localhost>", description="the From line of every mail")
+    smtp_host: str = Field("localhost", description="mail server")
+    smtp_port: int = Field(587, ge=1, le=65535, description="its port")
+    smtp_security: Security = Field(Security.STARTTLS, description="`starttls`, `tls` or `none`")
+    smtp_user: str = Field("", description="user name, where the server asks for one")
+    smtp_password: SecretStr = Field(SecretStr(""), description="password; never printed or logged")
+    smtp_password_file: Path | None = Field(None, description="file that holds the password, in place of the variable")
+    list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
+    unsubscribe: str = Field("", description="address that takes unsubscribe mails")
+    operator: str = Field("", description="address named in mails as the one who runs the tracker")
+    public_url: str = Field("", description="where readers reach `wro browse`, for links in mails")
+    log_format: LogFormat = Field(LogFormat.TEXT, description="`text` or `json`: how `wro serve` logs")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError("no such time zone, write it like Europe/Berlin") from error
+        return name
+
+    @field_validator("mail_to")
+    @classmethod
+    def _known_delivery(cls, target: str) -> str:
+        if target != "smtp" and not target.removeprefix("folder:").strip():
+            raise ValueError("write smtp or folder:DIR")
+        if target != "smtp" and not target.startswith("folder:"):
+            raise ValueError("write smtp or folder:DIR")
+        return target
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("write a whole address like https://wro.example.org")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _password_from_one_place(self) -> Self:
+        if self.smtp_password_file and self.smtp_password.get_secret_value():
+            raise ValueError("WRO_SMTP_PASSWORD and WRO_SMTP_PASSWORD_FILE are both set, keep one")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    def password(self) -> str:
+        """The mail server's password from the variable or the file. Raises `SettingsError` for an unreadable file."""
+        if self.smtp_password_file is None:
+            return self.smtp_password.get_secret_value()
+        try:
+            return self.smtp_password_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"WRO_SMTP_PASSWORD_FILE: cannot read {self.smtp_password_file}: {error}") from error
+
+
+#: what a right value looks like, where the default does not show it
+EXAMPLES = {
+    "contact": "mailto:ops@example.org",
+    "timezone": "Europe/Berlin",
+    "smtp_host": "mail.example.org",
+    "smtp_password_file": "/run/secrets/smtp",
+    "unsubscribe": "unsubscribe@example.org",
+    "operator": "ops@example.org",
+    "public_url": "https://wro.example.org",
+}
+
+
+def load(**given: Any) -> Settings:
+    """Settings from the environment; what the command line gives wins. Raises `SettingsError` naming the variable."""
+    _refuse_misspelt(os.environ)
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError(_one_line(error)) from None  # the cause may hold a secret value
+
+
+def variable(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def _one_line(error: ValidationError) -> str:
+    problem = error.errors(include_url=False)[0]
+    message = problem["msg"].removeprefix("Value error, ")
+    if not problem["loc"]:
+        return message
+    field = str(problem["loc"][0])
+    given = "" if "password" in field else f" {str(problem['input'])!r}"
+    return f"{variable(field)}{given} cannot be used: {message} (example: {variable(field)}={example(field)})"
+
+
+def example(field: str) -> str:
+    """A value that would do."""
+    default = Settings.model_fields[field].default
+    return EXAMPLES.get(field, str(default))
+
+
+def _refuse_misspelt(names: Iterable[str]) -> None:
+    """A near miss is an error; other programs' variables with our prefix (Kubernetes makes some) are none of ours."""
+    known = [variable(field) for field in Settings.model_fields]
+    for name in names:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.85)
+        if name.startswith(PREFIX) and name not in known and near:
+            raise SettingsError(f"{name} is not a setting, did you mean {near[0]}?")
