@@ -165,7 +165,8 @@ class Announcement:
     parties: tuple[Party, ...] = ()
     indicators: Indicators | None = None
     evidence: tuple[Evidence, ...] = ()
-    recalls: str | None = None  #: when the order acted on was issued, as the text recalls it: YYYY, YYYY-MM or YYYY-MM-DD
+    #: when the order acted on was issued, as the text recalls it: YYYY, YYYY-MM or YYYY-MM-DD
+    recalls: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,8 @@ class Listing:
     open_ended: bool = False
     remarks: str | None = None
     release_url: str | None = None
+    removed_goods: tuple[tuple[str, date | None], ...] = ()  #: goods Remarks take out of the order, with the day
+    advisory: str | None = None  #: a remark that changes no status (the UFLPA presumption supersedes enforcement)
     entity: str = ""  #: the Entity cell as it stood
     row: int | None = None  #: 1-based, header not counted
 

@@ -1,0 +1,45 @@
+"""Ids of orders and events: words, made from what all witnesses agree on, so that the order of arrival does not matter.
+
+An id once given never changes, whatever is learned later; links, feeds and mails rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from datetime import date
+from itertools import count
+
+from ledger import names
+from ledger.model import Effect, Instrument, Party, Role
+
+#: Whose name an order goes by, first choice first. A vessel comes before the owner named with it.
+_LEAD = (Role.GROUP, Role.VESSEL, Role.FLEET, Role.NAMED, Role.PLACE, Role.SUBSIDIARY, Role.EXEMPT)
+
+
+def lead_party(parties: Iterable[Party]) -> Party | None:
+    """The party an order is called after: its group, else the first firm, vessel or place named."""
+    return min(parties, key=lambda party: _LEAD.index(party.role), default=None)
+
+
+def order_id(
+    instrument: Instrument, day: date | None, parties: Iterable[Party], goods: str | None, taken: Container[str]
+) -> str:
+    """`wro-2021-smart-glove`: instrument, year of issue, whom it is on; a number behind it when that is taken."""
+    lead = lead_party(parties)
+    whom = names.slug(lead.name if lead else goods or "unnamed")
+    year = str(day.year) if day else "undated"
+    return _free(f"{instrument.lower()}-{year}-{whom}", taken)
+
+
+def event_id(order: str, effect: Effect, exempted: Iterable[Party], goods: str | None, taken: Container[str]) -> str:
+    """`wro-2019-tobacco-malawi.narrowed.limbe-leaf-tobacco`: order, effect and, for a carve-out, whom or what it clears."""
+    cleared = next(iter(exempted), None)
+    tail = names.slug(cleared.name) if cleared else names.slug(goods) if goods else ""
+    carve_out = effect in (Effect.NARROWED, Effect.WIDENED) and tail
+    return _free(f"{order}.{effect}.{tail}" if carve_out else f"{order}.{effect}", taken)
+
+
+def _free(wanted: str, taken: Container[str]) -> str:
+    if wanted not in taken:
+        return wanted
+    return next(numbered for n in count(2) if (numbered := f"{wanted}-{n}") not in taken)

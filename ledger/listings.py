@@ -1,0 +1,189 @@
+"""CBP's list against what we hold: rows confirm, reveal quiet changes, drift, and vanish.
+
+A row that vanishes never lifts an order, and a wording we do not know never changes a status: both are issues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger import matching
+from ledger.ledger import Ledger
+from ledger.model import (
+    Action,
+    Announcement,
+    Effect,
+    Issue,
+    Listing,
+    ListMark,
+    Order,
+    Party,
+    Role,
+    Status,
+)
+from ledger.reconcile import Changes, Origin, event_of, found_order, join_or_add, record, with_event, witness
+from ledger.timeline import standing
+from ledger.witnesses import join
+
+NO_LONGER_LISTED = "no longer listed"
+
+
+def take_list(ledger: Ledger, rows: Sequence[Listing], origin: Origin, changes: Changes) -> None:
+    """Take a whole list file into the ledger. `rows` are all of its rows."""
+    placed = _place(ledger, rows)
+    for row, order in zip(rows, placed, strict=True):
+        order = ledger.orders[order.id] if order else _new_order(ledger, row, origin, changes)
+        if order is not None:
+            _confirm(ledger, order, row, origin, changes)
+            _carve_outs(ledger, order.id, row, origin, changes)
+            _settle(ledger, order.id, row, origin, changes)
+            _mark(ledger, order.id, row, origin, changes)
+    _absences(ledger, {order.id for order in placed if order}, origin, changes)
+
+
+def _place(ledger: Ledger, rows: Sequence[Listing]) -> list[Order | None]:
+    """The order each row speaks of. Rows whose date fits choose first; drifted dates take what is left."""
+    likes = [
+        matching.orders_like(ledger, row.instrument, row.country, row.goods, row.parties) if row.parties else []
+        for row in rows
+    ]
+    placed: list[Order | None] = [None] * len(rows)
+    taken: set[str] = set()
+    for fits in (_same_day, _near_day, _same_goods):
+        for i, row in enumerate(rows):
+            if placed[i] is None:
+                candidates = [order for order in likes[i] if order.id not in taken and fits(order, row)]
+                best = max(candidates, key=lambda order: (_likeness(order, row), order.id), default=None)
+                placed[i] = best
+                taken |= {best.id} if best else set()
+    return placed
+
+
+def _same_day(order: Order, row: Listing) -> bool:
+    issued = matching.first(order, Effect.IMPOSED)
+    return issued is not None and row.effective is not None and issued.effective == row.effective
+
+
+def _near_day(order: Order, row: Listing) -> bool:
+    return matching.issued_near(order, row.effective) and matching.goods_agree(order.goods, row.goods)
+
+
+def _same_goods(order: Order, row: Listing) -> bool:
+    """A listed order whose date in the list was changed: same parties, same goods, and no other row for it."""
+    return bool(order.marks) and matching.goods_agree(order.goods, row.goods)
+
+
+def _likeness(order: Order, row: Listing) -> tuple[int, int]:
+    shared = matching.goods_words(order.goods) & matching.goods_words(row.goods)
+    return sum(matching.covers(order, party) for party in row.parties), len(shared)
+
+
+def _said(row: Listing, action: Action, effect: Effect, day: date | None, parties: Sequence[Party]) -> Announcement:
+    return Announcement(
+        instrument=row.instrument,
+        action=action,
+        effect=effect,
+        effective=day,
+        country=row.country,
+        goods=row.goods,
+        open_ended=row.open_ended,
+        parties=tuple(parties),
+    )
+
+
+def _new_order(ledger: Ledger, row: Listing, origin: Origin, changes: Changes) -> Order | None:
+    """An order that only the list shows so far."""
+    if not row.parties:
+        changes.issues.append(Issue("row-without-party", f"row {row.row} of {origin.url} names nobody", origin.url))
+        return None
+    parties = [replace(p, role=Role.NAMED, removed=None) if p.role is Role.EXEMPT else p for p in row.parties]
+    order = found_order(ledger, _said(row, Action.ISSUED, Effect.IMPOSED, row.effective, parties), origin, changes)
+    first = replace(order.events[0], reason="CBP's list has a new row for it")
+    changes.events[-1] = first
+    order = with_event(replace(order, industry=row.industry, advisory=row.advisory), first)
+    record(ledger, order, changes)
+    return order
+
+
+def _confirm(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes: Changes) -> None:
+    """The list as one more witness of the issuance, with its own date and wording."""
+    issued = matching.first(order, Effect.IMPOSED)
+    if issued is None:
+        return
+    said = _said(row, Action.ISSUED, Effect.IMPOSED, row.effective, ())
+    event = join(issued, witness(said, origin))
+    kept = replace(order, industry=row.industry or order.industry, advisory=row.advisory or order.advisory)
+    if event != issued or kept != order:
+        record(ledger, with_event(kept, event), changes)
+
+
+def _carve_outs(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> None:
+    """What Remarks say was removed from the order, party by party and goods by goods, each with its day."""
+    for party in row.parties:
+        if party.role is Role.EXEMPT:
+            said = _said(row, Action.MODIFIED, Effect.NARROWED, party.removed, (party,))
+            join_or_add(ledger, ledger.orders[order_id], said, origin, changes)
+    for goods, day in row.removed_goods:
+        said = replace(_said(row, Action.MODIFIED, Effect.NARROWED, day, ()), goods=goods)
+        join_or_add(ledger, ledger.orders[order_id], said, origin, changes)
+
+
+def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> None:
+    """CBP's status against ours. A difference that no known act explains is a quiet change."""
+    order = ledger.orders[order_id]
+    stands = standing(ledger, order, origin.on)
+    ours = stands.status if stands else Status.UNKNOWN
+    if row.status is ours or row.status is Status.UNKNOWN or _older_than_marks(order, origin.on):
+        return
+    match row.status:
+        case Status.INACTIVE:
+            _quiet(ledger, order, row, Effect.LIFTED, origin, changes)
+        case Status.PARTIALLY_ACTIVE if ours is Status.ACTIVE:
+            _quiet(ledger, order, row, Effect.NARROWED, origin, changes)
+        case Status.PARTIALLY_ACTIVE | Status.ACTIVE if ours in (Status.INACTIVE, Status.UNKNOWN):
+            message = f"CBP's list of {origin.on} says {row.status_text!r} of {order.id}, which we hold to be {ours}"
+            changes.issues.append(Issue("list-disagrees", message, order.id))
+        case _:
+            # Between active and partially active the list's own word prevails from this day: the mark says so.
+            return
+
+
+def _quiet(ledger: Ledger, order: Order, row: Listing, effect: Effect, origin: Origin, changes: Changes) -> None:
+    said = replace(_said(row, Action.MODIFIED, effect, None, ()), goods=None)
+    blank = event_of(order, said, origin)
+    reason = f"CBP's list changed its status to {row.status_text!r}; no release or notice is known"
+    event = replace(blank, reason=reason, no_later_than=origin.on, goods=order.goods)
+    record(ledger, with_event(order, event), changes, event)
+
+
+def _older_than_marks(order: Order, day: date) -> bool:
+    return any(mark.on > day for mark in order.marks)
+
+
+def _mark(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> None:
+    mark = ListMark(origin.on, row.status, row.status_text, row.entity, row.remarks)
+    _add_mark(ledger, ledger.orders[order_id], mark, changes)
+
+
+def _add_mark(ledger: Ledger, order: Order, mark: ListMark, changes: Changes) -> None:
+    """Keep CBP's wording as of a day; a wording that has not changed since the last mark adds none."""
+    before = [known for known in order.marks if known.on <= mark.on]
+    if before and replace(before[-1], on=mark.on) == mark:
+        return
+    marks = tuple(sorted((*order.marks, mark), key=lambda known: known.on))
+    record(ledger, replace(order, marks=marks), changes)
+
+
+def _absences(ledger: Ledger, present: set[str], origin: Origin, changes: Changes) -> None:
+    """Orders the last edition had and this one has not: noted, and put to a person."""
+    for order in list(ledger.orders.values()):
+        before = [mark for mark in order.marks if mark.on <= origin.on]
+        if order.id in present or not before or before[-1].status_text == NO_LONGER_LISTED:
+            continue
+        _add_mark(ledger, order, ListMark(origin.on, Status.UNKNOWN, NO_LONGER_LISTED), changes)
+        message = (
+            f"{order.id} is no longer on CBP's list of {origin.on}; that alone lifts nothing: find out what happened"
+        )
+        changes.issues.append(Issue("no-longer-listed", message, order.id))

@@ -1,0 +1,315 @@
+"""Observations against what we hold: new events, more witnesses for known ones, or an issue for a person.
+
+reading of one snapshot ─┬─ announcements ── which order? ── which event? ─┬─ known: one more witness
+                         │                                                 └─ new: an event with its reason
+                         └─ listings ──────── `ledger.listings`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from ledger import matching
+from ledger.identity import event_id, lead_party, order_id
+from ledger.ledger import Ledger
+from ledger.model import (
+    Action,
+    Announcement,
+    Channel,
+    Effect,
+    Event,
+    Instrument,
+    Issue,
+    Order,
+    Party,
+    Role,
+    Status,
+    Witness,
+)
+from ledger.timeline import standing
+from ledger.witnesses import join, merge_parties
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The snapshot an observation comes from."""
+
+    source: str
+    channel: Channel
+    url: str
+    snapshot: int | None
+    on: date  #: the day the snapshot was taken
+    seen: datetime  #: when it reached us
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one reading changed: the orders as they are now, and the events that are new."""
+
+    orders: dict[str, Order] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def announce(ledger: Ledger, announcement: Announcement, origin: Origin, changes: Changes) -> None:
+    """Take one announcement into the ledger."""
+    if announcement.effect is Effect.IMPOSED:
+        _impose(ledger, announcement, origin, changes)
+    else:
+        _amend(ledger, announcement, origin, changes)
+
+
+def record(ledger: Ledger, order: Order, changes: Changes, event: Event | None = None) -> None:
+    """Put a new state of an order into the ledger and into what has changed."""
+    ledger.put(order)
+    changes.orders[order.id] = order
+    if event is not None:
+        changes.events.append(event)
+
+
+def _impose(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> None:
+    day = said.effective or said.announced
+    like = matching.orders_like(ledger, said.instrument, said.country, said.goods, said.parties)
+    near = [order for order in like if matching.issued_near(order, day)]
+    near = _narrowed(near, lambda order: matching.goods_agree(order.goods, said.goods))
+    if len(near) > 1:
+        changes.issues.append(_ambiguous(said, near, origin))
+    elif near:
+        join_or_add(ledger, near[0], said, origin, changes)
+    else:
+        repeated = [o for o in like if matching.goods_agree(o.goods, said.goods) and _in_force(ledger, o, day)]
+        if repeated:
+            changes.issues.append(_issued_again(said, repeated[0], origin))
+        else:
+            found_order(ledger, said, origin, changes)
+
+
+def found_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order:
+    """An order nobody knew."""
+    day = said.effective or said.announced
+    order = Order(
+        id=order_id(said.instrument, day, said.parties, said.goods, ledger.orders),
+        instrument=said.instrument,
+        country=said.country,
+        goods=said.goods,
+        parties=merge_parties((), said.parties),
+        open_ended=said.open_ended,
+        follows=_followed(ledger, said),
+    )
+    event = event_of(order, said, origin)
+    order = with_event(order, event)
+    record(ledger, order, changes, event)
+    return order
+
+
+def _followed(ledger: Ledger, said: Announcement) -> str | None:
+    """The WRO a Finding grew out of: on the same parties' same goods, issued before; the latest of several."""
+    if said.instrument is not Instrument.FINDING:
+        return None
+    day = said.effective or said.announced
+    like = matching.orders_like(ledger, Instrument.WRO, said.country, said.goods, said.parties)
+    older = [order for order in like if matching.goods_agree(order.goods, said.goods) and _issued_by(order, day)]
+    return max(older, key=lambda order: (_issue_day(order), order.id)).id if older else None
+
+
+def _amend(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> None:
+    order = _order_amended(ledger, said, origin, changes)
+    if order is None:
+        return
+    if said.effect is Effect.LIFTED and not _whole(order, said.parties):
+        changes.issues.append(_in_part(said, order, origin))
+        cleared = tuple(replace(party, role=Role.EXEMPT) for party in said.parties)
+        said = replace(said, effect=Effect.NARROWED, parties=cleared)
+    join_or_add(ledger, order, said, origin, changes)
+
+
+def _order_amended(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order | None:
+    """The one order an act changes; a new one, recalled by this text alone, when nobody knew it; None when unclear."""
+    day = said.effective or said.announced
+    like = matching.orders_like(ledger, said.instrument, said.country, said.goods, said.parties)
+    like = [order for order in like if _issued_by(order, day)]
+    like = _narrowed(like, lambda order: matching.issued_as_recalled(order, said.recalls))
+    like = _narrowed(like, lambda order: matching.goods_agree(order.goods, said.goods))
+    like = _narrowed(like, lambda order: _in_force(ledger, order, day) or _has_act(order, said))
+    if len(like) > 1:
+        changes.issues.append(_ambiguous(said, like, origin))
+        return None
+    return like[0] if like else _recalled_order(ledger, said, origin, changes)
+
+
+def _recalled_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order:
+    """An order whose issuance no document of ours announced (Natchi Apparel, 2022): known by what changed it."""
+    exact = date.fromisoformat(said.recalls) if said.recalls and len(said.recalls) == 10 else None
+    issued = replace(
+        said,
+        action=Action.ISSUED,
+        effect=Effect.IMPOSED,
+        effective=exact,
+        announced=None,
+        applies_from=None,
+        parties=tuple(
+            replace(party, role=Role.NAMED) if party.role is Role.EXEMPT else party for party in said.parties
+        ),
+        evidence=(),
+    )
+    order = found_order(ledger, issued, origin, changes)
+    when = f" in {said.recalls}" if said.recalls else ""
+    first = replace(
+        order.events[0],
+        no_later_than=None if exact else said.effective or said.announced,
+        reason=f"recalled by the {_kind(origin)} that changed it, as issued{when}",
+        confidence="medium",
+    )
+    order = with_event(order, first)
+    changes.events[-1] = first
+    record(ledger, order, changes)
+    message = f"{order.id}: its issuance{when} is known only from {origin.url}, which changes it"
+    changes.issues.append(Issue("issuance-not-seen", message, order.id))
+    return order
+
+
+def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin, changes: Changes) -> None:
+    """One more witness for an event the order has, else a new event."""
+    day = said.effective or said.announced
+    exempted = tuple(party for party in said.parties if party.role is Role.EXEMPT)
+    known = next((e for e in order.events if matching.same_act(e, said.effect, day, exempted, said.goods)), None)
+    if known is not None:
+        event = join(known, witness(said, origin), _of_event(said), said.indicators)
+        if event != known:
+            record(ledger, with_event(_grown(order, said), event), changes)
+        return
+    if said.effect is Effect.LIFTED and day and not _in_force(ledger, order, day):
+        message = f"{order.id} is lifted again, on {day}: it was not in force then ({origin.url})"
+        changes.issues.append(Issue("lifted-again", message, order.id))
+        return
+    event = event_of(order, said, origin)
+    record(ledger, with_event(_grown(order, said), event), changes, event)
+
+
+def _grown(order: Order, said: Announcement) -> Order:
+    """The order with the parties an act names, and its goods in the words that rank first."""
+    return replace(
+        order,
+        parties=merge_parties(order.parties, said.parties),
+        open_ended=order.open_ended or (said.effect is Effect.IMPOSED and said.open_ended),
+    )
+
+
+def with_event(order: Order, event: Event) -> Order:
+    """The order with an event added, or replaced by its newer self; country and goods follow its issuance."""
+    others = [known for known in order.events if known.id != event.id]
+    events = tuple(sorted((*others, event), key=lambda e: (e.day or date.min, e.effect is not Effect.IMPOSED, e.id)))
+    order = replace(order, events=events)
+    if event.effect is Effect.IMPOSED:
+        order = replace(order, country=event.country or order.country, goods=event.goods or order.goods)
+    return order
+
+
+def witness(said: Announcement, origin: Origin) -> Witness:
+    """What this document says of the act, value by value."""
+    values = {
+        "action": said.action.value,
+        "effective": said.effective and said.effective.isoformat(),
+        "announced": said.announced and said.announced.isoformat(),
+        "applies_from": said.applies_from and said.applies_from.isoformat(),
+        "country": said.country,
+        "goods": said.goods,
+        "title": origin.title or None,
+    }
+    stated = {key: value for key, value in values.items() if value}
+    return Witness(origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, stated, said.evidence)
+
+
+def event_of(order: Order, said: Announcement, origin: Origin) -> Event:
+    exempted = [party for party in said.parties if party.role is Role.EXEMPT]
+    blank = Event(
+        id=event_id(order.id, said.effect, exempted, said.goods, {event.id for event in order.events}),
+        order=order.id,
+        instrument=order.instrument,
+        action=said.action,
+        effect=said.effect,
+        observed=origin.seen,
+        known=origin.on,
+        channel=origin.channel,
+        reason=f"the {_kind(origin)} announces it: {said.instrument} {said.action}",
+        parties=_of_event(said),
+        indicators=said.indicators,
+        country=order.country,
+        goods=order.goods,
+    )
+    return join(blank, witness(said, origin))
+
+
+def _of_event(said: Announcement) -> tuple[Party, ...]:
+    """Whom an act is about: for a carve-out the parties it clears, else all it names."""
+    exempted = tuple(party for party in said.parties if party.role is Role.EXEMPT)
+    return exempted or said.parties
+
+
+def _whole(order: Order, cleared: tuple[Party, ...]) -> bool:
+    """Whether clearing these parties clears the order: its group, vessel, fleet or place, or every firm it names."""
+    lead = lead_party(party for party in order.parties if party.role is not Role.EXEMPT)
+    if lead is None or not cleared:
+        return True
+    if lead.role is Role.NAMED:
+        required = [party for party in order.parties if party.role is Role.NAMED]
+    else:
+        required = [lead]
+    named = Order("", order.instrument, None, None, parties=cleared)
+    return all(matching.covers(named, party) or _covered_by_alias(named, party) for party in required)
+
+
+def _covered_by_alias(named: Order, party: Party) -> bool:
+    return any(matching.covers(named, replace(party, name=alias, aliases=())) for alias in party.aliases)
+
+
+def _in_force(ledger: Ledger, order: Order, day: date | None) -> bool:
+    stands = standing(ledger, order, day) if day else None
+    return stands is not None and stands.status is not Status.INACTIVE
+
+
+def _has_act(order: Order, said: Announcement) -> bool:
+    exempted = [party for party in said.parties if party.role is Role.EXEMPT]
+    day = said.effective or said.announced
+    return any(matching.same_act(event, said.effect, day, exempted, said.goods) for event in order.events)
+
+
+def _issue_day(order: Order) -> date:
+    issued = matching.first(order, Effect.IMPOSED)
+    return (issued.day if issued else None) or date.min
+
+
+def _issued_by(order: Order, day: date | None) -> bool:
+    return day is None or _issue_day(order) <= day
+
+
+def _narrowed(orders: list[Order], fits: Callable[[Order], bool]) -> list[Order]:
+    """Those that fit, or all when none does: a criterion may choose between orders but not rule out the last ones."""
+    return [order for order in orders if fits(order)] or orders
+
+
+def _kind(origin: Origin) -> str:
+    return str(origin.channel).replace("_", " ")
+
+
+def _ambiguous(said: Announcement, orders: list[Order], origin: Origin) -> Issue:
+    which = ", ".join(sorted(order.id for order in orders))
+    message = f"{said.instrument} {said.action} in {origin.url} may concern any of {which}: nothing was changed"
+    return Issue("ambiguous-order", message, origin.url)
+
+
+def _issued_again(said: Announcement, order: Order, origin: Origin) -> Issue:
+    message = (
+        f"{origin.url} announces an order on goods and parties of {order.id}, which is in force: nothing was added"
+    )
+    return Issue("issued-again", message, origin.url)
+
+
+def _in_part(said: Announcement, order: Order, origin: Origin) -> Issue:
+    message = (
+        f"{origin.url} clears only some parties of {order.id}: taken as a carve-out, the order goes on for the others"
+    )
+    return Issue("lifting-in-part", message, order.id)

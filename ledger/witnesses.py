@@ -1,0 +1,121 @@
+"""One event, many documents: how their words are put together, and which of them an event shows.
+
+Every witness keeps its own values (`Witness.said`); an event's field is the value of the witness that ranks first
+for that field. The ranks do not depend on who came first, so neither does the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from ledger import names
+from ledger.model import Action, Channel, Event, Indicators, Party, Role, Witness
+
+BASELINE = "baseline"
+
+#: CBP's list says when an order takes effect, a release when it was announced and with which verb.
+_LIST_FIRST = ("person", "list", "court", "federal_register", BASELINE, "release", "bulletin", "unknown")
+_RELEASE_FIRST = ("person", "court", "release", BASELINE, "federal_register", "bulletin", "list", "unknown")
+_RANKS: Mapping[str, tuple[str, ...]] = {
+    "effective": _LIST_FIRST,
+    "country": _LIST_FIRST,
+    "goods": _LIST_FIRST,
+    "announced": _RELEASE_FIRST,
+    "applies_from": _RELEASE_FIRST,
+    "action": _RELEASE_FIRST,
+    "title": _RELEASE_FIRST,
+}
+#: The channel an event is filed under: a quiet change is one that only the list shows.
+_CHANNELS = ("federal_register", "court", "release", "bulletin", "person", "list", "unknown")
+#: Of two roles given to one party. Cleared once, a party stays cleared: that a later text names it does not bring it back.
+_ROLES = (Role.EXEMPT, Role.GROUP, Role.VESSEL, Role.FLEET, Role.PLACE, Role.SUBSIDIARY, Role.NAMED)
+
+
+def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicators: Indicators | None = None) -> Event:
+    """The event with one more witness; the same event when this document has testified already."""
+    if any(_same_document(witness, known) for known in event.witnesses):
+        return event
+    witnesses = tuple(sorted((*event.witnesses, witness), key=_order))
+    action = said(witnesses, "action")
+    return replace(
+        event,
+        witnesses=witnesses,
+        action=Action(action) if action else event.action,
+        effective=_day(witnesses, "effective"),
+        announced=_day(witnesses, "announced"),
+        applies_from=_day(witnesses, "applies_from"),
+        country=said(witnesses, "country") or event.country,
+        goods=said(witnesses, "goods") or event.goods,
+        title=said(witnesses, "title"),
+        observed=min(event.observed, witness.seen),
+        channel=Channel(min((w.channel for w in witnesses), key=_CHANNELS.index)),
+        parties=merge_parties(event.parties, parties),
+        indicators=richer(event.indicators, indicators),
+    )
+
+
+def said(witnesses: Iterable[Witness], field: str) -> str | None:
+    """The value of the witness that ranks first for a field."""
+    ranks = _RANKS[field]
+    speaking = [witness for witness in witnesses if field in witness.said]
+    speaking.sort(key=lambda witness: (ranks.index(_voice(witness)), _order(witness)))
+    return speaking[0].said[field] if speaking else None
+
+
+def disagreements(event: Event) -> dict[str, list[tuple[str, Witness]]]:
+    """Fields on which the witnesses of an event give different values: field -> (value, witness) in order."""
+    by_field: dict[str, list[tuple[str, Witness]]] = {}
+    for witness in event.witnesses:
+        for field, value in witness.said.items():
+            by_field.setdefault(field, []).append((value, witness))
+    return {field: values for field, values in by_field.items() if len({value for value, _ in values}) > 1}
+
+
+def merge_parties(known: Iterable[Party], more: Iterable[Party]) -> tuple[Party, ...]:
+    """One entry a party; the fullest spelling is its name, the others become aliases; sorted by role, as said within it."""
+    merged: list[Party] = list(known)
+    for party in more:
+        twin = next((i for i, other in enumerate(merged) if _same_party(other, party)), None)
+        if twin is None:
+            merged.append(party)
+        else:
+            merged[twin] = _merge(merged[twin], party)
+    return tuple(merged)
+
+
+def _same_party(one: Party, other: Party) -> bool:
+    return any(names.same(a, b) for a in (one.name, *one.aliases) for b in (other.name, *other.aliases))
+
+
+def _merge(one: Party, other: Party) -> Party:
+    spellings = {one.name, other.name}
+    name = max(spellings, key=lambda spelling: (len(spelling), spelling))
+    aliases = tuple(sorted({*one.aliases, *other.aliases, *spellings} - {name}))
+    return Party(name, min(one.role, other.role, key=_ROLES.index), aliases, one.removed or other.removed)
+
+
+def richer(one: Indicators | None, other: Indicators | None) -> Indicators | None:
+    """The fuller of two statements of indicators."""
+    stated = [indicators for indicators in (one, other) if indicators is not None]
+    return max(stated, key=lambda i: (len(i.names), i.count or 0, i.names), default=None)
+
+
+def _voice(witness: Witness) -> str:
+    return BASELINE if witness.source == BASELINE else str(witness.channel)
+
+
+def _day(witnesses: Iterable[Witness], field: str) -> date | None:
+    value = said(witnesses, field)
+    return date.fromisoformat(value) if value else None
+
+
+def _same_document(one: Witness, other: Witness) -> bool:
+    """A new edition of the list that says what the last one said is no new witness."""
+    same_place = one.url == other.url or one.channel is Channel.LIST
+    return same_place and one.source == other.source and dict(one.said) == dict(other.said)
+
+
+def _order(witness: Witness) -> tuple[str, str, str, str]:
+    return _voice(witness), witness.source, witness.url or "", repr(sorted(witness.said.items()))
