@@ -41,8 +41,12 @@ class Settings(BaseSettings):
 
     db: Path = Field(Path("wro.db"), description="the ledger's database file; subscribers and mail lie beside it")
     contact: str = Field("", description="who runs this tracker: an address or page told to the sites we ask")
-    pace: float = Field(10.0, ge=0, le=3600, description="least seconds between two requests to one host")
-    timeout: float = Field(30.0, gt=0, le=600, description="seconds after which a request is given up")
+    pace: float = Field(
+        10.0, ge=0, le=3600, allow_inf_nan=False, description="least seconds between two requests to one host"
+    )
+    timeout: float = Field(
+        30.0, gt=0, le=600, allow_inf_nan=False, description="seconds after which a request is given up"
+    )
     timezone: str = Field("UTC", description="time zone of the schedule")
     sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")
     immediate_cron: str = Field("*/15 * * * *", description="when the immediate digests are looked at")

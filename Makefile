@@ -1,0 +1,55 @@
+# `make run` and `make test` need git, make and Python 3.11+ with venv; everything else they fetch into .venv.
+# Another interpreter: make run PYTHON=python3.13
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+FROM   ?=
+TOP    := $(CURDIR)
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check bench accuracy lock wheel container-check clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## install the pinned dependencies and this checkout into .venv
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+run: $(READY)  ## the main job: poll the sources, write the mail that is due to out/, show how things stand
+	@$(BIN)/python -m wro.tour $(if $(FROM),--from $(FROM))
+
+test: $(READY)  ## every test
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## measure and write bench/results.json
+	$(BIN)/python -m bench
+
+lock: $(READY)  ## pin the dependencies again (needs uv: pip install uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
+
+wheel: $(READY)  ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+container-check: $(READY)  ## follow the Dockerfile's steps in a clean folder, without Docker
+	$(BIN)/python -m pytest tests/wro/test_container.py -m slow
+
+clean:  ## remove what the targets above made, except the database
+	rm -rf $(VENV) dist out build .pytest_cache .mypy_cache .ruff_cache .hypothesis bench/results.json
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

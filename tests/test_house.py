@@ -1,0 +1,229 @@
+"""The rules of the house, held by the code itself: arrows, homes, sizes, and documents that cannot lie.
+
+When one of these fails, the message says which rule it is; the rules and their reasons are in CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import statistics
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import wro
+from wro import cli
+
+ROOT = Path(__file__).parents[1]
+
+#: package -> the packages of ours it may import
+ARROWS = {
+    "ledger": set[str](),
+    "templates": set[str](),
+    "scraper": {"ledger"},
+    "store": {"ledger"},
+    "notify": {"ledger", "templates"},
+    "screening": {"ledger"},
+    "web": {"ledger"},
+    "wro": {"ledger", "scraper", "store", "notify", "screening", "web"},
+}
+
+#: third-party library (by import name) -> the one package or module that may import it
+HOMES = {
+    "apscheduler": "wro.serve",
+    "cleanco": "ledger",
+    "click": "wro",
+    "css_inline": "notify",
+    "datasette": "web",
+    "dateutil": "scraper",
+    "email_validator": "notify",
+    "httpx": "scraper",
+    "jinja2": "notify",
+    "protego": "scraper",
+    "pycountry": "scraper",
+    "pydantic": "wro.settings",
+    "pydantic_settings": "wro.settings",
+    "selectolax": "scraper",
+    "sqlite_utils": "store",
+    "stamina": "scraper",
+    "tabulate": "wro.output",
+}
+
+#: libraries that come with another one we declare
+COME_ALONG = {"pydantic": "pydantic-settings", "tabulate": "sqlite-utils"}
+
+CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
+ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}
+
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handlers", "base", "common", "misc"}
+
+
+def sources() -> list[Path]:
+    return sorted(path for package in ARROWS for path in (ROOT / package).rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything a file imports, wherever in the file."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative imports hide where an arrow points"
+            yield node.lineno, str(node.module)
+
+
+def within(name: str, home: str) -> bool:
+    return name == home or name.startswith(home + ".")
+
+
+def test_arrows_point_one_way() -> None:
+    wrong = []
+    for path in sources():
+        package = path.relative_to(ROOT).parts[0]
+        for line, name in imports(path):
+            top = name.partition(".")[0]
+            if top in ARROWS and top != package and top not in ARROWS[package]:
+                wrong.append(f"{path.relative_to(ROOT)}:{line}: {package} may not import {name}")
+    assert not wrong, "ledger <- {scraper, store, notify, screening} <- wro, web <- ledger:\n" + "\n".join(wrong)
+
+
+def third_party() -> Iterator[tuple[Path, int, str]]:
+    for path in sources():
+        for line, name in imports(path):
+            top = name.partition(".")[0]
+            if top not in ARROWS and top not in sys.stdlib_module_names:
+                yield path, line, top
+
+
+def test_every_library_has_one_home() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {library} lives in {HOMES.get(library, 'no home yet: name one in HOMES')}"
+        for path, line, library in third_party()
+        if library not in HOMES or not within(module_name(path), HOMES[library])
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_library_is_declared_and_every_declared_one_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=~! ]", line)[0] for line in project["dependencies"]}
+    distributions = {"dateutil": "python-dateutil"}
+    used = {distributions.get(name, name.replace("_", "-")) for _, _, name in third_party()}
+    assert used - set(COME_ALONG) <= declared, "imported but not in pyproject.toml"
+    assert declared <= used, "in pyproject.toml but imported nowhere"
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "home"),
+    [(CLOCKS, "wro.clock"), (ENVIRONMENT, "wro.settings")],
+    ids=["the clock", "the environment"],
+)
+def test_clock_and_environment_are_read_in_one_place(forbidden: set[str], home: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)} belongs into {home}"
+        for path in sources()
+        if module_name(path) != home
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and any(ast.unparse(node).endswith(name) for name in forbidden)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_files_are_small() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in sources()}
+    long = {str(path.relative_to(ROOT)): lines for path, lines in lengths.items() if lines > 400}
+    assert not long, f"a file of more than 400 lines holds two things: {long}"
+    telling = [lines for path, lines in lengths.items() if path.name != "__init__.py"]
+    assert statistics.median(telling) <= 110, "half the files are longer than 110 lines"
+
+
+def test_functions_fit_a_screen() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path in sources()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+        if node.end_lineno - node.lineno + 1 > 40
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_names_say_something() -> None:
+    assert not [path for path in sources() if path.stem.strip("_") in SAYS_NOTHING]
+
+
+def test_every_public_module_says_what_it_is() -> None:
+    silent = [
+        path for path in sources() if path.read_text(encoding="utf-8").strip() and not ast.get_docstring(tree(path))
+    ]
+    assert not silent
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_help_and_the_database_option(name: str) -> None:
+    command = cli.wro.get_command(cli.click.Context(cli.wro), name)
+    assert command is not None
+    assert command.name == name
+    assert command.get_short_help_str(limit=200) == cli.COMMANDS[name], "the line in wro.cli and the docstring differ"
+    leaves = list(command.commands.values()) if isinstance(command, cli.click.Group) else [command]
+    for leaf in leaves:
+        assert leaf.help
+        assert any("--db" in parameter.opts for parameter in leaf.params), f"{leaf.name} takes no --db"
+        bare = [p.name for p in leaf.params if isinstance(p, cli.click.Option) and not p.help]
+        assert not bare, f"options of {leaf.name} without help: {bare}"
+
+
+def test_the_readme_knows_every_command_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Commands")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `wro ([a-z]+)", section, re.MULTILINE)) == set(cli.COMMANDS)
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (\d+\.\d+\.\d+)", changelog, re.MULTILINE)
+    assert versions
+    assert versions[0] == wro.__version__
+
+
+def test_every_source_module_is_in_the_list_and_has_cases() -> None:
+    package = importlib.import_module("scraper.sources")
+    listed = {source.name for source in package.SOURCES}
+    modules = [importlib.import_module(f"scraper.sources.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
+    defined = {module.SOURCE.name for module in modules if hasattr(module, "SOURCE")}
+    assert defined == listed, "SOURCES in scraper/sources/__init__.py and the modules beside it differ"
+    without = [name for name in sorted(listed) if not (ROOT / "tests" / "fixtures" / name).is_dir()]
+    assert not without, f"sources without a folder of cases in tests/fixtures: {without}"
+
+
+def expected_errors_missing() -> list[str]:
+    """Exception classes of ours that `wro.errors.exit_code` does not know."""
+    from wro.errors import exit_code
+
+    missing = []
+    for path in sources():
+        module = importlib.import_module(module_name(path))
+        for found in vars(module).values():
+            ours = isinstance(found, type) and issubclass(found, Exception) and found.__module__ == module.__name__
+            if ours and exit_code(found.__new__(found)) is None:
+                missing.append(f"{found.__module__}.{found.__qualname__}")
+    return missing
+
+
+def test_every_error_of_ours_has_an_exit_code() -> None:
+    assert not expected_errors_missing()

@@ -1,0 +1,105 @@
+"""Settings: each has a default that works, and a bad value is told in one line that names the variable."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from wro import settings
+from wro.errors import SettingsError
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("WRO_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("WRO_SMTP_PORT", "25x", "'25x'"),
+        ("WRO_SMTP_PORT", "0", "greater than or equal to 1"),
+        ("WRO_SMTP_SECURITY", "ssl", "'starttls', 'tls' or 'none'"),
+        ("WRO_TIMEZONE", "Mars/Olympus", "WRO_TIMEZONE=Europe/Berlin"),
+        ("WRO_TIMEZONE", "../../etc/passwd", "no such time zone"),
+        ("WRO_PACE", "fast", "valid number"),
+        ("WRO_PACE", "nan", "finite number"),
+        ("WRO_LOG_FORMAT", "xml", "'text' or 'json'"),
+        ("WRO_MAIL_TO", "folder:", "smtp or folder:DIR"),
+        ("WRO_MAIL_TO", "pigeon", "smtp or folder:DIR"),
+        ("WRO_PUBLIC_URL", "wro.example.org", "https://"),
+        ("WRO_SYNC_CORN", "17 * * * *", "did you mean WRO_SYNC_CRON"),
+    ],
+)
+def test_a_bad_value_is_one_line_naming_the_variable(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    line = str(caught.value)
+    assert line.startswith(name)
+    assert says in line
+    assert "\n" not in line
+
+
+def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_DB", "")
+    assert settings.load().db == Path("wro.db")
+
+
+def test_the_command_line_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_DB", "from-environment.db")
+    assert settings.load(db=Path("given.db")).db == Path("given.db")
+    assert settings.load(db=None).db == Path("from-environment.db")
+
+
+def test_variables_that_kubernetes_makes_for_a_service_named_wro_are_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_PORT_8001_TCP_ADDR", "10.0.0.7")
+    monkeypatch.setenv("WRO_SERVICE_HOST", "10.0.0.7")
+    settings.load()
+
+
+def test_the_password_comes_from_the_variable_or_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("from file\n")
+    monkeypatch.setenv("WRO_SMTP_PASSWORD_FILE", str(secret))
+    assert settings.load().password() == "from file"
+    monkeypatch.setenv("WRO_SMTP_PASSWORD", "from variable")
+    with pytest.raises(SettingsError, match="keep one"):
+        settings.load()
+    monkeypatch.delenv("WRO_SMTP_PASSWORD_FILE")
+    assert settings.load().password() == "from variable"
+    monkeypatch.setenv("WRO_SMTP_PASSWORD_FILE", str(tmp_path / "absent"))
+    monkeypatch.delenv("WRO_SMTP_PASSWORD")
+    with pytest.raises(SettingsError, match="WRO_SMTP_PASSWORD_FILE"):
+        settings.load().password()
+
+
+def test_the_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_SMTP_PASSWORD", "hunter2")
+    assert "hunter2" not in repr(settings.load())
+    monkeypatch.setenv("WRO_SMTP_PORT", "x")
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    assert "hunter2" not in "".join(map(str, [caught.value, caught.value.__cause__]))
+
+
+def readme_rows() -> list[str]:
+    """The table as it must stand: variable, default, meaning."""
+    rows = []
+    for name, field in settings.Settings.model_fields.items():
+        default = "" if "password" in name or field.default in ("", None) else f"`{field.default}`"
+        rows.append(f"| `{settings.variable(name)}` | {default} | {field.description} |")
+    return rows
+
+
+def test_the_readme_lists_every_setting_as_it_is() -> None:
+    found = re.findall(r"^\| `WRO_.*$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found == readme_rows(), "the README's settings table must read:\n" + "\n".join(readme_rows())
