@@ -163,8 +163,8 @@ def slug(name: str, words: int = 3) -> str:
         import hashlib  # rarely needed
 
         return "name-" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
-    kept = _telling(folded, words, _NOT_IN_SLUG) or _telling(folded, words, frozenset())
-    return "-".join(kept)
+    skipped = _NOT_IN_SLUG if any(word not in _NOT_IN_SLUG and not word.isdigit() for word in folded) else frozenset()
+    return "-".join(_telling(folded, words, skipped))
 
 
 def _telling(folded: list[str], words: int, skipped: frozenset[str]) -> list[str]:
@@ -176,4 +176,4 @@ def _telling(folded: list[str], words: int, skipped: frozenset[str]) -> list[str
         elif left and word not in skipped and word not in kept:
             kept.append(word)
             left -= 1
-    return kept if left < words else []
+    return kept
