@@ -1,0 +1,168 @@
+"""One SQLite file: opened with the right settings, brought up to date, read and written under named errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database as SqliteUtils
+from sqlite_utils import Migrations
+
+from store.errors import DatabaseMissing, FolderMissing, NewerDatabase, NotOurDatabase, named
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What a file of ours contains: its mark in the SQLite header, its migrations, its views."""
+
+    title: str
+    application_id: int  #: https://www.sqlite.org/pragma.html#pragma_application_id
+    migrations: Migrations
+    steps: int  #: how many migrations there are: the schema's version, kept in `PRAGMA user_version`
+    views: Mapping[str, str] = field(default_factory=dict)
+
+
+class Database:
+    """A connection. Reads see the last commit; writes take the lock first and are one transaction."""
+
+    def __init__(self, path: Path, schema: Schema, *, create: bool, read_only: bool, timeout: float) -> None:
+        """Open the file and bring its tables up to date; `timeout` is the seconds to wait for a lock.
+
+        Raises the errors of `store.errors`.
+        """
+        self.path = path
+        self.read_only = read_only
+        if not path.parent.is_dir():
+            raise FolderMissing(path, f"the folder {path.parent} does not exist")
+        if not path.exists() and (read_only or not create):
+            raise DatabaseMissing(path, "there is no such database yet")
+        with named(path):
+            mode = "ro" if read_only else "rwc"
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
+            )
+            try:
+                self._prepare(schema)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self, schema: Schema) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self.tables = SqliteUtils(self._connection, execute_plugins=False)
+        self._refuse_strangers(schema)
+        if self.read_only:
+            return
+        # What was stored must survive a power cut; the price is small, we write a few times a day.
+        self._connection.execute("PRAGMA synchronous = FULL")
+        if self.value("PRAGMA journal_mode") != "wal":
+            self._connection.execute("PRAGMA journal_mode = WAL")
+        self._bring_up_to_date(schema)
+
+    def _refuse_strangers(self, schema: Schema) -> None:
+        mark, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
+        empty = self.value("SELECT count(*) FROM sqlite_master") == 0
+        if mark != schema.application_id and not (empty and mark == 0 and not self.read_only):
+            raise NotOurDatabase(self.path, f"an SQLite database, but not {schema.title}")
+        if version > schema.steps:
+            raise NewerDatabase(
+                self.path,
+                f"made by a newer version (its tables are version {version}, this program knows {schema.steps}); "
+                "update the program",
+            )
+
+    def _bring_up_to_date(self, schema: Schema) -> None:
+        """All pending migrations, and the views, in one transaction: a failure leaves the file as it was."""
+        if self._is_up_to_date(schema):
+            return
+        with self.transaction():
+            if self._is_up_to_date(schema):
+                return  # another process was quicker
+            for view in self.tables.view_names():
+                self.tables.view(view).drop()
+            schema.migrations.apply(self.tables)
+            for name, sql in schema.views.items():
+                self.tables.create_view(name, sql)
+            self._connection.execute(f"PRAGMA application_id = {schema.application_id}")
+            self._connection.execute(f"PRAGMA user_version = {schema.steps}")
+
+    def _is_up_to_date(self, schema: Schema) -> bool:
+        if self.value("PRAGMA user_version") != schema.steps:
+            return False
+        stored = {
+            row["name"]: row["sql"] for row in self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+        }
+        wanted = {name: f'CREATE VIEW "{name}" AS {sql}' for name, sql in schema.views.items()}
+        return stored == wanted
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Takes the write lock at once (a deferred one could fail half-way); may be nested."""
+        with named(self.path):
+            if self._connection.in_transaction:
+                with self.tables.atomic():
+                    yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self.tables.rollback()
+                raise
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """The answer to a question."""
+        with named(self.path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row of the answer, if there is one."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row; None when there is no row."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    def write(self, sql: str, parameters: Parameters = ()) -> int:
+        """One statement within a transaction; the number of rows it touched."""
+        with self.transaction():
+            return self._connection.execute(sql, parameters).rowcount
+
+    def add(self, table: str, row: Mapping[str, Any]) -> int:
+        """Insert one row; its rowid."""
+        columns = ", ".join(f'"{column}"' for column in row)
+        values = ", ".join(f":{column}" for column in row)
+        with self.transaction():
+            cursor = self._connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', row)  # noqa: S608
+            return int(cursor.lastrowid or 0)
+
+    def add_all(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Insert rows of one shape, as a stream."""
+        with self.transaction():
+            self.tables.table(table).insert_all(rows)
+
+    def backup(self, target: Path, progress: Callable[[int, int, int], object] | None = None) -> None:
+        """A consistent copy, page by page, while others read and write. Replaces `target` only when it is whole."""
+        part = target.with_name(target.name + ".part")
+        part.unlink(missing_ok=True)
+        with named(target):
+            copy = sqlite3.connect(part)
+            try:
+                self._connection.backup(copy, pages=1000, progress=progress)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        part.replace(target)

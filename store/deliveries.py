@@ -1,0 +1,64 @@
+"""What was mailed, as far as it may be shown: the outbox without addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.columns import instant, maybe_instant, packed
+from store.database import Database
+
+#: Anything around an @: servers like to repeat the address in the text of a refusal.
+_ADDRESS = re.compile(r"\S+@\S+")
+
+_UPSERT = """\
+INSERT INTO deliveries (id, cadence, window_start, window_end, recipient, state, events, message_id, composed, sent, error)
+VALUES (:id, :cadence, :window_start, :window_end, :recipient, :state, :events, :message_id, :composed, :sent, :error)
+ON CONFLICT (id) DO UPDATE SET state = excluded.state, sent = excluded.sent, error = excluded.error"""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One mail to one recipient. `recipient` is opaque: it says who only to those who hold the mail file."""
+
+    id: int
+    cadence: str
+    window_start: datetime
+    window_end: datetime
+    recipient: str
+    state: str
+    events: tuple[str, ...]
+    message_id: str
+    composed: datetime
+    sent: datetime | None = None
+    error: str | None = None
+
+
+class Deliveries:
+    """A mirror of the outbox in the file that may be handed to anyone."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def mirror(self, deliveries: Iterable[Delivery]) -> None:
+        """Note how these stand now. Addresses in an error's text are blotted out."""
+        with self._db.transaction():
+            for one in deliveries:
+                if "@" in one.recipient:
+                    raise ValueError("a delivery's recipient must be opaque, not an address")
+                row = {
+                    "id": one.id,
+                    "cadence": one.cadence,
+                    "window_start": instant(one.window_start),
+                    "window_end": instant(one.window_end),
+                    "recipient": one.recipient,
+                    "state": one.state,
+                    "events": packed(one.events),
+                    "message_id": one.message_id,
+                    "composed": instant(one.composed),
+                    "sent": maybe_instant(one.sent),
+                    "error": one.error and _ADDRESS.sub("(address)", one.error),
+                }
+                self._db.write(_UPSERT, row)

@@ -1,0 +1,77 @@
+"""What can be wrong with a database file, each with one clear line; and how SQLite's own errors map to these."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Something is wrong with the database file. `path` is the file."""
+
+    def __init__(self, path: Path, says: str) -> None:
+        super().__init__(f"{path}: {says}")
+        self.path = path
+
+
+class FolderMissing(StoreError):
+    """The folder that should hold the database does not exist."""
+
+
+class DatabaseMissing(StoreError):
+    """There is no such file, and the caller asked not to create one."""
+
+
+class DatabaseLocked(StoreError):
+    """Another process held the write lock for longer than the timeout."""
+
+
+class DatabaseUnwritable(StoreError):
+    """The file, its folder or its volume may not be written, or not even opened."""
+
+
+class DatabaseFull(StoreError):
+    """The disk is full, or reading and writing it fails."""
+
+
+class DatabaseDamaged(StoreError):
+    """The file is not an SQLite database, or its pages are corrupt."""
+
+
+class NotOurDatabase(StoreError):
+    """An SQLite database, but of another program."""
+
+
+class NewerDatabase(StoreError):
+    """The file was written by a newer version, whose tables this one does not know."""
+
+
+#: SQLite's primary result code -> our error and what it says. https://www.sqlite.org/rescode.html
+_MEANING: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseLocked, "locked by another process for too long; try again when it has finished"),
+    sqlite3.SQLITE_LOCKED: (DatabaseLocked, "locked by another connection of this process"),
+    sqlite3.SQLITE_READONLY: (DatabaseUnwritable, "cannot be written (read-only file, folder or volume)"),
+    sqlite3.SQLITE_CANTOPEN: (DatabaseUnwritable, "cannot be opened (is it a file, and may this user write there?)"),
+    sqlite3.SQLITE_PERM: (DatabaseUnwritable, "access denied"),
+    sqlite3.SQLITE_AUTH: (DatabaseUnwritable, "access denied"),
+    sqlite3.SQLITE_FULL: (DatabaseFull, "the disk is full; nothing was changed"),
+    sqlite3.SQLITE_IOERR: (DatabaseFull, "the disk cannot be read or written; nothing was changed"),
+    sqlite3.SQLITE_NOTADB: (DatabaseDamaged, "not an SQLite database"),
+    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, "the database file is damaged; restore a backup"),
+}
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file into ours. Errors about a statement are bugs and pass unchanged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        meaning = _MEANING.get(code & 0xFF) if code is not None else None
+        if meaning is None:
+            raise
+        kind, says = meaning
+        raise kind(path, says) from error

@@ -1,0 +1,165 @@
+"""What each snapshot says: verdict, observations, cleaned text; or why it could not be read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from ledger.model import Announcement, Document, Listing, Reading, Verdict
+from store import observed
+from store.columns import day, to_day
+from store.database import Database
+
+_UPSERT = """\
+INSERT INTO readings (snapshot_id, verdict, title, released, modified, failure, rest)
+VALUES (:snapshot_id, :verdict, :title, :released, :modified, :failure, :rest)
+ON CONFLICT (snapshot_id) DO UPDATE SET verdict = excluded.verdict, title = excluded.title,
+  released = excluded.released, modified = excluded.modified, failure = excluded.failure, rest = excluded.rest"""
+
+_UPSERT_TEXT = """\
+INSERT INTO texts (snapshot_id, text) VALUES (?, ?)
+ON CONFLICT (snapshot_id) DO UPDATE SET text = excluded.text WHERE text <> excluded.text"""
+
+#: The document shows what its newest snapshot says; one that could not be read leaves the old title standing.
+_DOCUMENT = """\
+UPDATE documents SET verdict = :verdict, title = CASE :title WHEN '' THEN title ELSE :title END,
+  released = coalesce(:released, released), modified = coalesce(:modified, modified)
+WHERE id = (SELECT document_id FROM snapshots WHERE id = :snapshot_id)
+  AND :snapshot_id = (SELECT s.id FROM snapshots s WHERE s.document_id = documents.id
+                      ORDER BY s.fetched DESC, s.id DESC LIMIT 1)"""
+
+
+class Readings:
+    """One reading a snapshot, replaced when a better parser reads it again."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def save(self, snapshot: int, reading: Reading) -> None:
+        """Keep everything a snapshot says. Saving the same again changes nothing."""
+        if reading == self.get(snapshot):
+            return
+        head = {
+            "snapshot_id": snapshot,
+            "verdict": reading.verdict.value,
+            "title": reading.document.title,
+            "released": day(reading.document.released),
+            "modified": day(reading.document.modified),
+            "failure": None,
+            "rest": _rest(reading),
+        }
+        with self._db.transaction():
+            self._save_head(head, reading.text)
+            rows = [_announced(snapshot, n, said) for n, said in enumerate(reading.announcements, 1)]
+            rows += [_listed(snapshot, n, said) for n, said in enumerate(reading.listings, 1)]
+            self._db.write("DELETE FROM observations WHERE snapshot_id = ?", (snapshot,))
+            self._db.add_all("observations", rows)
+
+    def save_failure(self, snapshot: int, message: str) -> None:
+        """The snapshot could not be read: its verdict is `unclear`, and it no longer counts as unread.
+
+        What an earlier parser read of it is gone: a broken reading must not stand.
+        """
+        head = {
+            "snapshot_id": snapshot,
+            "verdict": Verdict.UNCLEAR.value,
+            "title": "",
+            "released": None,
+            "modified": None,
+            "failure": message,
+            "rest": "{}",
+        }
+        with self._db.transaction():
+            self._save_head(head, "")
+            self._db.write("DELETE FROM observations WHERE snapshot_id = ?", (snapshot,))
+
+    def _save_head(self, head: dict[str, Any], text: str) -> None:
+        self._db.write(_UPSERT, head)
+        self._db.write(_UPSERT_TEXT, (head["snapshot_id"], text))
+        self._db.write(_DOCUMENT, head)
+
+    def get(self, snapshot: int) -> Reading | None:
+        """The reading as it was saved; None when the snapshot is unread or could not be read."""
+        head = self._db.row(
+            "SELECT * FROM readings JOIN texts USING (snapshot_id) WHERE snapshot_id = ? AND failure IS NULL",
+            (snapshot,),
+        )
+        return None if head is None else self._reading(head)
+
+    def failures(self) -> dict[int, str]:
+        """Snapshots that could not be read, and why."""
+        rows = self._db.rows("SELECT snapshot_id, failure FROM readings WHERE failure IS NOT NULL ORDER BY snapshot_id")
+        return {row["snapshot_id"]: row["failure"] for row in rows}
+
+    def text(self, snapshot: int) -> str | None:
+        """The cleaned text of a snapshot, in which every quote can be found."""
+        found: str | None = self._db.value("SELECT text FROM texts WHERE snapshot_id = ?", (snapshot,))
+        return found
+
+    def _reading(self, head: sqlite3.Row) -> Reading:
+        rest = json.loads(head["rest"])
+        released, modified = to_day(head["released"]), to_day(head["modified"])
+        return Reading(
+            document=Document(rest["source"], rest["url"], head["title"], released, modified),
+            verdict=Verdict(head["verdict"]),
+            announcements=tuple(map(observed.announcement, self._said(head["snapshot_id"], "announcement"))),
+            listings=tuple(map(observed.listing, self._said(head["snapshot_id"], "listing"))),
+            leads=tuple(map(observed.lead, rest["leads"])),
+            issues=tuple(map(observed.issue, rest["issues"])),
+            ignored=tuple(rest["ignored"]),
+            text=head["text"],
+        )
+
+    def _said(self, snapshot: int, kind: str) -> Iterator[dict[str, Any]]:
+        rows = self._db.rows(
+            "SELECT said FROM observations WHERE snapshot_id = ? AND kind = ? ORDER BY position", (snapshot, kind)
+        )
+        return (json.loads(row["said"]) for row in rows)
+
+
+def _rest(reading: Reading) -> str:
+    """What of a reading has no column of its own."""
+    parts = {
+        "source": json.dumps(reading.document.source),
+        "url": json.dumps(reading.document.url),
+        "leads": observed.many_to_json(reading.leads),
+        "issues": observed.many_to_json(reading.issues),
+        "ignored": json.dumps(reading.ignored, ensure_ascii=False),
+    }
+    return "{" + ",".join(f'"{name}":{value}' for name, value in parts.items()) + "}"
+
+
+def _announced(snapshot: int, position: int, said: Announcement) -> dict[str, Any]:
+    return _observation(snapshot, "announcement", position, said) | {
+        "action": said.action.value,
+        "effect": said.effect.value,
+        "announced": day(said.announced),
+    }
+
+
+def _listed(snapshot: int, position: int, said: Listing) -> dict[str, Any]:
+    return _observation(snapshot, "listing", position, said) | {
+        "industry": said.industry,
+        "status": said.status.value,
+        "status_text": said.status_text,
+        "release_url": said.release_url,
+    }
+
+
+def _observation(snapshot: int, kind: str, position: int, said: Announcement | Listing) -> dict[str, Any]:
+    """The columns both kinds share; those of the other kind stay null."""
+    own_columns = ("action", "effect", "announced", "industry", "status", "status_text", "release_url")
+    return {
+        "snapshot_id": snapshot,
+        "kind": kind,
+        "position": position,
+        "instrument": said.instrument.value,
+        "effective": day(said.effective),
+        "country": said.country,
+        "goods": said.goods,
+        "parties": "; ".join(party.name for party in said.parties),
+        "said": observed.to_json(said),
+        **dict.fromkeys(own_columns),
+    }

@@ -1,0 +1,162 @@
+"""Documents and their snapshots: the bytes, kept for ever before anybody reads them."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from ledger.model import Snapshot, Via
+from store.columns import instant, to_instant
+from store.database import Database
+
+_SELECT = """\
+SELECT s.*, d.url, d.source, b.encoding, b.body
+FROM snapshots s JOIN documents d ON d.id = s.document_id JOIN bodies b ON b.sha256 = s.sha256"""
+
+
+class Snapshots:
+    """Every fetched body, by document and moment. Bodies are packed and kept once per hash."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(self, source: str, snapshot: Snapshot) -> tuple[int, bool]:
+        """Keep the bytes; the snapshot's id, and whether it is new.
+
+        Nothing is added when the document's snapshot before it (by `fetched`) has the same bytes, or when this very
+        one is there already: then only the document's `last_checked` and validators move. Two different bodies of
+        one instant are both kept. Commits before it returns, unless a transaction is open.
+        """
+        with self._db.transaction():
+            document = self._document(source, snapshot)
+            fetched = instant(snapshot.fetched)
+            known = self._db.value(
+                "SELECT id FROM snapshots WHERE document_id = ? AND fetched = ? AND sha256 = ?",
+                (document, fetched, snapshot.sha256),
+            )
+            before = self._db.row(
+                "SELECT id, sha256 FROM snapshots WHERE document_id = ? AND fetched <= ? ORDER BY fetched DESC, id DESC",
+                (document, fetched),
+            )
+            if known is None and before is not None and before["sha256"] == snapshot.sha256:
+                known = before["id"]
+            new = known is None
+            number = self._insert(document, fetched, snapshot) if known is None else int(known)
+            self._checked(document, number, snapshot)
+            return number, new
+
+    def _document(self, source: str, snapshot: Snapshot) -> int:
+        known = self._db.value("SELECT id FROM documents WHERE url = ?", (snapshot.url,))
+        if known is not None:
+            return int(known)
+        seen = instant(snapshot.fetched)
+        row = {"source": source, "url": snapshot.url, "title": snapshot.url, "first_seen": seen, "last_checked": seen}
+        return self._db.add("documents", row)
+
+    def _insert(self, document: int, fetched: str, snapshot: Snapshot) -> int:
+        if self._db.value("SELECT 1 FROM bodies WHERE sha256 = ?", (snapshot.sha256,)) is None:
+            encoding, body = _pack(snapshot.body)
+            row = {"sha256": snapshot.sha256, "encoding": encoding, "size": len(snapshot.body), "body": body}
+            self._db.add("bodies", row)
+        return self._db.add(
+            "snapshots",
+            {
+                "document_id": document,
+                "fetched": fetched,
+                "sha256": snapshot.sha256,
+                "via": snapshot.via.value,
+                "status": snapshot.status,
+                "content_type": snapshot.content_type,
+                "final_url": snapshot.final_url,
+                "etag": snapshot.etag,
+                "last_modified": snapshot.last_modified,
+            },
+        )
+
+    def _checked(self, document: int, number: int, snapshot: Snapshot) -> None:
+        """Move the stamps; validators only if they belong to the newest bytes, else a 304 would vouch for others."""
+        seen = instant(snapshot.fetched)
+        self._db.write(
+            "UPDATE documents SET first_seen = min(first_seen, ?), last_checked = max(last_checked, ?) WHERE id = ?",
+            (seen, seen, document),
+        )
+        newest = "SELECT id FROM snapshots WHERE document_id = ? ORDER BY fetched DESC, id DESC LIMIT 1"
+        if self._db.value(newest, (document,)) != number:
+            return
+        fresh = snapshot.etag, snapshot.last_modified
+        if snapshot.via is Via.NETWORK or any(fresh):
+            self._db.write("UPDATE documents SET etag = ?, last_modified = ? WHERE id = ?", (*fresh, document))
+        elif self._db.value("SELECT via FROM snapshots WHERE id = ?", (number,)) != Via.NETWORK.value:
+            self._db.write("UPDATE documents SET etag = NULL, last_modified = NULL WHERE id = ?", (document,))
+
+    def checked(self, url: str, at: datetime) -> None:
+        """The site said "not modified" of a document we hold."""
+        self._db.write("UPDATE documents SET last_checked = max(last_checked, ?) WHERE url = ?", (instant(at), url))
+
+    def latest(self, url: str) -> Snapshot | None:
+        """The newest snapshot of a document, with the validators to ask for it again; None when we hold none."""
+        row = self._db.row(f"{_SELECT} WHERE d.url = ? ORDER BY s.fetched DESC, s.id DESC LIMIT 1", (url,))
+        if row is None:
+            return None
+        validators = self._db.rows("SELECT etag, last_modified FROM documents WHERE url = ?", (url,))[0]
+        return _snapshot(row, etag=validators["etag"], last_modified=validators["last_modified"])
+
+    def get(self, number: int) -> tuple[str, Snapshot] | None:
+        """One snapshot with its source's name."""
+        row = self._db.row(f"{_SELECT} WHERE s.id = ?", (number,))
+        return None if row is None else (row["source"], _snapshot(row))
+
+    def known_urls(self, source: str) -> set[str]:
+        """The addresses of a source's documents."""
+        return {row["url"] for row in self._db.rows("SELECT url FROM documents WHERE source = ?", (source,))}
+
+    def all(self) -> Iterator[tuple[str, Snapshot]]:
+        """Every snapshot with its source's name, oldest first (of one instant, as they came); one body in memory."""
+        return self._stream("SELECT id FROM snapshots ORDER BY fetched, id")
+
+    def unread(self) -> Iterator[tuple[str, Snapshot]]:
+        """Snapshots nobody has read yet, oldest first: what a crash between storing and reading left behind."""
+        return self._stream(
+            "SELECT id FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.snapshot_id = s.id) "
+            "ORDER BY fetched, id"
+        )
+
+    def _stream(self, ids: str) -> Iterator[tuple[str, Snapshot]]:
+        # The ids first: a cursor left open over a table that is written meanwhile may skip or repeat rows.
+        for (number,) in self._db.rows(ids):
+            found = self.get(number)
+            if found is not None:
+                yield found
+
+
+def _pack(body: bytes) -> tuple[str, bytes]:
+    """How the body is kept: packed when that is shorter."""
+    packed = zlib.compress(body, level=9)
+    return ("zlib", packed) if len(packed) < len(body) else ("identity", body)
+
+
+def _unpack(encoding: str, body: bytes) -> bytes:
+    match encoding:
+        case "zlib":
+            return zlib.decompress(body)
+        case "identity":
+            return body
+        case _:
+            raise ValueError(f"a stored body is packed in a way this version does not know: {encoding}")
+
+
+def _snapshot(row: sqlite3.Row, **validators: str | None) -> Snapshot:
+    found = {"etag": row["etag"], "last_modified": row["last_modified"], **validators}
+    return Snapshot(
+        url=row["url"],
+        fetched=to_instant(row["fetched"]),
+        body=_unpack(row["encoding"], row["body"]),
+        content_type=row["content_type"],
+        status=row["status"],
+        final_url=row["final_url"],
+        via=Via(row["via"]),
+        id=row["id"],
+        **found,
+    )
