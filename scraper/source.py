@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ledger.model import Channel, Reading, Snapshot
@@ -27,6 +27,11 @@ class Layout:
     read: Callable[[Page], Reading]
 
 
+Follow = Callable[[Reading, int, Collection[str]], str | None]
+"""(what a page of an index gave, its number counted from 0, the addresses known before it) -> the next page's address,
+or None when there is nothing new to expect there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One publication we read. `start` is the front line: the addresses a poll begins with."""
@@ -37,12 +42,13 @@ class Source:
     hosts: tuple[str, ...]
     start: tuple[str, ...]
     layouts: tuple[Layout, ...]  #: newest first
+    follow: Follow | None = None  #: for an index in pages: which page comes next
 
     def layout_for(self, page: Page) -> Layout | None:
         return next((layout for layout in self.layouts if layout.recognise(page)), None)
 
     def read(self, snapshot: Snapshot) -> Reading:
-        """Bytes to reading. Raises `LayoutError` when no layout fits, `SelectorError` or `TableError` when one breaks."""
+        """Bytes to reading. `LayoutError` when no layout fits, `SelectorError` or `TableError` when one breaks."""
         page = Page(snapshot)
         layout = self.layout_for(page)
         if layout is None:
