@@ -60,7 +60,7 @@ def _order(
     instrument = Instrument(row["instrument"])
     first = row["events"][0]
     issued = _day(first["effective"]) or _day(first["announced"])
-    name = order_id(instrument, issued, parties, row["goods"], taken)
+    name = order_id(instrument, str(issued.year) if issued else None, parties, row["goods"], taken)
     order = Order(
         id=name,
         instrument=instrument,

@@ -6,7 +6,6 @@ An id once given never changes, whatever is learned later; links, feeds and mail
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from datetime import date
 from itertools import count
 
 from ledger import names
@@ -22,13 +21,12 @@ def lead_party(parties: Iterable[Party]) -> Party | None:
 
 
 def order_id(
-    instrument: Instrument, day: date | None, parties: Iterable[Party], goods: str | None, taken: Container[str]
+    instrument: Instrument, year: str | None, parties: Iterable[Party], goods: str | None, taken: Container[str]
 ) -> str:
     """`wro-2021-smart-glove`: instrument, year of issue, whom it is on; a number behind it when that is taken."""
     lead = lead_party(parties)
     whom = names.slug(lead.name if lead else goods or "unnamed")
-    year = str(day.year) if day else "undated"
-    return _free(f"{instrument.lower()}-{year}-{whom}", taken)
+    return _free(f"{instrument.lower()}-{year or 'undated'}-{whom}", taken)
 
 
 def event_id(order: str, effect: Effect, exempted: Iterable[Party], goods: str | None, taken: Container[str]) -> str:

@@ -29,7 +29,7 @@ from ledger.model import (
     Witness,
 )
 from ledger.timeline import standing
-from ledger.witnesses import join, merge_parties
+from ledger.witnesses import announced_by, join, merge_parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def found_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Cha
     """An order nobody knew."""
     day = said.effective or said.announced
     order = Order(
-        id=order_id(said.instrument, day, said.parties, said.goods, ledger.orders),
+        id=order_id(said.instrument, str(day.year) if day else None, said.parties, said.goods, ledger.orders),
         instrument=said.instrument,
         country=said.country,
         goods=said.goods,
@@ -102,7 +102,18 @@ def found_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Cha
     event = event_of(order, said, origin)
     order = with_event(order, event)
     record(ledger, order, changes, event)
+    _link_findings(ledger, order, changes)
     return order
+
+
+def _link_findings(ledger: Ledger, wro: Order, changes: Changes) -> None:
+    """Findings that reached us before the WRO they grew out of, or before its date was known."""
+    if wro.instrument is not Instrument.WRO:
+        return
+    for finding in matching.orders_like(ledger, Instrument.FINDING, wro.country, wro.goods, wro.parties):
+        fits = matching.goods_agree(finding.goods, wro.goods) and _issue_day(wro) <= _issue_day(finding)
+        if finding.follows is None and fits:
+            record(ledger, replace(finding, follows=wro.id), changes)
 
 
 def _followed(ledger: Ledger, said: Announcement) -> str | None:
@@ -119,6 +130,9 @@ def _amend(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes)
     order = _order_amended(ledger, said, origin, changes)
     if order is None:
         return
+    issued = matching.first(order, Effect.IMPOSED)
+    if issued is not None and said.recalls:
+        order = with_event(order, join(issued, _recalling(said, origin)))
     if said.effect is Effect.LIFTED and not _whole(order, said.parties):
         changes.issues.append(_in_part(said, order, origin))
         cleared = tuple(replace(party, role=Role.EXEMPT) for party in said.parties)
@@ -142,33 +156,36 @@ def _order_amended(ledger: Ledger, said: Announcement, origin: Origin, changes: 
 
 def _recalled_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order:
     """An order whose issuance no document of ours announced (Natchi Apparel, 2022): known by what changed it."""
-    exact = date.fromisoformat(said.recalls) if said.recalls and len(said.recalls) == 10 else None
+    recalled = said.recalls or ""
+    parties = tuple(replace(party, role=Role.NAMED) if party.role is Role.EXEMPT else party for party in said.parties)
     issued = replace(
         said,
         action=Action.ISSUED,
         effect=Effect.IMPOSED,
-        effective=exact,
+        effective=date.fromisoformat(recalled) if len(recalled) == 10 else None,
         announced=None,
-        applies_from=None,
-        parties=tuple(
-            replace(party, role=Role.NAMED) if party.role is Role.EXEMPT else party for party in said.parties
-        ),
-        evidence=(),
+        parties=parties,
+        indicators=None,
     )
-    order = found_order(ledger, issued, origin, changes)
-    when = f" in {said.recalls}" if said.recalls else ""
-    first = replace(
-        order.events[0],
-        no_later_than=None if exact else said.effective or said.announced,
-        reason=f"recalled by the {_kind(origin)} that changed it, as issued{when}",
-        confidence="medium",
-    )
-    order = with_event(order, first)
-    changes.events[-1] = first
-    record(ledger, order, changes)
-    message = f"{order.id}: its issuance{when} is known only from {origin.url}, which changes it"
+    name = order_id(said.instrument, recalled[:4] or None, parties, said.goods, ledger.orders)
+    order = Order(name, said.instrument, said.country, said.goods, parties=parties, open_ended=said.open_ended)
+    blank = replace(event_of(order, issued, origin), witnesses=(), title=None, announced=None)
+    reason = f"recalled by the {_kind(origin)} that changed it" + (f", as issued in {recalled}" if recalled else "")
+    latest = None if issued.effective else said.effective or said.announced
+    event = join(replace(blank, reason=reason, no_later_than=latest, confidence="medium"), _recalling(said, origin))
+    order = with_event(order, event)
+    record(ledger, order, changes, event)
+    _link_findings(ledger, order, changes)
+    message = f"{order.id}: its issuance is known only from {origin.url}, which changes it"
     changes.issues.append(Issue("issuance-not-seen", message, order.id))
     return order
+
+
+def _recalling(said: Announcement, origin: Origin) -> Witness:
+    """A text that changes an order, as a witness of its issuance: it says when that was, and nothing else."""
+    exact = {"effective": said.recalls} if said.recalls and len(said.recalls) == 10 else {}
+    recalled = {"recalled": said.recalls} if said.recalls else {}
+    return Witness(origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, recalled | exact, ())
 
 
 def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin, changes: Changes) -> None:
@@ -179,7 +196,9 @@ def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin
     if known is not None:
         event = join(known, witness(said, origin), _of_event(said), said.indicators)
         if event != known:
-            record(ledger, with_event(_grown(order, said), event), changes)
+            order = with_event(_grown(order, said), event)
+            record(ledger, order, changes)
+            _link_findings(ledger, order, changes)
         return
     if said.effect is Effect.LIFTED and day and not _in_force(ledger, order, day):
         message = f"{order.id} is lifted again, on {day}: it was not in force then ({origin.url})"
@@ -234,7 +253,7 @@ def event_of(order: Order, said: Announcement, origin: Origin) -> Event:
         observed=origin.seen,
         known=origin.on,
         channel=origin.channel,
-        reason=f"the {_kind(origin)} announces it: {said.instrument} {said.action}",
+        reason=announced_by(origin.channel),
         parties=_of_event(said),
         indicators=said.indicators,
         country=order.country,

@@ -29,6 +29,7 @@ _RANKS: Mapping[str, tuple[str, ...]] = {
 }
 #: The channel an event is filed under: a quiet change is one that only the list shows.
 _CHANNELS = ("federal_register", "court", "release", "bulletin", "person", "list", "unknown")
+_OFFICES = (Channel.FEDERAL_REGISTER, Channel.COURT)
 #: Of two roles given to one party. Cleared once, a party stays cleared: that a later text names it does not bring it back.
 _ROLES = (Role.EXEMPT, Role.GROUP, Role.VESSEL, Role.FLEET, Role.PLACE, Role.SUBSIDIARY, Role.NAMED)
 
@@ -39,20 +40,35 @@ def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicato
         return event
     witnesses = tuple(sorted((*event.witnesses, witness), key=_order))
     action = said(witnesses, "action")
+    channel = Channel(min((w.channel for w in witnesses), key=_CHANNELS.index))
+    effective, announced = _day(witnesses, "effective"), _day(witnesses, "announced")
+    direct = bool(witness.said.get("action")) and not any(w.source == BASELINE for w in witnesses)
     return replace(
         event,
         witnesses=witnesses,
         action=Action(action) if action else event.action,
-        effective=_day(witnesses, "effective"),
-        announced=_day(witnesses, "announced"),
+        effective=effective,
+        announced=announced,
+        no_later_than=None if effective or announced else event.no_later_than,
         applies_from=_day(witnesses, "applies_from"),
         country=said(witnesses, "country") or event.country,
         goods=said(witnesses, "goods") or event.goods,
         title=said(witnesses, "title"),
         observed=min(event.observed, witness.seen),
-        channel=Channel(min((w.channel for w in witnesses), key=_CHANNELS.index)),
+        channel=channel,
+        reason=announced_by(channel) if direct and channel is not Channel.LIST else event.reason,
+        confidence="high" if direct else event.confidence,
         parties=merge_parties(event.parties, parties),
         indicators=richer(event.indicators, indicators),
+    )
+
+
+def announced_by(channel: Channel) -> str:
+    """The reason of an event that a document announces in so many words."""
+    return (
+        f"announced by a {str(channel).replace('_', ' ')} document"
+        if channel in _OFFICES
+        else f"announced by a {channel}"
     )
 
 

@@ -1,0 +1,97 @@
+"""The built-in baseline against CBP's own counts and the facts it was made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from ledger.baseline import BaselineError, read_baseline
+from ledger.ledger import Ledger
+from ledger.model import Effect, Instrument, Order, Status
+from ledger.timeline import standing
+from tests.ledger.conftest import LOADED
+
+
+def counts(ledger: Ledger, day: date) -> Counter[tuple[str, str]]:
+    stands = [(order, standing(ledger, order, day)) for order in ledger.orders.values()]
+    return Counter((order.instrument.value, stood.status.value) for order, stood in stands if stood)
+
+
+def in_force(ledger: Ledger, instrument: Instrument, day: str) -> int:
+    """Orders known to be in force: three old ones ended on a day nobody knows, and CBP no longer counted them."""
+    stands = [
+        standing(ledger, order, date.fromisoformat(day))
+        for order in ledger.orders.values()
+        if order.instrument is instrument
+    ]
+    return sum(
+        stood is not None and stood.status in (Status.ACTIVE, Status.PARTIALLY_ACTIVE) and not stood.note
+        for stood in stands
+    )
+
+
+def test_it_has_every_order_and_event(baseline: tuple[Order, ...]) -> None:
+    assert len(baseline) == 89
+    assert sum(len(order.events) for order in baseline) == 118
+    assert len({event.id for order in baseline for event in order.events}) == 118
+    assert min(order.events[0].day for order in baseline if order.events[0].day) == date(1953, 12, 28)
+
+
+def test_it_gives_cbps_own_count_of_june_2026(ledger: Ledger) -> None:
+    assert counts(ledger, date(2026, 6, 23)) == {
+        ("WRO", "active"): 54,
+        ("WRO", "partially_active"): 4,
+        ("WRO", "inactive"): 18,
+        ("Finding", "active"): 8,
+        ("Finding", "inactive"): 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "wros", "findings"),
+    [("2022-11-23", 55, 9), ("2024-04-10", 52, 8), ("2024-09-30", 51, 8), ("2025-09-24", 53, 8), ("2026-06-16", 56, 8)],
+)
+def test_it_fits_the_totals_cbp_stated(ledger: Ledger, day: str, wros: int, findings: int) -> None:
+    """After 2025-09-23 CBP goes on saying 9 Findings; a court had vacated Kingtom's the day before."""
+    assert in_force(ledger, Instrument.WRO, day) == wros
+    assert in_force(ledger, Instrument.FINDING, day) == findings
+
+
+def test_every_event_has_a_channel_a_confidence_and_a_witness_with_evidence(baseline: tuple[Order, ...]) -> None:
+    for order in baseline:
+        for event in order.events:
+            assert event.confidence in {"high", "medium", "low"}
+            assert event.witnesses
+            assert event.witnesses[0].snapshot == 1
+            assert event.observed == LOADED
+
+
+def test_a_finding_leads_to_its_wro_and_its_end_ends_both(ledger: Ledger) -> None:
+    finding = ledger.orders["finding-2021-top-glove"]
+    assert finding.follows == "wro-2020-top-glove"
+    wro = ledger.orders["wro-2020-top-glove"]
+    before, after = standing(ledger, wro, date(2021, 9, 9)), standing(ledger, wro, date(2021, 9, 10))
+    assert before is not None
+    assert before.status is Status.ACTIVE
+    assert after is not None
+    assert (after.status, after.note) == (
+        Status.INACTIVE,
+        "lifted with the Finding that followed it (finding-2021-top-glove)",
+    )
+
+
+def test_a_carve_out_names_whom_it_clears(ledger: Ledger) -> None:
+    order = ledger.orders["wro-2019-tobacco-malawi"]
+    cleared = [event.parties[0].name for event in order.events if event.effect is Effect.NARROWED]
+    assert cleared == [
+        "Alliance One International, LLC",
+        "Limbe Leaf Tobacco Company Limited",
+        "Premium Tobacco Malawi Limited",
+    ]
+
+
+def test_a_broken_line_is_named() -> None:
+    with pytest.raises(BaselineError, match="line 1 of the baseline"):
+        read_baseline("{}", seen=LOADED, snapshot=None)
