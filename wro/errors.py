@@ -35,10 +35,11 @@ def exit_code(error: Exception) -> int | None:
 
     The other packages are imported here and not above: on the way to a traceback nobody waits for them.
     """
-    unusable: tuple[type[Exception], ...] = (BadInput, SettingsError)
-    failed: tuple[type[Exception], ...] = (AlreadyRunning,)
-    if isinstance(error, unusable):
-        return UNUSABLE
+    from scraper.failures import FetchError
+    from store.errors import DatabaseFull, DatabaseLocked, StoreError
+
+    failed = (AlreadyRunning, FetchError, DatabaseLocked, DatabaseFull)
+    unusable = (BadInput, SettingsError, StoreError)
     if isinstance(error, failed):
         return FAILED
-    return None
+    return UNUSABLE if isinstance(error, unusable) else None
