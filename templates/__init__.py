@@ -1,1 +1,27 @@
-"""One folder per mail or report; `partials/` holds what they share."""
+"""One folder per mail or report (`subject.txt`, `body.txt`, `body.html`); `partials/` holds what they share."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from templates import filters
+
+
+def environment() -> Environment:
+    """The one place templates are loaded: a name that is not given is an error, and HTML is escaped.
+
+    Works from a checkout, an editable install and a wheel alike, since the templates lie in this package.
+    """
+    made = Environment(
+        loader=PackageLoader("templates", "."),
+        autoescape=select_autoescape(("html",), default=False, default_for_string=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["day"] = filters.day
+    made.filters["short_day"] = filters.short_day
+    made.filters["moment"] = filters.moment
+    made.filters["hang"] = filters.hang
+    return made

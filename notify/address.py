@@ -1,0 +1,21 @@
+"""E-mail addresses: well formed or refused. Nothing is looked up, no mail server is asked."""
+
+from __future__ import annotations
+
+from email_validator import EmailNotValidError, validate_email
+
+
+class BadAddress(ValueError):
+    """Not an address mail could be sent to."""
+
+    def __init__(self, text: str, why: str) -> None:
+        shown = text if len(text) <= 80 else text[:79] + "…"
+        super().__init__(f"{shown!r} is not an e-mail address: {why}")
+
+
+def address(text: str) -> str:
+    """The address in the one form it is kept in: domain in lower case, Unicode normalised. Raises `BadAddress`."""
+    try:
+        return validate_email(text.strip(), check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise BadAddress(text, str(error)) from error

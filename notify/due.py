@@ -1,0 +1,105 @@
+"""Who is due what. Pure: the same subscriptions, changes and window give the same answer at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from notify.change import Change
+from notify.match import Reason, reasons
+from notify.outbox import Window
+from notify.subscriptions import Interest, Subscriber, Subscription
+
+#: How far before its window an event may have been seen and still be told, if nobody told it: it was stored after
+#: the window before had been answered, or the person moved from one cadence to another.
+LATE = timedelta(days=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change for one person, and why it concerns them."""
+
+    change: Change
+    why: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one person is to get in one window; no changes means a heartbeat."""
+
+    subscriber: Subscriber
+    window: Window
+    items: tuple[Told, ...]
+    subscriptions: tuple[Subscription, ...]  #: those of the window's cadence
+
+
+def news(changes: Iterable[Change], window: Window, watching_since: datetime) -> tuple[Change, ...]:
+    """The changes a window answers for, oldest first.
+
+    `watching_since`: when the database was first filled; what was known by then is no news to anybody.
+    """
+    found = [
+        change
+        for change in changes
+        if change.event.observed > watching_since and window.start - LATE <= change.event.observed < window.end
+    ]
+    return tuple(sorted(found, key=lambda change: (change.event.observed, change.event.id)))
+
+
+def due(
+    subscribers: Iterable[Subscriber],
+    changes: Sequence[Change],
+    window: Window,
+    told: Mapping[str, frozenset[str]],
+    heartbeat: bool = False,
+) -> tuple[Due, ...]:
+    """Who is due what, of `changes` (see `news`), in the order of the subscribers.
+
+    One item an event, even when several subscriptions of a person match or an earlier mail (`told`: event ids by
+    address) has told it. No items, no mail, unless `heartbeat` and the person asks for one.
+    """
+    matched = _Matcher(changes)
+    found: list[Due] = []
+    for subscriber in subscribers:
+        answered = tuple(s for s in subscriber.subscriptions if s.cadence is window.cadence)
+        if subscriber.stopped or not answered:
+            continue
+        items = _items(answered, matched, told.get(subscriber.address, frozenset()))
+        wants_heartbeat = heartbeat and any(s.heartbeat and _began(s, window.end) for s in answered)
+        if items or wants_heartbeat:
+            found.append(Due(subscriber, window, items, answered))
+    return tuple(found)
+
+
+class _Matcher:
+    """Matches each distinct interest against the changes once."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+        self._known: dict[Interest, tuple[Told, ...]] = {}
+
+    def __call__(self, interest: Interest) -> tuple[Told, ...]:
+        if interest not in self._known:
+            pairs = ((change, reasons(interest, change)) for change in self._changes)
+            self._known[interest] = tuple(Told(change, why) for change, why in pairs if why)
+        return self._known[interest]
+
+
+def _items(
+    subscriptions: Iterable[Subscription], matched: Callable[[Interest], tuple[Told, ...]], told: frozenset[str]
+) -> tuple[Told, ...]:
+    found: dict[str, Told] = {}
+    for subscription in subscriptions:
+        for item in matched(subscription.interest):
+            event = item.change.event
+            if event.id in told or not _began(subscription, event.observed):
+                continue
+            known = found.get(event.id)
+            why = item.why if known is None else tuple(dict.fromkeys((*known.why, *item.why)))
+            found[event.id] = Told(item.change, why)
+    return tuple(sorted(found.values(), key=lambda item: (item.change.event.observed, item.change.event.id)))
+
+
+def _began(subscription: Subscription, instant: datetime) -> bool:
+    return subscription.starts is not None and subscription.starts <= instant

@@ -1,0 +1,35 @@
+"""Text from sources made safe to show: nothing in it can break a line, turn the writing round or hide a link."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import urlsplit
+
+#: Invisible or line-breaking: controls, format characters (bidi marks, zero-width), surrogates, line separators.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def shown(text: str, limit: int = 300) -> str:
+    """The text on one line, without invisible characters, at most `limit` characters long (then ending in "…")."""
+    # More than this cannot be needed, and keeps a text of millions of characters cheap.
+    head = text[: limit * 8]
+    visible = "".join(" " if unicodedata.category(char) in _UNSEEN - {"Cf"} else _seen(char) for char in head)
+    line = " ".join(visible.split())
+    if len(line) <= limit and len(head) == len(text):
+        return line
+    return line if len(line) < limit else line[: limit - 1].rstrip() + "…"
+
+
+def _seen(char: str) -> str:
+    return "" if unicodedata.category(char) == "Cf" else char
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is one a reader may be sent to (http or https, no spaces or controls), else None."""
+    if url is None or len(url) > 2000 or shown(url, 2001) != url or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None

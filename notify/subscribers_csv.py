@@ -1,0 +1,154 @@
+"""Subscriptions as a table: one row a subscription, several values in a cell separated by semicolons."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from ledger.model import Instrument
+from notify.address import BadAddress, address
+from notify.subscriptions import Cadence, Subscriber, Subscription
+
+COLUMNS = ("address", "cadence", "names", "countries", "goods", "instruments", "everything", "heartbeat", "starts")
+_REQUIRED = ("address", "cadence")
+_Word = TypeVar("_Word", bound=StrEnum)
+_YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
+
+
+class BadTable(ValueError):
+    """A subscribers' table that cannot be taken in as it stands; nothing of it is."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(f"line {line}: {why}")
+
+
+def format_table(subscribers: Iterable[Subscriber]) -> str:
+    """The table `parse_table` reads back to equal subscribers (ids and stops left out)."""
+    out = io.StringIO()
+    table = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    table.writeheader()
+    for subscriber in subscribers:
+        for subscription in subscriber.subscriptions:
+            table.writerow(_row(subscriber.address, subscription))
+    return out.getvalue()
+
+
+def parse_table(text: str) -> tuple[Subscriber, ...]:
+    """Reads a table with a header row, in any order of columns. Raises `BadTable` naming the first bad line."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    missing = [column for column in _REQUIRED if column not in (rows.fieldnames or ())]
+    unknown = [column for column in rows.fieldnames or () if column not in COLUMNS]
+    if missing or unknown:
+        raise BadTable(
+            1, "; ".join(f"{word} column {c!r}" for word, cs in (("no", missing), ("unknown", unknown)) for c in cs)
+        )
+    found: dict[str, list[Subscription]] = {}
+    for row in _rows(rows):
+        try:
+            wishes = found.setdefault(address(row["address"]), [])
+            wish = _subscription(row)
+        except (BadAddress, _BadCell) as error:
+            raise BadTable(rows.line_num, str(error)) from error
+        if wish not in wishes:
+            wishes.append(wish)
+    return tuple(Subscriber(who, tuple(wishes)) for who, wishes in found.items())
+
+
+class _BadCell(ValueError):
+    """One cell that does not say what its column asks for."""
+
+
+def _check_columns(columns: tuple[str, ...]) -> None:
+    wrong = [f"column {column!r} is missing" for column in _REQUIRED if column not in columns]
+    wrong += [f"column {column!r} is not one of {', '.join(COLUMNS)}" for column in columns if column not in COLUMNS]
+    if wrong:
+        raise BadTable(1, "; ".join(wrong))
+
+
+def _rows(rows: csv.DictReader[str]) -> Iterator[dict[str, str]]:
+    try:
+        for row in rows:
+            if None in row or None in row.values():
+                raise BadTable(rows.line_num, f"expected {len(rows.fieldnames or ())} cells")
+            yield row
+    except csv.Error as error:
+        raise BadTable(rows.line_num, str(error)) from error
+
+
+def _subscription(row: dict[str, str]) -> Subscription:
+    wish = Subscription(
+        id=None,
+        cadence=_word(Cadence, row["cadence"]),
+        names=_split(row.get("names", "")),
+        countries=tuple(_country(code) for code in _split(row.get("countries", ""))),
+        goods=_split(row.get("goods", "")),
+        instruments=tuple(_word(Instrument, word) for word in _split(row.get("instruments", ""))),
+        everything=_yes(row.get("everything", "")),
+        starts=_instant(row.get("starts", "")),
+        heartbeat=_yes(row.get("heartbeat", "")),
+    )
+    if wish.interest.empty:
+        raise _BadCell("tracks nothing: give names, countries, goods, instruments or everything=yes")
+    return wish
+
+
+def _row(who: str, wish: Subscription) -> dict[str, str]:
+    return {
+        "address": who,
+        "cadence": wish.cadence.value,
+        "names": _join(wish.names),
+        "countries": _join(wish.countries),
+        "goods": _join(wish.goods),
+        "instruments": _join(wish.instruments),
+        "everything": "yes" if wish.everything else "",
+        "heartbeat": "yes" if wish.heartbeat else "",
+        "starts": wish.starts.isoformat() if wish.starts else "",
+    }
+
+
+def _join(values: Iterable[str]) -> str:
+    """A cell of its own: values that hold a semicolon or a quote are quoted as in any CSV."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="").writerow(list(values))
+    return out.getvalue()
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    values = next(csv.reader([cell], delimiter=";", skipinitialspace=True), [])
+    return tuple(value.strip() for value in values if value.strip())
+
+
+def _word(words: type[_Word], text: str) -> _Word:
+    for word in words:
+        if word.value.lower() == text.strip().lower():
+            return word
+    raise _BadCell(f"{text!r} is none of {', '.join(word.value for word in words)}")
+
+
+def _country(code: str) -> str:
+    if len(code) != 2 or not (code.isascii() and code.isalpha()):
+        raise _BadCell(f"{code!r} is not a country code of two letters, such as MY")
+    return code.upper()
+
+
+def _yes(text: str) -> bool:
+    try:
+        return _YES[text.strip().lower()]
+    except KeyError:
+        raise _BadCell(f"{text!r} is neither yes nor no") from None
+
+
+def _instant(text: str) -> datetime | None:
+    if not text.strip():
+        return None
+    try:
+        instant = datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise _BadCell(f"{text!r} is not an instant such as 2026-07-01T08:00:00+00:00") from error
+    if instant.tzinfo is None:
+        raise _BadCell(f"{text!r} has no time zone")
+    return instant

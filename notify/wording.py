@@ -1,0 +1,155 @@
+"""A change in plain words: headline, statuses, and what it means for shipments.
+
+The legal words behind them: goods under a WRO are detained (19 CFR 12.42(e)), under a Finding seized (12.42(f)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ledger.identity import lead_party
+from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Party, Role, Status
+from notify.change import Change
+from notify.match import Reason
+from notify.plain import shown
+from notify.subscriptions import Cadence
+from templates.filters import short_day
+
+#: CBP's own words on its list.
+STATUS = {
+    Status.ACTIVE: "Active",
+    Status.PARTIALLY_ACTIVE: "Partially active",
+    Status.INACTIVE: "Inactive",
+    Status.UNKNOWN: "Not known",
+}
+ROLE = {
+    Role.NAMED: "named",
+    Role.GROUP: "group",
+    Role.SUBSIDIARY: "subsidiary",
+    Role.VESSEL: "vessel",
+    Role.FLEET: "fleet",
+    Role.PLACE: "place or goods",
+    Role.EXEMPT: "exempt",
+}
+INSTRUMENT = {Instrument.WRO: "Withhold Release Order", Instrument.FINDING: "Finding"}
+#: What a source's document is called, by the way it became known.
+CHANNEL = {
+    Channel.RELEASE: "CBP release",
+    Channel.LIST: "CBP's list",
+    Channel.FEDERAL_REGISTER: "Federal Register",
+    Channel.BULLETIN: "Customs Bulletin",
+    Channel.COURT: "Court",
+    Channel.PERSON: "Source",
+    Channel.UNKNOWN: "Source",
+}
+#: The kind of mail a cadence makes, and how often it comes.
+CADENCE = {
+    Cadence.IMMEDIATE: ("Alert", "as soon as something changes"),
+    Cadence.DAILY: ("Daily digest", "once a day"),
+    Cadence.WEEKLY: ("Weekly digest", "once a week"),
+}
+#: The look of a status: how bad it is for shipments.
+MOOD = {Status.ACTIVE: "held", Status.PARTIALLY_ACTIVE: "partly", Status.INACTIVE: "free", Status.UNKNOWN: "open"}
+_HELD = {Instrument.WRO: "detained", Instrument.FINDING: "seized"}
+_IF_LAWFUL = "if they meet all other U.S. requirements"
+_NAME = 70  #: longest name in a headline
+
+
+def status_before(status: Status | None) -> str:
+    return "No order" if status is None else STATUS[status]
+
+
+def whom(order: Order) -> str:
+    """Whom an order is on: its group, else its first party and how many more, else its goods."""
+    covered = [party for party in order.parties if party.role is not Role.EXEMPT]
+    lead = lead_party(covered)
+    if lead is None:
+        return shown(order.goods or order.id, _NAME)
+    others = sum(party.role is lead.role for party in covered) - 1
+    more = "" if others < 1 or lead.role in (Role.GROUP, Role.PLACE) else f" and {others} other{'s' * (others > 1)}"
+    return shown(lead.name, _NAME) + more
+
+
+def exempted(event: Event) -> tuple[Party, ...]:
+    return tuple(party for party in event.parties if party.role is Role.EXEMPT)
+
+
+def headline(change: Change) -> str:
+    """What the change does, in one line: "Smart Glove no longer detained"."""
+    held = _HELD[change.event.instrument]
+    match change.event.effect:
+        case Effect.IMPOSED:
+            return f"{whom(change.order)} now {held}"
+        case Effect.LIFTED:
+            return f"{whom(change.order)} no longer {held}"
+        case Effect.NARROWED if freed := exempted(change.event):
+            return f"{_names(freed)} no longer {held}"
+        case Effect.NARROWED:
+            return f"Less is now {held}: {whom(change.order)}"
+        case Effect.WIDENED:
+            return f"More is now {held}: {whom(change.order)}"
+
+
+def act(event: Event) -> str:
+    """What CBP or a court did, and when: "WRO modified 26 Apr 2023"."""
+    verb = "vacated by a court" if event.action is Action.VACATED else event.action.value
+    when = f" {short_day(event.day)}" if event.day else ""
+    return f"{event.instrument} {verb}{when}"
+
+
+def meaning(change: Change) -> str:
+    """What the change means for shipments."""
+    event = change.event
+    held = _HELD[event.instrument]
+    kind = INSTRUMENT[event.instrument]
+    match event.effect:
+        case Effect.IMPOSED:
+            return _imposed(change)
+        case Effect.LIFTED:
+            return f"Shipments are no longer {held} under this {kind}. They may enter, {_IF_LAWFUL}."
+        case Effect.NARROWED if freed := exempted(event):
+            return (
+                f"Shipments of {_names(freed)} may enter, {_IF_LAWFUL}. All others under the {kind} are still {held}."
+            )
+        case Effect.NARROWED:
+            return f"Part of what the {kind} covered may enter, {_IF_LAWFUL}. The rest is still {held}."
+        case Effect.WIDENED:
+            return f"The {kind} covers more than before. Shipments that now fall under it are {held}."
+
+
+def _imposed(change: Change) -> str:
+    if change.event.instrument is Instrument.FINDING:
+        before = " Until now they were detained under a Withhold Release Order." if change.follows else ""
+        return f"Shipments that fall under this Finding are seized at U.S. ports of entry.{before}"
+    return (
+        "Shipments that fall under this Withhold Release Order are detained at U.S. ports of entry. "
+        "The importer may export them, or prove that no forced labor was used."
+    )
+
+
+def _names(parties: Iterable[Party]) -> str:
+    first, *rest = [shown(party.name, _NAME) for party in parties]
+    return first + (f" and {len(rest)} other{'s' * (len(rest) > 1)}" if rest else "")
+
+
+def why(reason: Reason, country_name: Callable[[str], str]) -> str:
+    """What somebody tracks, as an ending of "because you track ..."."""
+    if reason.every:
+        return f"every {reason.every}"
+    if reason.name:
+        party = reason.party
+        role = party and ("exempt from this order" if party.role is Role.EXEMPT else "a party to this order")
+        return f'"{shown(reason.name, _NAME)}"' + (f" ({shown(party.name, _NAME)} is {role})" if party else "")
+    return area((reason.goods,) if reason.goods else (), (reason.country,) if reason.country else (), country_name)
+
+
+def area(goods: Iterable[str], countries: Iterable[str], country_name: Callable[[str], str]) -> str:
+    """An area of trade: "gloves, palm oil from Malaysia", "goods from Malaysia"."""
+    what = ", ".join(shown(one, _NAME) for one in goods)
+    places = ", ".join(country_name(country) for country in countries)
+    return f"{what or 'goods'} from {places}" if places else what
+
+
+def order_name(order: Order) -> str:
+    """What an order is called in a sentence: "Withhold Release Order on Smart Glove"."""
+    return f"{INSTRUMENT[order.instrument]} on {whom(order)}"
