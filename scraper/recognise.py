@@ -1,0 +1,53 @@
+"""Whose bytes are these? For files saved by hand, which come without the source they belong to."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ledger.model import Snapshot
+from scraper.blocks import block_page
+from scraper.page import Page
+from scraper.source import Source
+from scraper.sources import SOURCES
+
+
+class NotOurs(Exception):
+    """The bytes are no page or file of any source."""
+
+    def __init__(self, name: str, looks_like: str) -> None:
+        super().__init__(f"{name}: not a page or list we can read; it looks like {looks_like}")
+        self.looks_like = looks_like
+
+
+def recognise(snapshot: Snapshot, name: str = "") -> Source:
+    """The source one of whose layouts knows the bytes; of several, the first in `SOURCES`.
+
+    `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
+    """
+    page = Page(snapshot)
+    refusal = block_page(snapshot.body) if page.kind in ("html", "text") else None
+    if refusal is None:
+        for source in SOURCES:
+            if source.layout_for(page) is not None:
+                return source
+    raise NotOurs(name or snapshot.url or "the file", refusal or _looks_like(page))
+
+
+def _looks_like(page: Page) -> str:
+    columns = _columns(page.text) if page.kind == "text" else []
+    if not columns:
+        return page.looks_like
+    shown = ", ".join(columns[:12]) + (", …" if len(columns) > 12 else "")
+    return f"a CSV file with the columns {shown}"
+
+
+def _columns(text: str) -> list[str]:
+    """The header of a CSV text: two lines or more, with the same number of cells, three or more, in the first two."""
+    try:
+        rows = [row for _, row in zip(range(2), csv.reader(io.StringIO(text, newline="")), strict=False)]
+    except csv.Error:
+        return []
+    if len(rows) < 2 or len(rows[0]) < 3 or len(rows[0]) != len(rows[1]):
+        return []
+    return [" ".join(cell.split())[:40] for cell in rows[0]]
