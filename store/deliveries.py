@@ -24,9 +24,9 @@ class Delivery:
     """One mail to one recipient. `recipient` is opaque: it says who only to those who hold the mail file."""
 
     id: int
-    cadence: str
-    window_start: datetime
-    window_end: datetime
+    cadence: str | None  #: None for a mail of no window
+    window_start: datetime | None
+    window_end: datetime | None
     recipient: str
     state: str
     events: tuple[str, ...]
@@ -51,8 +51,8 @@ class Deliveries:
                 row = {
                     "id": one.id,
                     "cadence": one.cadence,
-                    "window_start": instant(one.window_start),
-                    "window_end": instant(one.window_end),
+                    "window_start": maybe_instant(one.window_start),
+                    "window_end": maybe_instant(one.window_end),
                     "recipient": one.recipient,
                     "state": one.state,
                     "events": packed(one.events),

@@ -262,9 +262,9 @@ CREATE TABLE issues (
 
 CREATE TABLE deliveries (
   id INTEGER PRIMARY KEY,         -- of the outbox row
-  cadence TEXT NOT NULL,
-  window_start TEXT NOT NULL,
-  window_end TEXT NOT NULL,
+  cadence TEXT,                   -- null: a mail of no window, such as a welcome
+  window_start TEXT,
+  window_end TEXT,
   recipient TEXT NOT NULL,        -- opaque: never an address
   state TEXT NOT NULL,
   events TEXT NOT NULL,           -- JSON list of event ids
@@ -273,6 +273,7 @@ CREATE TABLE deliveries (
   sent TEXT,
   error TEXT
 ) STRICT;
+CREATE INDEX deliveries_composed ON deliveries (composed);
 """)
 
 

@@ -1,0 +1,61 @@
+"""`wro.mail.db`, beside `wro.db`: subscribers' addresses and rendered mails. It is shown and exported by nothing."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from store.database import Database
+from store.mail_schema import SCHEMA
+from store.outbox import Outbox
+from store.subscribers import Subscribers
+
+#: Seconds to wait for another writer; all transactions here are short.
+LOCK_TIMEOUT = 30.0
+
+
+def mail_path(ledger: Path) -> Path:
+    """Where the mail file of a ledger lies: `wro.db` -> `wro.mail.db`."""
+    return ledger.with_suffix(f".mail{ledger.suffix}")
+
+
+class MailStore:
+    """The mail file, open. Every writing method is one transaction, or part of `transaction()`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.subscribers = Subscribers(database)
+        self.outbox = Outbox(database)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, timeout: float = LOCK_TIMEOUT) -> MailStore:
+        """Open the file, make it where there is none (readable by its owner only), and bring its tables up to date.
+
+        Raises the errors of `store.errors`.
+        """
+        return cls(Database(path, SCHEMA, create=create, read_only=False, timeout=timeout, private=True))
+
+    @property
+    def path(self) -> Path:
+        return self._db.path
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is written inside is kept together or not at all. Never hold it across the network."""
+        return self._db.transaction()
+
+    def backup(self, target: Path) -> None:
+        """A consistent copy in one file."""
+        self._db.backup(target)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,262 @@
+"""The outbox: mails as rendered, and the life of their sending. Every method is one short transaction.
+
+A row's life: `ready` -> `claimed` (a process's for a while; surely not sent) -> `begun` (handed to the network: the
+outcome is unknown until it is marked) -> `sent` | `ready` again, not before a later instant | `failed` | `unknown`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.columns import instant, maybe_to_instant, packed, to_instant
+from store.database import Database
+from store.deliveries import Delivery
+from store.subscribers import recipient
+
+
+@dataclass(frozen=True, slots=True)
+class StoredWindow:
+    """A stretch of time `[start, end)` that one run of a cadence answers for."""
+
+    id: int
+    cadence: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMail:
+    """One message to one recipient, with the state of its sending."""
+
+    id: int
+    key: str  #: what it is, e.g. "digest:12:ann@example.org"
+    address: str
+    message_id: str
+    subject: str
+    body: bytes
+    events: tuple[str, ...]
+    window: int | None
+    state: str
+    attempts: int  #: how often sending was begun
+    next_attempt: datetime
+    changed: datetime
+    said: str | None  #: the server's answer, or what went wrong
+
+
+class OutboxConflict(Exception):
+    """A mail is no longer in the state this step begins from: another process took it over, or it is done."""
+
+    def __init__(self, mail: int, state: str | None, wanted: str) -> None:
+        is_now = f"is {state}" if state else "does not exist"
+        super().__init__(f"mail {mail} {is_now} and so cannot become {wanted}")
+
+
+class Outbox:
+    """Mails by id; a second mail of the same key is never stored."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime) -> StoredWindow:
+        """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first).
+
+        When the clock was set back and the last window ends after `end`, that one.
+        """
+        with self._db.transaction():
+            last = self._last_window(cadence)
+            if last is not None and last.end >= end:
+                row = self._db.row("SELECT * FROM windows WHERE cadence = ? AND end = ?", (cadence, instant(end)))
+                return _window(row) if row is not None else last
+            start = last.end if last is not None else first_start
+            row_id = self._db.add("windows", {"cadence": cadence, "start": instant(start), "end": instant(end)})
+            return StoredWindow(row_id, cadence, start, end)
+
+    def _last_window(self, cadence: str) -> StoredWindow | None:
+        row = self._db.row("SELECT * FROM windows WHERE cadence = ? ORDER BY end DESC LIMIT 1", (cadence,))
+        return None if row is None else _window(row)
+
+    def told(self, events: Collection[str]) -> dict[str, frozenset[str]]:
+        """By address: which of these events a stored mail, whatever its state, already tells of."""
+        rows = self._db.rows(
+            "SELECT o.address, e.event FROM outbox_events e JOIN outbox o ON o.id = e.outbox_id "
+            "WHERE e.event IN (SELECT value FROM json_each(?))",
+            (packed(sorted(events)),),
+        )
+        found: dict[str, set[str]] = {}
+        for row in rows:
+            found.setdefault(row["address"], set()).add(row["event"])
+        return {address: frozenset(known) for address, known in found.items()}
+
+    def add(
+        self,
+        *,
+        key: str,
+        address: str,
+        message_id: str,
+        subject: str,
+        body: bytes,
+        now: datetime,
+        events: Sequence[str] = (),
+        window: int | None = None,
+    ) -> bool:
+        """Keep a mail as `ready`; False when one of that key is there already."""
+        moment = instant(now)
+        row = {"key": key, "window_id": window, "address": address, "message_id": message_id, "subject": subject}
+        stamps = {"next_attempt": moment, "composed": moment, "changed": moment}
+        with self._db.transaction():
+            if self._db.value("SELECT 1 FROM outbox WHERE key = ?", (key,)) is not None:
+                return False
+            mail = self._db.add("outbox", row | {"body": body, "state": "ready", "attempts": 0} | stamps)
+            for n, event in enumerate(events, 1):
+                self._db.add("outbox_events", {"outbox_id": mail, "position": n, "event": event})
+            return True
+
+    def claim_next(self, now: datetime) -> StoredMail | None:
+        """Claim the oldest ready mail that may be tried now and whose recipient is not stopped."""
+        moment = instant(now)
+        with self._db.transaction():
+            mail = self._db.value(
+                "SELECT o.id FROM outbox o WHERE o.state = 'ready' AND o.next_attempt <= ? AND NOT EXISTS "
+                "(SELECT 1 FROM subscribers s WHERE s.address = o.address AND s.stopped IS NOT NULL) "
+                "ORDER BY o.id LIMIT 1",
+                (moment,),
+            )
+            if mail is None:
+                return None
+            self._db.write("UPDATE outbox SET state = 'claimed', changed = ? WHERE id = ?", (moment, mail))
+            return self.get(mail)
+
+    def mark_begun(self, mail: int, now: datetime) -> None:
+        """From here until it is marked, nobody knows whether the mail went out. Raises `OutboxConflict`."""
+        with self._db.transaction():
+            self._move(mail, ("claimed",), "begun", now, None)
+            self._db.write("UPDATE outbox SET attempts = attempts + 1 WHERE id = ?", (mail,))
+
+    def release(self, mail: int, now: datetime, not_before: datetime, error: str | None) -> None:
+        """Back to `ready`: surely not sent, to be tried no sooner than `not_before`."""
+        with self._db.transaction():
+            self._move(mail, ("claimed", "begun"), "ready", now, error)
+            self._db.write("UPDATE outbox SET next_attempt = ? WHERE id = ?", (instant(not_before), mail))
+
+    def mark_sent(self, mail: int, now: datetime, answer: str) -> None:
+        """The server took it. Also true of one that another process had already given up as unknown."""
+        with self._db.transaction():
+            self._move(mail, ("begun", "unknown"), "sent", now, answer)
+            self._db.write("UPDATE outbox SET sent = ? WHERE id = ?", (instant(now), mail))
+
+    def mark_failed(self, mail: int, now: datetime, error: str) -> int:
+        """End this mail; gives how many mails in a row this recipient has now refused."""
+        with self._db.transaction():
+            self._move(mail, ("claimed", "begun", "unknown"), "failed", now, error)
+            return int(
+                self._db.value(
+                    "SELECT count(*) FROM outbox o JOIN outbox this ON this.address = o.address AND this.id = ? "
+                    "WHERE o.state = 'failed' AND NOT EXISTS (SELECT 1 FROM outbox later "
+                    "WHERE later.address = o.address AND later.state = 'sent' AND later.id > o.id)",
+                    (mail,),
+                )
+            )
+
+    def mark_unknown(self, mail: int, now: datetime, error: str) -> None:
+        """The line broke while the message was under way: a person decides."""
+        self._move(mail, ("begun",), "unknown", now, error)
+
+    def recover(self, before: datetime, now: datetime) -> tuple[StoredMail, ...]:
+        """Take over what a dead process left since before `before`: claimed -> ready, begun -> unknown (returned)."""
+        with self._db.transaction():
+            left = self._db.rows(
+                "SELECT id, state FROM outbox WHERE state IN ('claimed', 'begun') AND changed < ? ORDER BY id",
+                (instant(before),),
+            )
+            for row in left:
+                if row["state"] == "claimed":
+                    self._move(row["id"], ("claimed",), "ready", now, None)
+                else:
+                    self._move(row["id"], ("begun",), "unknown", now, "the sending process ended before the answer")
+            begun = (self.get(row["id"]) for row in left if row["state"] == "begun")
+            return tuple(mail for mail in begun if mail is not None)
+
+    def retry(self, mail: int, now: datetime) -> None:
+        """A person decided that an unknown or failed mail shall be sent again. Raises `OutboxConflict`."""
+        with self._db.transaction():
+            self._move(mail, ("unknown", "failed"), "ready", now, None)
+            self._db.write("UPDATE outbox SET next_attempt = ? WHERE id = ?", (instant(now), mail))
+
+    def _move(self, mail: int, states: tuple[str, ...], to: str, now: datetime, said: str | None) -> None:
+        moved = self._db.write(
+            "UPDATE outbox SET state = ?, changed = ?, said = ? WHERE id = ? AND state IN (SELECT value FROM json_each(?))",
+            (to, instant(now), said, mail, packed(states)),
+        )
+        if not moved:
+            raise OutboxConflict(mail, self._db.value("SELECT state FROM outbox WHERE id = ?", (mail,)), to)
+
+    def get(self, mail: int) -> StoredMail | None:
+        """One mail with the state of its sending."""
+        row = self._db.row("SELECT * FROM outbox WHERE id = ?", (mail,))
+        return None if row is None else self._mail(row)
+
+    def in_state(self, state: str) -> tuple[StoredMail, ...]:
+        """The mails in a state, oldest first."""
+        rows = self._db.rows("SELECT * FROM outbox WHERE state = ? ORDER BY id", (state,))
+        return tuple(map(self._mail, rows))
+
+    def counts(self) -> dict[str, int]:
+        """How many mails are in each state."""
+        return {
+            row["state"]: row["n"] for row in self._db.rows("SELECT state, count(*) AS n FROM outbox GROUP BY state")
+        }
+
+    def deliveries(self, changed_since: datetime | None = None) -> tuple[Delivery, ...]:
+        """What may be shown of the mails that changed since an instant (inclusive): for `Store.deliveries.mirror`."""
+        since = "" if changed_since is None else instant(changed_since)
+        rows = self._db.rows(
+            "SELECT o.*, w.cadence, w.start, w.end, s.id AS subscriber_id FROM outbox o "
+            "LEFT JOIN windows w ON w.id = o.window_id LEFT JOIN subscribers s ON s.address = o.address "
+            "WHERE o.changed >= ? ORDER BY o.id",
+            (since,),
+        )
+        return tuple(self._delivery(row) for row in rows)
+
+    def _events(self, mail: int) -> tuple[str, ...]:
+        rows = self._db.rows("SELECT event FROM outbox_events WHERE outbox_id = ? ORDER BY position", (mail,))
+        return tuple(row["event"] for row in rows)
+
+    def _mail(self, row: sqlite3.Row) -> StoredMail:
+        return StoredMail(
+            id=row["id"],
+            key=row["key"],
+            address=row["address"],
+            message_id=row["message_id"],
+            subject=row["subject"],
+            body=row["body"],
+            events=self._events(row["id"]),
+            window=row["window_id"],
+            state=row["state"],
+            attempts=row["attempts"],
+            next_attempt=to_instant(row["next_attempt"]),
+            changed=to_instant(row["changed"]),
+            said=row["said"],
+        )
+
+    def _delivery(self, row: sqlite3.Row) -> Delivery:
+        known = row["subscriber_id"] is not None
+        return Delivery(
+            id=row["id"],
+            cadence=row["cadence"],
+            window_start=maybe_to_instant(row["start"]),
+            window_end=maybe_to_instant(row["end"]),
+            recipient=recipient(row["subscriber_id"]) if known else "no subscriber",
+            state=row["state"],
+            events=self._events(row["id"]),
+            message_id=row["message_id"],
+            composed=to_instant(row["composed"]),
+            sent=maybe_to_instant(row["sent"]),
+            error=None if row["state"] == "sent" else row["said"],
+        )
+
+
+def _window(row: sqlite3.Row) -> StoredWindow:
+    return StoredWindow(row["id"], row["cadence"], to_instant(row["start"]), to_instant(row["end"]))

@@ -1,0 +1,195 @@
+"""Subscribers and what each of their subscriptions tracks."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from store.columns import instant, maybe_instant, maybe_to_instant, packed, to_instant
+from store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSubscription:
+    """One standing wish. `cadence` and `instruments` are the words of `notify`; nothing here interprets them."""
+
+    id: int
+    cadence: str
+    names: tuple[str, ...]
+    countries: tuple[str, ...]
+    goods: tuple[str, ...]
+    instruments: tuple[str, ...]
+    everything: bool
+    heartbeat: bool
+    starts: datetime  #: changes seen before are no news to it
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSubscriber:
+    """One person. `recipient` stands for them in everything that may be shown."""
+
+    id: int
+    address: str
+    name: str
+    timezone: str
+    token: str
+    created: datetime
+    confirmed: datetime | None
+    stopped: datetime | None
+    stop_reason: str | None
+    subscriptions: tuple[StoredSubscription, ...]
+
+    @property
+    def recipient(self) -> str:
+        return recipient(self.id)
+
+
+def recipient(subscriber_id: int) -> str:
+    """The opaque name of a subscriber."""
+    return f"subscriber-{subscriber_id}"
+
+
+class Subscribers:
+    """People by address; upper and lower case make no difference."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(
+        self,
+        address: str,
+        *,
+        token: str,
+        now: datetime,
+        name: str = "",
+        timezone: str = "UTC",
+        confirmed: datetime | None = None,
+    ) -> int:
+        """Take a person in; the subscriber's id. Who is there already stays as they are.
+
+        `token`: a fresh secret. `confirmed`: when they agreed; None until they answer.
+        """
+        with self._db.transaction():
+            known = self._db.value("SELECT id FROM subscribers WHERE key = ?", (address.casefold(),))
+            if known is not None:
+                return int(known)
+            row = {"address": address, "key": address.casefold(), "name": name, "timezone": timezone, "token": token}
+            return self._db.add("subscribers", row | {"created": instant(now), "confirmed": maybe_instant(confirmed)})
+
+    def subscribe(
+        self,
+        subscriber: int,
+        *,
+        cadence: str,
+        starts: datetime,
+        names: tuple[str, ...] = (),
+        countries: tuple[str, ...] = (),
+        goods: tuple[str, ...] = (),
+        instruments: tuple[str, ...] = (),
+        everything: bool = False,
+        heartbeat: bool = False,
+    ) -> tuple[int, bool]:
+        """Add a wish; its id, and whether it is new. The same wish again keeps its start and takes the new heartbeat."""
+        key = (subscriber, cadence, packed(names), packed(countries), packed(goods), packed(instruments), everything)
+        with self._db.transaction():
+            known = self._db.value(
+                "SELECT id FROM subscriptions WHERE (subscriber_id, cadence, names, countries, goods, instruments, "
+                "everything) = (?, ?, ?, ?, ?, ?, ?)",
+                key,
+            )
+            if known is not None:
+                self._db.write("UPDATE subscriptions SET heartbeat = ? WHERE id = ?", (heartbeat, known))
+                return int(known), False
+            columns = ("subscriber_id", "cadence", "names", "countries", "goods", "instruments", "everything")
+            row: dict[str, Any] = dict(zip(columns, key, strict=True))
+            return self._db.add("subscriptions", row | {"heartbeat": heartbeat, "starts": instant(starts)}), True
+
+    def unsubscribe(self, subscription: int) -> bool:
+        """End one wish; whether there was one."""
+        return self._db.write("DELETE FROM subscriptions WHERE id = ?", (subscription,)) > 0
+
+    def confirm(self, address: str, now: datetime) -> bool:
+        """The person agreed. Repeating it changes nothing; False when nobody has this address."""
+        sql = "UPDATE subscribers SET confirmed = coalesce(confirmed, ?) WHERE key = ?"
+        return self._db.write(sql, (instant(now), address.casefold())) > 0
+
+    def stop(self, address: str, now: datetime, reason: str) -> bool:
+        """Send nothing more, and say why. Repeating it keeps the first; False when nobody has this address."""
+        sql = "UPDATE subscribers SET stop_reason = coalesce(stop_reason, ?), stopped = coalesce(stopped, ?) WHERE key = ?"
+        return self._db.write(sql, (reason, instant(now), address.casefold())) > 0
+
+    def resume(self, address: str) -> bool:
+        """Send again; False when nobody has this address."""
+        sql = "UPDATE subscribers SET stop_reason = NULL, stopped = NULL WHERE key = ?"
+        return self._db.write(sql, (address.casefold(),)) > 0
+
+    def set_details(self, address: str, *, name: str | None = None, timezone: str | None = None) -> bool:
+        """Change what is given; False when nobody has this address."""
+        sql = "UPDATE subscribers SET name = coalesce(?, name), timezone = coalesce(?, timezone) WHERE key = ?"
+        return self._db.write(sql, (name, timezone, address.casefold())) > 0
+
+    def remove(self, address: str) -> bool:
+        """Forget a person: their wishes, their unsent mail, and the address and text of what was sent."""
+        with self._db.transaction():
+            mine = (address.casefold(),)
+            self._db.write("DELETE FROM outbox WHERE state = 'ready' AND lower(address) = lower(?)", (address,))
+            self._db.write(
+                "UPDATE outbox SET address = '', subject = '', body = x'', said = NULL, key = 'forgotten:' || id "
+                "WHERE lower(address) = lower(?)",
+                (address,),
+            )
+            return self._db.write("DELETE FROM subscribers WHERE key = ?", mine) > 0
+
+    def get(self, address: str) -> StoredSubscriber | None:
+        """The person of this address."""
+        return next(self._select("WHERE key = ?", (address.casefold(),)), None)
+
+    def by_token(self, token: str) -> StoredSubscriber | None:
+        """The person a link in a mail stands for."""
+        return next(self._select("WHERE token = ?", (token,)), None)
+
+    def all(self) -> tuple[StoredSubscriber, ...]:
+        """Everybody, by address, stopped and unconfirmed ones included."""
+        return tuple(self._select())
+
+    def _select(self, where: str = "", parameters: tuple[str, ...] = ()) -> Iterator[StoredSubscriber]:
+        wishes: dict[int, list[StoredSubscription]] = {}
+        chosen = f"SELECT id FROM subscribers {where}"  # noqa: S608
+        sql = f"SELECT * FROM subscriptions WHERE subscriber_id IN ({chosen}) ORDER BY id"  # noqa: S608
+        for row in self._db.rows(sql, parameters):
+            wishes.setdefault(row["subscriber_id"], []).append(_subscription(row))
+        for row in self._db.rows(f"SELECT * FROM subscribers {where} ORDER BY key", parameters):  # noqa: S608
+            yield _subscriber(row, tuple(wishes.get(row["id"], ())))
+
+
+def _subscription(row: sqlite3.Row) -> StoredSubscription:
+    return StoredSubscription(
+        id=row["id"],
+        cadence=row["cadence"],
+        names=tuple(json.loads(row["names"])),
+        countries=tuple(json.loads(row["countries"])),
+        goods=tuple(json.loads(row["goods"])),
+        instruments=tuple(json.loads(row["instruments"])),
+        everything=bool(row["everything"]),
+        heartbeat=bool(row["heartbeat"]),
+        starts=to_instant(row["starts"]),
+    )
+
+
+def _subscriber(row: sqlite3.Row, subscriptions: tuple[StoredSubscription, ...]) -> StoredSubscriber:
+    return StoredSubscriber(
+        id=row["id"],
+        address=row["address"],
+        name=row["name"],
+        timezone=row["timezone"],
+        token=row["token"],
+        created=to_instant(row["created"]),
+        confirmed=maybe_to_instant(row["confirmed"]),
+        stopped=maybe_to_instant(row["stopped"]),
+        stop_reason=row["stop_reason"],
+        subscriptions=subscriptions,
+    )
