@@ -16,6 +16,8 @@ class BadAddress(ValueError):
 def address(text: str) -> str:
     """The address in the one form it is kept in: domain in lower case, Unicode normalised. Raises `BadAddress`."""
     try:
-        return validate_email(text.strip(), check_deliverability=False).normalized
+        valid = validate_email(text.strip(), check_deliverability=False)
     except EmailNotValidError as error:
         raise BadAddress(text, str(error)) from error
+    # A domain beyond ASCII goes out in its ASCII form, which every mail server takes.
+    return valid.ascii_email or valid.normalized
