@@ -12,7 +12,15 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
-from store.errors import DatabaseMissing, FolderMissing, NewerDatabase, NotOurDatabase, named
+from store.errors import (
+    DatabaseMissing,
+    DatabaseUnwritable,
+    FolderMissing,
+    NewerDatabase,
+    NotOurDatabase,
+    OutdatedDatabase,
+    named,
+)
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -31,10 +39,12 @@ class Schema:
 class Database:
     """A connection. Reads see the last commit; writes take the lock first and are one transaction."""
 
-    def __init__(self, path: Path, schema: Schema, *, create: bool, read_only: bool, timeout: float) -> None:
+    def __init__(
+        self, path: Path, schema: Schema, *, create: bool, read_only: bool, timeout: float, private: bool = False
+    ) -> None:
         """Open the file and bring its tables up to date; `timeout` is the seconds to wait for a lock.
 
-        Raises the errors of `store.errors`.
+        `private`: a new file is readable by its owner only. Raises the errors of `store.errors`.
         """
         self.path = path
         self.read_only = read_only
@@ -43,6 +53,8 @@ class Database:
         if not path.exists() and (read_only or not create):
             raise DatabaseMissing(path, "there is no such database yet")
         with named(path):
+            if private and not path.exists():
+                _touch(path)
             mode = "ro" if read_only else "rwc"
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
@@ -75,6 +87,12 @@ class Database:
                 self.path,
                 f"made by a newer version (its tables are version {version}, this program knows {schema.steps}); "
                 "update the program",
+            )
+        if self.read_only and version < schema.steps:
+            raise OutdatedDatabase(
+                self.path,
+                f"made by an older version (its tables are version {version}, this program's {schema.steps}); "
+                "a command that writes, such as `wro sync`, brings it up to date",
             )
 
     def _bring_up_to_date(self, schema: Schema) -> None:
@@ -166,3 +184,11 @@ class Database:
             finally:
                 copy.close()
         part.replace(target)
+
+
+def _touch(path: Path) -> None:
+    """An empty file for its owner alone; SQLite gives its WAL the same rights."""
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise DatabaseUnwritable(path, f"cannot be made ({error.strerror})") from error

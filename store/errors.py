@@ -48,6 +48,10 @@ class NewerDatabase(StoreError):
     """The file was written by a newer version, whose tables this one does not know."""
 
 
+class OutdatedDatabase(StoreError):
+    """The file was written by an older version and was opened for reading only, so its tables cannot be brought up."""
+
+
 #: SQLite's primary result code -> our error and what it says. https://www.sqlite.org/rescode.html
 _MEANING: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "locked by another process for too long; try again when it has finished"),

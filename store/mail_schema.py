@@ -53,10 +53,11 @@ CREATE TABLE outbox (
   key TEXT NOT NULL UNIQUE,       -- what the mail is: a second one of the same key is never stored
   window_id INTEGER REFERENCES windows (id),
   address TEXT NOT NULL,
+  address_key TEXT NOT NULL,      -- case folded, as in subscribers.key
   message_id TEXT NOT NULL UNIQUE,
   subject TEXT NOT NULL,
   body BLOB NOT NULL,             -- the message as rendered, headers included
-  state TEXT NOT NULL,            -- ready, claimed, begun, sent, failed, unknown
+  state TEXT NOT NULL,            -- ready, claimed, begun, sent, failed, unknown, withdrawn
   attempts INTEGER NOT NULL,      -- how often sending was begun
   next_attempt TEXT NOT NULL,
   composed TEXT NOT NULL,
@@ -65,7 +66,7 @@ CREATE TABLE outbox (
   said TEXT                       -- the server's answer, or what went wrong
 ) STRICT;
 CREATE INDEX outbox_ready ON outbox (state, next_attempt);
-CREATE INDEX outbox_address ON outbox (address);
+CREATE INDEX outbox_address ON outbox (address_key);
 CREATE INDEX outbox_changed ON outbox (changed);
 
 CREATE TABLE outbox_events (

@@ -2,6 +2,7 @@
 
 A row's life: `ready` -> `claimed` (a process's for a while; surely not sent) -> `begun` (handed to the network: the
 outcome is unknown until it is marked) -> `sent` | `ready` again, not before a later instant | `failed` | `unknown`.
+A mail whose recipient was removed before it was begun is `withdrawn`.
 """
 
 from __future__ import annotations
@@ -104,12 +105,13 @@ class Outbox:
     ) -> bool:
         """Keep a mail as `ready`; False when one of that key is there already."""
         moment = instant(now)
-        row = {"key": key, "window_id": window, "address": address, "message_id": message_id, "subject": subject}
+        row = {"key": key, "window_id": window, "address": address, "address_key": address.casefold()}
+        message = {"message_id": message_id, "subject": subject, "body": body}
         stamps = {"next_attempt": moment, "composed": moment, "changed": moment}
         with self._db.transaction():
             if self._db.value("SELECT 1 FROM outbox WHERE key = ?", (key,)) is not None:
                 return False
-            mail = self._db.add("outbox", row | {"body": body, "state": "ready", "attempts": 0} | stamps)
+            mail = self._db.add("outbox", row | message | {"state": "ready", "attempts": 0} | stamps)
             for n, event in enumerate(events, 1):
                 self._db.add("outbox_events", {"outbox_id": mail, "position": n, "event": event})
             return True
@@ -120,7 +122,7 @@ class Outbox:
         with self._db.transaction():
             mail = self._db.value(
                 "SELECT o.id FROM outbox o WHERE o.state = 'ready' AND o.next_attempt <= ? AND NOT EXISTS "
-                "(SELECT 1 FROM subscribers s WHERE s.address = o.address AND s.stopped IS NOT NULL) "
+                "(SELECT 1 FROM subscribers s WHERE s.key = o.address_key AND s.stopped IS NOT NULL) "
                 "ORDER BY o.id LIMIT 1",
                 (moment,),
             )
@@ -153,9 +155,9 @@ class Outbox:
             self._move(mail, ("claimed", "begun", "unknown"), "failed", now, error)
             return int(
                 self._db.value(
-                    "SELECT count(*) FROM outbox o JOIN outbox this ON this.address = o.address AND this.id = ? "
+                    "SELECT count(*) FROM outbox o JOIN outbox this ON this.address_key = o.address_key AND this.id = ? "
                     "WHERE o.state = 'failed' AND NOT EXISTS (SELECT 1 FROM outbox later "
-                    "WHERE later.address = o.address AND later.state = 'sent' AND later.id > o.id)",
+                    "WHERE later.address_key = o.address_key AND later.state = 'sent' AND later.id > o.id)",
                     (mail,),
                 )
             )
@@ -214,7 +216,7 @@ class Outbox:
         since = "" if changed_since is None else instant(changed_since)
         rows = self._db.rows(
             "SELECT o.*, w.cadence, w.start, w.end, s.id AS subscriber_id FROM outbox o "
-            "LEFT JOIN windows w ON w.id = o.window_id LEFT JOIN subscribers s ON s.address = o.address "
+            "LEFT JOIN windows w ON w.id = o.window_id LEFT JOIN subscribers s ON s.key = o.address_key "
             "WHERE o.changed >= ? ORDER BY o.id",
             (since,),
         )

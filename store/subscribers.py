@@ -132,17 +132,17 @@ class Subscribers:
         sql = "UPDATE subscribers SET name = coalesce(?, name), timezone = coalesce(?, timezone) WHERE key = ?"
         return self._db.write(sql, (name, timezone, address.casefold())) > 0
 
-    def remove(self, address: str) -> bool:
+    def remove(self, address: str, now: datetime) -> bool:
         """Forget a person: their wishes, their unsent mail, and the address and text of what was sent."""
+        key = address.casefold()
         with self._db.transaction():
-            mine = (address.casefold(),)
-            self._db.write("DELETE FROM outbox WHERE state = 'ready' AND lower(address) = lower(?)", (address,))
             self._db.write(
-                "UPDATE outbox SET address = '', subject = '', body = x'', said = NULL, key = 'forgotten:' || id "
-                "WHERE lower(address) = lower(?)",
-                (address,),
+                "UPDATE outbox SET state = CASE state WHEN 'ready' THEN 'withdrawn' ELSE state END, changed = ?, "
+                "address = '', address_key = '', subject = '', body = x'', said = NULL, key = 'forgotten:' || id "
+                "WHERE address_key = ? AND state <> 'claimed'",
+                (instant(now), key),
             )
-            return self._db.write("DELETE FROM subscribers WHERE key = ?", mine) > 0
+            return self._db.write("DELETE FROM subscribers WHERE key = ?", (key,)) > 0
 
     def get(self, address: str) -> StoredSubscriber | None:
         """The person of this address."""
