@@ -16,6 +16,7 @@ from ledger.identity import event_id, order_id
 from ledger.model import (
     Action,
     Channel,
+    Document,
     Effect,
     Event,
     Evidence,
@@ -24,12 +25,17 @@ from ledger.model import (
     ListMark,
     Order,
     Party,
+    Reading,
     Role,
+    Snapshot,
     Status,
+    Verdict,
     Witness,
 )
 from ledger.witnesses import BASELINE
 
+SOURCE = BASELINE
+TITLE = "Built-in baseline"
 URL = "urn:wro-watch:baseline"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger import matching
+from ledger import matching, names
 from ledger.ledger import Ledger
 from ledger.model import (
     Action,
@@ -28,6 +28,29 @@ from ledger.timeline import standing
 from ledger.witnesses import join
 
 NO_LONGER_LISTED = "no longer listed"
+_SHRUNK = 0.9
+_CHANGED = 0.05
+#: Below this many changed rows a share says nothing: a bundle of five orders is real.
+_FEW = 5
+
+
+def suspicious(before: Sequence[Listing], rows: Sequence[Listing]) -> str:
+    """Why a list looks truncated or garbled beside the edition before it; empty when it does not.
+
+    Held back when it has fewer than 90 % of the rows it had, or more than 5 % of its rows changed at once.
+    """
+    if len(rows) < _SHRUNK * len(before):
+        return f"the list has {len(rows)} rows and had {len(before)}"
+    old, new = {_key(row): row.status for row in before}, {_key(row): row.status for row in rows}
+    changed = sum(old.get(key) is not new.get(key) for key in {*old, *new})
+    if changed > max(_FEW, _CHANGED * len(before)):
+        return f"{changed} of the list's {len(rows)} rows changed at once"
+    return ""
+
+
+def _key(row: Listing) -> tuple[str, date | None, tuple[str, ...]]:
+    """A row, whatever its spelling."""
+    return row.instrument, row.effective, tuple(sorted(names.core(party.name) for party in row.parties))
 
 
 def take_list(ledger: Ledger, rows: Sequence[Listing], origin: Origin, changes: Changes) -> None:
@@ -177,11 +200,23 @@ def _add_mark(ledger: Ledger, order: Order, mark: ListMark, changes: Changes) ->
 
 
 def _absences(ledger: Ledger, present: set[str], origin: Origin, changes: Changes) -> None:
-    """Orders the last edition had and this one has not: noted, and put to a person."""
-    for order in list(ledger.orders.values()):
-        before = [mark for mark in order.marks if mark.on <= origin.on]
-        if order.id in present or not before or before[-1].status_text == NO_LONGER_LISTED:
-            continue
+    """Orders an earlier edition had and this one has not: noted, and put to a person until they come back.
+
+    Many at once say more of the file than of the orders: one issue, and the orders stand as they were last listed.
+    """
+    absent = [
+        order
+        for order in ledger.orders.values()
+        if order.id not in present and any(mark.on <= origin.on for mark in order.marks)
+    ]
+    if len(absent) > _FEW:
+        some = ", ".join(order.id for order in absent[:_FEW])
+        message = (
+            f"CBP's list of {origin.on} lacks {len(absent)} orders that were listed before ({some}, ...): is it whole?"
+        )
+        changes.issues.append(Issue("many-no-longer-listed", message, origin.source))
+        return
+    for order in absent:
         _add_mark(ledger, order, ListMark(origin.on, Status.UNKNOWN, NO_LONGER_LISTED), changes)
         message = (
             f"{order.id} is no longer on CBP's list of {origin.on}; that alone lifts nothing: find out what happened"

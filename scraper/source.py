@@ -43,6 +43,7 @@ class Source:
     start: tuple[str, ...]
     layouts: tuple[Layout, ...]  #: newest first
     follow: Follow | None = None  #: for an index in pages: which page comes next
+    standing_leads: bool = False  #: the front line leads to documents that change in place, so each poll asks for them
 
     def layout_for(self, page: Page) -> Layout | None:
         return next((layout for layout in self.layouts if layout.recognise(page)), None)

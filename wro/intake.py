@@ -1,0 +1,150 @@
+"""One snapshot into the ledger: stored first, then read, reconciled, and kept in one transaction.
+
+Sync, import and reparse all go through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.resources import files
+
+from ledger import baseline, listings
+from ledger.ledger import Ledger
+from ledger.model import Channel, Event, Issue, Reading, Snapshot, Via
+from ledger.reconcile import Changes, Origin, announce
+from ledger.timeline import as_known
+from scraper.page import SelectorError
+from scraper.source import LayoutError, Source
+from scraper.table import TableError
+from store import Store
+
+#: What a reader raises when a page is not what it was: the snapshot is kept, nothing of it is believed.
+UNREADABLE = (LayoutError, SelectorError, TableError)
+
+BASELINE_TITLE = "the built-in baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of one snapshot. `reading` is None when it could not be read, and `message` says why."""
+
+    reading: Reading | None
+    is_new: bool
+    events: tuple[Event, ...] = ()
+    held: str = ""  #: why the snapshot waits for a person
+    message: str = ""
+
+
+class Intake:
+    """Takes snapshots into a store and the ledger it holds. `now` gives the instant things are seen at."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], ledger: Ledger | None = None) -> None:
+        self.store = store
+        self.now = now
+        self.ledger = store.orders.load() if ledger is None else ledger
+
+    def fill(self, fetched: datetime) -> None:
+        """Load the built-in baseline, as far as it was known at `fetched`, into an empty store."""
+        body = files("ledger").joinpath("baseline.jsonl").read_bytes()
+        snapshot = Snapshot(baseline.URL, fetched, body, "application/jsonl", via=Via.BUILT_IN)
+        number, _ = self.store.snapshots.add(baseline.SOURCE, snapshot, self.now())
+        with self.store.transaction():
+            self.ledger = self.replay_baseline(number, snapshot)
+            self.store.readings.save(number, baseline.reading(snapshot))
+            self.store.orders.replace_all(self.ledger, fetched.date())
+
+    def replay_baseline(self, number: int, snapshot: Snapshot) -> Ledger:
+        """The ledger that the baseline alone gives."""
+        orders = baseline.read_baseline(snapshot.body.decode("utf-8"), seen=self._seen(number), snapshot=number)
+        return as_known(Ledger(orders), snapshot.fetched.date())
+
+    def take(self, source: Source, snapshot: Snapshot, *, accept: bool = False) -> Taken:
+        """Keep a snapshot's bytes, and read them unless these very bytes were read before."""
+        number, is_new = self.store.snapshots.add(source.name, snapshot, self.now())
+        return (
+            self.read(source, number, snapshot, accept=accept)
+            if is_new
+            else self._known(source, number, snapshot, accept)
+        )
+
+    def again(self, source: Source, address: str, *, accept: bool = False) -> Taken:
+        """What the newest snapshot of a document says, which the site tells us has not changed."""
+        snapshot = self.store.snapshots.latest(address)
+        if snapshot is None or snapshot.id is None:
+            raise LookupError(f"not modified, but we hold no snapshot of {address}")
+        return self._known(source, snapshot.id, snapshot, accept)
+
+    def _known(self, source: Source, number: int, snapshot: Snapshot, accept: bool) -> Taken:
+        """A snapshot we hold: as it was read, or read now if nobody has, if it failed then, or if a person let it in."""
+        reading = self.store.readings.get(number)
+        held = self.store.readings.held(number)
+        if reading is None or (held and accept):
+            return replace(self.read(source, number, snapshot, accept=accept), is_new=False)
+        return Taken(reading, is_new=False, held=held or "")
+
+    def read(self, source: Source, number: int, snapshot: Snapshot, *, accept: bool = False) -> Taken:
+        """Read a stored snapshot and take what it says into the ledger, in one transaction."""
+        now = self.now()
+        try:
+            reading = source.read(snapshot)
+        except UNREADABLE as error:
+            issue = Issue("layout-changed", str(error), snapshot.url)
+            with self.store.transaction():
+                self.store.readings.save_failure(number, str(error))
+                self._raise([issue], snapshot.url, now)
+            return Taken(None, is_new=True, message=str(error))
+        with self.store.transaction():
+            held = "" if accept else self._suspicious(source, reading, number)
+            if accept and reading.listings:
+                self.store.readings.accept(number, now)
+            if held:
+                issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
+                self.store.readings.save_held(number, reading, held)
+                self._raise([issue], snapshot.url, now)
+                return Taken(reading, is_new=True, held=held)
+            changes = self.reconcile(source, number, snapshot, reading)
+            self.store.readings.save(number, reading)
+            self.store.orders.save(changes.orders.values(), self.ledger, now.date())
+            self._raise([*reading.issues, *changes.issues], _scope(source, reading, snapshot), now)
+        return Taken(reading, is_new=True, events=tuple(changes.events))
+
+    def reconcile(self, source: Source, number: int, snapshot: Snapshot, reading: Reading) -> Changes:
+        """What a reading changes in the ledger held here."""
+        origin = Origin(
+            source=source.name,
+            channel=source.channel,
+            url=reading.document.url or snapshot.url,
+            snapshot=number,
+            on=snapshot.fetched.date(),
+            seen=self._seen(number),
+            title=reading.document.title if source.channel is not Channel.LIST else "",
+        )
+        changes = Changes()
+        for announcement in reading.announcements:
+            announce(self.ledger, announcement, origin, changes)
+        if reading.listings:
+            listings.take_list(self.ledger, reading.listings, origin, changes)
+        return changes
+
+    def _seen(self, number: int) -> datetime:
+        return self.store.snapshots.stored(number)
+
+    def _suspicious(self, source: Source, reading: Reading, number: int) -> str:
+        """Why a list must not be believed before a person has looked; empty when it may."""
+        if not reading.listings or self.store.readings.is_accepted(number):
+            return ""
+        before = self.store.readings.listings_before(source.name, number)
+        return listings.suspicious(before, reading.listings) if before else ""
+
+    def _raise(self, issues: Iterable[Issue], scope: str, now: datetime) -> None:
+        """Note the issues of what was just read, and close those that it no longer gives."""
+        found = list(issues)
+        self.store.issues.raise_all(found, now, scope)
+        self.store.issues.close_missing(scope, {(issue.code, issue.subject) for issue in found}, now)
+
+
+def _scope(source: Source, reading: Reading, snapshot: Snapshot) -> str:
+    """What an issue belongs to: a document, or, for the list, whose editions have many addresses, the source."""
+    return source.name if reading.listings else snapshot.url

@@ -1,0 +1,136 @@
+"""One source, once: its front line, the pages of its index, and what they lead to.
+
+Expected failures become the source's outcome; the other sources go on. Nothing read is lost by a later failure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.model import Event, Issue, Lead, Reading, Snapshot
+from scraper.failures import Blocked, FetchError, Gone
+from scraper.fetch import Client
+from scraper.source import Source
+from wro.intake import Intake, Taken
+
+#: outcome -> whether everything the source publishes was seen, and whether it counts as a failure
+OUTCOMES = {
+    "read": (True, False),
+    "not_modified": (True, False),
+    "partial": (False, True),
+    "blocked": (False, True),
+    "layout_changed": (False, True),
+    "failed": (False, True),
+    "held": (False, False),
+    "not_tried": (False, False),
+}
+
+
+@dataclass(slots=True)
+class SourceResult:
+    """How a poll of one source went."""
+
+    source: str
+    title: str
+    outcome: str = "not_modified"
+    documents: int = 0  #: asked for, or found in the folder
+    new: int = 0  #: snapshots we did not hold
+    events: list[Event] = field(default_factory=list)
+    message: str = ""
+
+    def fail(self, outcome: str, message: str) -> None:
+        """Note that the source could not be read, or not wholly."""
+        self.outcome, self.message = outcome, message
+
+
+class Poll:
+    """Walks one source with one client. `accept`: lists held for a person are taken in."""
+
+    def __init__(self, source: Source, client: Client, intake: Intake, *, accept: bool = False) -> None:
+        self._source = source
+        self._client = client
+        self._intake = intake
+        self._accept = accept
+        self._result = SourceResult(source.name, source.title)
+
+    def run(self) -> SourceResult:
+        """Poll the source to its end, or to where it fails: the result says which."""
+        leads: dict[str, Lead] = {}
+        for start in self._source.start:
+            found = self._index(start)
+            if found is None:
+                return self._result
+            leads |= found
+        for lead in sorted(leads.values(), key=lambda lead: (lead.released or date.max, lead.url)):
+            if not self._document(lead):
+                break
+        return self._result
+
+    def _index(self, start: str) -> dict[str, Lead] | None:
+        """What the front line leads to, page by page, each address once: all of it, or what we do not hold.
+
+        None when a page of it failed: we cannot know what we do not see.
+        """
+        known = self._intake.store.snapshots.known_urls(self._source.name)
+        met: dict[str, Lead] = {}
+        address: str | None = start
+        number = 0
+        while address is not None:
+            reading = self._front(address)
+            if reading is None:
+                return None
+            fresh = {lead.url: lead for lead in reading.leads if self._source.standing_leads or lead.url not in known}
+            follow = self._source.follow
+            address = follow(reading, number, known | met.keys()) if follow else None
+            met |= fresh
+            number += 1
+        return met
+
+    def _front(self, address: str) -> Reading | None:
+        """A document of the front line; None when it failed, which fails the source."""
+        try:
+            taken = self._take(address)
+        except FetchError as error:
+            self._result.fail("failed" if error.outcome == "gone" else error.outcome, error.what)
+            return None
+        if taken.reading is None:
+            self._result.fail("layout_changed", taken.message)
+        return taken.reading
+
+    def _document(self, lead: Lead) -> bool:
+        """A document the front line leads to. One that fails leaves the others to be read, unless we are turned away."""
+        try:
+            taken = self._take(lead.url)
+        except Gone as error:
+            self._note(lead, "document-gone", error)
+            return True
+        except FetchError as error:
+            self._note(lead, "document-not-read", error)
+            # A list file is what its source is about; a release is one of many.
+            self._result.fail(error.outcome if self._source.standing_leads else "partial", error.what)
+            return not isinstance(error, Blocked)
+        if taken.reading is None:
+            self._result.fail("layout_changed", taken.message)
+        elif taken.held:
+            self._result.fail("held", taken.held)
+        return True
+
+    def _take(self, address: str) -> Taken:
+        held = self._intake.store.snapshots.latest(address)
+        got = self._client.fetch(address, self._source.hosts, held)
+        self._result.documents += 1
+        if isinstance(got, Snapshot):
+            taken = self._intake.take(self._source, got, accept=self._accept)
+        else:
+            self._intake.store.snapshots.checked(address, got.checked)
+            taken = self._intake.again(self._source, address, accept=self._accept)
+        self._result.events += taken.events
+        self._result.new += taken.is_new
+        if taken.is_new and self._result.outcome == "not_modified":
+            self._result.outcome = "read"
+        return taken
+
+    def _note(self, lead: Lead, code: str, error: FetchError) -> None:
+        issue = Issue(code, str(error), lead.url)
+        self._intake.store.issues.raise_all([issue], self._intake.now(), lead.url)
