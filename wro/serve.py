@@ -57,17 +57,18 @@ def trigger(job: Job, zone: ZoneInfo) -> CronTrigger:
 def serve(jobs: list[Job], zone: ZoneInfo, stopping: Event) -> None:
     """Run the jobs until SIGTERM or SIGINT, then set `stopping` and wait for the job in hand.
 
-    All share one worker thread, so that no two overlap. Raises `SettingsError` before anything starts.
+    All share one worker thread, so that no two overlap; of jobs due at one moment the first in the list goes first.
+    Raises `SettingsError` before anything starts.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # before any thread: threads inherit the mask
     scheduler = BackgroundScheduler(timezone=zone, executors={"default": ThreadPoolExecutor(1)})
-    for job in jobs:
+    for rank, job in enumerate(jobs):
         first = {"next_run_time": clock.now()} if job.at_start else {}
         scheduler.add_job(
             _run,
             trigger(job, zone),
             args=[job, stopping],
-            id=job.name,
+            id=f"{rank:03} {job.name}",  # of jobs due at one moment, the first id goes first
             coalesce=True,
             max_instances=1,
             misfire_grace_time=GRACE_SECONDS,

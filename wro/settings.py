@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     timeout: float = Field(
         30.0, gt=0, le=600, allow_inf_nan=False, description="seconds after which a request is given up"
     )
+    stale_hours: float = Field(
+        36, gt=0, allow_inf_nan=False, description="hours after which `wro health` finds a source unwell"
+    )
     timezone: str = Field("UTC", description="time zone of the schedule")
     sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")
     immediate_cron: str = Field("*/15 * * * *", description="when the immediate digests are looked at")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store import Store
 from wro import cli
+from wro.intake import Intake
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,20 @@ def wro(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Outcome(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def baseline_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds the baseline and nothing else, loaded on 1 July 2026. Not to be written: copy it."""
+    path = tmp_path_factory.mktemp("ledger") / "wro.db"
+    loaded = datetime(2026, 7, 1, tzinfo=UTC)
+    with Store.open(path) as store:
+        intake = Intake(store, lambda: loaded)
+        intake.fill(loaded)
+    return path
+
+
+@pytest.fixture
+def ledger_db(baseline_db: Path, tmp_path: Path) -> Path:
+    """A copy of the baseline's ledger, as `wro.db` in the folder the command runs in."""
+    return Path(shutil.copy(baseline_db, tmp_path / "wro.db"))

@@ -1,0 +1,30 @@
+"""Run every measurement, print the figures and write them to `bench/results.json`."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from pathlib import Path
+
+from bench import startup
+
+MEASUREMENTS = {"startup": startup.measure}
+
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(MEASUREMENTS)
+    unknown = [name for name in wanted if name not in MEASUREMENTS]
+    if unknown:
+        sys.exit(f"no measurement called {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}")
+    machine = {"python": platform.python_version(), "system": platform.system(), "machine": platform.machine()}
+    results = {"machine": machine} | {name: MEASUREMENTS[name]() for name in wanted}
+    text = json.dumps(results, indent=2)
+    RESULTS.write_text(text + "\n", encoding="utf-8")
+    sys.stdout.write(text + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""`python -m wro`: the same as `wro`."""
+
+from wro.cli import main
+
+main()
