@@ -81,7 +81,7 @@ class Database:
         mark, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
         empty = self.value("SELECT count(*) FROM sqlite_master") == 0
         if mark != schema.application_id and not (empty and mark == 0 and not self.read_only):
-            raise NotOurDatabase(self.path, f"an SQLite database, but not {schema.title}")
+            raise NotOurDatabase(self.path, f"an SQLite database, but not a {schema.title}")
         if version > schema.steps:
             raise NewerDatabase(
                 self.path,
@@ -155,17 +155,17 @@ class Database:
         return None if row is None else row[0]
 
     def write(self, sql: str, parameters: Parameters = ()) -> int:
-        """One statement within a transaction; the number of rows it touched."""
-        with self.transaction():
+        """One statement, committed unless a transaction is open; the number of rows it touched."""
+        with named(self.path):
             return self._connection.execute(sql, parameters).rowcount
 
     def add(self, table: str, row: Mapping[str, Any]) -> int:
-        """Insert one row; its rowid."""
+        """Insert one row, committed unless a transaction is open; its rowid."""
         columns = ", ".join(f'"{column}"' for column in row)
         values = ", ".join(f":{column}" for column in row)
-        with self.transaction():
-            cursor = self._connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', row)  # noqa: S608
-            return int(cursor.lastrowid or 0)
+        sql = f'INSERT INTO "{table}" ({columns}) VALUES ({values})'  # noqa: S608
+        with named(self.path):
+            return int(self._connection.execute(sql, row).lastrowid or 0)
 
     def add_all(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
         """Insert rows of one shape, as a stream."""

@@ -9,6 +9,10 @@ from pathlib import Path
 
 
 class StoreError(Exception):
+    """Something the store cannot or will not do."""
+
+
+class DatabaseError(StoreError):
     """Something is wrong with the database file. `path` is the file."""
 
     def __init__(self, path: Path, says: str) -> None:
@@ -16,44 +20,44 @@ class StoreError(Exception):
         self.path = path
 
 
-class FolderMissing(StoreError):
+class FolderMissing(DatabaseError):
     """The folder that should hold the database does not exist."""
 
 
-class DatabaseMissing(StoreError):
+class DatabaseMissing(DatabaseError):
     """There is no such file, and the caller asked not to create one."""
 
 
-class DatabaseLocked(StoreError):
+class DatabaseLocked(DatabaseError):
     """Another process held the write lock for longer than the timeout."""
 
 
-class DatabaseUnwritable(StoreError):
+class DatabaseUnwritable(DatabaseError):
     """The file, its folder or its volume may not be written, or not even opened."""
 
 
-class DatabaseFull(StoreError):
+class DatabaseFull(DatabaseError):
     """The disk is full, or reading and writing it fails."""
 
 
-class DatabaseDamaged(StoreError):
+class DatabaseDamaged(DatabaseError):
     """The file is not an SQLite database, or its pages are corrupt."""
 
 
-class NotOurDatabase(StoreError):
+class NotOurDatabase(DatabaseError):
     """An SQLite database, but of another program."""
 
 
-class NewerDatabase(StoreError):
+class NewerDatabase(DatabaseError):
     """The file was written by a newer version, whose tables this one does not know."""
 
 
-class OutdatedDatabase(StoreError):
+class OutdatedDatabase(DatabaseError):
     """The file was written by an older version and was opened for reading only, so its tables cannot be brought up."""
 
 
 #: SQLite's primary result code -> our error and what it says. https://www.sqlite.org/rescode.html
-_MEANING: dict[int, tuple[type[StoreError], str]] = {
+_MEANING: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "locked by another process for too long; try again when it has finished"),
     sqlite3.SQLITE_LOCKED: (DatabaseLocked, "locked by another connection of this process"),
     sqlite3.SQLITE_READONLY: (DatabaseUnwritable, "cannot be written (read-only file, folder or volume)"),

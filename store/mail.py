@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from store.database import Database
-from store.mail_schema import SCHEMA
+from store.schema import MAIL
 from store.outbox import Outbox
 from store.subscribers import Subscribers
 
@@ -35,7 +35,7 @@ class MailStore:
 
         Raises the errors of `store.errors`.
         """
-        return cls(Database(path, SCHEMA, create=create, read_only=False, timeout=timeout, private=True))
+        return cls(Database(path, MAIL, create=create, read_only=False, timeout=timeout, private=True))
 
     @property
     def path(self) -> Path:

@@ -59,6 +59,7 @@ def listing(said: Mapping[str, Any]) -> Listing:
             "effective": to_day(said["effective"]),
             "status": Status(said["status"]),
             "parties": tuple(map(party, said["parties"])),
+            "removed_goods": tuple((goods, to_day(removed)) for goods, removed in said["removed_goods"]),
         }
     )
 

@@ -14,11 +14,12 @@ from ledger.ledger import Ledger, spellings
 from ledger.model import Event, Order, Party, Status
 from store import observed
 from store.columns import day, instant, packed
+from store.errors import StoreError
 
 Row = dict[str, Any]
 
 
-class UnfoundedEvent(Exception):
+class UnfoundedEvent(StoreError):
     """An event none of whose witnesses is a stored snapshot: no event without evidence."""
 
     def __init__(self, event: str) -> None:

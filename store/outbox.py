@@ -15,6 +15,7 @@ from datetime import datetime
 from store.columns import instant, maybe_to_instant, packed, to_instant
 from store.database import Database
 from store.deliveries import Delivery
+from store.errors import StoreError
 from store.subscribers import recipient
 
 
@@ -47,7 +48,7 @@ class StoredMail:
     said: str | None  #: the server's answer, or what went wrong
 
 
-class OutboxConflict(Exception):
+class OutboxConflict(StoreError):
     """A mail is no longer in the state this step begins from: another process took it over, or it is done."""
 
     def __init__(self, mail: int, state: str | None, wanted: str) -> None:

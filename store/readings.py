@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from ledger.model import Announcement, Document, Listing, Reading, Verdict
 from store import observed
-from store.columns import day, to_day
+from store.columns import day, instant, to_day
 from store.database import Database
 
 _UPSERT = """\
-INSERT INTO readings (snapshot_id, verdict, title, released, modified, failure, rest)
-VALUES (:snapshot_id, :verdict, :title, :released, :modified, :failure, :rest)
+INSERT INTO readings (snapshot_id, verdict, title, released, modified, failure, held, rest)
+VALUES (:snapshot_id, :verdict, :title, :released, :modified, :failure, :held, :rest)
 ON CONFLICT (snapshot_id) DO UPDATE SET verdict = excluded.verdict, title = excluded.title,
-  released = excluded.released, modified = excluded.modified, failure = excluded.failure, rest = excluded.rest"""
+  released = excluded.released, modified = excluded.modified, failure = excluded.failure, held = excluded.held,
+  rest = excluded.rest"""
 
 _UPSERT_TEXT = """\
 INSERT INTO texts (snapshot_id, text) VALUES (?, ?)
@@ -37,9 +39,12 @@ class Readings:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def save(self, snapshot: int, reading: Reading) -> None:
-        """Keep everything a snapshot says. Saving the same again changes nothing."""
-        if reading == self.get(snapshot):
+    def save(self, snapshot: int, reading: Reading, held: str | None = None) -> None:
+        """Keep everything a snapshot says. Saving the same again changes nothing.
+
+        `held`: why it waits for a person; what it says is kept but has not been believed.
+        """
+        if reading == self.get(snapshot) and held == self.held(snapshot):
             return
         head = {
             "snapshot_id": snapshot,
@@ -48,6 +53,7 @@ class Readings:
             "released": day(reading.document.released),
             "modified": day(reading.document.modified),
             "failure": None,
+            "held": held,
             "rest": _rest(reading),
         }
         with self._db.transaction():
@@ -69,6 +75,7 @@ class Readings:
             "released": None,
             "modified": None,
             "failure": message,
+            "held": None,
             "rest": "{}",
         }
         with self._db.transaction():
@@ -87,6 +94,31 @@ class Readings:
             (snapshot,),
         )
         return None if head is None else self._reading(head)
+
+    def held(self, snapshot: int) -> str | None:
+        """Why a snapshot waits for a person; None when it does not."""
+        found: str | None = self._db.value("SELECT held FROM readings WHERE snapshot_id = ?", (snapshot,))
+        return found
+
+    def accept(self, snapshot: int, at: datetime) -> None:
+        """A person has looked at a held snapshot and lets it in; rebuilds go by this too."""
+        self._db.write(
+            "INSERT OR IGNORE INTO acceptances (snapshot_id, accepted) VALUES (?, ?)", (snapshot, instant(at))
+        )
+
+    def is_accepted(self, snapshot: int) -> bool:
+        return self._db.value("SELECT 1 FROM acceptances WHERE snapshot_id = ?", (snapshot,)) is not None
+
+    def listings_before(self, source: str, snapshot: int) -> tuple[Listing, ...]:
+        """The rows of the source's last edition before this snapshot that was believed; empty when there is none."""
+        before = self._db.value(
+            "SELECT s.id FROM snapshots s JOIN documents d ON d.id = s.document_id JOIN readings r ON r.snapshot_id = s.id "
+            "WHERE d.source = ? AND s.id < ? AND r.held IS NULL "
+            "AND EXISTS (SELECT 1 FROM observations o WHERE o.snapshot_id = s.id AND o.kind = 'listing') "
+            "ORDER BY s.id DESC LIMIT 1",
+            (source, snapshot),
+        )
+        return () if before is None else tuple(map(observed.listing, self._said(before, "listing")))
 
     def failures(self) -> dict[int, str]:
         """Snapshots that could not be read, and why."""

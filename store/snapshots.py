@@ -22,8 +22,8 @@ class Snapshots:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def add(self, source: str, snapshot: Snapshot) -> tuple[int, bool]:
-        """Keep the bytes; the snapshot's id, and whether it is new.
+    def add(self, source: str, snapshot: Snapshot, stored: datetime | None = None) -> tuple[int, bool]:
+        """Keep the bytes; the snapshot's id, and whether it is new. `stored`: when they reached us, else `fetched`.
 
         Nothing is added when the document's snapshot before it (by `fetched`) has the same bytes, or when this very
         one is there already: then only the document's `last_checked` and validators move. Two different bodies of
@@ -43,7 +43,9 @@ class Snapshots:
             if known is None and before is not None and before["sha256"] == snapshot.sha256:
                 known = before["id"]
             new = known is None
-            number = self._insert(document, fetched, snapshot) if known is None else int(known)
+            number = (
+                self._insert(document, fetched, stored or snapshot.fetched, snapshot) if known is None else int(known)
+            )
             self._checked(document, number, snapshot)
             return number, new
 
@@ -55,7 +57,7 @@ class Snapshots:
         row = {"source": source, "url": snapshot.url, "title": snapshot.url, "first_seen": seen, "last_checked": seen}
         return self._db.add("documents", row)
 
-    def _insert(self, document: int, fetched: str, snapshot: Snapshot) -> int:
+    def _insert(self, document: int, fetched: str, stored: datetime, snapshot: Snapshot) -> int:
         if self._db.value("SELECT 1 FROM bodies WHERE sha256 = ?", (snapshot.sha256,)) is None:
             encoding, body = _pack(snapshot.body)
             row = {"sha256": snapshot.sha256, "encoding": encoding, "size": len(snapshot.body), "body": body}
@@ -65,6 +67,7 @@ class Snapshots:
             {
                 "document_id": document,
                 "fetched": fetched,
+                "stored": instant(stored),
                 "sha256": snapshot.sha256,
                 "via": snapshot.via.value,
                 "status": snapshot.status,
@@ -108,19 +111,23 @@ class Snapshots:
         row = self._db.row(f"{_SELECT} WHERE s.id = ?", (number,))
         return None if row is None else (row["source"], _snapshot(row))
 
+    def stored(self, number: int) -> datetime:
+        """When a snapshot reached us."""
+        return to_instant(self._db.value("SELECT stored FROM snapshots WHERE id = ?", (number,)))
+
     def known_urls(self, source: str) -> set[str]:
         """The addresses of a source's documents."""
         return {row["url"] for row in self._db.rows("SELECT url FROM documents WHERE source = ?", (source,))}
 
     def all(self) -> Iterator[tuple[str, Snapshot]]:
-        """Every snapshot with its source's name, oldest first (of one instant, as they came); one body in memory."""
-        return self._stream("SELECT id FROM snapshots ORDER BY fetched, id")
+        """Every snapshot with its source's name, in the order they reached us; one body in memory."""
+        return self._stream("SELECT id FROM snapshots ORDER BY id")
 
     def unread(self) -> Iterator[tuple[str, Snapshot]]:
         """Snapshots nobody has read yet, oldest first: what a crash between storing and reading left behind."""
         return self._stream(
             "SELECT id FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.snapshot_id = s.id) "
-            "ORDER BY fetched, id"
+            "ORDER BY id"
         )
 
     def _stream(self, ids: str) -> Iterator[tuple[str, Snapshot]]:

@@ -20,7 +20,7 @@ from store.issues import Issues
 from store.orders import Orders
 from store.readings import Readings
 from store.runs import Runs, Sources
-from store.schema import SCHEMA
+from store.schema import LEDGER
 from store.search import Search
 from store.snapshots import Snapshots
 
@@ -48,7 +48,7 @@ class Store:
 
         `timeout`: seconds to wait for another process's lock. Raises the errors of `store.errors`, each one clear line.
         """
-        return cls(Database(path, SCHEMA, create=create, read_only=read_only, timeout=timeout))
+        return cls(Database(path, LEDGER, create=create, read_only=read_only, timeout=timeout))
 
     @property
     def path(self) -> Path:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
+from scraper.table import TableError
+
 from ledger import baseline, listings
 from ledger.ledger import Ledger
 from ledger.model import Channel, Event, Issue, Reading, Snapshot, Via
@@ -17,7 +19,6 @@ from ledger.reconcile import Changes, Origin, announce
 from ledger.timeline import as_known
 from scraper.page import SelectorError
 from scraper.source import LayoutError, Source
-from scraper.table import TableError
 from store import Store
 
 #: What a reader raises when a page is not what it was: the snapshot is kept, nothing of it is believed.
@@ -101,7 +102,7 @@ class Intake:
                 self.store.readings.accept(number, now)
             if held:
                 issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
-                self.store.readings.save_held(number, reading, held)
+                self.store.readings.save(number, reading, held)
                 self._raise([issue], snapshot.url, now)
                 return Taken(reading, is_new=True, held=held)
             changes = self.reconcile(source, number, snapshot, reading)

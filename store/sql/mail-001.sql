@@ -1,18 +1,6 @@
-"""The tables of the mail file: append a function, never change one that was released. Addresses stand only here."""
+-- The tables of wro.mail.db: who gets what, and each mail as rendered with the life of its sending.
+-- Addresses stand only here.
 
-from __future__ import annotations
-
-from sqlite_utils import Database, Migrations
-
-from store.database import Schema
-
-_migrations = Migrations("wro-mail")
-
-
-@_migrations()
-def subscribers_and_outbox(db: Database) -> None:
-    """Who gets what; and each mail as it was rendered, with the life of its sending."""
-    db.executescript("""
 CREATE TABLE subscribers (
   id INTEGER PRIMARY KEY,
   address TEXT NOT NULL,
@@ -76,12 +64,3 @@ CREATE TABLE outbox_events (
   PRIMARY KEY (outbox_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_events_event ON outbox_events (event);
-""")
-
-
-SCHEMA = Schema(
-    title="a WRO Watch mail file",
-    application_id=0x57524F4D,  # "WROM"
-    migrations=_migrations,
-    steps=1,
-)
