@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from store.database import Database
-from store.schema import MAIL
 from store.outbox import Outbox
+from store.schema import MAIL
 from store.subscribers import Subscribers
 
 #: Seconds to wait for another writer; all transactions here are short.
