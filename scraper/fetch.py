@@ -17,7 +17,7 @@ from ledger.model import Snapshot, Via
 from scraper.addresses import PublicOnly, allowed
 from scraper.answers import REDIRECTS, Answer, judged, transport_failure
 from scraper.body import read_body
-from scraper.failures import FetchError, RedirectLoop, RobotsDenied, Throttled, UnexpectedStatus
+from scraper.failures import FetchError, OffHost, RedirectLoop, RobotsDenied, Throttled, UnexpectedStatus
 from scraper.politeness import Manners, Memory, ShortMemory, wait_turn
 from scraper.robots import MAX_BYTES as ROBOTS_BYTES
 from scraper.robots import Robots
@@ -161,6 +161,8 @@ class Client:
                 bodyless = response.status_code in (*REDIRECTS, 304)
                 body = b"" if bodyless else read_body(response, url, limit, late)
                 return Answer(address, response.status_code, response.headers, body)
+        except httpx.InvalidURL as error:  # the library looks at a redirect's target before we do
+            raise OffHost(url, f"{address} redirects to something that is no address ({error})") from error
         except httpx.TransportError as error:
             raise transport_failure(error, url) from error
 
