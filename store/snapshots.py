@@ -124,7 +124,7 @@ class Snapshots:
         return self._stream("SELECT id FROM snapshots ORDER BY id")
 
     def unread(self) -> Iterator[tuple[str, Snapshot]]:
-        """Snapshots nobody has read yet, oldest first: what a crash between storing and reading left behind."""
+        """Snapshots nobody has read yet, as they came: what a crash between storing and reading left behind."""
         return self._stream(
             "SELECT id FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM readings r WHERE r.snapshot_id = s.id) "
             "ORDER BY id"

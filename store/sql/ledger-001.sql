@@ -27,7 +27,8 @@ CREATE TABLE bodies (
 CREATE TABLE snapshots (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES documents (id),
-  fetched TEXT NOT NULL,
+  fetched TEXT NOT NULL,          -- for a page saved earlier or taken from an archive: back then
+  stored TEXT NOT NULL,           -- when it reached us
   sha256 TEXT NOT NULL REFERENCES bodies (sha256),
   via TEXT NOT NULL,
   status INTEGER NOT NULL,
@@ -47,7 +48,13 @@ CREATE TABLE readings (
   released TEXT,
   modified TEXT,
   failure TEXT,                   -- why it could not be read; null: it was
+  held TEXT,                      -- why it waits for a person and has not been believed; null: it does not
   rest TEXT NOT NULL              -- JSON: source, leads, issues, ignored
+) STRICT;
+
+CREATE TABLE acceptances (
+  snapshot_id INTEGER PRIMARY KEY REFERENCES snapshots (id),
+  accepted TEXT NOT NULL          -- when a person let in what was held
 ) STRICT;
 
 CREATE TABLE texts (
