@@ -103,7 +103,7 @@ _ELEMENT = (
     r"(?:"
     r"[Pp]vt|PVT|[Pp]te|PTE|Pty|PTY|(?:Private|Public)(?=\s(?:Limited|Ltd|Company))|Ltd|LTD|Ltda|LTDA|Lda|LDA|Limited|LIMITED|Limitada|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
-    r"Company|COMPANY|Co|CO|LLC|L\.\s?L\.\s?C|LLP|L\.L\.P|PLC|Plc|P\.L\.C|GmbH|GMBH|mbH|AG|KGaA|KG|"
+    r"Company|COMPANY|Co|CO|LLC|L\.\s?L\.\s?C|LLP|L\.L\.P|PLC|Plc|P\.L\.C|GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|"
     r"S\.\s?A\.?\s?P\.?\s?I\.?\s?de\s?C\.?\s?V|S\.?\s?A\.?\s?B?\.?\s?de\s?C\.?\s?V|S\.?\s?P\.?\s?R\.?\s?de\s?R\.?\s?L|"
     r"S\.?\s?de\s?R\.?\s?L|S\.?\s?R\.?\s?L\.?\s?de\s?C\.?\s?V|de\s?C\.?\s?V|S\.\s?R\.\s?L|S\.r\.l|SRL|Srl|SARL|S\.A\.R\.L|"
     r"S\.A\.S|S\.A\.A|S\.p\.A|S\.P\.A|SpA|S\.A|SA|S\.L|E\.I\.R\.L|EIRL|"

@@ -1,0 +1,23 @@
+"""The country a cell names, as its ISO 3166-1 alpha-2 code."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scraper.reading.places import place_at
+
+
+@lru_cache(maxsize=4096)
+def country_code(name: str) -> str | None:
+    """The alpha-2 code of a country's name in any usual spelling, None for anything else ("Fishing Vessels")."""
+    name = " ".join(name.split()).strip(" .")
+    place = place_at(name[:1].upper() + name[1:], 0)
+    return place.code if place and place.kind == "country" and place.end == len(name) else None
+
+
+@lru_cache(maxsize=512)
+def is_country_code(code: str) -> bool:
+    """Whether ISO 3166-1 has this alpha-2 code."""
+    import pycountry  # its tables take 30 ms to load
+
+    return pycountry.countries.get(alpha_2=code) is not None

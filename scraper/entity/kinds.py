@@ -1,0 +1,120 @@
+"""What the words of a name tell: where a name is complete, which role it has, what is a place and no name."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.folding import listed
+from ledger.model import Role
+from ledger.names import LEGAL_FORM, core, fold, legal_forms
+from scraper.countries import country_code
+
+_WORKPLACE = (
+    r"(?:Factory|Factories|Prison|Prisons|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Industries|Farms?|"
+    r"Detachment|Mine|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|"
+    r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch)"
+)
+#: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
+_ENDS_IN_WORKPLACE = re.compile(rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$")
+_FORM_IN_FRONT = re.compile(r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|TOV)\.?\s+\S")
+#: Forms that can stand within a name as a word of it, and so do not end one by themselves.
+_LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
+
+_GENERIC = frozenset(
+    listed("""
+    agriculture|and|business|commerce|construction|development|distribution|engineering|export|exports|import|imports
+    industrial|industries|industry|investment|logistics|machinery|manufacturing|marketing|of|processing|production|sales
+    service|services|supply|technology|textile|textiles|trade|trading
+    """)
+)
+
+_REGION = re.compile(
+    r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
+    r"Industrial Zone|Economic Zone|Zone|Territory|Territories|Archipelago|Valley Area|Area|Republic)$"
+)
+_GOODS_OF_A_PLACE = re.compile(
+    r"^(?:all|any)\s+\S|\b(?:produced|grown|harvested|mined|made|manufactured|sourced)\s+(?:\w+\s+){0,5}?(?:in|with|from)\b",
+    re.IGNORECASE,
+)
+
+
+def without_brackets_behind(name: str) -> str:
+    """A name without the brackets that close it."""
+    while (shorter := re.sub(r"\s*\([^()]*\)\s*[.,]?$", "", name)) != name:
+        name = shorter
+    return name.strip()
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a legal form closes the name, opens it, or is followed only by a seat of one or two words."""
+    if _FORM_IN_FRONT.match(name):
+        return True
+    spans = list(legal_forms(name))
+    if not spans:
+        return False
+    start, end = spans[-1]
+    seat = name[end:].strip(" ,.")
+    if not seat:
+        return start > 0
+    return start > 0 and len(seat.split()) <= 2 and seat[0].isupper() and not _LOOSE_FORM.match(name[start:end])
+
+
+def ends_surely(name: str) -> bool:
+    """Whether the name ends in a form that never stands within one: another name may follow without a comma."""
+    name = without_brackets_behind(name)
+    return has_legal_form(name) and not any(
+        end == len(name) and _LOOSE_FORM.match(name[start:end]) for start, end in legal_forms(name)
+    )
+
+
+def is_complete(name: str) -> bool:
+    """Whether nothing is missing at the name's end: it has a legal form or says which kind of workplace it is."""
+    name = without_brackets_behind(name)
+    if not core(name) or is_generic(name):
+        return False
+    return has_legal_form(name) or (" " in name and bool(_ENDS_IN_WORKPLACE.search(name)))
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether the text is nothing but a legal form: "Ltd.", "S.A. de C.V."."""
+    return bool(LEGAL_FORM.fullmatch(without_brackets_behind(text)))
+
+
+def is_generic(name: str) -> bool:
+    """Whether the words could only be the tail of another name: "Trade Co., Ltd."."""
+    return all(word in _GENERIC for word in core(name).split())
+
+
+def is_place(text: str) -> bool:
+    """A country, or a region by its last word."""
+    text = text.strip(" .,")
+    return country_code(text) is not None or bool(re.search(r"\b(?:Province|Prefecture|County|District|City)$", text))
+
+
+def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False) -> Role:
+    """What a name that no other word explains stands for."""
+    if has_legal_form(name):
+        return Role.NAMED
+    if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(name):
+        return Role.PLACE
+    if re.search(r"\bMine$", name):
+        return Role.NAMED if any(has_legal_form(alias) for alias in aliases) else Role.PLACE
+    if re.search(r"\bGroup$", name) and not open_ended:
+        return Role.GROUP
+    return Role.NAMED
+
+
+def tidy(name: str) -> str:
+    """A name without quotes round it, articles in front, and punctuation behind it but the dot of a legal form."""
+    name = re.sub(r"^(?:and|or|the)\s+", "", name.strip(" ,;:"), flags=re.IGNORECASE).strip(" ,;:")
+    if name[:1] in "\"“”'‘" and name[-1:] in "\"“”'’":
+        name = name[1:-1].strip(" ,")
+    bare = name.rstrip(" .")
+    closes = any(end >= len(bare) and LEGAL_FORM.match(bare, start) for start, end in legal_forms(bare))
+    spelled = re.search(r"(?:Limited|Company|Corporation|Incorporated|Berhad|BERHAD|LIMITED)$", bare)
+    return bare + "." if name.endswith(".") and closes and not spelled else bare
+
+
+def folded_words(name: str) -> int:
+    """How many words a name has."""
+    return len(fold(name).split())

@@ -1,0 +1,129 @@
+"""Lists of names: where a comma, a semicolon or "and" parts two names, and where it is inside one.
+
+Brackets are never looked into: their content is masked while a separator is sought.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ledger.names import core
+from scraper.entity.kinds import (
+    ends_surely,
+    folded_words,
+    has_legal_form,
+    is_complete,
+    is_generic,
+    is_legal_form,
+    is_place,
+    without_brackets_behind,
+)
+
+_BRACKET = re.compile(r"\([^()]*\)")
+_SEPARATOR = re.compile(r"\s*,\s*(?:and|as well as)\s+|\s*,\s+|\s+(?:and|as well as)\s+")
+
+
+def masked(text: str) -> str:
+    """The text with everything in brackets blotted out, at equal length."""
+    for _ in range(3):
+        blotted = _BRACKET.sub(lambda met: "\x00" * len(met.group()), text)
+        if blotted == text:
+            break
+        text = blotted
+    return text
+
+
+def split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
+    """`re.split` that leaves brackets whole; empty parts are dropped."""
+    parts, start = [], 0
+    for met in separator.finditer(masked(text)):
+        parts.append(text[start : met.start()])
+        start = met.end()
+    return [part.strip() for part in (*parts, text[start:]) if part.strip(" .,")]
+
+
+def split_names(text: str) -> list[str]:
+    """The names in a list written with commas and "and". A text that may be one name stays one."""
+    pieces, separators = _pieces(text)
+    if len(pieces) == 1:
+        return pieces
+    if not _is_list(pieces, separators):
+        return _one_or_two(pieces, separators)
+    names = [pieces[0]]
+    for at, (separator, piece) in enumerate(zip(separators, pieces[1:], strict=True), 1):
+        if _parts(names[-1], separator, piece, pieces[at:]):
+            names.append(piece)
+        else:
+            names[-1] += separator + piece
+    return _without_seat(names)
+
+
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """(pieces, what stands between them); a legal form behind a comma belongs to the piece before it."""
+    pieces, separators, start = [], [], 0
+    for met in _SEPARATOR.finditer(masked(text)):
+        pieces.append(text[start : met.start()])
+        separators.append(met.group())
+        start = met.end()
+    pieces.append(text[start:])
+    at = 1
+    while at < len(pieces):
+        if "and" not in separators[at - 1] and is_legal_form(pieces[at]):
+            pieces[at - 1] += separators.pop(at - 1) + pieces.pop(at)
+        else:
+            at += 1
+    return pieces, separators
+
+
+def _is_list(pieces: list[str], separators: list[str]) -> bool:
+    """At least two complete names, the first among them; names that share a word; or names with "and" before the last."""
+    if is_complete(pieces[0]) and any(is_complete(piece) for piece in pieces[1:]):
+        return True
+    if all("," in separator for separator in separators) and _share_a_word(pieces):
+        return True
+    if len(pieces) < 3 or "and" not in separators[-1] or any("and" in separator for separator in separators[:-1]):
+        return False
+    return all(folded_words(piece) > 1 and piece[:1].isupper() and not is_place(piece) for piece in pieces)
+
+
+def _share_a_word(pieces: list[str]) -> bool:
+    """ "Everest Carpet, Valley Carpet": each of two words or more, one of them common to all."""
+    words = [set(core(piece).split()) for piece in pieces]
+    return all(len(each) > 1 for each in words) and bool(set.intersection(*words) - {"and", "no", "of"})
+
+
+def _parts(name: str, separator: str, piece: str, rest: list[str]) -> bool:
+    """Whether a new name begins with `piece`."""
+    if is_generic(piece) or not (piece[:1].isupper() or piece[:1].isdigit() or piece.startswith("its ")):
+        return False
+    if "," in separator:
+        return is_complete(piece) or (folded_words(piece) > 1 and not is_place(piece))
+    if ends_surely(name):
+        return True
+    return is_complete(name) and any(map(is_complete, rest)) and _not_one_workplace(name, rest[0])
+
+
+def _not_one_workplace(name: str, piece: str) -> bool:
+    """ "X Plant and Machinery Works" is one workplace, "X Tea Farm and Y Tea Farm" are two."""
+    name = without_brackets_behind(name)
+    return (
+        has_legal_form(name)
+        or name.endswith(("Prison", "Penitentiary", "Factory"))
+        or (folded_words(name) > 2 and name.split()[-1] == without_brackets_behind(piece).split()[-1])
+    )
+
+
+def _one_or_two(pieces: list[str], separators: list[str]) -> list[str]:
+    """No list: one name; or two where the first surely ends and "and" follows; a seat behind commas is dropped."""
+    if ends_surely(pieces[0]) and "and" in separators[0] and not is_generic(pieces[1]) and pieces[1][:1].isupper():
+        tail = "".join(sep + piece for sep, piece in zip(separators[1:], pieces[2:], strict=True))
+        return [pieces[0], pieces[1] + tail]
+    whole = "".join(part for pair in zip(("", *separators), pieces, strict=True) for part in pair)
+    if has_legal_form(without_brackets_behind(pieces[0])) and is_place(pieces[-1]) and "and" not in "".join(separators):
+        return [pieces[0]]
+    return [whole]
+
+
+def _without_seat(names: list[str]) -> list[str]:
+    """Without places that a comma has left as names of their own."""
+    return [name for name in names if not is_place(name)] or names

@@ -1,0 +1,146 @@
+"""The Entity cell of CBP's list, or a list of names in a release, as parties.
+
+The grammar: names parted by ";", or by "," and "and" between complete names; "a/k/a" chains; short forms in brackets;
+"(collectively, X Group)"; "and its subsidiaries", with or without their names; "Fishing Vessel: X" and "Fishing Vessels
+owned by X"; a region or goods in place of a company; a seat at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ledger.model import Party, Role
+from scraper.entity import overrides
+from scraper.entity.aliases import ALSO_KNOWN_AS, name_and_aliases
+from scraper.entity.kinds import has_legal_form, is_complete, is_place, role_of, tidy
+from scraper.entity.lists import masked, split_names, split_outside_brackets
+from scraper.entity.subsidiaries import Affiliates, part_affiliates
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Parties in the order of the text. `open_ended`: it may extend to firms not named."""
+
+    parties: tuple[Party, ...]
+    open_ended: bool = False
+
+
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+_ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
+_GROUP = re.compile(
+    r"[\s,(]*\b(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?[\s,]*)?"
+    r"(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"”;,]*?)[\"”]?\s*(?:\)|(?=[;,.]|$))"
+)
+_FLEET = re.compile(
+    r"^(?:all\s+|the\s+)?(?:fishing\s+)?(?:vessels?|fleet|ships?)\s+(?:that\s+are\s+)?"
+    r"(?:(?:owned|operated|controlled)(?:\s*(?:,|and|or|and/or|/)\s*(?:owned|operated|controlled))*\s+by|of)\s+",
+    re.IGNORECASE,
+)
+_VESSEL = re.compile(
+    r"^(?:the\s+)?(?:(?:longline\s+|distant\s+water\s+)?fishing\s+vessels?|vessels?(?=\s*:)|[FM]/?V(?=[\s:.]))\.?\s*:?\s*",
+    re.IGNORECASE,
+)
+_OWNED_BY = re.compile(
+    r"[\s,(]+(?:which\s+is\s+|is\s+)?(?:owned|operated)(?:\s+and\s+operated)?\s+by\s+", re.IGNORECASE
+)
+
+
+def split_entity(text: str) -> Split:
+    """Text to parties. Nothing is dropped but a seat; an empty text has no parties."""
+    text = " ".join(text.replace("\xa0", " ").split())
+    known = overrides.find(text)
+    if known is not None:
+        return Split(known.parties, known.open_ended)
+    return split_by_rule(text)
+
+
+def split_by_rule(text: str) -> Split:
+    """As `split_entity`, but without the overrides."""
+    text, group = _part_group(text)
+    parties: list[Party] = []
+    open_ended = False
+    segments = split_outside_brackets(_SEMICOLON, text)
+    of_ships = False
+    for at, segment in enumerate(segments):
+        if at and at == len(segments) - 1 and _is_seat(segment, parties):
+            continue
+        of_ships = of_ships or bool(_VESSEL.match(segment) and not _FLEET.match(segment))
+        found = _vessels(segment) if of_ships else _segment(segment)
+        parties.extend(found.parties)
+        open_ended |= found.open_ended
+    if group:
+        parties.append(Party(group, Role.GROUP))
+    return Split(tuple(_each_once(parties)), open_ended)
+
+
+def _part_group(text: str) -> tuple[str, str]:
+    """(the text without it, the name that all of its parties share)."""
+    met = _GROUP.search(text)
+    if met is None:
+        return text, ""
+    return (text[: met.start()] + text[met.end() :]).strip(), tidy(met["name"])
+
+
+def _is_seat(segment: str, before: list[Party]) -> bool:
+    """ "; Kathmandu." behind companies: one word, or words that end in a country."""
+    if is_complete(segment) or not any(has_legal_form(party.name) for party in before):
+        return False
+    words = segment.strip(" .")
+    return " " not in words or is_place(words.rpartition(",")[2])
+
+
+def _vessels(segment: str) -> Split:
+    names, *owners = _OWNED_BY.split(_VESSEL.sub("", segment), maxsplit=1)
+    ships = [name_and_aliases(name) for name in split_outside_brackets(_ANY_SEPARATOR, names)]
+    owned = [party for owner in owners for party in _segment(owner.rstrip(" )")).parties]
+    return Split((*(Party(name, Role.VESSEL, aliases) for name, aliases in ships), *owned))
+
+
+def _segment(segment: str) -> Split:
+    fleet = _FLEET.match(segment)
+    if fleet:
+        owners = _named(segment[fleet.end() :])
+        return Split(tuple(replace(owner, role=Role.FLEET) for owner in owners), open_ended=True)
+    affiliates = part_affiliates(segment)
+    parties = _with_affiliates(affiliates)
+    return Split(tuple(parties), affiliates.open_ended)
+
+
+def _with_affiliates(affiliates: Affiliates) -> Iterable[Party]:
+    yield from _named(affiliates.parents, open_ended=affiliates.open_ended)
+    for at, party in enumerate(_named(affiliates.named)):
+        yield replace(party, role=Role.SUBSIDIARY) if at < affiliates.count else party
+
+
+def _named(text: str, open_ended: bool = False) -> list[Party]:
+    """The parties of a list; what follows an "a/k/a" is another name of the one before it."""
+    parties: list[tuple[str, tuple[str, ...]]] = []
+    for at, part in enumerate(_parts_of_chain(text)):
+        for first, name in enumerate(split_names(part)):
+            plain, aliases = name_and_aliases(name)
+            if at and not first and parties:
+                parties[-1] = (parties[-1][0], (*parties[-1][1], plain, *aliases))
+            elif plain:
+                parties.append((plain, aliases))
+    return [Party(name, role_of(name, aliases, open_ended), aliases) for name, aliases in parties]
+
+
+def _parts_of_chain(text: str) -> list[str]:
+    parts, start = [], 0
+    for met in ALSO_KNOWN_AS.finditer(masked(text)):
+        parts.append(text[start : met.start()])
+        start = met.end()
+    return [*parts, text[start:]]
+
+
+def _each_once(parties: list[Party]) -> Iterable[Party]:
+    seen: dict[tuple[str, Role], Party] = {}
+    for party in parties:
+        known = seen.get((party.name, party.role))
+        aliases = dict.fromkeys((*known.aliases, *party.aliases) if known else party.aliases)
+        seen[(party.name, party.role)] = replace(
+            party, aliases=tuple(alias for alias in aliases if alias != party.name)
+        )
+    return seen.values()
