@@ -97,7 +97,7 @@ class Intake:
                 self._raise([issue], snapshot.url, now)
             return Taken(None, is_new=True, message=str(error))
         with self.store.transaction():
-            held = "" if accept else self._suspicious(source, reading, number)
+            held = "" if accept else self.suspicious(source, reading, number)
             if accept and reading.listings:
                 self.store.readings.accept(number, now)
             if held:
@@ -132,7 +132,7 @@ class Intake:
     def _seen(self, number: int) -> datetime:
         return self.store.snapshots.stored(number)
 
-    def _suspicious(self, source: Source, reading: Reading, number: int) -> str:
+    def suspicious(self, source: Source, reading: Reading, number: int) -> str:
         """Why a list must not be believed before a person has looked; empty when it may."""
         if not reading.listings or self.store.readings.is_accepted(number):
             return ""

@@ -1,0 +1,119 @@
+"""Everything derived, again: each stored snapshot read with today's parsers, in the order they reached us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ledger import baseline
+from ledger.ledger import Ledger
+from ledger.model import Event, Order, Reading
+from scraper.source import Source
+from store import Store
+from wro.intake import UNREADABLE, Intake
+
+
+@dataclass(slots=True)
+class Difference:
+    """What a rebuild would make different. `documents`: address and what is read otherwise."""
+
+    added: list[Event] = field(default_factory=list)
+    removed: list[Event] = field(default_factory=list)
+    changed: list[tuple[Event, Event]] = field(default_factory=list)  #: as held, as rebuilt
+    orders: list[str] = field(default_factory=list)  #: orders whose parties, goods or marks differ
+    documents: list[tuple[str, str]] = field(default_factory=list)
+    snapshots: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed or self.orders or self.documents)
+
+
+def reparse(store: Store, sources: Iterable[Source], now: Callable[[], datetime], *, apply: bool = False) -> Difference:
+    """Rebuild the ledger from the snapshots and compare; with `apply` make it true, in one transaction."""
+    held = store.orders.load()
+    difference = Difference()
+    with store.transaction():
+        rebuilt = _rebuild(store, {source.name: source for source in sources}, now, difference, apply=apply)
+        _compare(held, rebuilt, difference)
+        if apply and difference:
+            store.orders.replace_all(rebuilt, now().date())
+    return difference
+
+
+def _rebuild(
+    store: Store, sources: dict[str, Source], now: Callable[[], datetime], difference: Difference, *, apply: bool
+) -> Ledger:
+    intake = Intake(store, now, Ledger())
+    for name, snapshot in store.snapshots.all():
+        difference.snapshots += 1
+        number = snapshot.id or 0
+        if name == baseline.SOURCE:
+            intake.ledger = intake.replay_baseline(number, snapshot)
+            continue
+        source = sources.get(name)
+        if source is None:
+            difference.documents.append((snapshot.url, f"no source of this version is called {name!r}: left as it was"))
+            continue
+        try:
+            reading = source.read(snapshot)
+        except UNREADABLE as error:
+            _note(store, number, snapshot.url, str(error), difference)
+            if apply:
+                store.readings.save_failure(number, str(error))
+            continue
+        suspicion = intake.suspicious(source, reading, number)
+        _note_reading(store, number, snapshot.url, reading, difference)
+        if apply:
+            store.readings.save(number, reading, suspicion or None)
+        if not suspicion:
+            intake.reconcile(source, number, snapshot, reading)
+    return intake.ledger
+
+
+def _note(store: Store, number: int, url: str, message: str, difference: Difference) -> None:
+    if store.readings.failures().get(number) != message:
+        difference.documents.append((url, f"can no longer be read: {message}"))
+
+
+def _note_reading(store: Store, number: int, url: str, reading: Reading, difference: Difference) -> None:
+    before = store.readings.get(number)
+    if before is None:
+        difference.documents.append((url, f"can be read now: {reading.verdict}"))
+    elif before != reading:
+        what = (
+            f"{before.verdict} becomes {reading.verdict}"
+            if before.verdict is not reading.verdict
+            else "says more or other"
+        )
+        difference.documents.append((url, what))
+
+
+def _compare(held: Ledger, rebuilt: Ledger, difference: Difference) -> None:
+    before, after = _events(held), _events(rebuilt)
+    difference.added = [after[event] for event in sorted(after.keys() - before.keys())]
+    difference.removed = [before[event] for event in sorted(before.keys() - after.keys())]
+    common = sorted(before.keys() & after.keys())
+    difference.changed = [(before[event], after[event]) for event in common if before[event] != after[event]]
+    orders = sorted(held.orders.keys() | rebuilt.orders.keys())
+    difference.orders = [order for order in orders if _bare(held.orders.get(order)) != _bare(rebuilt.orders.get(order))]
+
+
+def _events(ledger: Ledger) -> dict[str, Event]:
+    return {event.id: event for order in ledger.orders.values() for event in order.events}
+
+
+def _bare(order: Order | None) -> tuple[object, ...] | None:
+    """An order without its events, which are compared one by one."""
+    if order is None:
+        return None
+    return (
+        order.country,
+        order.goods,
+        order.industry,
+        order.parties,
+        order.open_ended,
+        order.follows,
+        order.advisory,
+        order.marks,
+    )
