@@ -59,6 +59,11 @@ def read_baseline(text: str, *, seen: datetime, snapshot: int | None) -> tuple[O
     return tuple(replace(order, follows=ids[order.follows]) if order.follows else order for order in orders.values())
 
 
+def reading(snapshot: Snapshot) -> Reading:
+    """The baseline as a document among documents: its text is its lines."""
+    return Reading(Document(SOURCE, URL, TITLE), Verdict.MENTION, text=snapshot.body.decode("utf-8"))
+
+
 def _order(
     row: dict[str, Any], ids: dict[str, str], taken: dict[str, Order], seen: datetime, snapshot: int | None
 ) -> Order:
