@@ -11,6 +11,7 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from ledger.identity import event_id, order_id
 from ledger.model import (
@@ -125,7 +126,9 @@ def _event(order: Order, entry: dict[str, Any], taken: set[str], seen: datetime,
     quotes = tuple(
         Evidence(key, value) for key, value in (("scope", entry["scope"]), ("title", entry["title"])) if value
     )
-    urls = [url for url in (entry["url"], *entry.get("sources", ())) if url]
+    urls = sorted(
+        (url for url in (entry["url"], *entry.get("sources", ())) if url), key=lambda url: not _is_official(url)
+    )
     cited = tuple(Evidence("source", url) for url in urls)
     return Event(
         id=event_id(order.id, effect, exempted, entry.get("removes"), taken),
@@ -149,6 +152,12 @@ def _event(order: Order, entry: dict[str, Any], taken: set[str], seen: datetime,
         confidence=entry["confidence"],
         witnesses=(Witness(channel, BASELINE, urls[0] if urls else URL, snapshot, seen, stated, quotes + cited),),
     )
+
+
+def _is_official(url: str) -> bool:
+    """Published by CBP, DHS or the Federal Register: what a reader should be sent to first."""
+    host = urlsplit(url).hostname or ""
+    return host.endswith(".gov")
 
 
 def _party(order: Order, name: str) -> Party:
