@@ -21,3 +21,12 @@ def is_country_code(code: str) -> bool:
     import pycountry  # its tables take 30 ms to load
 
     return pycountry.countries.get(alpha_2=code) is not None
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str) -> str:
+    """The usual name of an alpha-2 code, for people; the code itself when ISO 3166-1 has none such."""
+    import pycountry  # its tables take 30 ms to load
+
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)) if country is not None else code
