@@ -14,7 +14,19 @@ from notify.letterhead import Letterhead
 from notify.outbox import Window
 from notify.plain import shown, web_address
 from notify.tracked import Tracked
-from notify.wording import CADENCE, CHANNEL, MOOD, ROLE, STATUS, act, headline, meaning, order_name, status_before, why
+from notify.wording import (
+    CADENCE,
+    CHANNEL,
+    MOOD,
+    ROLE,
+    act,
+    headline,
+    meaning,
+    order_name,
+    status_after,
+    status_before,
+    why,
+)
 
 _QUOTE = 600  #: characters of a quote
 _PARTIES = 25  #: parties listed one by one
@@ -129,8 +141,8 @@ def _item(told: Told, letterhead: Letterhead, country_name: Callable[[str], str]
         headline=headline(change),
         act=act(event),
         order=order_name(order),
-        before=status_before(change.before),
-        after=STATUS[change.after],
+        before=status_before(change),
+        after=status_after(change),
         mood=MOOD[change.after],
         meaning=meaning(change),
         dates=_dates(event),
@@ -167,7 +179,7 @@ def _parties(change: Change) -> tuple[Named, ...]:
 
 def _named(party: Party) -> Named:
     aliases = tuple(shown(alias, 120) for alias in party.aliases[:3])
-    return Named(shown(party.name), ROLE[party.role], party.role is Role.EXEMPT, aliases)
+    return Named(shown(party.name) or "(no readable name)", ROLE[party.role], party.role is Role.EXEMPT, aliases)
 
 
 def _quote(event: Event) -> str | None:

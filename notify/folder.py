@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import TextIO, cast
 
-from notify.outbox import Mail
+from notify.outbox import Letter
 from notify.transport import NoWayOut
 
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -28,7 +28,7 @@ class FolderTransport:
         except OSError as error:
             raise NoWayOut(f"cannot make the folder {self._folder}: {error.strerror}") from error
 
-    def hand_over(self, mail: Mail) -> str:
+    def hand_over(self, mail: Letter) -> str:
         """Writes the file whole or not at all. The same mail again finds itself there and is not written twice."""
         target = self._folder / file_name(mail)
         draft = target.with_suffix(f".{os.getpid()}.part")
@@ -58,7 +58,7 @@ class ScreenTransport:
     def prepare(self) -> None:
         """Nothing to prepare."""
 
-    def hand_over(self, mail: Mail) -> str:
+    def hand_over(self, mail: Letter) -> str:
         message = _parsed(mail)
         body = message.get_body(("plain",))
         text = cast(str, body.get_content()) if body else ""
@@ -70,12 +70,12 @@ class ScreenTransport:
         """The stream belongs to the caller."""
 
 
-def file_name(mail: Mail) -> str:
+def file_name(mail: Letter) -> str:
     """`20260720T060000Z-smart-glove-no-longer-detained-1f0c9a2b7d3e.eml`; no address is in it."""
     date = _parsed(mail)["Date"].datetime
     words = _UNFIT.sub("-", mail.subject.partition(":")[2].lower()).strip("-")[:60].rstrip("-") or "mail"
     return f"{date:%Y%m%dT%H%M%SZ}-{words}-{mail.message_id[1:13]}.eml"
 
 
-def _parsed(mail: Mail) -> EmailMessage:
+def _parsed(mail: Letter) -> EmailMessage:
     return email.message_from_bytes(mail.body, policy=SMTP)

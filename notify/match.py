@@ -37,10 +37,9 @@ def reasons(interest: Interest, change: Change) -> tuple[Reason, ...]:
     met = ((name, _party_met(name, change)) for name in interest.names)
     found = [Reason(name, None if _plainly(name, party) else party) for name, party in met if party]
     found += _area(interest, change)
-    if not found and interest.everything:
-        found.append(Reason(every="change"))
-    if not found and not (interest.names or interest.countries or interest.goods) and interest.instruments:
-        found.append(Reason(every=change.event.instrument))
+    unfiltered = interest.instruments and not (interest.names or interest.countries or interest.goods)
+    if not found and (interest.everything or unfiltered):
+        found.append(Reason(every=str(change.event.instrument) if interest.instruments else "change"))
     return tuple(found)
 
 

@@ -1,8 +1,10 @@
 """The outbox's shapes: a mail is stored as rendered bytes, claimed, begun, and then sent, failed or unknown.
 
-A row's life: `ready` -> `claimed` (ours for a while; surely not sent) -> `begun` (handed to the network: the
+A row's life: `ready` -> `claimed` (a process's for a while; surely not sent) -> `begun` (handed to the network: the
 outcome is unknown until it is marked) -> `sent` | `ready` again, not before a later instant | `failed` |
 `unknown` (the process died or the line broke while the message was under way: a person decides).
+
+The store's own types fit the protocols below as they are; neither side imports the other.
 """
 
 from __future__ import annotations
@@ -38,43 +40,84 @@ class Mail:
     window: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Letter(Protocol):
+    """What a transport needs of a mail; `Mail` is one."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def message_id(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def body(self) -> bytes: ...
+
+
+class Claimed(Letter, Protocol):
     """A stored mail that this process may send."""
 
-    id: int
-    mail: Mail
-    attempts: int  #: how often sending had been begun before
+    @property
+    def id(self) -> int: ...
+    @property
+    def attempts(self) -> int:
+        """How often sending it had been begun when it was claimed."""
+        ...
+
+
+class StoredWindow(Protocol):
+    """A window as stored."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def cadence(self) -> str: ...
+    @property
+    def start(self) -> datetime: ...
+    @property
+    def end(self) -> datetime: ...
+
+
+class Drafts(Protocol):
+    """What composing needs from storage. Every method is one short transaction of its own."""
+
+    def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime, /) -> StoredWindow:
+        """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first)."""
+
+    def told(self, events: Collection[str], /) -> Mapping[str, frozenset[str]]:
+        """By address: which of these events a stored mail, whatever its state, already tells of."""
+
+    def add(
+        self,
+        *,
+        key: str,
+        address: str,
+        message_id: str,
+        subject: str,
+        body: bytes,
+        now: datetime,
+        events: Sequence[str],
+        window: int | None,
+    ) -> bool:
+        """Stores a mail as `ready`; False when one of that key is there already."""
 
 
 class Outbox(Protocol):
     """What sending needs from storage. Every method is one short transaction of its own."""
 
-    def find_or_create_window(self, cadence: Cadence, first_start: datetime, end: datetime) -> Window:
-        """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first)."""
-
-    def told(self, events: Collection[str]) -> Mapping[str, frozenset[str]]:
-        """By address: which of these events a stored mail, whatever its state, already tells of."""
-
-    def add(self, mail: Mail, now: datetime) -> bool:
-        """Stores a mail as `ready`; False when one of that key is there already."""
-
-    def claim_next(self, now: datetime) -> Claimed | None:
+    def claim_next(self, now: datetime, /) -> Claimed | None:
         """Claims the oldest ready mail that may be tried now and whose recipient is not stopped."""
 
-    def mark_begun(self, id: int, now: datetime) -> None: ...
+    def mark_begun(self, mail: int, now: datetime, /) -> None: ...
 
-    def release(self, id: int, not_before: datetime, error: str | None) -> None:
+    def release(self, mail: int, now: datetime, not_before: datetime, error: str | None, /) -> None:
         """Back to `ready`: surely not sent, to be tried no sooner than `not_before`."""
 
-    def mark_sent(self, id: int, now: datetime, answer: str) -> None: ...
+    def mark_sent(self, mail: int, now: datetime, answer: str, /) -> None: ...
 
-    def mark_failed(self, id: int, now: datetime, error: str) -> int:
+    def mark_failed(self, mail: int, now: datetime, error: str, /) -> int:
         """Ends this mail; gives how many mails in a row this recipient has now refused."""
 
-    def mark_unknown(self, id: int, now: datetime, error: str) -> None: ...
+    def mark_unknown(self, mail: int, now: datetime, error: str, /) -> None: ...
 
-    def stop_recipient(self, address: str, now: datetime, reason: str) -> None: ...
-
-    def recover(self, before: datetime, now: datetime) -> Sequence[Claimed]:
+    def recover(self, before: datetime, now: datetime, /) -> Sequence[Claimed]:
         """Takes over what a dead process left since before `before`: claimed -> ready, begun -> unknown (returned)."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from urllib.parse import urlsplit
 
+_ADDRESS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
 #: Invisible or line-breaking: controls, format characters (bidi marks, zero-width), surrogates, line separators.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -25,8 +27,8 @@ def _seen(char: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address when it is one a reader may be sent to (http or https, no spaces or controls), else None."""
-    if url is None or len(url) > 2000 or shown(url, 2001) != url or " " in url:
+    """The address when it is one a reader may be sent to (http or https, in the characters of RFC 3986), else None."""
+    if url is None or not _ADDRESS.fullmatch(url):
         return None
     try:
         parts = urlsplit(url)

@@ -42,78 +42,88 @@ class Posted:
     halted: str | None = None  #: why the run ended with mail left, when it did
 
 
-def post(
-    outbox: Outbox,
-    transport: Transport,
-    clock: Callable[[], datetime],
-    pause: Callable[[float], None],
-    rules: Rules | None = None,
-    stopping: Callable[[], bool] = lambda: False,
-) -> Posted:
-    """Sends until nothing is ready, the quota is used, there is no way out, or `stopping` says so."""
-    rules = rules or Rules()
-    done = Posted()
-    now = clock()
-    done.unknown += [left.mail.address for left in outbox.recover(now - rules.lease, now)]
-    try:
-        for _ in range(rules.quota):
-            claimed = None if stopping() else outbox.claim_next(clock())
-            if claimed is None:
-                return done
-            _send(outbox, transport, claimed, clock, rules, done)
-            if done.halted:
-                return done
-            if len(done.failed) >= rules.wholesale and not done.sent:
-                done.halted = f"the first {len(done.failed)} recipients were all refused"
-                return done
-            pause(1 / rules.per_second)
-    finally:
-        transport.close()
-    done.halted = f"quota of {rules.quota} mails used"
-    return done
+class Post:
+    """One run's sending."""
 
+    def __init__(
+        self,
+        outbox: Outbox,
+        transport: Transport,
+        stop_recipient: Callable[[str, datetime, str], object],
+        clock: Callable[[], datetime],
+        pause: Callable[[float], None],
+        rules: Rules | None = None,
+    ) -> None:
+        """`stop_recipient` (address, now, reason): nothing more is sent to them. `pause`: sleeps for seconds."""
+        self._outbox = outbox
+        self._transport = transport
+        self._stop_recipient = stop_recipient
+        self._clock = clock
+        self._pause = pause
+        self._rules = rules or Rules()
+        self._done = Posted()
 
-def _send(
-    outbox: Outbox, transport: Transport, claimed: Claimed, clock: Callable[[], datetime], rules: Rules, done: Posted
-) -> None:
-    who = claimed.mail.address
-    try:
-        transport.prepare()
-        outbox.mark_begun(claimed.id, clock())
-        answer = transport.hand_over(claimed.mail)
-    except NotNow as error:
-        _later(outbox, claimed, clock(), rules, done, str(error))
-    except Refused as error:
-        _refused(outbox, claimed, clock(), rules, done, str(error))
-    except NoWayOut as error:
-        outbox.release(claimed.id, clock(), None)
-        done.halted = str(error)
-    except OutcomeUnknown as error:
-        outbox.mark_unknown(claimed.id, clock(), str(error))
-        done.unknown.append(who)
-    else:
-        outbox.mark_sent(claimed.id, clock(), answer)
-        done.sent.append(who)
+    def run(self, stopping: Callable[[], bool] = lambda: False) -> Posted:
+        """Sends until nothing is ready, the quota is used, there is no way out, or `stopping` says so."""
+        now = self._clock()
+        self._done.unknown += [left.address for left in self._outbox.recover(now - self._rules.lease, now)]
+        try:
+            for _ in range(self._rules.quota):
+                claimed = None if stopping() else self._outbox.claim_next(self._clock())
+                if claimed is None:
+                    return self._done
+                self._send(claimed)
+                if self._halted():
+                    return self._done
+                self._pause(1 / self._rules.per_second)
+        finally:
+            self._transport.close()
+        self._done.halted = f"the quota of {self._rules.quota} mails a run is used up"
+        return self._done
 
+    def _halted(self) -> bool:
+        failed = len(self._done.failed)
+        if failed >= self._rules.wholesale and not self._done.sent:
+            self._done.halted = f"the first {failed} recipients were all refused"
+        return self._done.halted is not None
 
-def _later(outbox: Outbox, claimed: Claimed, now: datetime, rules: Rules, done: Posted, error: str) -> None:
-    if claimed.attempts + 1 >= rules.attempts:
-        _refused(outbox, claimed, now, rules, done, f"given up after {rules.attempts} attempts: {error}")
-        return
-    outbox.release(claimed.id, now + wait(rules, claimed.attempts), error)
-    done.later.append(claimed.mail.address)
+    def _send(self, claimed: Claimed) -> None:
+        try:
+            self._transport.prepare()
+            self._outbox.mark_begun(claimed.id, self._clock())
+            answer = self._transport.hand_over(claimed)
+        except NotNow as error:
+            self._later(claimed, str(error))
+        except Refused as error:
+            self._refused(claimed, str(error))
+        except NoWayOut as error:
+            now = self._clock()
+            self._outbox.release(claimed.id, now, now, str(error))
+            self._done.halted = str(error)
+        except OutcomeUnknown as error:
+            self._outbox.mark_unknown(claimed.id, self._clock(), str(error))
+            self._done.unknown.append(claimed.address)
+        else:
+            self._outbox.mark_sent(claimed.id, self._clock(), answer)
+            self._done.sent.append(claimed.address)
+
+    def _later(self, claimed: Claimed, error: str) -> None:
+        if claimed.attempts + 1 >= self._rules.attempts:
+            self._refused(claimed, f"given up after {self._rules.attempts} attempts: {error}")
+            return
+        now = self._clock()
+        self._outbox.release(claimed.id, now, now + wait(self._rules, claimed.attempts), error)
+        self._done.later.append(claimed.address)
+
+    def _refused(self, claimed: Claimed, error: str) -> None:
+        in_a_row = self._outbox.mark_failed(claimed.id, self._clock(), error)
+        self._done.failed.append(claimed.address)
+        if in_a_row >= self._rules.refusals:
+            self._stop_recipient(claimed.address, self._clock(), f"refused {in_a_row} mails in a row: {error}")
+            self._done.stopped.append(claimed.address)
 
 
 def wait(rules: Rules, attempts: int) -> timedelta:
     """How long to wait before trying again, when `attempts` had been made before the one that just failed."""
     doubled: timedelta = rules.backoff * 2 ** min(attempts, 20)
     return min(doubled, rules.longest)
-
-
-def _refused(outbox: Outbox, claimed: Claimed, now: datetime, rules: Rules, done: Posted, error: str) -> None:
-    who = claimed.mail.address
-    in_a_row = outbox.mark_failed(claimed.id, now, error)
-    done.failed.append(who)
-    if in_a_row >= rules.refusals:
-        outbox.stop_recipient(who, now, f"refused {in_a_row} mails in a row: {error}")
-        done.stopped.append(who)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from css_inline import CSSInliner
-from jinja2 import Environment
 
-from templates import environment
+from templates import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +20,11 @@ class Rendered:
 
 
 def render(mail: str, **view: object) -> Rendered:
-    """Fills `templates/<mail>/`; its HTML may use `subject` too. A name that is missing raises jinja2's UndefinedError."""
-    subject = " ".join(_templates().get_template(f"{mail}/subject.txt").render(view).split())
-    text = _templates().get_template(f"{mail}/body.txt").render(view)
-    html = _templates().get_template(f"{mail}/body.html").render(view, subject=subject)
+    """Fills the three templates of `templates/<mail>/`; its HTML may use `subject` too."""
+    subject = " ".join(fill(f"{mail}/subject.txt", **view).split())
+    text = fill(f"{mail}/body.txt", **view)
+    html = fill(f"{mail}/body.html", **view, subject=subject)
     return Rendered(subject, text, _inliner().inline(html))
-
-
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return environment()
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ import ssl
 from dataclasses import dataclass
 from enum import StrEnum
 
-from notify.outbox import Mail
+from notify.outbox import Letter
 from notify.transport import NotNow, NoWayOut, OutcomeUnknown, Refused
 
 #: RFC 5321, 4.5.2: a line that begins with a dot gets another one.
@@ -62,7 +62,7 @@ class SmtpTransport:
         except (OSError, smtplib.SMTPException) as error:
             raise NoWayOut(f"mail server {self._server.host}:{self._server.port}: {_said(error)}") from error
 
-    def hand_over(self, mail: Mail) -> str:
+    def hand_over(self, mail: Letter) -> str:
         if self._line is None:
             raise NoWayOut("the connection was not prepared")
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from notify.outbox import Mail
+from notify.outbox import Letter
 
 
 class NotSent(Exception):
@@ -36,7 +36,7 @@ class Transport(Protocol):
     def prepare(self) -> None:
         """Makes ready to send. Raises `NoWayOut`."""
 
-    def hand_over(self, mail: Mail) -> str:
+    def hand_over(self, mail: Letter) -> str:
         """Sends one mail and gives the answer. Raises `NotNow`, `Refused`, `NoWayOut` or `OutcomeUnknown`."""
 
     def close(self) -> None: ...

@@ -50,13 +50,32 @@ CADENCE = {
 }
 #: The look of a status: how bad it is for shipments.
 MOOD = {Status.ACTIVE: "held", Status.PARTIALLY_ACTIVE: "partly", Status.INACTIVE: "free", Status.UNKNOWN: "open"}
+#: How an order whose status keeps its name differs from before.
+_COMPARED = {
+    Effect.IMPOSED: "imposed again",
+    Effect.LIFTED: "as before",
+    Effect.NARROWED: "but narrower",
+    Effect.WIDENED: "and wider",
+}
 _HELD = {Instrument.WRO: "detained", Instrument.FINDING: "seized"}
 _IF_LAWFUL = "if they meet all other U.S. requirements"
 _NAME = 70  #: longest name in a headline
 
 
-def status_before(status: Status | None) -> str:
-    return "No order" if status is None else STATUS[status]
+def status_before(change: Change) -> str:
+    if change.before is None:
+        return "Active as a WRO" if change.follows else "No order"
+    return STATUS[change.before]
+
+
+def status_after(change: Change) -> str:
+    """The status now, and what else tells it from the one before when the word is the same."""
+    word = STATUS[change.after]
+    if change.before is None and change.follows:
+        return f"{word} as a Finding"
+    if change.before is change.after:
+        return f"{word}, {_COMPARED[change.event.effect]}"
+    return word
 
 
 def whom(order: Order) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from templates import filters
 
 
+@lru_cache(maxsize=1)
 def environment() -> Environment:
     """The one place templates are loaded: a name that is not given is an error, and HTML is escaped.
 
@@ -25,3 +28,8 @@ def environment() -> Environment:
     made.filters["moment"] = filters.moment
     made.filters["hang"] = filters.hang
     return made
+
+
+def fill(template: str, **view: object) -> str:
+    """One template filled in, e.g. `fill("digest/body.txt", digest=...)`. Raises jinja2's errors, which are bugs."""
+    return environment().get_template(template).render(view)

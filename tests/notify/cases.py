@@ -1,0 +1,123 @@
+"""A mail case: `case.toml` says what happened and what somebody tracks, `expected.eml` is the mail they get."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ledger.ledger import Ledger
+from ledger.model import Action, Channel, Effect, Event, Evidence, Instrument, Order, Party, Role, Witness
+from notify.digest import SourceState
+from notify.drafting import Facts
+from notify.letterhead import Letterhead
+from notify.outbox import Window
+from notify.subscriptions import Cadence, Subscriber, Subscription
+
+MAILS = Path(__file__).parents[1] / "fixtures" / "mails"
+COUNTRIES = {"MY": "Malaysia", "MW": "Malawi", "CN": "China", "TW": "Taiwan", "DO": "Dominican Republic"}
+LETTERHEAD = Letterhead("wro-watch@example.org", list_id="wro-watch.example.org")
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything `notify.drafting` needs, read from one folder."""
+
+    subscriber: Subscriber
+    window: Window
+    facts: Facts
+    now: datetime
+    heartbeat: bool
+
+
+def orders(table: list[dict[str, Any]]) -> Iterator[Order]:
+    for row in table:
+        parties = tuple(party(one) for one in row["parties"])
+        order = Order(
+            row["id"],
+            Instrument(row["instrument"]),
+            row.get("country"),
+            row.get("goods"),
+            row.get("industry"),
+            parties,
+            row.get("open_ended", False),
+            row.get("follows"),
+        )
+        events = tuple(event(order, one) for one in row["events"])
+        yield Order(*(getattr(order, name) for name in Order.__slots__[:-1]), events=events)
+
+
+def party(row: list[Any]) -> Party:
+    name, role, *aliases = row
+    return Party(name, Role(role), tuple(aliases))
+
+
+def event(order: Order, row: Mapping[str, Any]) -> Event:
+    effect = Effect(row["effect"])
+    parties = tuple(party(one) for one in row.get("parties", ())) or order.parties
+    channel = Channel(row.get("channel", "release"))
+    days = {name: row[name] for name in ("effective", "announced", "applies_from") if name in row}
+    seen = row["seen"]
+    quotes = tuple(Evidence(*pair) for pair in row.get("evidence", {}).items())
+    witnesses = tuple(Witness(channel, "newsroom", url, 1, seen, {}, quotes) for url in row.get("urls", ()))
+    return Event(
+        id=f"{order.id}.{effect}{row.get('tail', '')}",
+        order=order.id,
+        instrument=order.instrument,
+        action=Action(row["action"]),
+        effect=effect,
+        observed=seen,
+        known=seen.date(),
+        channel=channel,
+        reason=row.get("reason", "the release announces it"),
+        country=order.country,
+        goods=row.get("goods", order.goods),
+        parties=parties,
+        witnesses=witnesses,
+        **days,
+    )
+
+
+def read(folder: Path) -> Case:
+    case = tomllib.loads((folder / "case.toml").read_text("utf-8"))
+    now: datetime = case["now"]
+    ledger = Ledger(orders(case.get("orders", [])))
+    window = Window(7, Cadence(case.get("cadence", "weekly")), now - timedelta(days=7), now)
+    starts = now - timedelta(days=30)
+    wishes = tuple(
+        Subscription(number, window.cadence, **wish(row), starts=starts)
+        for number, row in enumerate(case["subscriptions"], 1)
+    )
+    facts = Facts(
+        ledger=ledger,
+        events=tuple(event for order in ledger.orders.values() for event in order.events),
+        watching_since=now - timedelta(days=60),
+        sources=tuple(SourceState(s["title"], s.get("read"), s.get("trouble")) for s in case.get("sources", [])),
+        letterhead=Letterhead(**{"address": LETTERHEAD.address, "list_id": LETTERHEAD.list_id, **case.get("from", {})}),
+        country_name=lambda code: COUNTRIES[code],
+        stop_page=lambda _: case.get("stop_page"),
+    )
+    return Case(Subscriber("ann@example.org", wishes), window, facts, now, case.get("heartbeat", False))
+
+
+def wish(row: Mapping[str, Any]) -> dict[str, Any]:
+    lists = {name: tuple(value) for name, value in row.items() if isinstance(value, list)}
+    return {**row, **lists}
+
+
+def smart_glove(seen: datetime) -> Ledger:
+    """A ledger of one order, lifted as first seen at `seen`."""
+    row = tomllib.loads((MAILS / "smart-glove-lifted" / "case.toml").read_text("utf-8"))["orders"]
+    row[0]["events"][-1]["seen"] = seen
+    return Ledger(orders(row))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
