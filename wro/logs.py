@@ -7,8 +7,6 @@ import logging
 import sys
 from datetime import UTC, datetime
 
-from wro.settings import LogFormat
-
 
 class JsonLines(logging.Formatter):
     """time, level, logger, message; a traceback under `error`."""
@@ -25,11 +23,11 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def configure(format_: LogFormat) -> None:
-    """Log to stderr in the given format: our own lines from INFO up, other libraries' from WARNING up."""
+def configure(form: str) -> None:
+    """Log to stderr as `text` or `json`: our own lines from INFO up, other libraries' from WARNING up."""
     handler = logging.StreamHandler(sys.stderr)
     text = logging.Formatter("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z")
-    handler.setFormatter(JsonLines() if format_ is LogFormat.JSON else text)
+    handler.setFormatter(JsonLines() if form == "json" else text)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for ours in ("wro", "scraper", "store", "notify", "web"):
         logging.getLogger(ours).setLevel(logging.INFO)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -20,18 +19,7 @@ from wro.errors import SettingsError
 
 PREFIX = "WRO_"
 
-
-class Security(StrEnum):
-    """How the line to the mail server is protected."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-    NONE = "none"
-
-
-class LogFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class Settings(BaseSettings):
@@ -41,8 +29,9 @@ class Settings(BaseSettings):
 
     db: Path = Field(Path("wro.db"), description="the ledger's database file; subscribers and mail lie beside it")
     contact: str = Field("", description="who runs this tracker: an address or page told to the sites we ask")
+    proxy: str = Field("", description="proxy through which the sites are asked; other proxy variables are not heeded")
     pace: float = Field(
-        10.0, ge=0, le=3600, allow_inf_nan=False, description="least seconds between two requests to one host"
+        2.0, ge=0, le=3600, allow_inf_nan=False, description="least seconds between two requests to one host"
     )
     timeout: float = Field(
         30.0, gt=0, le=600, allow_inf_nan=False, description="seconds after which a request is given up"
@@ -52,22 +41,21 @@ class Settings(BaseSettings):
     )
     timezone: str = Field("UTC", description="time zone of the schedule")
     sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")
-    immediate_cron: str = Field("*/15 * * * *", description="when the immediate digests are looked at")
-    daily_cron: str = Field("0 7 * * *", description="when the daily digests are sent")
-    weekly_cron: str = Field("0 7 * * mon", description="when the weekly digests are sent")
+    digest_cron: str = Field("*/15 * * * *", description="when `wro serve` looks for digests that are due")
+    digest_hour: int = Field(7, ge=0, le=23, description="hour of the day at which daily and weekly digests are due")
+    digest_weekday: Weekday = Field("mon", description="day of the weekly digest: `mon` to `sun`")
     mail_to: str = Field("smtp", description="where `wro serve` delivers: `smtp` or `folder:DIR`")
     mail_from: str = Field("WRO Watch <wro-watch@localhost>", description="the From line of every mail")
     smtp_host: str = Field("localhost", description="mail server")
     smtp_port: int = Field(587, ge=1, le=65535, description="its port")
-    smtp_security: Security = Field(Security.STARTTLS, description="`starttls`, `tls` or `none`")
+    smtp_security: Literal["starttls", "tls", "none"] = Field("starttls", description="`starttls`, `tls` or `none`")
     smtp_user: str = Field("", description="user name, where the server asks for one")
     smtp_password: SecretStr = Field(SecretStr(""), description="password; never printed or logged")
     smtp_password_file: Path | None = Field(None, description="file that holds the password, in place of the variable")
     list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
     unsubscribe: str = Field("", description="address that takes unsubscribe mails")
-    operator: str = Field("", description="address named in mails as the one who runs the tracker")
     public_url: str = Field("", description="where readers reach `wro browse`, for links in mails")
-    log_format: LogFormat = Field(LogFormat.TEXT, description="`text` or `json`: how `wro serve` logs")
+    log_format: Literal["text", "json"] = Field("text", description="`text` or `json`: how `wro serve` logs")
 
     @field_validator("timezone")
     @classmethod
@@ -87,11 +75,11 @@ class Settings(BaseSettings):
             raise ValueError("write smtp or folder:DIR")
         return target
 
-    @field_validator("public_url")
+    @field_validator("public_url", "proxy")
     @classmethod
     def _web_address(cls, url: str) -> str:
         if url and not url.startswith(("http://", "https://")):
-            raise ValueError("write a whole address like https://wro.example.org")
+            raise ValueError("write a whole address that begins with http:// or https://")
         return url.rstrip("/")
 
     @model_validator(mode="after")
@@ -117,11 +105,11 @@ class Settings(BaseSettings):
 #: what a right value looks like, where the default does not show it
 EXAMPLES = {
     "contact": "mailto:ops@example.org",
+    "proxy": "http://proxy.example.org:3128",
     "timezone": "Europe/Berlin",
     "smtp_host": "mail.example.org",
     "smtp_password_file": "/run/secrets/smtp",
     "unsubscribe": "unsubscribe@example.org",
-    "operator": "ops@example.org",
     "public_url": "https://wro.example.org",
 }
 

@@ -26,7 +26,6 @@ TWO_ITEMS = """
     from zoneinfo import ZoneInfo
     from wro import logs
     from wro.serve import Job, serve
-    from wro.settings import LogFormat
 
     stopping, notes = Event(), Path(sys.argv[1])
 
@@ -46,7 +45,7 @@ TWO_ITEMS = """
     def broken():
         raise ZeroDivisionError("a bug in a job")
 
-    logs.configure(LogFormat.JSON)
+    logs.configure("json")
     jobs = [
         Job("broken", "0 0 1 1 *", "X", broken, at_start=True),
         Job("work", "0 0 1 1 *", "X", work, at_start=True),

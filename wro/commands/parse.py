@@ -45,9 +45,8 @@ def contents(file: str) -> bytes:
 
 def read(snapshot: Snapshot, file: str) -> Reading:
     """What the bytes say, by the source that knows them. Raises `BadInput` for bytes of no source."""
-    from scraper.recognise import NotOurs, recognise
-
     from scraper.page import SelectorError
+    from scraper.recognise import NotOurs, recognise
     from scraper.source import LayoutError
 
     try:

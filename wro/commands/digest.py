@@ -1,0 +1,106 @@
+"""`wro digest`: compose and send the mail that is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import click
+
+from notify.outbox import Mail
+from notify.subscriptions import Cadence
+from store import Store
+from wro import mailing, options, output, shapes
+from wro.delivery import transport
+from wro.errors import DONE, FAILED, BadInput
+from wro.mailing import Digests
+from wro.opening import mail_store
+from wro.settings import load
+
+
+@click.command("digest")
+@click.option(
+    "--cadence",
+    "cadences",
+    type=click.Choice([cadence.value for cadence in Cadence]),
+    multiple=True,
+    help="Only subscriptions of this cadence; may be given several times (default: all).",
+)
+@click.option("--to", "target", metavar="WAY", help="smtp, folder:DIR or screen (default: WRO_MAIL_TO, else smtp).")
+@click.option("--scheduled", is_flag=True, help="Only what its hour has come for, as `wro serve` does it.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent; store and send nothing.")
+@options.json
+@options.database
+def command(
+    cadences: tuple[str, ...], target: str | None, scheduled: bool, dry_run: bool, as_json: bool, db: Path | None
+) -> int:
+    """Compose and send the mail that is due.
+
+    Each subscriber gets at most one mail a cadence, with everything first seen since the last run of that cadence, and
+    never the same change twice. No news, no mail. Exit code 1 when a mail could not be sent.
+    """
+    settings = load(db=db)
+    wanted = [Cadence(cadence) for cadence in cadences] or list(Cadence)
+    way = transport(settings, target or settings.mail_to)
+    if not settings.db.exists():
+        raise BadInput(f"{settings.db}: there is no ledger here yet; `wro sync` makes one")
+    with Store.open(settings.db, create=False) as store, mail_store(db) as mail:
+        people = len(mail.subscribers.all())
+        if dry_run:
+            done = mailing.compose(settings, store, mail, wanted, scheduled=scheduled, keep=False)
+        else:
+            done = mailing.run(settings, store, mail, wanted, way, Event(), scheduled=scheduled)
+    if as_json:
+        output.as_json(shape(done, dry_run))
+    else:
+        show(done, people, dry_run)
+    return DONE if done.healthy else FAILED
+
+
+def shape(done: Digests, dry_run: bool) -> shapes.Json:
+    return {
+        "dry_run": dry_run,
+        "windows": [
+            {"cadence": w.cadence.value, "start": shapes.instant(w.start), "end": shapes.instant(w.end)}
+            for w in done.windows
+        ],
+        "mails": [_mail(mail) for mail in done.mails],
+        "sent": len(done.posted.sent),
+        "later": len(done.posted.later),
+        "failed": len(done.posted.failed),
+        "unknown": len(done.posted.unknown),
+        "halted": done.posted.halted,
+    }
+
+
+def _mail(mail: Mail) -> shapes.Json:
+    return {
+        "to": mail.address,
+        "subject": mail.subject,
+        "events": list(mail.events),
+        "message_id": mail.message_id,
+    }
+
+
+def show(done: Digests, people: int, dry_run: bool) -> None:
+    if done.mails:
+        output.table(("to", "changes", "subject"), [(m.address, len(m.events), m.subject) for m in done.mails])
+        output.say()
+    posted = done.posted
+    if dry_run:
+        output.say(f"{output.count(len(done.mails), 'mail')} would be sent; nothing was stored or sent")
+    elif people == 0:
+        output.say("no subscribers yet: wro subscribers add you@example.org --track NAME")
+    elif not (done.mails or posted.sent or posted.later or posted.failed or posted.unknown or posted.halted):
+        output.say("no news for anybody, so no mail")
+    else:
+        output.say(f"{output.count(len(posted.sent), 'mail')} sent")
+    for number, what in (
+        (len(posted.later), "will be tried again later"),
+        (len(posted.failed), "refused"),
+        (len(posted.unknown), "handed over without an answer: they may have arrived and are not sent again"),
+    ):
+        if number:
+            output.say(f"{output.count(number, 'mail')} {what}", color="yellow")
+    if posted.halted:
+        output.say(f"stopped early: {posted.halted}; what is left is sent by the next run", color="yellow")

@@ -1,0 +1,252 @@
+"""`wro subscribers`: who gets which mail, and how often."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from ledger.model import Instrument
+from notify.address import BadAddress, address
+from notify.subscribers_csv import BadTable, format_table, parse_table
+from notify.subscriptions import Cadence, Subscriber, Subscription
+from scraper.countries import is_country_code
+from store import MailStore
+from wro import clock, mailing, options, output, shapes
+from wro.errors import DONE, NOT_FOUND, BadInput
+from wro.opening import mail_store
+
+
+@click.group("subscribers")
+def command() -> None:
+    """Keep the list of who gets which mail, and how often."""
+
+
+class Address(click.ParamType[str]):
+    """An e-mail address, in the form it is kept in."""
+
+    name = "ADDRESS"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return address(str(value))
+        except BadAddress as error:
+            self.fail(str(error), param, ctx)
+
+
+@command.command("add")
+@click.argument("who", metavar="ADDRESS", type=Address())
+@click.option("--track", "names", multiple=True, metavar="NAME", help="A company, vessel or place; may be repeated.")
+@click.option("--country", "countries", multiple=True, type=options.Country(), help="Goods from this country.")
+@click.option("--goods", multiple=True, metavar="TEXT", help="Goods described with these words.")
+@click.option(
+    "--instrument",
+    "instruments",
+    multiple=True,
+    type=click.Choice([kind.value for kind in Instrument], case_sensitive=False),
+    help="Only orders of this kind.",
+)
+@click.option("--all", "everything", is_flag=True, help="Every change.")
+@click.option(
+    "--cadence", type=click.Choice([c.value for c in Cadence]), default="weekly", show_default=True, help="How often."
+)
+@click.option("--heartbeat", is_flag=True, help="Write also when nothing changed.")
+@options.database
+def add(
+    who: str,
+    names: tuple[str, ...],
+    countries: tuple[str, ...],
+    goods: tuple[str, ...],
+    instruments: tuple[str, ...],
+    everything: bool,
+    cadence: str,
+    heartbeat: bool,
+    db: Path | None,
+) -> None:
+    """Add a subscription; adding the same again changes nothing.
+
+    Names match each on their own; a country and goods given together must both fit. What was known before is no news.
+    """
+    for code in countries:
+        if not is_country_code(code):
+            raise click.UsageError(f"{code} is no country of ISO 3166-1")
+    wish = Subscription(
+        id=None,
+        cadence=Cadence(cadence),
+        names=names,
+        countries=countries,
+        goods=goods,
+        instruments=tuple(Instrument(kind) for kind in instruments),
+        everything=everything,
+        heartbeat=heartbeat,
+    )
+    if wish.interest.empty:
+        raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
+    with mail_store(db) as mail:
+        new = keep(mail, Subscriber(who, (wish,)))
+    output.say(f"{who}: {tracks(wish)}, {cadence}" + ("" if new else " (was there already)"))
+
+
+@command.command("list")
+@options.json
+@options.database
+def list_(as_json: bool, db: Path | None) -> None:
+    """List everybody and what they track."""
+    with mail_store(db) as mail:
+        people = [mailing.subscriber(stored) for stored in mail.subscribers.all()]
+    if as_json:
+        output.as_json([shape(person) for person in people])
+        return
+    rows = [
+        (
+            person.address,
+            wish.id,
+            wish.cadence.value,
+            tracks(wish) + (f"\nstopped: {person.stopped}" if person.stopped else ""),
+        )
+        for person in people
+        for wish in person.subscriptions
+    ]
+    if rows:
+        output.table(("address", "id", "cadence", "tracks"), rows)
+        output.say()
+    output.say(output.count(len(people), "subscriber"))
+
+
+@command.command("set")
+@click.argument("who", metavar="ADDRESS", type=Address())
+@click.option(
+    "--cadence", type=click.Choice([c.value for c in Cadence]), help="How often, for all their subscriptions."
+)
+@click.option("--resume", is_flag=True, help="Send again to somebody who was stopped.")
+@click.option("--stop", is_flag=True, help="Send nothing more, but keep the subscriptions.")
+@options.database
+def set_(who: str, cadence: str | None, resume: bool, stop: bool, db: Path | None) -> int:
+    """Change how often somebody is written to, or stop and resume."""
+    if not (cadence or resume or stop) or (resume and stop):
+        raise click.UsageError("give --cadence, or one of --stop and --resume")
+    with mail_store(db) as mail, mail.transaction():
+        stored = mail.subscribers.get(who)
+        if stored is None:
+            return nobody(who)
+        if cadence:
+            person = mailing.subscriber(stored)
+            for wish in stored.subscriptions:
+                mail.subscribers.unsubscribe(wish.id)
+            for old in person.subscriptions:
+                subscribe(mail, stored.id, old, cadence)
+        if stop:
+            mail.subscribers.stop(who, clock.now(), "stopped by the operator")
+        if resume:
+            mail.subscribers.resume(who)
+    output.say(f"{who}: changed")
+    return DONE
+
+
+@command.command("remove")
+@click.argument("who", metavar="ADDRESS", type=Address())
+@click.option("--id", "wish", type=int, help="Only this subscription (see `list`), not the person.")
+@options.database
+def remove(who: str, wish: int | None, db: Path | None) -> int:
+    """Forget somebody: their subscriptions, their unsent mail, and the text of what was sent."""
+    with mail_store(db) as mail:
+        stored = mail.subscribers.get(who)
+        if stored is None:
+            return nobody(who)
+        if wish is None:
+            mail.subscribers.remove(who, clock.now())
+        elif wish in {one.id for one in stored.subscriptions}:
+            mail.subscribers.unsubscribe(wish)
+        else:
+            raise BadInput(f"{who} has no subscription {wish}")
+    output.say(f"{who}: removed")
+    return DONE
+
+
+@command.command("import")
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@options.database
+def import_(file: TextIO, db: Path | None) -> None:
+    """Add the subscriptions of a CSV table, all of them or, when a line is wrong, none. `-` reads standard input."""
+    try:
+        people = parse_table(file.read())
+    except BadTable as error:
+        raise BadInput(f"{file.name}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file.name}: not UTF-8 text") from error
+    with mail_store(db) as mail, mail.transaction():
+        new = sum(keep(mail, person) for person in people)
+    output.say(f"{output.count(len(people), 'subscriber')}, {output.count(new, 'new subscription')}")
+
+
+@command.command("export")
+@options.database
+def export(db: Path | None) -> None:
+    """Write all subscriptions as a CSV table that `import` reads."""
+    with mail_store(db) as mail:
+        people = [mailing.subscriber(stored) for stored in mail.subscribers.all()]
+    sys.stdout.write(format_table(people))
+
+
+def keep(mail: MailStore, person: Subscriber) -> int:
+    """Take a person and their wishes in; how many wishes are new. Who is added by the operator has agreed."""
+    now = clock.now()
+    with mail.transaction():
+        token = secrets.token_urlsafe(32)
+        number = mail.subscribers.add(person.address, token=token, now=now, confirmed=now)
+        return sum(subscribe(mail, number, wish, wish.cadence.value) for wish in person.subscriptions)
+
+
+def subscribe(mail: MailStore, number: int, wish: Subscription, cadence: str) -> bool:
+    """Add one wish; whether it is new. It begins now unless it says when."""
+    _, new = mail.subscribers.subscribe(
+        number,
+        cadence=cadence,
+        starts=wish.starts or clock.now(),
+        names=wish.names,
+        countries=wish.countries,
+        goods=wish.goods,
+        instruments=tuple(kind.value for kind in wish.instruments),
+        everything=wish.everything,
+        heartbeat=wish.heartbeat,
+    )
+    return new
+
+
+def nobody(who: str) -> int:
+    click.echo(f"wro: {who} is no subscriber", err=True)
+    return NOT_FOUND
+
+
+def tracks(wish: Subscription) -> str:
+    """What a subscription tracks, in words."""
+    parts = [", ".join(wish.names)]
+    area = " from ".join(part for part in (" or ".join(wish.goods), " or ".join(wish.countries)) if part)
+    parts += [area, "everything" if wish.everything else ""]
+    kinds = " and ".join(f"{kind.value}s" for kind in wish.instruments)
+    told = "; ".join(part for part in parts if part)
+    return f"{told} (only {kinds})" if told and kinds else told or f"all {kinds}"
+
+
+def shape(person: Subscriber) -> shapes.Json:
+    return {
+        "address": person.address,
+        "stopped": person.stopped,
+        "subscriptions": [
+            {
+                "id": wish.id,
+                "cadence": wish.cadence.value,
+                "names": list(wish.names),
+                "countries": list(wish.countries),
+                "goods": list(wish.goods),
+                "instruments": [kind.value for kind in wish.instruments],
+                "everything": wish.everything,
+                "heartbeat": wish.heartbeat,
+                "starts": shapes.instant(wish.starts),
+            }
+            for wish in person.subscriptions
+        ],
+    }

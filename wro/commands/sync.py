@@ -1,0 +1,77 @@
+"""`wro sync`: poll every source once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import click
+
+from scraper.sources import SOURCES
+from wro import options, output, shapes
+from wro.commands.events import details, what
+from wro.errors import DONE, FAILED
+from wro.job import sync_once
+from wro.settings import load
+from wro.sync import SyncResult, facts
+
+#: outcome -> how it is said to people
+SAYS = {
+    "read": "read",
+    "not_modified": "not modified",
+    "partial": "read in part",
+    "blocked": "blocked",
+    "layout_changed": "layout changed",
+    "failed": "failed",
+    "held": "held for a person",
+    "not_tried": "not tried",
+}
+
+
+@click.command("sync")
+@click.option("--source", type=click.Choice([source.name for source in SOURCES]), help="Only this source.")
+@click.option(
+    "--from",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Read this folder, laid out like a mirror of the sites, in place of the network.",
+)
+@click.option("--accept", is_flag=True, help="Take in a list that was held back for a person to look at.")
+@options.json
+@options.database
+def command(source: str | None, folder: Path | None, accept: bool, as_json: bool, db: Path | None) -> int:
+    """Poll every source once and work out what changed.
+
+    An empty database is filled with the built-in baseline first. Exit code 0 when all sources are healthy, 1 when one
+    failed or was blocked: what the others gave is stored.
+    """
+    result = sync_once(load(db=db), folder, Event(), only=source, accept=accept)
+    if as_json:
+        sources = [facts(polled) for polled in result.sources]
+        output.as_json({"run": result.run, "sources": sources, "events": [shapes.event(e) for e in result.events]})
+    else:
+        show(result)
+    return DONE if result.healthy else FAILED
+
+
+def show(result: SyncResult) -> None:
+    if result.filled:
+        output.say("the empty ledger was filled with the built-in baseline")
+    rows = [
+        (
+            polled.source,
+            SAYS[polled.outcome],
+            f"{output.count(polled.documents, 'document')}, {polled.new} new"
+            + (f"; {polled.message}" if polled.message else ""),
+        )
+        for polled in result.sources
+    ]
+    output.table(("source", "outcome", "what"), rows)
+    output.say()
+    if result.events:
+        output.table(
+            ("day", "cc", "what", "goods, who, dates, link"),
+            [(event.day or "unknown", event.country, what(event), details(event)) for event in result.events],
+        )
+        output.say()
+    output.say(output.count(len(result.events), "new event"))

@@ -1,0 +1,36 @@
+"""Which way mail leaves: SMTP, a folder of `.eml` files, or the screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from notify.folder import FolderTransport, ScreenTransport
+from notify.smtp import Security, Server, SmtpTransport
+from notify.transport import Transport
+from wro.errors import BadInput
+from wro.mailing import letterhead
+from wro.settings import Settings
+
+
+def transport(settings: Settings, target: str) -> Transport:
+    """`smtp`, `folder:DIR` or `screen`. Raises `BadInput` for anything else, `SettingsError` for unusable settings."""
+    if target == "smtp":
+        return SmtpTransport(server(settings))
+    if target == "screen":
+        return ScreenTransport(sys.stdout)
+    folder = target.removeprefix("folder:").strip()
+    if folder == target or not folder:
+        raise BadInput(f"cannot send to {target!r}: write smtp, folder:DIR or screen")
+    return FolderTransport(Path(folder))
+
+
+def server(settings: Settings) -> Server:
+    return Server(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        security=Security(settings.smtp_security),
+        user=settings.smtp_user,
+        password=settings.password(),
+        sender=letterhead(settings).address,
+    )

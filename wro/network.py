@@ -1,0 +1,76 @@
+"""Where a poll reads from: the real sites with the manners of the settings, or a folder in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import ClassVar
+
+from ledger.model import Snapshot
+from scraper.failures import Blocked
+from scraper.fetch import Client, NotModified
+from scraper.folder import captures as captures_in
+from scraper.folder import folder_client
+from scraper.politeness import Manners
+from wro import __version__, clock
+from wro.errors import BadInput
+from wro.settings import Settings
+from wro.sync import Capture
+
+
+class ToldToStop(Blocked):
+    """The process was told to stop: nothing more is asked for in this run."""
+
+    outcome: ClassVar[str] = "not_tried"
+
+
+class StoppableClient(Client):
+    """The client for a process that may be told to stop: the document in hand is fetched, no other is asked for."""
+
+    def __init__(self, settings: Settings, stopping: Event) -> None:
+        self._stopping = stopping
+        super().__init__(
+            user_agent(settings),
+            now=clock.now,
+            sleep=self._rest,
+            proxy=settings.proxy or None,
+            manners=Manners(pace=settings.pace, read=settings.timeout),
+        )
+
+    def _rest(self, seconds: float) -> None:
+        """Sleep, but not on once told to stop."""
+        self._stopping.wait(seconds)
+
+    def fetch(
+        self, url: str, hosts: tuple[str, ...], known: Snapshot | None = None, max_bytes: int | None = None
+    ) -> Snapshot | NotModified:
+        if self._stopping.is_set():
+            raise ToldToStop(url, "told to stop before this was asked for")
+        return super().fetch(url, hosts, known, max_bytes)
+
+
+def user_agent(settings: Settings) -> str:
+    """Who we are, and whom to turn to: never a browser's name."""
+    return f"wro-watch/{__version__} (+{settings.contact or 'no contact given'})"
+
+
+def captures(settings: Settings, folder: Path | None, stopping: Event) -> Iterator[Capture]:
+    """The network as it is now, or the mirrors in a folder in the order of their dates. Raises `BadInput`."""
+    if folder is None:
+        with StoppableClient(settings, stopping) as client:
+            yield Capture(client)
+        return
+    try:
+        mirrors = captures_in(folder)
+    except NotADirectoryError as error:
+        raise BadInput(str(error)) from error
+    for at, mirror in mirrors:
+        with folder_client(mirror, user_agent(settings), _clock_at(at)) as client:
+            yield Capture(client, at)
+
+
+def _clock_at(moment: datetime | None) -> Callable[[], datetime]:
+    """A mirror's pages were fetched at its moment; one without a date, now."""
+    return clock.now if moment is None else lambda: moment
