@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from ledger.ledger import Ledger
 from ledger.model import Event
@@ -14,9 +15,13 @@ from notify.due import Due, due, news
 from notify.letterhead import Letterhead
 from notify.message import mail
 from notify.outbox import Drafts, Mail, Window
-from notify.render import render
+from notify.plain import web_address
+from notify.render import Rendered, render
 from notify.subscriptions import Cadence, Subscriber
-from notify.tracked import tracked
+from notify.tracked import Today
+
+#: Stands in a rendered digest where each person's own link belongs; nobody can own a name under .invalid (RFC 2606).
+_OWN_LINK = "https://own-link.invalid/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +53,36 @@ def digests_due(
 
 
 def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
-    """The mails, one at a time; nothing is stored."""
+    """The mails, one at a time, people with equal digests one after another; nothing is stored."""
+    today = Today(facts.ledger, now.date(), facts.country_name)
+    for _, alike in groupby(sorted(dues, key=_likeness), key=_likeness):
+        yield from _alike(list(alike), today, facts, now)
+
+
+def _likeness(one: Due) -> tuple[int, str, str]:
+    """Equal for people whose mails differ in their own links only."""
+    items = repr([(item.change.event.id, item.why) for item in one.items])
+    return one.window.id, items, repr([wish.interest for wish in one.subscriptions])
+
+
+def _alike(dues: Sequence[Due], today: Today, facts: Facts, now: datetime) -> Iterator[Mail]:
+    """One digest, rendered once for each form of footer, with each person's own link put in afterwards."""
+    table = today.table(dict.fromkeys(wish.interest for wish in dues[0].subscriptions))
+    forms: dict[bool, Rendered] = {}
     for one in dues:
-        interests = tuple(dict.fromkeys(wish.interest for wish in one.subscriptions))
-        table = tracked(facts.ledger, interests, now.date(), facts.country_name)
-        stop = facts.stop_page(one.subscriber)
-        view = compose(one, table, facts.sources, facts.letterhead, now, facts.country_name, stop)
-        who = one.subscriber.address
-        yield mail(
-            f"digest:{one.window.id}:{who}",
-            who,
-            render("digest", digest=view),
-            facts.letterhead,
-            now,
-            stop,
-            [item.change.event.id for item in one.items],
-            one.window.id,
-        )
+        stop = web_address(facts.stop_page(one.subscriber))
+        form = stop is not None
+        if form not in forms:
+            own = _OWN_LINK if form else None
+            view = compose(one, table, facts.sources, facts.letterhead, now, facts.country_name, own)
+            forms[form] = render("digest", digest=view)
+        yield _digest(one, forms[form].with_link(_OWN_LINK, stop), stop, facts, now)
+
+
+def _digest(one: Due, rendered: Rendered, stop: str | None, facts: Facts, now: datetime) -> Mail:
+    who = one.subscriber.address
+    told = tuple(item.change.event.id for item in one.items)
+    return mail(f"digest:{one.window.id}:{who}", who, rendered, facts.letterhead, now, stop, told, one.window.id)
 
 
 def store(drafts: Drafts, mails: Iterable[Mail], now: datetime) -> tuple[Mail, ...]:

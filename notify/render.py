@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from css_inline import CSSInliner
@@ -17,6 +17,13 @@ class Rendered:
     subject: str
     text: str
     html: str
+
+    def with_link(self, placeholder: str, url: str | None) -> Rendered:
+        """With an address in place of the one it was rendered with; `url` must be fit for HTML, see `web_address`."""
+        if url is None:
+            return self
+        in_html = url.replace("&", "&amp;").replace("'", "&#39;")
+        return replace(self, text=self.text.replace(placeholder, url), html=self.html.replace(placeholder, in_html))
 
 
 def render(mail: str, **view: object) -> Rendered:

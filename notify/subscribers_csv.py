@@ -40,12 +40,7 @@ def format_table(subscribers: Iterable[Subscriber]) -> str:
 def parse_table(text: str) -> tuple[Subscriber, ...]:
     """Reads a table with a header row, in any order of columns. Raises `BadTable` naming the first bad line."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    missing = [column for column in _REQUIRED if column not in (rows.fieldnames or ())]
-    unknown = [column for column in rows.fieldnames or () if column not in COLUMNS]
-    if missing or unknown:
-        raise BadTable(
-            1, "; ".join(f"{word} column {c!r}" for word, cs in (("no", missing), ("unknown", unknown)) for c in cs)
-        )
+    _check_columns(_header(rows))
     found: dict[str, list[Subscription]] = {}
     for row in _rows(rows):
         try:
@@ -62,6 +57,13 @@ class _BadCell(ValueError):
     """One cell that does not say what its column asks for."""
 
 
+def _header(rows: csv.DictReader[str]) -> tuple[str, ...]:
+    try:
+        return tuple(rows.fieldnames or ())
+    except csv.Error as error:
+        raise BadTable(1, str(error)) from error
+
+
 def _check_columns(columns: tuple[str, ...]) -> None:
     wrong = [f"column {column!r} is missing" for column in _REQUIRED if column not in columns]
     wrong += [f"column {column!r} is not one of {', '.join(COLUMNS)}" for column in columns if column not in COLUMNS]
@@ -76,7 +78,7 @@ def _rows(rows: csv.DictReader[str]) -> Iterator[dict[str, str]]:
                 raise BadTable(rows.line_num, f"expected {len(rows.fieldnames or ())} cells")
             yield row
     except csv.Error as error:
-        raise BadTable(rows.line_num, str(error)) from error
+        raise BadTable(rows.line_num + 1, str(error)) from error
 
 
 def _subscription(row: dict[str, str]) -> Subscription:

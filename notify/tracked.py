@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ledger.ledger import Ledger
-from ledger.model import Order, Party, Role, Status
+from ledger.model import Instrument, Order, Party, Role, Status
 from ledger.timeline import party_status, standing
 from notify.match import deals_in_words, meets
 from notify.plain import shown
@@ -28,28 +29,51 @@ class Tracked:
     order: str | None = None  #: e.g. "WRO, disposable gloves"
 
 
-def tracked(
-    ledger: Ledger, interests: Iterable[Interest], on: date, country_name: Callable[[str], str]
-) -> tuple[Tracked, ...]:
-    """A line for every order on a tracked name, one for every tracked area, one for "everything"."""
-    lines = (line for interest in interests for line in _lines(ledger, interest, on, country_name))
-    return tuple(dict.fromkeys(lines))
+class Today:
+    """Every order's standing on one day, and the tables read from it; each interest is looked up once."""
 
+    def __init__(self, ledger: Ledger, on: date, country_name: Callable[[str], str]) -> None:
+        self._ledger = ledger
+        self._on = on
+        self._country_name = country_name
+        self._stands = {order.id: stands for order in ledger.orders.values() if (stands := standing(ledger, order, on))}
+        self._lines = lru_cache(maxsize=4096)(self._lines_of)
 
-def _lines(ledger: Ledger, interest: Interest, on: date, country_name: Callable[[str], str]) -> Iterator[Tracked]:
-    for name in interest.names:
-        yield from _name(ledger, name, interest, on)
-    if interest.countries or interest.goods:
-        what = area(interest.goods, interest.countries, country_name)
-        yield _count(ledger, shown(what, 120), [o for o in _orders(ledger, interest) if _inside(o, interest)], on)
-    elif interest.everything or not interest.names:
-        kinds = " and ".join(f"{kind}s" for kind in interest.instruments) or "orders"
-        yield _count(ledger, f"All {kinds}", _orders(ledger, interest), on)
+    def table(self, interests: Iterable[Interest]) -> tuple[Tracked, ...]:
+        """A line for every order on a tracked name, one for every tracked area, one for "everything"."""
+        return tuple(dict.fromkeys(line for interest in interests for line in self._lines(interest)))
 
+    def _lines_of(self, interest: Interest) -> tuple[Tracked, ...]:
+        orders = [
+            o for o in self._ledger.orders.values() if o.instrument in (interest.instruments or tuple(Instrument))
+        ]
+        lines = [line for name in interest.names for line in self._name(name, orders)]
+        if interest.countries or interest.goods:
+            what = area(interest.goods, interest.countries, self._country_name)
+            lines.append(self._count(shown(what, 120), (order for order in orders if _inside(order, interest))))
+        elif interest.everything or not interest.names:
+            kinds = " and ".join(f"{kind}s" for kind in interest.instruments) or "orders"
+            lines.append(self._count(f"All {kinds}", orders))
+        return tuple(lines)
 
-def _orders(ledger: Ledger, interest: Interest) -> list[Order]:
-    wanted = interest.instruments
-    return [order for order in ledger.orders.values() if not wanted or order.instrument in wanted]
+    def _name(self, name: str, orders: Iterable[Order]) -> list[Tracked]:
+        met = [(order, party) for order in orders if (party := _best(name, order))]
+        lines = [line for order, party in met if (line := self._stand(name, order, party))]
+        return lines or [Tracked(shown(name, 80), "No order")]
+
+    def _stand(self, name: str, order: Order, party: Party) -> Tracked | None:
+        stands = party_status(self._ledger, order, party, self._on)
+        if stands is None:
+            return None
+        status, since = stands
+        goods = f", {shown(order.goods, 80)}" if order.goods else ""
+        exempt = " (exempt)" if party.role is Role.EXEMPT else ""
+        return Tracked(shown(name, 80), f"{STATUS[status]}{exempt}", since, f"{order.instrument}{goods}")
+
+    def _count(self, what: str, orders: Iterable[Order]) -> Tracked:
+        counts = Counter(self._stands[order.id].status for order in orders if order.id in self._stands)
+        words = [f"{counts[status]} {STATUS[status].lower()}" for status in _COUNTED if counts[status]]
+        return Tracked(what, ", ".join(words) or "No order")
 
 
 def _inside(order: Order, interest: Interest) -> bool:
@@ -58,25 +82,7 @@ def _inside(order: Order, interest: Interest) -> bool:
     return not interest.goods or any(deals_in_words(goods, (order.goods, order.industry)) for goods in interest.goods)
 
 
-def _name(ledger: Ledger, name: str, interest: Interest, on: date) -> list[Tracked]:
-    found = []
-    for order in _orders(ledger, interest):
-        party = _best(name, order)
-        stands = party_status(ledger, order, party, on) if party else None
-        if party and stands:
-            status = STATUS[stands[0]] + (" (exempt)" if party.role is Role.EXEMPT else "")
-            goods = f", {shown(order.goods, 80)}" if order.goods else ""
-            found.append(Tracked(shown(name, 80), status, stands[1], f"{order.instrument}{goods}"))
-    return found or [Tracked(shown(name, 80), "No order")]
-
-
 def _best(name: str, order: Order) -> Party | None:
     """The party the name means; a cleared one only when no other bears it."""
     met = [party for party in order.parties if any(meets(name, known) for known in (party.name, *party.aliases))]
     return min(met, key=lambda party: party.role is Role.EXEMPT, default=None)
-
-
-def _count(ledger: Ledger, what: str, orders: Iterable[Order], on: date) -> Tracked:
-    counts = Counter(stands.status for order in orders if (stands := standing(ledger, order, on)))
-    words = [f"{counts[status]} {STATUS[status].lower()}" for status in _COUNTED if counts[status]]
-    return Tracked(what, ", ".join(words) or "No order")
