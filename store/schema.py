@@ -16,7 +16,8 @@ from store.views import VIEWS
 _SQL = Path(__file__).parent / "sql"
 
 
-def _schema(title: str, application_id: int, files: tuple[str, ...], views: dict[str, str]) -> Schema:
+def from_files(title: str, application_id: int, files: tuple[str, ...], views: dict[str, str]) -> Schema:
+    """The schema that these files of `store/sql/` make, one migration each."""
     migrations = Migrations(title)
     for file in files:
         _add(migrations, file)
@@ -29,5 +30,5 @@ def _add(migrations: Migrations, file: str) -> None:
         db.executescript((_SQL / file).read_text(encoding="utf-8"))
 
 
-LEDGER = _schema("WRO Watch ledger", 0x57524F57, ("ledger-001.sql",), VIEWS)  # "WROW"
-MAIL = _schema("WRO Watch mail file", 0x57524F4D, ("mail-001.sql",), {})  # "WROM"
+LEDGER = from_files("WRO Watch ledger", 0x57524F57, ("ledger-001.sql",), VIEWS)  # "WROW"
+MAIL = from_files("WRO Watch mail file", 0x57524F4D, ("mail-001.sql",), {})  # "WROM"

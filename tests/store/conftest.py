@@ -36,9 +36,9 @@ def mail(tmp_path: Path) -> Iterator[MailStore]:
         yield opened
 
 
-def fill(store: Store) -> Ledger:
-    """Load the baseline as `wro sync` does on an empty database."""
-    body = BASELINE.read_bytes()
+def fill(store: Store, orders: int | None = None) -> Ledger:
+    """Load the baseline, or its first few orders, as `wro sync` does on an empty database."""
+    body = b"".join(BASELINE.read_bytes().splitlines(keepends=True)[:orders])
     number, _ = store.snapshots.add("baseline", Snapshot("urn:wro-watch:baseline", NOW, body, via=Via.BUILT_IN))
     known = Ledger(read_baseline(body.decode(), seen=NOW, snapshot=number))
     store.orders.replace_all(known, TODAY)
