@@ -1,0 +1,171 @@
+"""Statements gathered into acts: which clauses speak of the same order, and which announce nothing new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument, Party
+from scraper.reading.items import item_statement, opens_item
+from scraper.reading.manuscript import Kind, Manuscript
+from scraper.reading.parties import Named, read_parties, related
+from scraper.reading.sentences import Sentence, plain, sentences
+from scraper.reading.statements import Statement, is_background, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its parties."""
+
+    statement: Statement
+    named: Named
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.named.parties
+
+    @property
+    def releases(self) -> bool:
+        return releases(self.statement)
+
+
+def releases(statement: Statement) -> bool:
+    """Whether the statement frees goods, as far as its verb tells."""
+    return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (statement.effect is None and statement.action is Action.MODIFIED)
+
+
+@dataclass(slots=True)
+class Act:
+    """What the clauses of one act say, in the order of the text. `recalls`: clauses on the order's past."""
+
+    said: list[Said] = field(default_factory=list)
+    recalled: list[Said] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(party for one in self.said for party in one.parties)
+
+    @property
+    def releases(self) -> bool:
+        return self.said[0].releases
+
+    @property
+    def instrument(self) -> Instrument:
+        named = [one.statement.instrument for one in self.said if one.statement.action is not None and one.statement.instrument]
+        return (named or [one.statement.instrument for one in self.said if one.statement.instrument] or [Instrument.WRO])[0]  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A manuscript taken apart: all sentences, title's statements, acts, clauses on the past, umbrella sentences."""
+
+    manuscript: Manuscript
+    title: tuple[Said, ...]
+    sentences: tuple[Sentence, ...]
+    acts: tuple[Act, ...]
+    past: tuple[Said, ...]
+    umbrellas: tuple[Said, ...]
+
+
+def draft(manuscript: Manuscript) -> Draft:
+    heads = [Sentence(text, plain(text), at, Kind.HEADING) for at, text in ((-2, manuscript.title), (-1, manuscript.subhead)) if text]
+    title = tuple(_said(one) for head in heads for one in statements(head, manuscript.released, title=True))
+    body = tuple(sentences(manuscript.blocks))
+    news: list[Said] = []
+    past: list[Said] = []
+    umbrellas: list[Said] = []
+    for sentence in body:
+        if sentence.spoken:
+            continue
+        background = is_background(sentence)
+        stated = list(statements(sentence, manuscript.released))
+        if not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
+            stated = list(filter(None, [item_statement(sentence, umbrellas[-1].statement, manuscript.released)]))
+        for statement in stated:
+            said = _said(statement)
+            if statement.when == "then":
+                past.append(said)
+            elif background:
+                continue
+            elif statement.several is not None:
+                umbrellas.append(said)
+            else:
+                news.append(said)
+    news, more_past = _sift(news, title, umbrellas)
+    return Draft(manuscript, title, body, tuple(_gather(news, _expects_several(title, umbrellas, news))), (*past, *more_past), tuple(umbrellas))
+
+
+def _said(statement: Statement) -> Said:
+    return Said(statement, read_parties(statement.phrase))
+
+
+def _sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
+    heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
+    opening = next((one.releases for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
+    lead = heads if len(heads) == 1 else {opening} if opening is not None and not heads else set()
+    kept: list[Said] = []
+    past: list[Said] = []
+    for one in news:
+        statement = one.statement
+        against = bool(lead) and one.releases not in lead
+        if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
+            past.append(one)
+        else:
+            kept.append(one)
+    return kept, past
+
+
+def _same_as_any(one: Said, others: Sequence[Said]) -> bool:
+    return any(related(one.parties, other.parties) for other in others)
+
+
+def _expects_several(title: Sequence[Said], umbrellas: Sequence[Said], news: Sequence[Said]) -> bool:
+    """Whether the page announces more than one act of a kind."""
+    if umbrellas or any(one.statement.several is not None for one in title):
+        return True
+    return sum(one.statement.sentence.kind is Kind.ITEM for one in news) > 1
+
+
+def _gather(news: Sequence[Said], several: bool) -> list[Act]:
+    """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
+    acts: list[Act] = []
+    for one in news:
+        home = next((act for act in acts if _belongs(one, act, several)), None)
+        if home is None:
+            acts.append(Act([one]))
+        else:
+            home.said.append(one)
+    return acts
+
+
+def _belongs(one: Said, act: Act, several: bool) -> bool:
+    if act.releases != one.releases or _widens(one) != _widens(act.said[0]):
+        return False
+    wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
+    if wanted and held and wanted not in held:
+        return False
+    if one.parties and act.parties:
+        if related(one.parties, act.parties):
+            return True
+        return not several and not _fresh(one)
+    if not several:
+        return True
+    if one.statement.sentence.kind is Kind.ITEM:
+        return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
+    return not one.parties and not (one.statement.phrase.goods and act.said[0].statement.phrase.goods)
+
+
+_ANOTHER = re.compile(r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b", re.IGNORECASE)
+
+
+def _fresh(one: Said) -> bool:
+    """ "CBP also issued a WRO against B": an act beside the one before it."""
+    statement = one.statement
+    return statement.action is not None and _ANOTHER.search(statement.sentence.plain[: statement.span[1]]) is not None
+
+
+def _widens(one: Said) -> bool:
+    return one.statement.effect is Effect.WIDENED

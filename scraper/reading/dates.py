@@ -1,0 +1,154 @@
+"""Days as releases write them, always reckoned from the day of release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {name: at for at, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = re.compile(
+    rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
+    r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>(?:19|20)\d\d)\b"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+    rf"|(?P<month4>{_MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
+    r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Ii]mmediately)\b"
+    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d))"
+    r"|\b(?:in|since|of|from)\s+(?P<year5>(?:19|20)\d\d)\b"
+    rf"|\b(?:in|since)\s+(?P<month6>{_MONTH})(?!\s*\d)(?=[\s,])"
+    r")"
+)
+#: How far before its release an act may lie and still be the news: a bundle of 2020 was announced twenty days late.
+NEWS_BEFORE = timedelta(days=40)
+#: How far after it an act may take effect.
+NEWS_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day, month or year in a text. `day` is None when only a month or year is given; `precision`: day, month, year or word."""
+
+    start: int
+    end: int
+    day: date | None
+    recalled: str  #: YYYY, YYYY-MM or YYYY-MM-DD
+    word: str = ""  #: today, yesterday, immediately
+
+    def is_news(self, released: date | None) -> bool:
+        """Whether this may be when the announced act was done or takes effect."""
+        if self.word:
+            return True
+        if released is None:
+            return False
+        if self.day is not None:
+            return released - NEWS_BEFORE <= self.day <= released + NEWS_AFTER
+        return False
+
+    def is_past(self, released: date | None) -> bool:
+        """Whether this lies too far back to be the news of a page released on `released`."""
+        if self.word or released is None:
+            return False
+        if self.day is not None:
+            return self.day < released - NEWS_BEFORE
+        return len(self.recalled) == 7 and self.recalled < released.strftime("%Y-%m") or (
+            len(self.recalled) == 4 and self.recalled < str(released.year)
+        )
+
+
+def mentions(text: str, released: date | None) -> Iterator[Mention]:
+    """Every date in `text`, in order. A day that does not exist (February 30) is left out."""
+    for met in _DAY.finditer(text):
+        found = _mention(met, released)
+        if found is not None:
+            yield found
+
+
+def _mention(met: re.Match[str], released: date | None) -> Mention | None:
+    group = met.groupdict()
+    start, end = met.span()
+    if group["word"]:
+        word = group["word"].lower()
+        day = released - timedelta(days=1) if released and word == "yesterday" else released
+        return Mention(start, end, day, "", word)
+    if group["weekday"]:
+        return Mention(start, end, _last(group["weekday"], released), "", "weekday") if released else None
+    if group["year5"]:
+        return Mention(start, end, None, group["year5"])
+    if group["month4"]:
+        return Mention(start, end, None, f"{group['year4']}-{_month(group['month4']):02}")
+    if group["month6"]:
+        return _bare_month(start, end, _month(group["month6"]), released)
+    day = _day(group, released)
+    return Mention(start, end, day, day.isoformat()) if day else None
+
+
+def _day(group: dict[str, str | None], released: date | None) -> date | None:
+    if group["iso"]:
+        return _safe(*map(int, group["iso"].split("-")))
+    if group["month3"]:
+        return _safe(int(group["year3"] or 0), int(group["month3"]), int(group["day3"] or 0))
+    month = _month(group["month"] or group["month2"] or "")
+    number = int(group["day"] or group["day2"] or 0)
+    year = group["year"] or group["year2"]
+    if year:
+        return _safe(int(year), month, number)
+    return _nearest(month, number, released)
+
+
+def _nearest(month: int, number: int, released: date | None) -> date | None:
+    """A day without a year: of last, this and next year the one nearest to the release."""
+    if released is None:
+        return None
+    days = [day for year in (released.year - 1, released.year, released.year + 1) if (day := _safe(year, month, number))]
+    return min(days, key=lambda day: abs(day - released), default=None)
+
+
+def _bare_month(start: int, end: int, month: int, released: date | None) -> Mention | None:
+    """ "in March": the last March that began before the release."""
+    if released is None:
+        return None
+    year = released.year if month <= released.month else released.year - 1
+    return Mention(start, end, None, f"{year}-{month:02}")
+
+
+def _last(weekday: str, released: date) -> date:
+    """The day of that name on or last before the release."""
+    return released - timedelta(days=(released.weekday() - _WEEKDAYS[weekday.lower()]) % 7)
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_day_year(text: str) -> date | None:
+    """The first full date in `text`, in words or figures: `September 4, 2019`, `Sep 28, 2026`, `4 September 2019`."""
+    return next((found.day for found in mentions(text, None) if found.day is not None), None)
+
+
+def us_date(text: str) -> date | None:
+    """The first MM/DD/YYYY in `text` that is a day."""
+    for met in re.finditer(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", text):
+        month, day, year = map(int, met.groups())
+        found = _safe(year, month, day)
+        if found:
+            return found
+    return None

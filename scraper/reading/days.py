@@ -1,0 +1,67 @@
+"""An act's days: when it takes effect, and from when on it applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scraper.reading.dates import Mention
+from scraper.reading.sentences import Sentence
+from scraper.reading.statements import Statement
+
+_EFFECT = re.compile(r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$", re.IGNORECASE)
+_APPLIES = re.compile(
+    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|on\s+and\s+after|after|since|from|as\s+of|beginning|starting)[\s,]*$",
+    re.IGNORECASE,
+)
+_ON_OR_AFTER = re.compile(r"\bon\s+(?:or|and)\s+after[\s,]*$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|this\s+date|the\s+effective\s+date|then)\b", re.IGNORECASE)
+_ORDERED = re.compile(r"(?:WROs?|rders?|indings?|\))[^,.;]{0,12}\b(?:issued|dated|announced|imposed|published)?\s*(?:on|in|of)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """`from_text` is the sentence each day rests on; None where it is only the release's own date."""
+
+    effective: date | None = None
+    applies_from: date | None = None
+    effective_in: Sentence | None = None
+    applies_in: Sentence | None = None
+
+
+def days(statements: Sequence[Statement], released: date | None) -> Days:
+    """Stated effective day, else the day the act was done, else the release's own."""
+    stated: tuple[date, Sentence] | None = None
+    done: tuple[date, Sentence] | None = None
+    now: tuple[date, Sentence] | None = None
+    applies: tuple[date, Sentence] | None = None
+    for statement in statements:
+        text = statement.sentence.plain
+        for one in statement.dates:
+            before = text[max(0, one.start - 90) : one.start]
+            if one.day is None:
+                continue
+            if not one.word and (_APPLIES.search(before) or _ON_OR_AFTER.search(before)):
+                applies = applies or (one.day, statement.sentence)
+            elif not one.is_news(released):
+                continue
+            elif one.word in ("immediately", "today"):
+                now = now or (one.day, statement.sentence)
+            elif not one.word and _EFFECT.search(before):
+                stated = stated or (one.day, statement.sentence)
+            elif not _ORDERED.search(before) or statement.scope is False:
+                done = done or _done(one, statement)
+    found = stated or done or now
+    effective = found[0] if found else released
+    if applies is None and effective:
+        applies = next(((effective, one.sentence) for one in statements if _BEFORE.search(one.sentence.plain)), None)
+    return Days(effective, applies[0] if applies else None, found[1] if found else None, applies[1] if applies else None)
+
+
+def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:
+    """The day an act was done; a date far behind the verb belongs to something else."""
+    if one.day is None or one.start > statement.span[1] + 60:
+        return None
+    return one.day, statement.sentence

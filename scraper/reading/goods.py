@@ -1,0 +1,42 @@
+"""The words for merchandise, out of the phrase they stand in."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = re.compile(
+    r"^(?:(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new|other|commercial)\s+)*"
+    r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
+    r"|imported\s+|imports\s+(?=[a-z]))|(?:all|any|certain|such|these|those|the|some|imported|various)\s+)",
+    re.IGNORECASE,
+)
+WHOLLY = re.compile(
+    r"^(?:(?:any|all)\s+)?(?:merchandise|goods|products|items)\s+(?:that\s+(?:is|are)\s+)?(?:made|manufactured|produced)?\s*(?:wholly\s+or\s+(?:partly|in\s+part)|in\s+whole\s+or\s+(?:in\s+)?part)\s+"
+    r"(?:with|from|by|of|using)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:and|or|that|which|were|are|was|is|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|has\s+been|made|such|certain))+$",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"^(?:(?:the|its|their|such|these|those|that|all|any|certain|subject|affected|company|company's|covered|imported|detained|same|of)\s*)*"
+    r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|restrictions?|import\s+restrictions)?$",
+    re.IGNORECASE,
+)
+_JUNK = re.compile(r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|allegations?|indicators?|manufacturers?|importers?|ports?)\b", re.IGNORECASE)
+_ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
+
+
+def merchandise(text: str) -> str | None:
+    """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none."""
+    text = text.strip(" ,.;:-\"“”'")
+    if _ALL.match(text):
+        return text
+    text = WHOLLY.sub("", text)
+    while (shorter := _LEAD.sub("", text)) != text:
+        text = shorter
+    text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
+    if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
+        return None
+    return None if _JUNK.search(text) else text

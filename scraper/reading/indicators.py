@@ -1,0 +1,86 @@
+"""The eleven ILO indicators of forced labour, by CBP's drifting spellings, and two labels of an older survey it also used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ledger.model import Indicators
+from scraper.reading.sentences import Sentence
+from scraper.reading.vocabulary import NUMBER, number
+
+#: ILO, "Indicators of Forced Labour" (2012), with the spellings met; the last two come from the ILO's survey guidelines of 2012.
+_NAMES = {
+    "abuse of vulnerability": r"abus(?:e|ing|ive\s+exploitation)\s+of\s+(?:the\s+)?(?:workers'?\s+)?vulnerabilit(?:y|ies)",
+    "deception": r"decepti(?:on|ve\s+(?:recruitment|practices?))|deceptive",
+    "restriction of movement": r"(?:restrict(?:ions?|ed|ing)\s+(?:on|of|in|upon|freedom\s+of)\s+(?:the\s+)?(?:freedom\s+of\s+)?(?:workers'?\s+)?(?:movements?)|restricted\s+(?:freedom\s+of\s+)?movements?|movement\s+restrictions?|limited\s+freedom\s+of\s+movement|restricting\s+(?:workers'?\s+)?movement)",
+    "isolation": r"\bisolation\b",
+    "physical and sexual violence": r"(?:physical|sexual)(?:\s+(?:and|or|and/or)\s+(?:physical|sexual))?\s+(?:violence|abuse)",
+    "intimidation and threats": r"intimidation(?:(?:\s+and\s+|\s+or\s+|,\s*|\s*/\s*)(?:threats?|threatening))?|threats?\s+and\s+intimidation",
+    "retention of identity documents": r"(?:retention|withholding|confiscation|seizure)\s+of\s+(?:workers'?\s+)?(?:identity|identification|personal|travel|id)\s*(?:documents?|papers)?|(?:retention|confiscation|withholding)\s+of\s+(?:workers'?\s+)?(?:passports?|documents)|document\s+retention|retained\s+identity\s+documents",
+    "withholding of wages": r"(?:withholding|non-?payment|underpayment|retention)\s+of\s+(?:workers'?\s+)?(?:wages?|pay|salar(?:y|ies))|withheld\s+wages|wage\s+(?:withholding|theft)|withholding\s+wages|unpaid\s+wages",
+    "debt bondage": r"debt[- ]bondage|bonded\s+labou?r",
+    "abusive working and living conditions": r"(?:abusive|inhumane|degrading|poor|substandard)\s+(?:working\s+(?:and|or)\s+living|living\s+(?:and|or)\s+working|working|living)\s+(?:and\s+(?:living|working)\s+)?(?:conditions?|environments?)",
+    "excessive overtime": r"excessive\s+(?:overtime|working\s+hours|hours|work\s+hours)|forced\s+overtime",
+    "highly coercive/unfree recruitment": r"(?:highly\s+)?(?:coercive|unfree)(?:\s*/\s*|\s+(?:or|and)\s+)?(?:unfree|coercive)?\s+recruitment",
+    "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
+}
+_PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
+_LIST = tuple(_NAMES)
+_COUNT = re.compile(
+    rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
+    rf"(?:\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:\w+[\s-]){{0,3}}?indicators?\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(r"\b(?:the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s)?).{0,40}\b(?:defines|has\s+identified|lists|describes|developed|recogni[sz]es)\b|\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b", re.IGNORECASE)
+_CONVICT = re.compile(r"\b(?:convict|prison)\s+labou?r\b", re.IGNORECASE)
+
+
+def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence] | None:
+    """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none."""
+    count: int | None = None
+    names: list[str] = []
+    where: Sentence | None = None
+    for sentence in sentences:
+        text = sentence.plain
+        lowered = text.lower()
+        if "indicator" not in lowered and not names and not _several_named(text):
+            if names or count:
+                break
+            continue
+        if _DEFINITION.search(text):
+            continue
+        stated = _stated(text) if "indicator" in lowered else None
+        named = _named(text)
+        if stated is None and not named:
+            continue
+        if where is None or (named and not names):
+            where = sentence
+        count = count or stated
+        for name in named:
+            if name not in names:
+                names.append(name)
+        if count and len(names) >= count:
+            break
+    if where is None:
+        return None
+    if count and len(names) > count + 1:
+        names = names[:0] if len(names) == 11 else names
+    return Indicators(count or len(names) or None, tuple(names)), where
+
+
+def _several_named(text: str) -> bool:
+    return len(_named(text)) >= 2
+
+
+def _named(text: str) -> list[str]:
+    return list(dict.fromkeys(_LIST[int((met.lastgroup or "i0")[1:])] for met in _PATTERN.finditer(text)))
+
+
+def _stated(text: str) -> int | None:
+    """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
+    for met in _COUNT.finditer(text):
+        found = number(met.group("n"))
+        if found and found <= 13:
+            return found
+    return None

@@ -1,0 +1,70 @@
+"""Several orders in one page: "issued five orders on the following" and the list that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.manuscript import Kind
+from scraper.reading.phrases import read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statements import Statement
+
+_LEADING = re.compile(r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)\s+(?:on|against|for|covering)\s+)+")
+
+
+def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
+    """The first sentence of a list item behind the umbrella sentence."""
+    if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:
+        return False
+    return next(one for one in body if one.block == sentence.block) is sentence
+
+
+def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """The item as a statement of the umbrella's act; None when it names neither a producer nor a place."""
+    text = sentence.plain
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
+    phrase = read_phrase(text, start, initial=True)
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    finding = re.search(r"\b[Ff]inding\b", text[:40])
+    return Statement(
+        sentence,
+        umbrella.effect,
+        umbrella.action,
+        Instrument.FINDING if finding else umbrella.instrument,
+        phrase,
+        "now",
+        tuple(mentions(text, released)),
+        (start, phrase.end),
+        scope=True,
+    )
+
+
+def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
+    """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
+    text = umbrella.sentence.plain
+    at = text.find(":", umbrella.span[0])
+    tail = text[at + 1 :] if at >= 0 else text[umbrella.span[1] :]
+    offset = at + 1 if at >= 0 else umbrella.span[1]
+    parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else ())
+    if len(parts) < 2:
+        return ()
+    found = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        start = offset + part.end()
+        end = offset + following.start() if following else len(text)
+        piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
+        stated = item_statement(piece, umbrella, released)
+        if stated:
+            found.append(replace(stated, several=None))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def effect_of(umbrella: Statement) -> tuple[Action, Effect | None]:
+    return umbrella.action or Action.ISSUED, umbrella.effect

@@ -1,0 +1,88 @@
+"""CBP's newsroom since the move to Drupal 9 and 10 (2021): the `cbpd8_gov` theme. Also its other node pages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from selectolax.lexbor import LexborNode
+
+from ledger.model import Reading
+from scraper.page import Page, SelectorError
+from scraper.reading.dates import month_day_year, us_date
+from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.manuscript import Manuscript
+from scraper.reading.verdict import read_manuscript
+from scraper.source import Layout
+
+_THEME = "cbpd8_gov"
+_CBP = re.compile(r"customs and border protection", re.IGNORECASE)
+_TITLE = "h1 .field--name-title"
+_BODY = "article .field--name-body"
+_GROUP = "#node-newsroom-full-group-date-location"
+_DATE_FIELD = ".field--name-field-date-release"
+_MODIFIED = re.compile(r"Last Modified:?\s*([A-Z][a-z]+\.? \d{1,2}, \d{4})")
+
+
+def recognise(page: Page) -> bool:
+    """CBP's theme or name, with the title and body fields of its node pages."""
+    if page.kind != "html" or "field--name-body" not in page.text:
+        return False
+    if _THEME not in page.text and not _CBP.search(page.text):
+        return False
+    return page.tree.css_first(_TITLE) is not None and page.tree.css_first(_BODY) is not None
+
+
+def manuscript(page: Page) -> Manuscript:
+    """Raises `SelectorError` when the title is missing or stands twice."""
+    title = node_text(page.one(_TITLE))
+    article = page.tree.css_first("article")
+    bodies = page.tree.css(_BODY)
+    if article is None or not bodies:
+        raise SelectorError(_BODY, "at least one", 0, page.url)
+    body = max(bodies, key=lambda node: len(node.text()))
+    subhead = node_text(article.css_first(".field--name-field-page-header"))
+    return Manuscript(
+        source="newsroom",
+        url=address(page),
+        title=title,
+        subhead=subhead,
+        released=_released(page),
+        modified=_modified(page),
+        blocks=blocks_in(body),
+    )
+
+
+def _released(page: Page) -> date | None:
+    """The labelled field, else its class, else any date of the date group, else a `time` inside that group."""
+    for selector in (_DATE_FIELD, _GROUP):
+        node = page.tree.css_first(selector)
+        if node is None:
+            continue
+        found = us_date(node.text()) or month_day_year(node.text())
+        if found:
+            return found
+        stamp = node.css_first("time[datetime]")
+        if stamp is not None:
+            return _iso(stamp)
+    return None
+
+
+def _iso(stamp: LexborNode) -> date | None:
+    try:
+        return date.fromisoformat((stamp.attributes.get("datetime") or "")[:10])
+    except ValueError:
+        return None
+
+
+def _modified(page: Page) -> date | None:
+    """`Last Modified: Sep 28, 2026`, which stands after the body without a class of its own."""
+    found = _MODIFIED.search(page.text)
+    return month_day_year(found.group(1)) if found else None
+
+
+def read(page: Page) -> Reading:
+    return read_manuscript(manuscript(page))
+
+
+DRUPAL_9 = Layout("newsroom, Drupal 9", "2021", recognise, read)

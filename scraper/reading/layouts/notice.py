@@ -1,0 +1,100 @@
+"""A Federal Register notice as a web page: federalregister.gov's own page, and the plain text the API's `body_html_url` gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Reading
+from scraper.page import Page
+from scraper.reading.dates import month_day_year, us_date
+from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.layouts.neighbours import own_notice
+from scraper.reading.manuscript import Block, Genre, Manuscript
+from scraper.reading.verdict import read_manuscript
+from scraper.source import Layout
+
+_ROOTS = "#fulltext_content_area, .body-column, #document-content, .doc-content, article, main, pre"
+_REGISTER = re.compile(r"federalregister\.gov|Federal Register(?: Volume|\s*/\s*Vol\.| Online| ::)", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:Publication Date|Published (?:Document|on|date)|on)\s*:?\s*(?:</?[a-z][^>]*>\s*)*(\d{2}/\d{2}/\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})")
+_IN_ADDRESS = re.compile(r"/documents/(\d{4})/(\d{2})/(\d{2})/")
+_VOLUME = re.compile(r"Volume \d+,? (?:Number|Issue|No\.) \d+ \((?:[A-Z][a-z]+day, )?([A-Z][a-z]+ \d{1,2}, \d{4})\)")
+_SITE = re.compile(r"^Federal Register\s*::\s*|\s*\|\s*Federal Register.*$")
+
+
+def recognise(page: Page) -> bool:
+    """The Register's name with the AGENCY and ACTION lines every notice has."""
+    if page.kind not in ("html", "text"):
+        return False
+    text = page.text
+    return "AGENCY:" in text and "ACTION:" in text and "SUMMARY:" in text and _REGISTER.search(text) is not None
+
+
+def manuscript(page: Page) -> Manuscript:
+    blocks = _blocks(page)
+    title = _title(page)
+    blocks, closed = own_notice(blocks, title)
+    return Manuscript(
+        source="federal_register",
+        url=address(page),
+        title=title or next((block.text for block in blocks if block.text.startswith(("Notice of", "Determination"))), ""),
+        released=published(page),
+        blocks=blocks,
+        genre=Genre.NOTICE,
+        action=next((block.text[7:].strip() for block in blocks if block.text.startswith("ACTION:")), ""),
+        closed=closed,
+    )
+
+
+def _blocks(page: Page) -> tuple[Block, ...]:
+    if page.kind == "text":
+        return paragraphs(page.text)
+    roots = page.tree.css(_ROOTS)
+    root = max(roots, key=lambda node: len(node.text()), default=page.tree.body)
+    if root is None:
+        return ()
+    return paragraphs(root.text()) if root.tag == "pre" else _joined(blocks_in(root))
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Plain notice text: a paragraph is a run of lines without an empty one between."""
+    return tuple(Block(" ".join(part.split())) for part in re.split(r"\n[ \t]*\n", text) if part.strip())
+
+
+def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The site sets `SUMMARY:` as a heading over its paragraph: put label and text together."""
+    joined: list[Block] = []
+    label = ""
+    for block in blocks:
+        if re.fullmatch(r"(?:AGENCY|ACTION|SUMMARY|DATES|EFFECTIVE DATE):", block.text):
+            label = block.text
+        else:
+            joined.append(Block(f"{label} {block.text}".strip(), block.kind))
+            label = ""
+    return tuple(joined)
+
+
+def _title(page: Page) -> str:
+    if page.kind == "text":
+        return ""
+    heading = page.tree.css_first("#metadata_content_area h1, h1.title, article h1, h1")
+    return node_text(heading) or _SITE.sub("", page.title)
+
+
+def published(page: Page) -> date | None:
+    """From the address, the masthead line or the document details, in this order."""
+    in_address = _IN_ADDRESS.search(address(page))
+    if in_address:
+        return date(*map(int, in_address.groups()))
+    for pattern in (_VOLUME, _PUBLISHED):
+        found = pattern.search(page.text)
+        if found:
+            return us_date(found.group(1)) or month_day_year(found.group(1))
+    return None
+
+
+def read(page: Page) -> Reading:
+    return read_manuscript(manuscript(page))
+
+
+NOTICE_PAGE = Layout("Federal Register page", "1994", recognise, read)

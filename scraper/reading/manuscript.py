@@ -1,0 +1,75 @@
+"""An announcement freed from its template: what the layouts make of a page, and what the reader reads.
+
+Whitespace is folded and invisible characters are gone, so a quote cut out of a block is found verbatim in
+`Manuscript.text` and, after folding whitespace, in the page itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledger.model import Document
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class Kind(StrEnum):
+    """What a block is on the page."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    HEADING = "heading"
+
+
+class Genre(StrEnum):
+    """Which form of document: a press release announces in prose, a notice in sections, a bulletin tersely."""
+
+    RELEASE = "release"
+    BULLETIN = "bulletin"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item or heading, whitespace folded."""
+
+    text: str
+    kind: Kind = Kind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """`released` is the day printed on the page; everything relative ("today") is reckoned from it."""
+
+    source: str
+    url: str
+    title: str
+    blocks: tuple[Block, ...]
+    subhead: str = ""
+    released: date | None = None
+    modified: date | None = None
+    genre: Genre = Genre.RELEASE
+    action: str = ""  #: the ACTION line of a Federal Register notice
+    closed: tuple[str, ...] = ()  #: parts of the page left out on purpose, one line each
+
+    @property
+    def document(self) -> Document:
+        return Document(self.source, self.url, self.title, self.released, self.modified)
+
+    @property
+    def text(self) -> str:
+        """Everything that was read, one block a line."""
+        return "\n".join([part for part in (self.title, self.subhead) if part] + [block.text for block in self.blocks])
+
+
+def fold(text: str) -> str:
+    """Whitespace of every kind to single blanks, invisible characters gone."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def blocks_of(texts: Sequence[str], kind: Kind = Kind.PARAGRAPH) -> tuple[Block, ...]:
+    """Plain paragraphs as blocks, empty ones dropped."""
+    return tuple(Block(folded, kind) for folded in map(fold, texts) if folded)

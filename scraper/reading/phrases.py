@@ -1,0 +1,244 @@
+"""What an order's clause speaks of: goods, who makes them, where.
+
+"disposable gloves produced in Malaysia by A Sdn Bhd", "tobacco from Malawi", "Taepyung Salt Farm in South Korea",
+"seafood harvested by vessels owned or operated by B Co., Ltd.", "a Fijian-flagged longliner, the C No. 112".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.reading.goods import WHOLLY, merchandise
+from scraper.reading.places import Place, place_at, places
+from scraper.reading.spans import name_end
+
+_MADE = re.compile(
+    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
+    r"\b(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
+    r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
+    r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
+    r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|,\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|its|vessels?|a|an|any)\s+)?(?=[\"A-Z0-9À-ÖØ-ÞĀ-Ž])"
+)
+_FLEET = re.compile(
+    r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- ]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
+    r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
+    r"|\bfleet\s+(?:of|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
+)
+_DESCRIBED = re.compile(
+    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|referred\s+to)\s+as\s+(?:the\s+)?[\"]?|\s+(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|\s+(?:called|named|including)\s+(?:the\s+)?|"
+    r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|conglomerate),?\s+(?:the\s+)?)"
+    r"(?=[A-Z0-9])"
+)
+_LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|Estates?|Camp|Prison|Penitentiary|Farms?|Plantations?|District|Basin|Valley|Quarr(?:y|ies)|Complex|Facility|Center|Centre|Base|Bureau|Delta|Islands?|Territory|Refinery|Mill|Works|Factory|Plant|Reserve|Concession)\b"
+)
+_LOWER_PLACE = re.compile(r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|quarries|ponds))\b")
+_END = re.compile(
+    r"\s*(?:[;:]|,?\s+(?:based\s+on|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
+    r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|the\s+result|a\s+result)|starting|beginning|when\s|until|"
+    r"will\b|has\b|have\b|had\b|may\b|can\b|are\b|is\b|was\b|were\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
+)
+
+
+_HEADLINE = re.compile(
+    r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
+)
+_PLAIN_OPENING = re.compile(r"[A-Z][a-z]+(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A clause's object. `entity` is the text to split into parties; `form` what it is: party, vessel, fleet, place."""
+
+    goods: str | None = None
+    entity: str | None = None
+    form: str = "party"
+    country: str | None = None
+    end: int = 0
+    whole: str = ""
+
+
+def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
+    """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
+    end = _end(text, start)
+    body = text[start:end]
+    if title:
+        body = _HEADLINE.sub(lambda word: word.group().lower(), body)
+    elif initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
+        body = body[0].lower() + body[1:]
+    lead = re.match(r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|importation\s+of\s+|entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|products\s+of\s+)*", body, re.IGNORECASE)
+    at = lead.end() if lead else 0
+    wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
+    at = wholly.end() if wholly else at
+    made = _MADE.search(body, at)
+    fleet = _FLEET.search(body)
+    direct = None if title else _direct(body, at)
+    found = _producer(body, made.end() if made else at, made is not None, title=title)
+    if direct and not (found and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))):
+        return _named(body, direct, start, end)
+    goods_end = min([made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)])
+    goods = _as_written(merchandise(_cut_place(body[wholly.end() if wholly else 0 : goods_end])), text, start)
+    if fleet:
+        stop = name_end(body, fleet.end())
+        return Phrase(goods, body[fleet.end() : stop], "fleet", _country(body, fleet.end()), start + stop, body)
+    place = _LOWER_PLACE.search(body)
+    if place and (found is None or place.start() < found[0] or found[3] == "place"):
+        return Phrase(goods, place.group(1).removeprefix("the "), "place", _country(body, 0), start + place.end(), body)
+    if found is None:
+        return Phrase(goods, None, "party", _country(body, 0), end, body)
+    at_entity, name_start, stop, form = found
+    return Phrase(goods, body[name_start:stop], _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body)
+
+
+def _as_written(goods: str | None, text: str, start: int) -> str | None:
+    """With the page's capitals, and without the people they are named after: "Malaysian palm oil" -> "palm oil"."""
+    if goods is None:
+        return None
+    at = text.casefold().find(goods.casefold(), start)
+    return without_people(text[at : at + len(goods)] if at >= 0 else goods)
+
+
+def _is_kind(name: str) -> bool:
+    """ "PVC", "LED": a word for goods in capitals."""
+    return re.fullmatch(r"[A-Z]{2,5}", name) is not None
+
+
+def _end(text: str, start: int) -> int:
+    """Where the clause turns to something else, brackets and names skipped over."""
+    for met in _END.finditer(text, start + 2):
+        if text.count("(", start, met.start()) <= text.count(")", start, met.start()):
+            return met.start()
+    return len(text)
+
+
+def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
+    """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
+    first = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]").match(body, at)
+    described = None
+    if not first:
+        described = _DESCRIBED.search(body, at)
+        if described is None or _MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in)\s", body[at : described.start()]):
+            return None
+        if described.group().startswith(",") and not re.match(r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "):
+            return None
+    start = described.end() if described else at
+    place = place_at(body, start)
+    while place and not described and place.kind == "people":
+        start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))
+        if not body[start : start + 1].isupper():
+            return _direct(body, start)
+        place = place_at(body, start)
+    stop = name_end(body, start)
+    if stop <= start or _LABOUR.match(body, start):
+        return None
+    if place and place.end >= stop:
+        return None
+    return start, start, stop, "party"
+
+
+def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
+    """ "Smart Glove's synthetic gloves", "Meixin hair products", "X Ltd. in Jordan"."""
+    _, name_start, stop, form = direct
+    rest = body[stop:]
+    goods = None
+    owned = re.match(r"(?:['’]s?)?\s+((?:(?!in\b|from\b|and\b|which\b|that\b|for\b|on\b|by\b|of\b|at\b|under\b)[a-z][\w'’-]*[ ,]*(?:and\s+(?=[a-z]))?)+)", rest)
+    if owned:
+        head = owned.group(1)
+        made = _MADE.search(" " + head)
+        goods = merchandise(head[: made.start()] if made else head)
+        if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
+            goods = None
+    name = body[name_start:stop]
+    if re.fullmatch(r"[A-Z]{2,5}", name) and goods and not owned:
+        name = ""
+    return Phrase(goods, name, _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body)
+
+
+def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, int, int, str] | None:
+    """(where its clause begins, name start, name end, form) of who or what the goods come from."""
+    fallback: tuple[int, int, int, str] | None = None
+    for met in _AGENT.finditer(body, start):
+        word = met.group("word").lower()
+        at = met.end()
+        if _LABOUR.match(body, at) or word == "to" and "traceable" not in body[: met.start()]:
+            continue
+        place = place_at(body, at)
+        stop = name_end(body, at)
+        if stop <= at or (place and place.end >= stop) or re.match(r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|November|December)", body[at:]):
+            continue
+        facility = _FACILITY.search(body[at:stop]) is not None and legal_free(body[at:stop])
+        if word in ("by", "of", "through", "to") or word.startswith(("aboard", "on board", "with")):
+            return met.start(), at, stop, "party"
+        if word in ("from", "at", "on", "for"):
+            return met.start(), at, stop, "place" if facility and met.group("the") else "party"
+        if word == "in" and facility and (fallback is None):
+            fallback = met.start(), at, stop, "place"
+    described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:]) if fallback is None else None
+    if described:
+        named = _DESCRIBED.search(body, start + described.end())
+        if named:
+            stop = name_end(body, named.end())
+            if stop > named.end() and place_at(body, named.end()) is None:
+                return start + described.start(), named.end(), stop, "party"
+    return fallback
+
+
+def legal_free(name: str) -> bool:
+    from ledger.legal_forms import LEGAL_FORM
+
+    return LEGAL_FORM.search(name) is None
+
+
+_AT_SEA = re.compile(r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|harvested|caught|fished|flagged|aboard|catch)\b", re.IGNORECASE)
+
+
+def _vessel(body: str, start: int, stop: int, form: str) -> str:
+    name = body[start:stop]
+    if form != "party" or not legal_free(name):
+        return form
+    return "vessel" if _AT_SEA.search(body) else form
+
+
+def _country(body: str, start: int) -> str | None:
+    """A vessel's flag, else its owner's state, else the first country, region or people named."""
+    flag = owner = first = None
+    for place in places(body):
+        behind = body[place.end : place.end + 12].lower()
+        if re.match(r"[- ]flagged", behind):
+            flag = flag or place.code
+        elif re.match(r"[- ](?:owned|based|registered)", behind):
+            owner = owner or place.code
+        elif not _inside_name(body, place):
+            first = first or place.code
+    return flag or owner or first
+
+
+def _inside_name(body: str, place: Place) -> bool:
+    """ "Shanghai Select Co.", "Bank of China": part of a longer name."""
+    if place.kind == "people":
+        return False
+    before = body[: place.start].rstrip()
+    if re.search(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$", before):
+        behind = re.match(r"(?:'s|’s)?\s+([A-Z][a-z]+)", body[place.end :])
+        return bool(behind) and place.kind == "region" and not re.match(r"(?:'s|’s)", body[place.end :])
+    return not re.match(r"['’]s\b", body[place.end :])
+
+
+def _cut_place(text: str) -> str:
+    """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
+    for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):
+        if place_at(text, met.end()):
+            return text[: met.start()]
+    return text
+
+
+def without_people(goods: str) -> str:
+    """ "Malaysian palm oil" -> "palm oil"."""
+    place = place_at(goods, 0)
+    return goods[place.end :].strip(" -") if place and place.kind == "people" else goods

@@ -1,0 +1,69 @@
+"""Where goods come from: names of countries, their regions, peoples and flags in running text.
+
+Country names and codes are ISO 3166-1 (pycountry); what releases write beside them is in the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[A-Z][A-Za-zÀ-ž]*(?:['’.][A-Za-z]+)*")
+_SKIP = frozenset({"US", "UM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text. `kind`: country, region (a part of one) or people ("Malaysian")."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+def places(text: str) -> Iterator[Place]:
+    """Every place of production in `text`, in order, longest name first; the United States is never one."""
+    names = _names()
+    at = 0
+    for word in _WORD.finditer(text):
+        if word.start() < at:
+            continue
+        for name, code, kind in names.get(word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold(), ()):
+            end = word.start() + len(name)
+            if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
+                at = end
+                if code not in _SKIP:
+                    yield Place(word.start(), end, code, kind)
+                break
+
+
+def place_at(text: str, start: int) -> Place | None:
+    """The place whose name begins at `start`."""
+    found = next(places(text[start : start + 80]), None)
+    return Place(start, start + found.end, found.code, found.kind) if found and found.start == 0 else None
+
+
+@cache
+def _names() -> dict[str, list[tuple[str, str, str]]]:
+    """First word (folded) -> (folded name, code, kind), longest first."""
+    import pycountry  # 10 ms that start-up need not pay
+
+    rows: dict[str, tuple[str, str]] = {}
+    for country in pycountry.countries:
+        for name in {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}:
+            if name and "," not in name:
+                rows[name.casefold()] = (country.alpha_2, "country")
+    for line in resources.files("scraper.reading").joinpath("places.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, code, names = line.split("\t")
+            rows.update({name.casefold(): (code, kind) for name in names.split("|")})
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, (code, kind) in rows.items():
+        found.setdefault(re.split(r"[\s\-,]", name)[0].rstrip("'’."), []).append((name, code, kind))
+    for group in found.values():
+        group.sort(key=lambda row: -len(row[0]))
+    return found

@@ -1,0 +1,117 @@
+"""Blocks into sentences: legal forms and "No. 12" do not end one, what officials say is set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scraper.reading.manuscript import Block, Kind
+
+#: One character for one, so that a place found in the plain text is the same place in the page's own words.
+_PLAIN = str.maketrans("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ")
+_STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|Hon|Prof|vs|etc|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
+    r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
+)
+_LEGAL = re.compile(
+    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|Cia|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|de C\.V|S\.A|SA|Srl|A\.Ş|GmbH|Tbk)$"
+)
+_OPENS = re.compile(
+    r"[\"“‘'(\[]*(?:The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By|To|For|When|While|If|Under|After|Information"
+    r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|Officers|Personnel|WROs?|Withhold|Today|Yesterday"
+    r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|She|We|Our|With|Following|Detention|Secretary|Acting"
+    r"|According|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
+)
+_QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
+_SAYS = re.compile(
+    r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|testified|emphasi[sz]ed|concluded|continued)\b"
+)
+_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}|[–—―]+|:)\s*")
+
+
+def plain(text: str) -> str:
+    """Curly quotes and dashes as ASCII ones; every character keeps its place."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` is the page's own; `plain` the same length, quotes and dashes plain and long quotations blanked."""
+
+    text: str
+    plain: str
+    block: int  #: which block, from 0; -2 the title, -1 the subhead
+    kind: Kind
+    spoken: bool = False  #: an official's words
+
+    def cut(self, start: int, end: int) -> str:
+        return self.text[start:end].strip()
+
+
+def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Every sentence of `blocks` in order. A quotation left open runs on into the blocks after it until it closes."""
+    open_quote = False
+    for at, block in enumerate(blocks):
+        text = block.text
+        if open_quote:
+            yield Sentence(text, plain(text), at, block.kind, spoken=True)
+            open_quote = "”" not in text and not text.endswith('"') and "“" in text[:2]
+            continue
+        dateline = _DATELINE.match(text)
+        if dateline:
+            text = text[dateline.end() :]
+        for part in split(text):
+            yield _sentence(part, at, block.kind)
+        last = text.rfind("“")
+        open_quote = last >= 0 and "”" not in text[last:] and len(text) - last > 60
+
+
+def _sentence(text: str, at: int, kind: Kind) -> Sentence:
+    flat = plain(text)
+    spoken = False
+    for quote in _QUOTE.finditer(text):
+        words = quote.group(1).count(" ") + 1
+        if words < 5 or flat[max(0, quote.start() - 2) : quote.start()].endswith("("):
+            continue
+        outside = flat[: quote.start()] + flat[quote.end() :]
+        if quote.start() < 3 or _SAYS.search(outside):
+            spoken = True
+        flat = flat[: quote.start()] + " " * (quote.end() - quote.start()) + flat[quote.end() :]
+    return Sentence(text, flat, at, kind, spoken)
+
+
+def split(text: str) -> list[str]:
+    """One block's sentences, the blanks between them gone."""
+    parts: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        before = text[max(0, stop.start() - 24) : stop.start()]
+        if _in_brackets(text, start, stop.start()):
+            continue
+        if text[stop.start()] == "." and not _ends(before, text[stop.end() : stop.end() + 40]):
+            continue
+        parts.append(text[start : stop.end()].strip())
+        start = stop.end()
+    if text[start:].strip():
+        parts.append(text[start:].strip())
+    return parts
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Inside a bracket opened in this sentence, unless it was never closed."""
+    opened = text.rfind("(", start, end)
+    return opened >= 0 and ")" not in text[opened:end] and 0 <= text.find(")", end) < end + 300
+
+
+def _ends(before: str, after: str) -> bool:
+    """Whether the dot after `before` ends a sentence that `after` follows."""
+    if re.search(r"(?:\bNos?|\bU\.S|\bMr|\bMs|\bDr|\bSt)$", before) and not re.search(r"U\.S$", before):
+        return False
+    if _ABBREVIATION.search(before) and not re.search(r"\d$", before):
+        return bool(re.search(r"U\.S$|[A-Z]\.[A-Z]$|D\.C$", before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")
+    if _LEGAL.search(before):
+        return bool(_OPENS.match(after))
+    return True

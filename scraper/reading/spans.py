@@ -1,0 +1,143 @@
+"""Where the name of a party begins and ends in running text.
+
+A name is what is written with capitals, and the small words that belong inside one; everything else ends it. So an
+unknown verb, preposition or clause behind a name never gets into it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ledger.legal_forms import legal_form_at
+from scraper.reading.dates import mentions
+from scraper.reading.places import place_at
+
+_TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
+_CAPITAL = re.compile(r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-Ž][\w.'’&/À-ž+-]*|#\d+|(?:d['’]|l['’]|al-|el-)[A-Z][\w'’-]*)[\"”’']?")
+_NUMBER = re.compile(r"(?:[Nn]o\.?|#)\s?\d+\b")
+_LINK = re.compile(r"(?:of|de|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|for|the|van|von|bin|binti|in|und)\b")
+_JOIN = re.compile(r"(?:and/or|and|or|&)\b")
+_OPEN = re.compile(
+    r"(?:(?:all|any|each|some)\s+(?:of\s+)?)?(?:(?:its|their|the\s+company(?:'s|’s))\s+)?"
+    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|various|several|subordinate|affiliated?|associated|related|respective|named|listed|"
+    r"wholly[- ]owned|majority[- ]owned|direct|indirect|local|joint)(?:,|\s+and|\s+or)?\s+)*"
+    r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|joint\s+ventures?|units|branches|facilities|factories|plants|divisions|"
+    r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies)\b"
+    r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|including|namely|specifically|consisting\s+of)\s*:?\s*",
+    re.IGNORECASE,
+)
+_APPOSITIVE = re.compile(r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which|who|whose|where|both|all|part|based|located|headquartered|owned|operating|the\s+[a-z])\b")
+_MONTH_NEXT = re.compile(r"(?:Effective|Beginning|Starting|As|On|Following|Based|In|This|The|CBP|U\.S|United|WRO|WROs|Withhold|Finding|ILO|International\s+Labou?r|Federal)\b")
+_BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
+#: A bracket behind a name that is no part of it.
+_FOREIGN_BRACKET = re.compile(r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|see\b|FLD|HTSUS?|https?:)", re.IGNORECASE)
+_LONGEST = 1200
+
+
+def name_end(text: str, start: int, limit: int | None = None) -> int:
+    """Where the name, or the list of names, that begins at `start` ends; `start` itself when none begins there."""
+    limit = min(limit or len(text), start + _LONGEST)
+    at = end = start
+    while at < limit:
+        step = _step(text, at, start)
+        if step is None:
+            break
+        at = step
+        if not _dangling(text, start, at):
+            end = at
+    return _trimmed(text, start, min(end, limit))
+
+
+def _step(text: str, at: int, start: int) -> int | None:
+    """Past the next piece of the name, or None where it has ended."""
+    if at > start:
+        bracket = _BRACKET.match(text, at)
+        if bracket:
+            return None if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
+        if text[at : at + 2] in ("'s", "’s") and (opened := _OPEN.match(text, at + 3)):
+            return opened.end()
+        if _APPOSITIVE.match(text, at):
+            return None
+    gap = _TOKEN.match(text, at)
+    here = gap.end() if gap else at
+    if here == at and at > start and text[at - 1] not in " (-/":
+        return None
+    form = legal_form_at(text, here)
+    if form and (at > start or text[here].isupper()):
+        return form
+    number = _NUMBER.match(text, here)
+    if number:
+        return number.end()
+    joined = _JOIN.match(text, here)
+    if joined and at > start:
+        return _after_join(text, joined.end())
+    return _word(text, here, at, start, comma="," in text[at:here] or ";" in text[at:here])
+
+
+def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
+    label = _LABEL.match(text, here)
+    if label and at > start:
+        return label.end()
+    opened = _OPEN.match(text, here)
+    if opened and at > start:
+        return opened.end()
+    capital = _CAPITAL.match(text, here)
+    if capital:
+        if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or _is_country(text, here)):
+            return None
+        end = capital.end()
+        while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in "\"“":
+            end -= 1
+        if text[end - 2 : end] in ("'s", "’s"):
+            return end - 2 if not _OPEN.match(text, end + 1) else end
+        if text[end - 1] == "." and not text[end:].strip() and not re.search(r"(?:\b[A-Z]|\.[A-Za-z])\.$", text[here:end]):
+            end -= 1
+        return end
+    link = _LINK.match(text, here)
+    if link and at > start and not comma and _CAPITAL.match(text, link.end() + 1) and text[link.end() : link.end() + 1] == " ":
+        if link.group() == "in" or (link.group() in ("for", "the") and _is_country(text, link.end() + 1)):
+            return None
+        return link.end() + 1
+    return None
+
+
+def _after_join(text: str, at: int) -> int | None:
+    """ "and" goes on when a name, or a word for more of them, follows."""
+    at += len(text[at:]) - len(text[at:].lstrip())
+    opened = _OPEN.match(text, at)
+    if opened:
+        return opened.end()
+    the = 4 if text[at : at + 4] == "the " else 0
+    if _CAPITAL.match(text, at + the) and not _MONTH_NEXT.match(text, at + the):
+        return at + the
+    return None
+
+
+def _is_day(text: str, at: int) -> bool:
+    found = next(mentions(text[at : at + 24], None), None)
+    return found is not None and found.start == 0
+
+
+def _is_country(text: str, at: int) -> bool:
+    """A country standing alone: "X Co., Ltd., Malaysia" ends before it, "China Cotton Co." does not begin with one."""
+    place = place_at(text, at)
+    if place is None or place.kind != "country":
+        return False
+    behind = text[place.end : place.end + 2]
+    return not behind or behind[0] in ",.;:)" or not re.match(r"\s[A-Z(]", behind)
+
+
+def _dangling(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stops in the middle: after a comma, a joining word or a label."""
+    return bool(re.search(r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$", text[start:end]))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Without what may not close a name: blanks, commas, a sentence's dot."""
+    while end > start and text[end - 1] in " ,;:-":
+        end -= 1
+    return end

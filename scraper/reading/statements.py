@@ -1,0 +1,263 @@
+"""Sentences into statements: what one clause says is done to an order, to what goods, of whom, when.
+
+Two kinds of clause state an act: one that names the instrument ("issued a Withhold Release Order against ...",
+"the WRO has been modified") and one that names what ports do from now on ("will detain ...", "will no longer be detained").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import Mention, mentions
+from scraper.reading.manuscript import Kind
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.vocabulary import (
+    ACTOR,
+    BEFOREHAND,
+    GENERAL,
+    INSTRUMENT,
+    NO_FORCE,
+    NOW,
+    NUMBER,
+    OTHER_ACTOR,
+    PLURAL,
+    RESTRICTIONS,
+    TOTALS,
+    VERB,
+    VERBS,
+    number,
+    only_determiners,
+)
+
+#: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
+_ABOUT = re.compile(
+    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
+    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
+    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|under)\s+[^,]{4,40}?))?,?"
+    r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
+    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|to)\s+(?P<at>(?=\S)))",
+)
+_PASSIVE = re.compile(
+    r"^(?:[\s,]*\([^)]{1,40}\))?[^.;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|been\s+|being\s+|also\s+|today\s+){0,3}", re.IGNORECASE
+)
+DETAIN = re.compile(
+    r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
+    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|(?:requires?|require\s+the|requiring|ordered|directs?|directing|calls?\s+for)\s+(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
+    re.IGNORECASE,
+)
+RELEASE = re.compile(
+    r"\b(?:(?:will|shall|would|is|are)?\s*(?:now\s+|immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detained|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|clear(?:ing)?)\b)"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|deemed\s+|considered\s+|immediately\s+)*(?:admissible|(?:allowed|permitted|eligible|cleared|free)\s+(?:for|to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
+    r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
+    r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"^[\"'(]*(?:the\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:,|;|:|\bthat\b|\bsuch\s+that\b|\band\b|\bbut\b|\bso\s+that\b|\bwhich\b)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`when`: now (marked as the news), then (marked as past) or unmarked; `scope` says it speaks of what ports do."""
+
+    sentence: Sentence
+    effect: Effect | None
+    action: Action | None
+    instrument: Instrument | None
+    phrase: Phrase
+    when: str
+    dates: tuple[Mention, ...]
+    span: tuple[int, int]
+    scope: bool = False
+    several: int | None = None  #: how many orders it speaks of, when more than one or unknown (0)
+    recalled: str | None = None  #: when the order acted on was issued
+
+
+def is_background(sentence: Sentence) -> bool:
+    """Law, procedure, totals and history."""
+    return bool(GENERAL.search(sentence.plain) or TOTALS.search(sentence.plain))
+
+
+def statements(sentence: Sentence, released: date | None, *, title: bool = False) -> Iterator[Statement]:
+    """All statements of one sentence, in order."""
+    text = sentence.plain
+    found: list[Statement] = []
+    if "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text:
+        dates = tuple(mentions(text, released))
+        for met in INSTRUMENT.finditer(text):
+            act = _act(sentence, met, dates, released, title=title)
+            if act is not None and not any(one.span[0] == act.span[0] for one in found):
+                found.append(act)
+    scope = None if title else _scope(sentence, released)
+    if scope is not None:
+        found.append(scope)
+    yield from found
+
+
+def _act(sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], released: date | None, *, title: bool) -> Statement | None:
+    text = sentence.plain
+    verb = _active(text, met, title=title) or _passive(text, met)
+    if verb is None:
+        return None
+    start, end, action, effect = verb
+    about = _ABOUT.match(text, met.end())
+    at = about.end() if about else None
+    passive_end = end if end > met.end() else met.end()
+    if at is None and end > met.end():
+        after = re.compile(r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])").match(text, end)
+        at = after.end() if after else None
+    phrase = read_phrase(text, at, title=title) if at is not None else Phrase(end=passive_end)
+    recalled = _recalled(about, released)
+    if recalled and action is Action.ISSUED and effect is Effect.IMPOSED and start < met.start() and re.search(r"\d{4}", about.group("date") or ""):
+        recalled = None
+    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    outside = tuple(one for one in dates if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start()))
+    return Statement(
+        sentence, effect, action, instrument, phrase, _when(text, start, end, outside, released, title=title), outside,
+        (min(start, met.start()), max(met.end(), phrase.end)), several=_several(text, met), recalled=recalled,
+    )  # fmt: skip
+
+
+def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:
+    stated = about.group("date") if about else None
+    if not stated:
+        return None
+    found = next(mentions(stated if stated[0].isalpha() and not stated[:4].isdigit() else "in " + stated, released), None)
+    return found.recalled or None if found and not found.word and (found.is_past(released) or not found.is_news(released)) else None
+
+
+def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Action, Effect | None] | None:
+    """The verb before the instrument, nearest first, that takes it as its object and is not robbed of its force."""
+    window = max(0, met.start() - 150)
+    for verb in reversed(list(VERB.finditer(text, window, met.start()))):
+        at = int((verb.lastgroup or "v0")[1:])
+        _, action, effect = VERBS[at]
+        between = text[verb.end() : met.start()]
+        allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
+        if not allowed:
+            if action is not Action.ISSUED:
+                return None
+            continue
+        return None if _powerless(text, verb, title=title) else (verb.start(), verb.end(), action, effect)
+    return None
+
+
+def _powerless(text: str, verb: re.Match[str], *, title: bool) -> bool:
+    before = text[max(0, verb.start() - 140) : verb.start()]
+    if NO_FORCE.search(before):
+        return True
+    if re.search(r"\bto\s+(?:\w+ly\s+)?$", before) and not re.search(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$", before):
+        return True
+    if re.search(r"\bwill\s+(?:\w+\s+)?$", before):
+        return True
+    others = [one.end() for one in OTHER_ACTOR.finditer(before)]
+    ours = [one.end() for one in ACTOR.finditer(before)]
+    if others and (not ours or max(others) > max(ours)):
+        return True
+    noun = re.search(r"\b(?:of|to)$", verb.group()) is not None
+    return not title and not ours and not noun and verb.start() > 30
+
+
+def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
+    """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
+    be = _PASSIVE.match(text[met.end() : met.end() + 260])
+    if be is None:
+        return None
+    at = met.end() + be.end()
+    verb = VERB.match(text, at)
+    if verb is None:
+        return None
+    _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE) or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()]):
+        return None
+    gap = text[met.end() : at]
+    if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(text[verb.end() : verb.end() + 40]):
+        return None
+    if re.search(r"\b(?:whose|workers|conditions|indicators|goods|products|evidence|information)\b", gap):
+        return None
+    return verb.start(), verb.end(), action, effect
+
+
+def _several(text: str, met: re.Match[str]) -> int | None:
+    """None for one order; how many there are; 0 for an unknown number."""
+    if not PLURAL.search(met.group().strip()):
+        return None
+    counted = re.search(rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE)
+    return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
+
+
+def _when(text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool) -> str:
+    """now, then or unmarked."""
+    if title:
+        return "now"
+    near = [one for one in dates if one.start <= end + 60]
+    if any(one.is_past(released) for one in near if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])):
+        return "then"
+    if any(one.is_news(released) for one in near):
+        return "now"
+    before = text[max(0, start - 50) : start]
+    if BEFOREHAND.search(before):
+        return "then"
+    return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"
+
+
+def _scope(sentence: Sentence, released: date | None) -> Statement | None:
+    """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
+    text = sentence.plain
+    if sentence.kind is Kind.HEADING:
+        return None
+    best: Statement | None = None
+    for pattern, effect in ((RELEASE, Effect.LIFTED), (DETAIN, Effect.IMPOSED)):
+        for met in pattern.finditer(text):
+            if pattern is DETAIN and re.search(r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$", text[max(0, met.start() - 20) : met.start()] + " "):
+                continue
+            stated = _scoped(sentence, met, effect, released)
+            if stated is None:
+                continue
+            if best is None or ((best.phrase.goods is None and best.phrase.entity is None) and (stated.phrase.goods or stated.phrase.entity)):
+                best = stated
+        if best is not None:
+            return best
+    return best
+
+
+def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
+    text = sentence.plain
+    groups = met.groupdict()
+    passive = any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "removed"))
+    if passive:
+        start = _subject(text, met.start())
+        phrase = read_phrase(text[: met.start()], start, initial=start == 0)
+        if groups.get("removed") and phrase.goods is None and phrase.entity is None:
+            return None
+    else:
+        start = met.start()
+        skip = re.compile(r"[\s,]*(?:the\s+)?(?:immediate\s+)?").match(text, met.end())
+        phrase = read_phrase(text, skip.end() if skip else met.end())
+    if phrase.goods is None and phrase.entity is None and not re.search(r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]):
+        return None
+    dates = tuple(mentions(text, released))
+    instrument = Instrument.FINDING if re.search(r"seiz", met.group(), re.IGNORECASE) else None
+    past = any(one.is_past(released) for one in dates if one.start < met.end() + 20 and one.day is not None and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start]))
+    when = "then" if past else "now" if any(one.is_news(released) for one in dates) else "unmarked"
+    return Statement(sentence, effect, None, instrument, phrase, when, dates, (min(start, met.start()), max(phrase.end, met.end())), scope=True)
+
+
+def _subject(text: str, end: int) -> int:
+    """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
+    before = text[:end]
+    start = 0
+    for met in re.finditer(
+        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On)\s[^,]{0,30}(?:,\s*\d{4})?,|\btoday,|immediately,)\s+",
+        before,
+    ):
+        start = met.end()
+    joined = re.search(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+", before[start:])
+    return start + joined.end() if joined else start

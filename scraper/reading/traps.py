@@ -1,0 +1,45 @@
+"""Documents that speak of orders without announcing one: told by what they are, and by other laws with the same words.
+
+Titles alone never make a page unrelated: they only say that what it tells is a report, a rule or a retelling, so that
+the acts in it are not news.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.manuscript import Genre, Manuscript
+
+#: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
+_RETELLS = re.compile(
+    r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|operational\s+update|operational\s+statistics|weekly\s+(?:bulletin|update|review)|year\s+in\s+review|month\s+in\s+review|annual\s+report|"
+    r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
+    r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|how\s+to|what\s+is\s+a|process\s+map|"
+    r"testimony|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
+    r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
+    r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
+    re.IGNORECASE,
+)
+_RETELLING_PATHS = re.compile(r"/(?:trade/snapshot|speeches-and-statements|speeches|testimony|stats|document/(?:guidance|fact-sheets|faqs|report)|frontline|faqs?|trade/programs-administration|about)/", re.IGNORECASE)
+#: Other laws under which goods are stopped in near-identical words.
+OTHER_LAW = re.compile(
+    r"\b(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention|CAATSA|Countering\s+America's\s+Adversaries|rebuttable\s+presumption|Entity\s+List|Section\s+321\(|antidumping|anti-dumping|countervailing|AD/CVD|EAPA|Enforce\s+and\s+Protect|Section\s+301|Section\s+232|"
+    r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit)\b"
+)
+_NOTICE_OF_OURS = re.compile(r"notice of finding that|(?:maintenance|existence) of (?:a )?(?:finding|determination)|convict,? forced,? (?:or|and|/) indentured labor|forced labor finding", re.IGNORECASE)
+_NOTICE_REJECTS = re.compile(
+    r"entity list|information collection|technical expo|public hearing|final determination concerning|no significant impact|advisory committee|customs broker|import restrictions|interest rates", re.IGNORECASE
+)
+
+
+def retells(manuscript: Manuscript) -> bool:
+    """Whether the page is of a kind that reports or explains acts of other days."""
+    if manuscript.genre is Genre.NOTICE:
+        return False
+    return bool(_RETELLS.search(manuscript.title) or _RETELLING_PATHS.search(manuscript.url))
+
+
+def is_other_notice(manuscript: Manuscript) -> bool:
+    """A Federal Register notice of another kind."""
+    head = f"{manuscript.title} {manuscript.action}"
+    return _NOTICE_REJECTS.search(head) is not None or _NOTICE_OF_OURS.search(head) is None
