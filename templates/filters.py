@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 #: Not `strftime`: that follows the machine's language, and a mail must not.
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 
-#: Columns of a line of plain text, after RFC 5322's advice.
-WIDTH = 78
+#: Columns of a line of plain text: RFC 5322 advises 78, and quoted-printable breaks lines longer than 76.
+WIDTH = 76
 
 
 def day(value: date) -> str:
