@@ -60,6 +60,8 @@ class Database:
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
             )
             try:
+                if private:
+                    self._connection.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no trace
                 self._prepare(schema)
             except BaseException:
                 self._connection.close()
