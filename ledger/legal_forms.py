@@ -28,7 +28,7 @@ _ANYWHERE = listed("""
 #: Dropped only where they close a name.
 _LAST = listed("""
     co|lp|ag|kg|sa|s a|sas|saa|spa|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu|zrt|kft|nyrt|sae|eood|ood|pt
-    ou|sp zoo|sti|de cv|kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|and co|and company
+    ou|lt|sp zoo|sti|de cv|kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|and co|and company
 """)
 
 #: Dropped where they open a name.
