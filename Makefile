@@ -47,8 +47,8 @@ lock: $(READY)  ## pin the dependencies again (needs uv: pip install uv)
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
-container-check: $(READY)  ## follow the Dockerfile's steps in a clean folder, without Docker
-	$(BIN)/python -m pytest tests/wro/test_container.py -m slow
+container-check: $(READY)  ## follow the Dockerfile's steps in an empty folder, without Docker
+	$(BIN)/python -m tests.wro.follow_dockerfile
 
 clean:  ## remove what the targets above made, except the database
 	rm -rf $(VENV) dist out build .pytest_cache .mypy_cache .ruff_cache .hypothesis bench/results.json

@@ -44,15 +44,15 @@ HOMES = {
     "dateutil": "scraper",
     "email_validator": "notify",
     "httpx": "scraper",
-    "jinja2": "notify",
+    "jinja2": "templates",
     "protego": "scraper",
     "pycountry": "scraper",
     "pydantic": "wro.settings",
     "pydantic_settings": "wro.settings",
     "selectolax": "scraper",
     "sqlite_utils": "store",
-    "stamina": "scraper",
     "tabulate": "wro.output",
+    "tenacity": "scraper",
 }
 
 #: libraries that come with another one we declare

@@ -17,7 +17,7 @@ from wro import __version__, errors
 #: command -> the one line `wro --help` shows; the code is in `wro.commands.<command>`.
 COMMANDS = {
     "sync": "Poll every source once and work out what changed.",
-    "parse": "Read one saved page or file and show what it says. No database, no network.",
+    "parse": "Read one saved page or file and show what it says.",
     "import": "Take in pages or files saved by hand.",
     "status": "Say where a company, vessel or place stands, and why.",
     "events": "List what changed: the event log.",
@@ -29,7 +29,6 @@ COMMANDS = {
     "issues": "List what a person must look at.",
     "health": "Tell a monitor whether the ledger is fresh and well.",
     "reparse": "Read every stored snapshot again and show what would differ.",
-    "verify": "Check hashes, keys and that a replay gives the same ledger.",
     "backup": "Write a consistent copy of the database, also while it is in use.",
 }
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 
 def now() -> datetime:
-    """This instant, aware, in UTC, to the second: what is stored and compared needs no finer grain."""
-    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - this is the one place
+    """This instant, aware, in UTC. To the microsecond: what came before a mail window closed must stay before it."""
+    return datetime.now(UTC)  # noqa: TID251 - this is the one place
 
 
 def today() -> date:

@@ -35,11 +35,19 @@ def exit_code(error: Exception) -> int | None:
 
     The other packages are imported here and not above: on the way to a traceback nobody waits for them.
     """
+    from notify.address import BadAddress
+    from notify.subscribers_csv import BadTable
+    from notify.transport import NotSent
     from scraper.failures import FetchError
+    from scraper.page import SelectorError
+    from scraper.recognise import NotOurs
+    from scraper.source import LayoutError
+    from scraper.table import TableError
     from store.errors import DatabaseFull, DatabaseLocked, StoreError
 
-    failed = (AlreadyRunning, FetchError, DatabaseLocked, DatabaseFull)
-    unusable = (BadInput, SettingsError, StoreError)
+    failed = (AlreadyRunning, FetchError, NotSent, DatabaseLocked, DatabaseFull)
+    input_errors = (BadInput, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError)
+    unusable = (*input_errors, SettingsError, StoreError)
     if isinstance(error, failed):
         return FAILED
     return UNUSABLE if isinstance(error, unusable) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ledger import baseline
 from store.runs import Run, SourceState
 
 #: A source that failed this often in a row is a matter for a person; fewer is weather.
@@ -21,7 +22,8 @@ class Check:
 
 def checks(last: Run | None, sources: Iterable[SourceState], stale: timedelta, now: datetime) -> list[Check]:
     """The last sync, then each source. `stale`: how old the last sync or a source's last complete read may be."""
-    return [_sync(last, stale, now), *(_source(state, stale, now) for state in sources)]
+    polled = [state for state in sources if state.source != baseline.SOURCE]  # what is built in does not go stale
+    return [_sync(last, stale, now), *(_source(state, stale, now) for state in polled)]
 
 
 def _sync(last: Run | None, stale: timedelta, now: datetime) -> Check:

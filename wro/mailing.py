@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from email.utils import parseaddr
 from threading import Event
 
@@ -117,8 +116,7 @@ def _compose(
 ) -> None:
     now = clock.now()
     schedule = Schedule(settings.zone, settings.digest_hour, WEEKDAYS.index(settings.digest_weekday))
-    # A window ends before its last instant; what was seen in this very second shall be in it.
-    end = last_close(cadence, schedule, now) if scheduled else now + timedelta(seconds=1)
+    end = last_close(cadence, schedule, now) if scheduled else now
     first = min(known.watching_since, first_start(cadence, schedule, end))
     window = drafting.window_for(mail.outbox, cadence, first, end)
     due = drafting.digests_due(mail.outbox, people, window, known)

@@ -20,10 +20,10 @@ from wro.errors import BadInput
 @options.json
 @options.database
 def command(file: str, url: str, as_json: bool, db: Path | None) -> None:
-    """Read one saved page or file and show what it says. No database, no network.
+    """Read one saved page or file and show what it says.
 
-    FILE is a release page, bulletin, Federal Register notice (HTML or API JSON), CBP's list as CSV, an old list page,
-    or a page saved as text; `-` reads standard input.
+    No database and no network. FILE is a release page, bulletin, Federal Register notice (HTML or API JSON), CBP's
+    list as CSV, an old list page, or a page saved as text; `-` reads standard input.
     """
     reading = read(Snapshot(url=url, fetched=clock.now(), body=contents(file), via=Via.IMPORT), file)
     if as_json:
@@ -44,14 +44,15 @@ def contents(file: str) -> bytes:
 
 
 def read(snapshot: Snapshot, file: str) -> Reading:
-    """What the bytes say, by the source that knows them. Raises `BadInput` for bytes of no source."""
+    """What the bytes say, by the source that knows them. Raises `NotOurs` or `BadInput` for what nobody can read."""
     from scraper.page import SelectorError
-    from scraper.recognise import NotOurs, recognise
+    from scraper.recognise import recognise
     from scraper.source import LayoutError
+    from scraper.table import TableError
 
     try:
-        return recognise(snapshot).read(snapshot)
-    except (NotOurs, LayoutError, SelectorError) as error:
+        return recognise(snapshot, file).read(snapshot)
+    except (LayoutError, SelectorError, TableError) as error:
         raise BadInput(f"{file}: {error}") from error
 
 

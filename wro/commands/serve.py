@@ -65,12 +65,8 @@ def jobs(settings: Settings, folder: Path | None, stopping: Event) -> list[Job]:
 def told(done: mailing.Digests) -> str:
     """A run of digests in one line, without addresses."""
     posted = done.posted
-    counts = {
-        "composed": done.mails,
-        "sent": posted.sent,
-        "later": posted.later,
-        "failed": posted.failed,
-        "unknown": posted.unknown,
-    }
-    line = ", ".join(f"{len(mails)} {state}" for state, mails in counts.items())
+    line = (
+        f"{len(done.mails)} composed, {len(posted.sent)} sent, {len(posted.later)} later, "
+        f"{len(posted.failed)} failed, {len(posted.unknown)} unknown"
+    )
     return f"{line}; {posted.halted}" if posted.halted else line

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ledger import baseline
 from ledger.model import Role
 from wro import clock, options, output, questions, shapes
 from wro.errors import DONE, NOT_FOUND
@@ -27,6 +28,7 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
     day = on or clock.today()
     with reading_store(db) as store:
         ledger, read = store.orders.load(), store.sources.last_read()
+    read.pop(baseline.SOURCE, None)  # it is built in, nobody reads it anew
     matches = questions.status(ledger, name, day)
     near = [] if matches else questions.nearest(ledger, name)
     if as_json:

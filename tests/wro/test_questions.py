@@ -1,0 +1,91 @@
+"""The questions people ask, over the ledger of the baseline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ledger.ledger import Ledger
+from ledger.model import Status
+from store import Store
+from wro import questions
+
+CBP_COUNTED = date(2026, 6, 23)
+
+
+@pytest.fixture(scope="module")
+def ledger(baseline_db: Path) -> Ledger:
+    with Store.open(baseline_db, read_only=True) as store:
+        return store.orders.load()
+
+
+def test_the_orders_in_force_are_as_many_as_cbp_counts(ledger: Ledger) -> None:
+    found = questions.orders(ledger, CBP_COUNTED)
+    counts = Counter((order.instrument.value, stands.status) for order, stands in found)
+    assert counts["WRO", Status.ACTIVE] == 54
+    assert counts["WRO", Status.PARTIALLY_ACTIVE] == 4
+    assert counts["Finding", Status.ACTIVE] == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "party", "status", "since", "order"),
+    [
+        ("Smart Glove", "Smart Glove", "inactive", "2023-04-26", "wro-2021-smart-glove"),
+        (
+            "SMART GLOVE CORPORATION",
+            "Smart Glove Corporation Sdn Bhd",
+            "inactive",
+            "2023-04-26",
+            "wro-2021-smart-glove",
+        ),
+        ("FGV", "FGV Holdings Berhad", "inactive", "2026-01-15", "wro-2020-fgv-holdings"),
+        ("Da Wang", "Da Wang", "active", "2022-01-28", "finding-2022-da-wang"),
+        ("Limbe Leaf", "Limbe Leaf Tobacco Company Limited", "inactive", "2020-07-31", "wro-2019-tobacco-malawi"),
+    ],
+)
+def test_where_a_name_stands(ledger: Ledger, name: str, party: str, status: str, since: str, order: str) -> None:
+    found = questions.status(ledger, name, CBP_COUNTED)
+    match = next(match for match in found if match.party.name == party)
+    assert (match.status.value, str(match.since), match.order.id) == (status, since, order)
+    assert match.event is not None
+    assert match.url is not None
+
+
+def test_a_day_before_the_act_shows_how_it_stood_then(ledger: Ledger) -> None:
+    before = questions.status(ledger, "Smart Glove", date(2023, 4, 25))
+    assert {match.status for match in before} == {Status.ACTIVE}
+    assert questions.status(ledger, "Smart Glove", date(2021, 11, 3)) == []
+
+
+@pytest.mark.parametrize("name", ["smart glov", "Smrt Glove"])
+def test_a_misspelt_name_is_found_among_the_nearest(ledger: Ledger, name: str) -> None:
+    assert questions.status(ledger, name, CBP_COUNTED) == []
+    assert "Smart Glove" in questions.nearest(ledger, name)
+
+
+def test_a_name_nothing_is_near_to(ledger: Ledger) -> None:
+    assert questions.nearest(ledger, "Zyxwv") == []
+
+
+def test_events_of_a_year_a_country_and_a_party(ledger: Ledger) -> None:
+    days = [event.day for event in questions.events(ledger, date(2023, 1, 1), date(2023, 12, 31), "MY")]
+    assert date(2023, 4, 26) in days
+    assert days == sorted(days)
+    ids = [event.id for event in questions.events(ledger, party="Smart Glove")]
+    assert ids == ["wro-2021-smart-glove.imposed", "wro-2021-smart-glove.lifted"]
+
+
+def test_orders_by_goods_and_country(ledger: Ledger) -> None:
+    found = questions.orders(ledger, CBP_COUNTED, country="MY", goods="gloves")
+    assert found
+    assert all("glove" in (order.goods or "").lower() for order, _ in found)
+
+
+def test_links_lead_to_the_latest_event_and_the_government_first(ledger: Ledger) -> None:
+    links = questions.links(ledger.orders["wro-2021-smart-glove"].events)
+    assert "cbp.gov" in links[0]
+    assert "modifies" in links[0]
+    assert len(links) == len(set(links))
