@@ -18,6 +18,7 @@ from ledger.model import (
     Issue,
     Lead,
     Listing,
+    Neighbour,
     Party,
     Role,
     Status,
@@ -25,12 +26,12 @@ from ledger.model import (
 from store.columns import to_day
 
 
-def to_json(value: Announcement | Listing | Party | Lead | Issue | Indicators | Evidence) -> str:
+def to_json(value: Announcement | Listing | Party | Lead | Neighbour | Issue | Indicators | Evidence) -> str:
     """Every field of the value, under its own name."""
     return json.dumps(asdict(value), ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
 
 
-def many_to_json(values: Iterable[Party | Lead | Issue | Evidence]) -> str:
+def many_to_json(values: Iterable[Party | Lead | Neighbour | Issue | Evidence]) -> str:
     return "[" + ",".join(map(to_json, values)) + "]"
 
 
@@ -82,3 +83,7 @@ def lead(said: Mapping[str, Any]) -> Lead:
 
 def issue(said: Mapping[str, Any]) -> Issue:
     return Issue(said["code"], said["message"], said["subject"])
+
+
+def neighbour(said: Mapping[str, Any]) -> Neighbour:
+    return Neighbour(**dict(said) | {"aliases": tuple(said["aliases"]), "effective": to_day(said["effective"])})

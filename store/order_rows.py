@@ -72,6 +72,22 @@ def party_standing(order: Order, party: Party, ledger: Ledger, on: date) -> Row:
     return {"status": status.value, "since": day(since)}
 
 
+def interval_rows(order: Order, ledger: Ledger) -> list[Row]:
+    """How the order stood over time, as the ledger folds it: for questions about any day."""
+    life = timeline.intervals(order, ledger.findings_on(order.id))
+    return [
+        {
+            "id": f"{order.id}-{n}",
+            "order_id": order.id,
+            "position": n,
+            "start": day(interval.start),
+            "status": interval.status.value,
+            "event_id": interval.event,
+        }
+        for n, interval in enumerate(life, 1)
+    ]
+
+
 def search_row(order_id: str) -> int:
     """The order's row in the search index: made of its id, so that a rebuild and a VACUUM leave it as it is."""
     return int.from_bytes(hashlib.sha256(order_id.encode()).digest()[:6])

@@ -11,7 +11,7 @@ from ledger.ledger import Ledger
 from ledger.model import Order
 from store import order_values
 from store.database import Database
-from store.order_rows import Row, party_standing, rows, standing
+from store.order_rows import Row, interval_rows, party_standing, rows, standing
 
 #: Orders written at one go: enough to be quick, few enough to keep memory flat.
 _CHUNK = 500
@@ -40,12 +40,24 @@ class Orders:
         `ledger` already holds them: an order's status may hang on the Finding that follows it. Raises `UnfoundedEvent`
         for an event without a stored snapshot, and then nothing is changed.
         """
+        touched: set[str] = set()
         with self._db.transaction():
             pending = iter(orders)
             while chunk := list(islice(pending, _CHUNK)):
                 for order in chunk:
                     self._db.write("DELETE FROM orders WHERE id = ?", (order.id,))
+                    touched |= {order.id, order.follows or order.id}
                 self._insert(chunk, ledger, on)
+            self._retell(sorted(touched), ledger, on)
+
+    def _retell(self, order_ids: Iterable[str], ledger: Ledger, on: date) -> None:
+        """Write the intervals anew, of the WROs that a saved Finding follows too: its lifting ends theirs."""
+        told: list[Row] = []
+        for order in (ledger.orders[order_id] for order_id in order_ids if order_id in ledger.orders):
+            self._db.write("DELETE FROM intervals WHERE order_id = ?", (order.id,))
+            self._restate_order(order, ledger, on)
+            told += interval_rows(order, ledger)
+        self._db.add_all("intervals", told)
 
     def replace_all(self, ledger: Ledger, on: date) -> None:
         """Make the tables hold this ledger and nothing else: for the first fill and for rebuilds."""
@@ -66,12 +78,13 @@ class Orders:
 
         Returns how many orders and parties changed; only those are written.
         """
-        changed = 0
         with self._db.transaction():
-            for order in ledger.orders.values():
-                changed += self._restate("orders", order.id, standing(order, ledger, on))
-                for n, party in enumerate(order.parties, 1):
-                    changed += self._restate("parties", f"{order.id}-{n}", party_standing(order, party, ledger, on))
+            return sum(self._restate_order(order, ledger, on) for order in ledger.orders.values())
+
+    def _restate_order(self, order: Order, ledger: Ledger, on: date) -> int:
+        changed = self._restate("orders", order.id, standing(order, ledger, on))
+        for n, party in enumerate(order.parties, 1):
+            changed += self._restate("parties", f"{order.id}-{n}", party_standing(order, party, ledger, on))
         return changed
 
     def _restate(self, table: str, number: str, now: Row) -> int:

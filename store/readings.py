@@ -139,6 +139,7 @@ class Readings:
             announcements=tuple(map(observed.announcement, self._said(head["snapshot_id"], "announcement"))),
             listings=tuple(map(observed.listing, self._said(head["snapshot_id"], "listing"))),
             leads=tuple(map(observed.lead, rest["leads"])),
+            neighbours=tuple(map(observed.neighbour, rest["neighbours"])),
             issues=tuple(map(observed.issue, rest["issues"])),
             ignored=tuple(rest["ignored"]),
             text=head["text"],
@@ -157,6 +158,7 @@ def _rest(reading: Reading) -> str:
         "source": json.dumps(reading.document.source),
         "url": json.dumps(reading.document.url),
         "leads": observed.many_to_json(reading.leads),
+        "neighbours": observed.many_to_json(reading.neighbours),
         "issues": observed.many_to_json(reading.issues),
         "ignored": json.dumps(reading.ignored, ensure_ascii=False),
     }

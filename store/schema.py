@@ -1,7 +1,9 @@
 """The tables of both files, as migrations.
 
 A change is a new file in `store/sql/` and its name at the end of a list here; a released file is never changed,
-and a dump of the schema before it is kept in `tests/fixtures/schemas/`.
+and a dump of the schema before it is kept in `tests/fixtures/schemas/`. When a type of `ledger.model` that stands as
+JSON in `observations.said` or `readings.rest` changes its shape, the migration deletes the rows of `readings`: their
+snapshots are then read again by the next run.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ CREATE TABLE readings (
   modified TEXT,
   failure TEXT,                   -- why it could not be read; null: it was
   held TEXT,                      -- why it waits for a person and has not been believed; null: it does not
-  rest TEXT NOT NULL              -- JSON: source, leads, issues, ignored
+  rest TEXT NOT NULL              -- JSON: what has no column: source, url, leads, neighbours, issues, ignored
 ) STRICT;
 
 CREATE TABLE acceptances (
@@ -185,6 +185,17 @@ CREATE TABLE events (
 CREATE INDEX events_day ON events (day);
 CREATE INDEX events_observed ON events (observed);
 CREATE INDEX events_snapshot ON events (snapshot_id);
+
+CREATE TABLE intervals (
+  id TEXT PRIMARY KEY NOT NULL,   -- <order>-<position>
+  order_id TEXT NOT NULL REFERENCES orders (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  start TEXT,                     -- from this day on ...; null: the beginning is not known
+  status TEXT NOT NULL,           -- ... the order stands so, until the next interval
+  event_id TEXT REFERENCES events (id) ON DELETE CASCADE,  -- because of this; null: CBP's list alone settled it
+  UNIQUE (order_id, position)
+) STRICT;
+CREATE INDEX intervals_event ON intervals (event_id);
 
 CREATE TABLE event_parties (
   id TEXT PRIMARY KEY NOT NULL,   -- <event>-<position>

@@ -10,6 +10,7 @@ import pytest
 
 from ledger.ledger import Ledger
 from ledger.model import Issue, Order, Snapshot
+from ledger.timeline import standing
 from store import Store
 from store.order_rows import UnfoundedEvent
 from store.views import VIEWS
@@ -73,6 +74,33 @@ def test_statuses_are_brought_to_a_day(store: Store, filled: Ledger, on: date, s
     assert ask(store.path, "SELECT status FROM orders WHERE id = ?", SMART_GLOVE) == [(status,)]
     assert set(ask(store.path, "SELECT status FROM parties WHERE order_id = ?", SMART_GLOVE)) == {(party,)}
     assert store.orders.restate(filled, on) == 0, "a second time there is nothing to change"
+
+
+@pytest.mark.parametrize("on", [date(1991, 10, 3), date(2016, 3, 1), date(2021, 11, 22), date(2023, 4, 26), TODAY])
+def test_the_intervals_say_what_the_fold_says(store: Store, filled: Ledger, path: Path, on: date) -> None:
+    """Questions in SQL about any day rest on them."""
+    asked = ask(
+        path,
+        "SELECT order_id, status FROM intervals i WHERE coalesce(start, '') <= :on AND position = (SELECT max(position) "
+        "FROM intervals j WHERE j.order_id = i.order_id AND coalesce(j.start, '') <= :on)".replace(":on", f"'{on}'"),
+    )
+    folded = {order.id: standing(filled, order, on) for order in filled.orders.values()}
+    assert dict(asked) == {order: stands.status.value for order, stands in folded.items() if stands is not None}
+
+
+def test_lifting_a_finding_retells_the_wro_it_follows(store: Store, filled: Ledger, path: Path) -> None:
+    finding = next(order for order in filled.orders.values() if order.follows and order.events[-1].effect == "lifted")
+    standing_of_wro = (
+        "SELECT o.status, i.event_id FROM orders o JOIN intervals i ON i.order_id = o.id WHERE o.id = ? "
+        "ORDER BY i.position DESC LIMIT 1"
+    )
+    unlifted = replace(finding, events=finding.events[:-1])
+    filled.put(unlifted)
+    store.orders.save([unlifted], filled, TODAY)
+    assert ask(path, standing_of_wro, finding.follows) == [("active", f"{finding.follows}.imposed")]
+    filled.put(finding)
+    store.orders.save([finding], filled, TODAY)
+    assert ask(path, standing_of_wro, finding.follows) == [("inactive", finding.events[-1].id)]
 
 
 @pytest.mark.parametrize(

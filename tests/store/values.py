@@ -25,6 +25,7 @@ from ledger.model import (
     Lead,
     Listing,
     ListMark,
+    Neighbour,
     Order,
     Party,
     Reading,
@@ -93,6 +94,16 @@ listings = whole(
     entity=texts,
     row=st.none() | st.integers(1, 100),
 )
+neighbours = whole(
+    Neighbour,
+    register=texts,
+    name=texts,
+    aliases=few(texts),
+    section=texts,
+    effective=maybe_day,
+    open_ended=st.booleans(),
+    entry=texts,
+)
 readings = whole(
     Reading,
     document=whole(Document, source=texts, url=texts, title=texts, released=maybe_day, modified=maybe_day),
@@ -100,6 +111,7 @@ readings = whole(
     announcements=few(announcements),
     listings=few(listings),
     leads=few(whole(Lead, url=texts, title=texts, released=maybe_day)),
+    neighbours=few(neighbours),
     issues=few(whole(Issue, code=texts, message=texts, subject=texts)),
     ignored=few(texts),
     text=texts,
