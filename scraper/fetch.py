@@ -55,7 +55,7 @@ class Client:
     ) -> None:
         self._now = now
         self._sleep = sleep
-        self._via = via
+        self.via = via
         self._manners = manners or Manners()
         self._memory = memory if memory is not None else ShortMemory()
         self._robots = Robots(user_agent.partition("/")[0], self._memory, now, self._robots_text)
@@ -101,7 +101,7 @@ class Client:
             final_url=answer.address if answer.address != url else None,
             etag=answer.headers.get("etag"),
             last_modified=answer.headers.get("last-modified"),
-            via=self._via,
+            via=self.via,
         )
 
     def _patiently(self) -> Retrying:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.model import Event, Issue, Lead, Reading, Snapshot
+from ledger.model import Event, Issue, Lead, Reading, Snapshot, Via
 from scraper.failures import Blocked, FetchError, Gone
 from scraper.fetch import Client
 from scraper.source import Source
@@ -91,8 +91,13 @@ class Poll:
         """A document of the front line; None when it failed, which fails the source."""
         try:
             taken = self._take(address)
+        except Gone as error:
+            # A mirror need not hold every source: what is not in it was not asked for.
+            absent = self._client.via is Via.FOLDER
+            self._result.fail(*(("not_tried", "not in the folder") if absent else ("failed", error.what)))
+            return None
         except FetchError as error:
-            self._result.fail("failed" if error.outcome == "gone" else error.outcome, error.what)
+            self._result.fail(error.outcome, error.what)
             return None
         if taken.reading is None:
             self._result.fail("layout_changed", taken.message)
