@@ -102,7 +102,11 @@ def merge_parties(known: Iterable[Party], more: Iterable[Party]) -> tuple[Party,
 
 
 def _same_party(one: Party, other: Party) -> bool:
-    return any(names.same(a, b) for a in (one.name, *one.aliases) for b in (other.name, *other.aliases))
+    """A group and the firm at its head share all but the legal form ("Smart Glove"): those two are kept apart."""
+    spelled = [(a, b) for a in (one.name, *one.aliases) for b in (other.name, *other.aliases)]
+    if (one.role is Role.GROUP) is not (other.role is Role.GROUP):
+        return any(names.fold(a) == names.fold(b) for a, b in spelled)
+    return any(names.same(a, b) for a, b in spelled)
 
 
 def _merge(one: Party, other: Party) -> Party:

@@ -267,3 +267,19 @@ def facts(order: Order) -> tuple[object, ...]:
         parties,
         tuple(fact(event) for event in order.events),
     )
+
+
+def test_a_group_and_the_firm_at_its_head_stay_two_parties(ledger: Ledger, origin: Callable[..., Origin]) -> None:
+    parties = [
+        Party("Smart Glove Corporation Sdn Bhd"),
+        Party("GX Corporation Sdn Bhd"),
+        Party("Smart Glove", Role.GROUP),
+    ]
+    said = act("modified", "lifted", "2023-04-26", *parties, goods="synthetic gloves", country="MY")
+    take(ledger, said, origin("2026-10-01"))
+    order = ledger.orders["wro-2021-smart-glove"]
+    assert len(order.parties) == 6
+    assert [(party.name, party.role) for party in order.parties][:2] == [
+        ("Smart Glove", Role.GROUP),
+        ("Smart Glove Corporation Sdn Bhd", Role.NAMED),
+    ]
