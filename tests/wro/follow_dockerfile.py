@@ -1,0 +1,119 @@
+"""Follow the Dockerfile's steps in an empty folder, without Docker: `make container-check`.
+
+Every RUN and COPY of the build stage is done with its paths moved into the folder; what makes users is left out.
+Then the program runs as the image would run it: from the copied environment, with a read-only HOME and an empty data
+folder, as a user without privileges where we are root.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.wro.test_container import ROOT, instructions
+
+PLACES = ("build", "src", "app", "wheel", "data")
+NOBODY = 65534
+
+
+def moved(command: str, root: Path) -> str:
+    """The command with the image's top folders moved below `root`, and its python ours."""
+    command = re.sub(rf"(?<![\w./])/({'|'.join(PLACES)})(?=[/\s]|$)", rf"{root}/\1", command)
+    return re.sub(r"^python ", f"{sys.executable} ", command)
+
+
+def let_in(target: Path) -> None:
+    """Copy what .dockerignore lets in."""
+    for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").split():
+        path = ROOT / line.removeprefix("!")
+        if line.startswith("!") and path.is_dir():
+            shutil.copytree(path, target / path.name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        elif line.startswith("!"):
+            shutil.copy(path, target)
+
+
+def build(root: Path) -> None:
+    """The first stage."""
+    for place in PLACES:
+        (root / place).mkdir()
+    here = root
+    for word, rest in instructions((ROOT / "Dockerfile").read_text(encoding="utf-8")):
+        if word == "FROM" and rest.split()[1:2] != ["AS"]:
+            return
+        if word == "WORKDIR":
+            here = Path(moved(rest, root))
+        elif word == "COPY" and rest == ". .":
+            let_in(here)
+        elif word == "COPY":
+            for name in rest.split()[:-1]:
+                shutil.copy(ROOT / name, here)
+        elif word == "RUN":
+            say(f"RUN {rest}")
+            quiet = os.environ | {"PIP_QUIET": "1", "PIP_PROGRESS_BAR": "off"}
+            subprocess.run(["sh", "-ec", moved(rest, root)], cwd=here, check=True, env=quiet)
+
+
+def unprivileged(root: Path) -> dict[str, Any]:
+    """How to run as nobody, where we are root and nobody may run this interpreter; else as we are."""
+    root.chmod(0o755)
+    user: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    try:
+        subprocess.run([f"{root}/app/bin/python", "-c", ""], check=True, cwd="/", **user)
+    except (PermissionError, subprocess.CalledProcessError) as error:
+        say(f"running as the present user: {error}")
+        return {}
+    os.chown(root / "data", NOBODY, NOBODY)
+    return user
+
+
+def use(root: Path) -> None:
+    """What the image does: the same commands that a person would try first."""
+    data = root / "data"
+    site = root / "site"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "site", site)
+    for word in ("src", "build", "wheel"):
+        shutil.rmtree(root / word)
+    home = root / "home"
+    home.mkdir(mode=0o555)
+    user = unprivileged(root)
+    environment = {"PATH": f"{root}/app/bin:/usr/bin:/bin", "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {"WRO_DB": f"{data}/wro.db", "LANG": "C.UTF-8"}
+    for arguments, expected in (
+        (["--version"], (0,)),
+        (["subscribers", "add", "you@example.org", "--track", "Smart Glove"], (0,)),
+        (["sync", "--from", str(site)], (0, 1)),
+        (["status", "Smart Glove"], (0,)),
+        (["digest", "--to", "folder:out"], (0,)),
+        (["health"], (0, 1)),
+        (["backup", "copy.db"], (0,)),
+    ):
+        say(f"wro {' '.join(arguments)}")
+        done = subprocess.run([f"{root}/app/bin/wro", *arguments], cwd=data, env=environment, check=False, **user)
+        if done.returncode not in expected:
+            sys.exit(f"exit code {done.returncode}, expected {' or '.join(map(str, expected))}")
+    written = sorted(path.name for path in root.iterdir())
+    if written != ["app", "data", "home", "site"]:
+        sys.exit(f"something was written beside the data folder: {written}")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"\n$ {line}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="container-") as folder:
+        root = Path(folder).resolve()
+        build(root)
+        use(root)
+    say("the Dockerfile's steps work; what only Docker can do (users, mounts, health check) was not tried")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""Bad input: one clear line on stderr, the exit code of the contract, no traceback, nothing lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store import Store
+from tests.wro.conftest import Outcome, Wro
+
+FILES: dict[str, bytes] = {
+    "notice.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+    "empty.html": b"",
+    "blank.html": b" \n\n ",
+    "columns.csv": b"sku,price,stock,colour\n1,2,3,red\n4,5,6,blue\n",
+    "other.html": b"<!doctype html><html><head><title>Soup of the day</title></head><body><h1>Leek</h1></body></html>",
+    "picture.png": b"\x89PNG\r\n\x1a\n\x00\x00",
+    "table.xlsx": b"PK\x03\x04\x14\x00\x06\x00",
+    "denied.html": b"<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1></BODY></HTML>",
+    "data.json": b'{"hello": "world"}',
+    "notes.txt": b"Buy milk.\n",
+    "bytes.bin": bytes(range(256)) * 16,
+}
+
+
+def one_line(outcome: Outcome, code: int) -> str:
+    assert outcome.code == code, outcome.err
+    assert outcome.err.startswith("wro: ")
+    assert outcome.err.count("\n") == 1
+    assert "Traceback" not in outcome.err
+    return outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("notice.pdf", "a PDF"),
+        ("empty.html", "an empty file"),
+        ("blank.html", "an empty file"),
+        ("columns.csv", "sku, price, stock, colour"),
+        ("other.html", "Soup of the day"),
+        ("picture.png", "a PNG picture"),
+        ("table.xlsx", "an Office file"),
+        ("denied.html", "Access Denied"),
+        ("data.json", "JSON"),
+        ("notes.txt", "plain text"),
+        ("bytes.bin", "binary data"),
+    ],
+)
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
+def test_parse_says_what_a_file_looks_like(wro: Wro, tmp_path: Path, name: str, says: str, form: list[str]) -> None:
+    (tmp_path / name).write_bytes(FILES[name])
+    line = one_line(wro("parse", name, *form), 2)
+    assert name in line
+    assert says in line
+
+
+def test_parse_of_what_is_not_there_or_no_file(wro: Wro, tmp_path: Path) -> None:
+    assert "no such file" in one_line(wro("parse", "absent.html"), 2)
+    assert "directory" in one_line(wro("parse", tmp_path), 2)
+    assert not list(tmp_path.iterdir()), "parse writes nothing"
+
+
+@pytest.mark.parametrize(
+    "command", [["events"], ["orders"], ["status", "x"], ["issues"], ["health"], ["digest"], ["reparse"]]
+)
+def test_asking_a_ledger_that_is_not_there_makes_none(wro: Wro, tmp_path: Path, command: list[str]) -> None:
+    assert "wro sync" in one_line(wro(*command), 2)
+    assert not (tmp_path / "wro.db").exists()
+
+
+def text_file(path: Path) -> None:
+    path.write_text("this is no database, and long enough to be looked at as one: " * 20)
+
+
+def other_database(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+
+
+@pytest.mark.parametrize(("make", "says"), [(text_file, "not an SQLite database"), (other_database, "not a WRO Watch")])
+@pytest.mark.parametrize("command", [["events"], ["sync", "--from", "."]], ids=["reading", "writing"])
+def test_a_file_that_is_no_ledger_is_left_alone(
+    wro: Wro, tmp_path: Path, make: Callable[[Path], None], says: str, command: list[str]
+) -> None:
+    path = tmp_path / "wro.db"
+    make(path)
+    before = path.read_bytes()
+    assert says in one_line(wro(*command), 2)
+    assert path.read_bytes() == before
+
+
+def test_a_database_that_cannot_be_written(wro: Wro, tmp_path: Path) -> None:
+    assert "folder" in one_line(wro("sync", "--from", ".", "--db", "absent/wro.db"), 2)
+    (tmp_path / "file").touch()
+    assert "file" in one_line(wro("sync", "--from", ".", "--db", "file/wro.db"), 2)
+
+
+def test_a_locked_database_is_exit_code_1_and_loses_nothing(
+    wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(Store.open.__func__.__kwdefaults__, "timeout", 0.1)  # type: ignore[attr-defined]
+    before = wro("events", "--json").out
+    holder = sqlite3.connect(ledger_db, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        assert "locked" in one_line(wro("sync", "--from", "."), 1)
+        assert wro("events", "--json").out == before, "reading goes on"
+    finally:
+        holder.close()
+    assert wro("events", "--json").out == before
+
+
+def test_a_folder_that_is_not_there(wro: Wro) -> None:
+    assert "absent" in one_line(wro("sync", "--from", "absent"), 2)
+
+
+def test_an_unknown_source(wro: Wro) -> None:
+    assert "newsroom" in one_line(wro("sync", "--source", "gazette"), 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["add", "nobody", "--all"], "not an e-mail address"),
+        (["add", "a@example.org\nBcc: b@example.org", "--all"], "not an e-mail address"),
+        (["add", "a@example.org"], "nothing to track"),
+        (["add", "a@example.org", "--all", "--cadence", "hourly"], "'weekly'"),
+        (["add", "a@example.org", "--country", "ZZ"], "no country"),
+        (["add", "a@example.org", "--country", "Malaysia"], "two letters"),
+        (["set", "a@example.org"], "--cadence"),
+        (["import", "absent.csv"], "absent.csv"),
+    ],
+)
+def test_subscribers_are_checked_at_the_door(wro: Wro, arguments: list[str], says: str) -> None:
+    assert says in one_line(wro("subscribers", *arguments), 2)
+    assert wro("subscribers", "list", "--json").json == []
+
+
+def test_a_subscribers_table_with_one_bad_line_is_refused_as_a_whole(wro: Wro, tmp_path: Path) -> None:
+    table = "address,cadence,names\nann@example.org,weekly,Smart Glove\nbob@example.org,hourly,Top Glove\n"
+    (tmp_path / "people.csv").write_text(table)
+    assert "line 3" in one_line(wro("subscribers", "import", "people.csv"), 2)
+    assert wro("subscribers", "list", "--json").json == []
+
+
+def test_a_way_out_that_is_none(wro: Wro, ledger_db: Path) -> None:
+    assert "folder:DIR" in one_line(wro("digest", "--to", "pigeon"), 2)
+    assert "folder:DIR" in one_line(wro("digest", "--to", "folder:"), 2)
+
+
+def test_a_backup_never_overwrites_unasked_nor_itself(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    assert wro("backup", "copy.db").code == 0
+    assert "--replace" in one_line(wro("backup", "copy.db"), 2)
+    assert wro("backup", "copy.db", "--replace").code == 0
+    assert "itself" in one_line(wro("backup", "wro.db", "--replace"), 2)
+    assert wro("events", "--json", "--db", "copy.db").out == wro("events", "--json").out
