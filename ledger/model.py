@@ -191,6 +191,19 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entry of a list under another law: no order, and never mixed with one; screening shows it beside them."""
+
+    register: str  #: which list, such as `UFLPA Entity List`
+    name: str
+    aliases: tuple[str, ...] = ()
+    section: str = ""  #: the part of the list's law it stands under, such as `2(d)(2)(B)(ii)`
+    effective: date | None = None
+    open_ended: bool = False  #: "and its subsidiaries"
+    entry: str = ""  #: the cell as it stood
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a page says about itself."""
 
@@ -219,6 +232,7 @@ class Reading:
     announcements: tuple[Announcement, ...] = ()
     listings: tuple[Listing, ...] = ()
     leads: tuple[Lead, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
     issues: tuple[Issue, ...] = ()
     ignored: tuple[str, ...] = ()  #: known and unwanted, one line each
     text: str = ""  #: the cleaned text in which every quote can be found

@@ -11,17 +11,26 @@ import mimetypes
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote
 
 import httpx
 
 from ledger.model import Via
+from scraper.failures import FetchError
 from scraper.fetch import Client
 from scraper.politeness import Manners
 
 
+class NotMirrored(FetchError):
+    """The folder is a mirror of other sites: nothing can be said about this one."""
+
+    outcome: ClassVar[str] = "not_tried"
+
+
 class FolderTransport(httpx.BaseTransport):
-    """Answers from the files below `root` and from nowhere else; 404 for what is not there.
+    """Answers from the files below `root` and from nowhere else; 404 for what is not there, `NotMirrored` for a host
+    that has no folder.
 
     The ETag is the hash of the bytes, so an unchanged file answers a conditional request with 304.
     """
@@ -30,6 +39,8 @@ class FolderTransport(httpx.BaseTransport):
         self._root = root.resolve()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if not self._is_mirrored(request.url.host):
+            raise NotMirrored(str(request.url), f"the folder holds nothing of {request.url.host}")
         found = next((path for path in self._candidates(request.url) if self._is_inside(path)), None)
         if found is None:
             return httpx.Response(404, stream=httpx.ByteStream(b"not in the folder"))
@@ -39,6 +50,9 @@ class FolderTransport(httpx.BaseTransport):
             return httpx.Response(304, headers={"ETag": etag})
         kind = _content_type(found, body)
         return httpx.Response(200, stream=httpx.ByteStream(body), headers={"ETag": etag, "Content-Type": kind})
+
+    def _is_mirrored(self, host: str) -> bool:
+        return (self._root / host).is_dir()
 
     def _candidates(self, url: httpx.URL) -> Iterator[Path]:
         host = self._root / url.host

@@ -6,17 +6,18 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborNode
 
 from ledger.model import Document, Issue, Lead, Reading, Verdict
+from scraper.day import us_day
 from scraper.page import Page, SelectorError
 from scraper.source import Layout
 
 _PATHS = re.compile(r"^/newsroom/(media-releases(/|$)|national-media-release/?$|announcements/?$)")
 _LOCAL = "/newsroom/local-media-release/"
+_WEEKDAY = re.compile(r"^[A-Z][a-z]+day,\s*")
 _CBP = ("www.cbp.gov", "cbp.gov")
 
 
@@ -78,7 +79,7 @@ def reading(page: Page, selector: str, item: Callable[[LexborNode], Item | None]
         elif _is_local(address, found.category):
             ignored.append(f"local release: {found.title} ({address})")
         else:
-            leads.setdefault(address, Lead(address, found.title, _day(found.day)))
+            leads.setdefault(address, Lead(address, found.title, us_day(_WEEKDAY.sub("", found.day))))
             if leads[address].released is None:
                 issues.append(Issue("listing-date", f"{page.url}: {found.day!r} is no date we can read", address))
     document = Document("newsroom", page.url, page.title)
@@ -99,16 +100,6 @@ def _text(nodes: Iterable[LexborNode | None]) -> str:
     """The nodes' texts in a row. Titles are escaped twice now and then."""
     words = " ".join(node.text(separator=" ") for node in nodes if node is not None)
     return " ".join(html.unescape(words).split())
-
-
-def _day(text: str) -> date | None:
-    text = re.sub(r"\bSept\b", "Sep", text)
-    for form in ("%b %d %Y", "%B %d %Y", "%A, %B %d, %Y", "%B %d, %Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day, no instant)
-        except ValueError:
-            continue
-    return None
 
 
 def _uswds_item(node: LexborNode) -> Item | None:

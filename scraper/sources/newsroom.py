@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ledger.model import Channel, Reading
+from scraper.reading.layouts import RELEASE_LAYOUTS
 from scraper.source import Source
 from scraper.sources.listing import LISTING_LAYOUTS
 
@@ -53,6 +54,6 @@ SOURCE = Source(
     channel=Channel.RELEASE,
     hosts=("www.cbp.gov",),
     start=(START,),
-    layouts=LISTING_LAYOUTS,
+    layouts=(*LISTING_LAYOUTS, *RELEASE_LAYOUTS),
     follow=follow,
 )

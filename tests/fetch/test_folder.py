@@ -10,7 +10,7 @@ import pytest
 from ledger.model import Snapshot, Via
 from scraper.failures import FetchError, Gone
 from scraper.fetch import NotModified
-from scraper.folder import captures, folder_client
+from scraper.folder import NotMirrored, captures, folder_client
 
 NOON = datetime(2026, 1, 30, 12, tzinfo=UTC)
 HOST = "www.cbp.gov"
@@ -86,6 +86,13 @@ def test_a_file_answers_for_its_address(mirror: Path, path: str, body: str, kind
 def test_what_is_not_below_the_folder_is_gone(mirror: Path, path: str) -> None:
     with pytest.raises(Gone):
         fetch(mirror, path)
+
+
+def test_a_host_without_a_folder_is_not_tried(mirror: Path) -> None:
+    with folder_client(mirror, "wro-watch/1", lambda: NOON) as client, pytest.raises(NotMirrored) as error:
+        client.fetch("https://www.dhs.gov/uflpa-entity-list", ("www.dhs.gov",))
+    assert error.value.outcome == "not_tried"
+    assert "holds nothing of www.dhs.gov" in str(error.value)
 
 
 def test_an_unchanged_file_is_not_modified_and_a_changed_one_is_new(mirror: Path) -> None:
