@@ -61,7 +61,7 @@ class ScreenTransport:
     def hand_over(self, mail: Letter) -> str:
         message = _parsed(mail)
         body = message.get_body(("plain",))
-        text = cast(str, body.get_content()) if body else ""
+        text = cast(str, body.get_content()).replace("\r\n", "\n") if body else ""
         self._stream.write(f"To: {mail.address}\nSubject: {message['Subject']}\n\n{text}\n")
         self._stream.flush()
         return "shown"

@@ -6,9 +6,9 @@ import hashlib
 from binascii import b2a_qp
 from collections.abc import Iterable
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from functools import lru_cache
 
@@ -18,6 +18,20 @@ from notify.plain import shown, web_address
 from notify.render import Rendered
 
 _SUBJECT = 180  #: characters; longer ones are cut by mail programs anyway
+
+
+class _Whole(UnstructuredHeader, BaseHeader):
+    """A header whose addresses stay whole: the library would fold a long one into encoded words, which nobody follows."""
+
+    def fold(self, *, policy: Policy) -> str:
+        folded = str(self).replace(", ", f",{policy.linesep} ")
+        return f"{self.name}: {folded}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Whole)
+_HEADERS.map_to_type("list-id", _Whole)
+_POLICY = SMTP.clone(header_factory=_HEADERS)
 
 
 def mail(
@@ -33,13 +47,13 @@ def mail(
     """The mail for one recipient. `stop`: address of the page that ends it by a POST (RFC 8058)."""
     message_id = _message_id(key, to, rendered, letterhead)
     message = _message(to, rendered, letterhead, now, message_id, stop)
-    return Mail(key, to, message_id, str(message["Subject"]), message.as_bytes(policy=SMTP), tuple(events), window)
+    return Mail(key, to, message_id, str(message["Subject"]), message.as_bytes(), tuple(events), window)
 
 
 def _message(
     to: str, rendered: Rendered, letterhead: Letterhead, now: datetime, message_id: str, stop: str | None
 ) -> EmailMessage:
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["From"] = Address(shown(letterhead.name, 80), addr_spec=letterhead.address)
     message["To"] = Address(addr_spec=to)
     message["Subject"] = shown(rendered.subject, _SUBJECT)
@@ -62,7 +76,7 @@ def _message(
 
 
 def _part(text: str, kind: str) -> EmailMessage:
-    part = EmailMessage(policy=SMTP)
+    part = EmailMessage(policy=_POLICY)
     part["Content-Type"] = f'text/{kind}; charset="utf-8"'
     part["Content-Transfer-Encoding"] = "quoted-printable"
     part.set_payload("\n".join(map(_quoted, text.split("\n"))))

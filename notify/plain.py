@@ -13,13 +13,13 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def shown(text: str, limit: int = 300) -> str:
     """The text on one line, without invisible characters, at most `limit` characters long (then ending in "…")."""
-    # More than this cannot be needed, and keeps a text of millions of characters cheap.
+    # Keeps a text of millions of characters cheap.
     head = text[: limit * 8]
     visible = "".join(" " if unicodedata.category(char) in _UNSEEN - {"Cf"} else _seen(char) for char in head)
     line = " ".join(visible.split())
     if len(line) <= limit and len(head) == len(text):
         return line
-    return line if len(line) < limit else line[: limit - 1].rstrip() + "…"
+    return line[: limit - 1].rstrip() + "…"
 
 
 def _seen(char: str) -> str:
