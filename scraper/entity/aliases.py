@@ -13,7 +13,7 @@ _MARK = (
     r"n/k/a|now\s+known\s+as|d/b/a|dba|doing\s+business\s+as|t/a|trading\s+as|hereinafter(?:\s+referred\s+to\s+as)?|alias)"
 )
 #: Between a name and its other name, outside brackets.
-ALSO_KNOWN_AS = re.compile(rf"[\s,;]*(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s:]+", re.IGNORECASE)
+ALSO_KNOWN_AS = re.compile(rf"[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s:]+", re.IGNORECASE)
 _MARK_INSIDE = re.compile(
     rf"^(?:{_MARK}|(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?)\b[\s:]*",
     re.IGNORECASE,

@@ -31,10 +31,10 @@ class Remarks:
 
 
 _REMOVED = re.compile(
-    rf"[\s,]*\b(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:removed|excluded|exempted)\s+from\s+"
+    rf"\b(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:removed|excluded|exempted)\s+from\s+"
     rf"(?:the\s+|this\s+|its\s+)?(?:orders?|wro|finding|withhold\s+release\s+order)\b"
-    rf"(?:[\s,]*\b(?:by|per|under)\s+(?!the\s+following)[^,\n\d]*)?"
-    rf"[\s,:(]*(?:(?:on|effective|as\s+of|dated)\s+)*(?P<day>{DAY})?\)?[.;]?",
+    rf"(?:[\s,]{{1,4}}(?:by|per|under)\s+(?!the\s+following)[^,\n\d]*)?"
+    rf"[\s,:(]{{0,4}}(?:(?:on|effective|as\s+of|dated)\s+)*(?P<day>{DAY})?\)?[.;]?",
     re.IGNORECASE,
 )
 _PRODUCERS_FOLLOW = re.compile(
@@ -43,9 +43,9 @@ _PRODUCERS_FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _SEE = re.compile(r"\bSee\s+(?:also\s+)?(?:the\s+)?([A-Z][\w ,-]{0,60}?\b(?:WRO|Finding)s?)\b\.?")
-_SUPERSEDED = re.compile(
-    r"[^.\n]*\bsupersed\w+[^.\n]*\b(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention\s+Act)\b[^.\n]*\.?", re.IGNORECASE
-)
+_SENTENCE = re.compile(r"[^.\n]+\.?")
+_SUPERSEDED = re.compile(r"\bsupersed", re.IGNORECASE)
+_UFLPA = re.compile(r"\bUFLPA\b|\bUyghur\s+Forced\s+Labor\s+Prevention\s+Act\b", re.IGNORECASE)
 _PAGES = r"\d+(?:\s?[-–]\s?\d+)?"
 _CITATION = re.compile(
     r"(?:Federal\s+Register\s*:\s*)?(?P<fr>\d{1,3}\s+(?:FR|Fed\.\s?Reg\.)\s+\d{1,7})"
@@ -56,6 +56,10 @@ _CITATION = re.compile(
 )
 #: Titles of the journals that a citation stands under; they say nothing by themselves.
 _JOURNAL = re.compile(r'"[^"\n]*(?:Customs|Treasury)[^"\n]*"|\bTreasury\s+Decisions\b\.?|\bFederal\s+Register\s*:?')
+#: The words of a link, left where the link was taken out.
+_POINTER = re.compile(
+    r"^\s*(?:see\s+)?(?:the\s+)?(?:CBP\s+)?(?:press|news|media)\s+release[.;,]?\s*$", re.IGNORECASE | re.MULTILINE
+)
 #: Goods by their last word, asked only where nothing says that producers follow.
 _GOODS = frozenset(
     listed("apparel|cotton|fiber|fibers|fibre|garments|gloves|gold|oil|product|products|salt|sugar|tea|textiles|yarn")
@@ -67,8 +71,9 @@ def read_remarks(text: str, parties: Iterable[Party] = ()) -> Remarks:
     text = text.replace("\xa0", " ").replace("\r", "\n")
     citations = tuple(_citation(met) for met in _CITATION.finditer(text))
     see = tuple(" ".join(met[1].split()) for met in _SEE.finditer(text))
-    superseded = _SUPERSEDED.search(text) is not None
-    for said in (_SUPERSEDED, _SEE, _JOURNAL, _CITATION):
+    plain = _SENTENCE.sub(lambda met: "\n" if _says_superseded(met.group()) else met.group(), text)
+    superseded, text = plain != text, plain
+    for said in (_SEE, _JOURNAL, _CITATION, _POINTER):
         text = said.sub("\n", text)
     removals, rest = _removals(text)
     known = tuple(parties)
@@ -81,6 +86,10 @@ def read_remarks(text: str, parties: Iterable[Party] = ()) -> Remarks:
         else:
             goods.append((who, day))
     return Remarks(tuple(removed), tuple(goods), citations, see, superseded, rest)
+
+
+def _says_superseded(sentence: str) -> bool:
+    return bool(_SUPERSEDED.search(sentence) and _UFLPA.search(sentence))
 
 
 def _removals(text: str) -> tuple[list[tuple[str, date | None, bool]], str]:

@@ -30,7 +30,7 @@ class Split:
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 _GROUP = re.compile(
-    r"[\s,(]*\b(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?[\s,]*)?"
+    r"[\s,(]{0,4}\b(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?[\s,]*)?"
     r"(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"”;,]*?)[\"”]?\s*(?:\)|(?=[;,.]|$))"
 )
 _FLEET = re.compile(
@@ -43,7 +43,7 @@ _VESSEL = re.compile(
     re.IGNORECASE,
 )
 _OWNED_BY = re.compile(
-    r"[\s,(]+(?:which\s+is\s+|is\s+)?(?:owned|operated)(?:\s+and\s+operated)?\s+by\s+", re.IGNORECASE
+    r"[\s,(]{1,4}(?:which\s+is\s+|is\s+)?(?:owned|operated)(?:\s+and\s+operated)?\s+by\s+", re.IGNORECASE
 )
 
 
