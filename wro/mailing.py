@@ -155,7 +155,7 @@ def letterhead(settings: Settings) -> Letterhead:
     return Letterhead(
         address=address,
         name=name or "WRO Watch",
-        order_page=f"{settings.public_url}/wro/orders/{{order}}" if settings.public_url else None,
+        order_page=f"{settings.public_url}/{settings.db.stem}/orders/{{order}}" if settings.public_url else None,
         list_id=settings.list_id,
         unsubscribe_mailto=settings.unsubscribe or None,
     )

@@ -1,0 +1,98 @@
+"""`wro digest` through a real mail server on loopback, and subscribers kept by command."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.notify.mailserver import Inbox, serving
+from tests.wro.conftest import Wro
+from tests.wro.test_main_job import LIFTED, sync
+
+
+@pytest.fixture
+def inbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
+    inbox = Inbox()
+    with serving(inbox) as server:
+        monkeypatch.setenv("WRO_SMTP_HOST", server.host)
+        monkeypatch.setenv("WRO_SMTP_PORT", str(server.port))
+        monkeypatch.setenv("WRO_SMTP_SECURITY", "none")
+        monkeypatch.setenv("WRO_MAIL_FROM", "Tracker <tracker@example.org>")
+        yield inbox
+
+
+def test_over_smtp_once(wro: Wro, inbox: Inbox) -> None:
+    wro("subscribers", "add", "you@example.org", "--track", "Smart Glove")
+    wro("subscribers", "add", "other@example.org", "--country", "TW")
+    assert LIFTED in sync(wro)
+    assert "1 mail sent" in wro("digest").out
+    assert [address for address, _ in inbox.raw] == ["you@example.org"]
+    assert inbox.messages[0]["From"] == "Tracker <tracker@example.org>"
+    assert "no news" in wro("digest").out
+    assert len(inbox.raw) == 1
+
+
+def test_a_server_that_says_later_is_asked_later(wro: Wro, inbox: Inbox) -> None:
+    wro("subscribers", "add", "you@example.org", "--track", "Smart Glove")
+    sync(wro)
+    inbox.data = lambda address: "451 later, please"
+    outcome = wro("digest")
+    assert outcome.code == 0
+    assert "1 mail will be tried again later" in outcome.out
+    assert inbox.raw == []
+
+
+def test_no_server_is_exit_code_1_and_the_mail_goes_out_later(
+    wro: Wro, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WRO_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("WRO_SMTP_PORT", "9")
+    monkeypatch.setenv("WRO_SMTP_SECURITY", "none")
+    wro("subscribers", "add", "you@example.org", "--track", "Smart Glove")
+    sync(wro)
+    outcome = wro("digest")
+    assert outcome.code == 1
+    assert "127.0.0.1:9" in outcome.out
+    assert "you@example.org" in wro("digest", "--to", "folder:out", "--json").out or list(
+        (tmp_path / "out").glob("*.eml")
+    )
+    assert len(list((tmp_path / "out").glob("*.eml"))) == 1
+
+
+def test_subscribers_by_command(wro: Wro, tmp_path: Path) -> None:
+    assert wro("subscribers", "list").out == "no subscribers\n"
+    wro("subscribers", "add", "Ann@Example.ORG", "--track", "Smart Glove", "--track", "Top Glove", "--cadence", "daily")
+    assert (
+        "was there already"
+        in wro(
+            "subscribers",
+            "add",
+            "ann@example.org",
+            "--track",
+            "Smart Glove",
+            "--track",
+            "Top Glove",
+            "--cadence",
+            "daily",
+        ).out
+    )
+    wro("subscribers", "add", "bob@example.org", "--goods", "gloves", "--country", "my", "--instrument", "wro")
+    listed = wro("subscribers", "list")
+    assert "gloves from MY (only WROs)" in listed.out
+    assert listed.out.endswith("2 subscribers\n")
+    table = wro("subscribers", "export").out
+    assert [row["address"] for row in csv.DictReader(io.StringIO(table))] == ["Ann@example.org", "bob@example.org"]
+    assert wro("subscribers", "set", "ann@example.org", "--cadence", "weekly").code == 0
+    assert wro("subscribers", "list", "--json").json[0]["subscriptions"][0]["cadence"] == "weekly"
+    assert wro("subscribers", "set", "bob@example.org", "--stop").code == 0
+    assert "stopped by the operator" in wro("subscribers", "list").out
+    assert wro("subscribers", "set", "bob@example.org", "--resume").code == 0
+    assert wro("subscribers", "remove", "ann@example.org").code == 0
+    assert wro("subscribers", "remove", "ann@example.org").code == 3
+    (tmp_path / "people.csv").write_text(table, encoding="utf-8")
+    assert "2 subscribers, 1 new subscription" in wro("subscribers", "import", "people.csv").out
+    assert wro("subscribers", "export").out.splitlines()[0] == table.splitlines()[0]
