@@ -1,0 +1,172 @@
+"""The questions people ask of the log, ready to fill in: datasette's canned queries.
+
+A question about a day rests on `intervals`, which hold how every order stood over time; nothing is folded here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+#: How every order stood on the day `:day`; today when none is given.
+_ON_DAY = """\
+WITH asked(day) AS (SELECT coalesce(nullif(trim(:day), ''), date('now'))),
+stood AS (
+  SELECT i.order_id, i.status, i.start, i.event_id
+  FROM intervals i, asked
+  WHERE coalesce(i.start, '') <= asked.day AND NOT EXISTS (
+    SELECT 1 FROM intervals later WHERE later.order_id = i.order_id AND later.position > i.position
+    AND coalesce(later.start, '') <= asked.day)
+)
+"""
+
+_CHANGES_SINCE = """\
+SELECT t.day, t."order", t.instrument, t.action, t.effect, t.effective, t.announced, t.observed, t.channel, t.country,
+  t.goods, t.parties, t.url, t.reason, t.event_id
+FROM timeline t
+WHERE max(coalesce(t.announced, ''), coalesce(t.effective, '')) >= coalesce(nullif(trim(:since), ''), date('now', '-7 days'))
+ORDER BY t.day DESC, t.event_id"""
+
+_ORDERS_ON_DAY = (
+    _ON_DAY
+    + """\
+SELECT o.title, o.instrument, s.status, s.start AS since, o.country, o.goods, o.industry, o.open_ended,
+  s.event_id AS because_of, o.id AS order_id
+FROM stood s JOIN orders o ON o.id = s.order_id
+WHERE (:status = '' OR s.status = :status)
+ORDER BY CASE s.status WHEN 'active' THEN 1 WHEN 'partially_active' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END,
+  s.start DESC, o.id"""
+)
+
+_COUNTS_ON_DAY = (
+    _ON_DAY
+    + """\
+SELECT asked.day, o.instrument, s.status, count(*) AS orders
+FROM stood s JOIN orders o ON o.id = s.order_id, asked
+GROUP BY o.instrument, s.status
+ORDER BY o.instrument DESC, s.status"""
+)
+
+_IN_FORCE_BY_YEAR = """\
+WITH RECURSIVE years(year) AS (
+  SELECT 1991 UNION ALL SELECT year + 1 FROM years WHERE year < CAST(strftime('%Y', 'now') AS INTEGER)
+),
+stood AS (
+  SELECT y.year, i.order_id, i.status
+  FROM years y JOIN intervals i ON coalesce(i.start, '') <= y.year || '-12-31'
+  WHERE NOT EXISTS (SELECT 1 FROM intervals later WHERE later.order_id = i.order_id AND later.position > i.position
+    AND coalesce(later.start, '') <= y.year || '-12-31')
+)
+SELECT y.year,
+  count(CASE WHEN o.instrument = 'WRO' THEN 1 END) AS wros_in_force,
+  count(CASE WHEN o.instrument = 'Finding' THEN 1 END) AS findings_in_force
+FROM years y
+LEFT JOIN stood s ON s.year = y.year AND s.status IN ('active', 'partially_active')
+LEFT JOIN orders o ON o.id = s.order_id
+GROUP BY y.year ORDER BY y.year DESC"""
+
+_ONE_ORDER = """\
+SELECT t.day, t.action, t.effect, t.effective, t.announced, t.applies_from, t.observed, t.channel, t.parties, t.goods,
+  t.title, t.url, t.reason, t.confidence, t.event_id, t.snapshot_id
+FROM timeline t
+WHERE t.order_id = trim(:order) OR t.order_id IN (SELECT id FROM orders WHERE follows = trim(:order))
+ORDER BY t.day, t.event_id"""
+
+_ON_COUNTRY = """\
+SELECT o.title, o.instrument, o.status, o.since, o.issued, o.lifted, o.goods, o.industry, o.status_text, o.id AS order_id
+FROM orders o
+WHERE o.country = upper(trim(:country))
+ORDER BY o.status, o.since DESC, o.id"""
+
+_ON_GOODS = """\
+SELECT o.title, o.instrument, o.status, o.since, o.country, o.goods, o.industry, o.open_ended, o.id AS order_id
+FROM orders_search s JOIN orders o ON o.id = s.order_id
+WHERE orders_search MATCH 'goods : (' || coalesce(nullif(escape_fts(:goods), ''), '""') || ')'
+ORDER BY o.status, o.since DESC, o.id"""
+
+_SEARCH = """\
+SELECT o.title, o.instrument, o.status, o.since, o.country, snippet(orders_search, -1, '[', ']', '…', 12) AS found,
+  o.id AS order_id
+FROM orders_search JOIN orders o ON o.id = orders_search.order_id
+WHERE orders_search MATCH coalesce(nullif(escape_fts(:words), ''), '""')
+ORDER BY bm25(orders_search, 0, 10, 4, 2, 1), o.id"""
+
+_QUIET_CHANGES = """\
+SELECT t.day, t.observed, t."order", t.instrument, t.effect, t.country, t.goods, t.parties, t.reason, t.url, t.event_id,
+  t.snapshot_id
+FROM timeline t
+WHERE EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = t.event_id AND w.channel = 'list')
+  AND NOT EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = t.event_id
+    AND w.channel IN ('release', 'federal_register', 'bulletin', 'court'))
+ORDER BY t.observed DESC, t.day DESC"""
+
+_DELAYS = """\
+SELECT e.label, o.title AS "order", e.effective, e.announced, substr(e.observed, 1, 10) AS seen,
+  CAST(julianday(e.announced) - julianday(e.effective) AS INTEGER) AS days_to_announcement,
+  CAST(julianday(substr(e.observed, 1, 10)) - julianday(e.announced) AS INTEGER) AS days_to_our_seeing,
+  e.channel, e.url, e.id AS event_id
+FROM events e JOIN orders o ON o.id = e.order_id JOIN snapshots s ON s.id = e.snapshot_id
+WHERE e.effective IS NOT NULL AND e.announced IS NOT NULL AND (:first_fill_too <> '' OR s.via <> 'built_in')
+ORDER BY abs(julianday(e.announced) - julianday(e.effective)) DESC, e.announced DESC"""
+
+_DISAGREEMENTS = """\
+SELECT e.label, o.title AS "order", f.key AS field,
+  group_concat(DISTINCT w.source || ': ' || f.value) AS said, e.id AS event_id
+FROM witnesses w JOIN json_each(w.said) f JOIN events e ON e.id = w.event_id JOIN orders o ON o.id = e.order_id
+GROUP BY e.id, f.key
+HAVING count(DISTINCT f.value) > 1
+ORDER BY e.day DESC, e.id, f.key"""
+
+_COVERAGE = """\
+SELECT title, last_outcome, last_read_completely, failures_in_a_row, failing_since, last_tried, message, source
+FROM sources
+ORDER BY failures_in_a_row DESC, title"""
+
+
+def queries() -> dict[str, dict[str, Any]]:
+    """name -> title, description, SQL, as datasette's metadata wants them."""
+    day = "Day as YYYY-MM-DD; left empty: today."
+    return {
+        "search": _query("Search", "Words from a name, alias, goods, headline or quote, in any order.", _SEARCH),
+        "changes_since": _query(
+            "What changed since a day",
+            "Events announced or effective since the day (YYYY-MM-DD); left empty: in the last seven days.",
+            _CHANGES_SINCE,
+        ),
+        "orders_on_day": _query(
+            "Orders as they stood on a day",
+            f"{day} Status: active, partially_active, inactive or unknown; left empty: all.",
+            _ORDERS_ON_DAY,
+        ),
+        "counts_on_day": _query("How many orders stood how on a day", day, _COUNTS_ON_DAY),
+        "in_force_by_year": _query(
+            "Orders in force by year", "At the end of each year, and this year so far.", _IN_FORCE_BY_YEAR
+        ),
+        "one_order": _query(
+            "The life of one order",
+            "By its id, such as wro-2021-smart-glove; with the Finding that followed it.",
+            _ONE_ORDER,
+        ),
+        "on_country": _query(
+            "Everything on a country", "Two letters, such as MY: the place of production.", _ON_COUNTRY
+        ),
+        "on_goods": _query("Everything on goods", "Words from CBP's own wording of the goods.", _ON_GOODS),
+        "quiet_changes": _query(
+            "Quiet changes", "Changes that only CBP's list shows: no release, no notice.", _QUIET_CHANGES
+        ),
+        "delays": _query(
+            "From effect to announcement to our seeing it",
+            "Days between the legal day, the announcement and the day we saw it. Type yes to include the events of the "
+            "built-in baseline, which we did not see ourselves.",
+            _DELAYS,
+        ),
+        "disagreements": _query(
+            "Where the witnesses disagree", "One event, several documents, different values.", _DISAGREEMENTS
+        ),
+        "coverage": _query(
+            "When each source was last read", "What could not be read, and since when; the worst first.", _COVERAGE
+        ),
+    }
+
+
+def _query(title: str, description: str, sql: str) -> dict[str, Any]:
+    return {"title": title, "description": description, "sql": sql, "hide_sql": True}
