@@ -14,12 +14,10 @@ _MARK = (
 )
 #: Between a name and its other name, outside brackets.
 ALSO_KNOWN_AS = re.compile(rf"[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s:]+", re.IGNORECASE)
-_MARK_INSIDE = re.compile(
-    rf"^(?:{_MARK}|(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?)\b[\s:]*",
-    re.IGNORECASE,
-)
+_ALIASES = r"(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?\b[\s:]*"
+_MARK_INSIDE = re.compile(rf"^(?:{_MARK}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE)
 _BETWEEN_ALIASES = re.compile(
-    rf"\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+", re.IGNORECASE
+    rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+", re.IGNORECASE
 )
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)[\s.,]*$")
 _QUOTES = "\"“”'‘’"

@@ -20,6 +20,8 @@ _FORM_IN_FRONT = re.compile(r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|TOV)\.?\s+\S"
 #: Forms that can stand within a name as a word of it, and so do not end one by themselves.
 _LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
 
+#: Brackets that only a whole name has behind it: quotes, initials, another name of three words.
+_SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+){2,})\)$")
 _GENERIC = frozenset(
     listed("""
     agriculture|and|business|commerce|construction|development|distribution|engineering|export|exports|import|imports
@@ -33,7 +35,8 @@ _REGION = re.compile(
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|Archipelago|Valley Area|Area|Republic)$"
 )
 _GOODS_OF_A_PLACE = re.compile(
-    r"^(?:all|any)\s+\S|\b(?:produced|grown|harvested|mined|made|manufactured|sourced)\s+(?:\w+\s+){0,5}?(?:in|with|from)\b",
+    r"^(?:all|any)\s+\S|\b(?:produced|grown|harvested|mined|made|manufactured|sourced)\s+(?:\w+\s+){0,5}?(?:in|with|from)\b"
+    r"|\b(?:mines?|fields?|farms|areas?|regions?|districts?|provinces?)\s+(?:in|of)\s",
     re.IGNORECASE,
 )
 
@@ -61,6 +64,8 @@ def has_legal_form(name: str) -> bool:
 
 def ends_surely(name: str) -> bool:
     """Whether the name ends in a form that never stands within one: another name may follow without a comma."""
+    if _SHORT_FORM_BEHIND.search(name):
+        return True
     name = without_brackets_behind(name)
     return has_legal_form(name) and not any(
         end == len(name) and _LOOSE_FORM.match(name[start:end]) for start, end in legal_forms(name)
@@ -95,7 +100,7 @@ def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False) 
     """What a name that no other word explains stands for."""
     if has_legal_form(name):
         return Role.NAMED
-    if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(name):
+    if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(re.sub(r"^[\w\s]+\sfrom\s", "", name)):
         return Role.PLACE
     if re.search(r"\bMine$", name):
         return Role.NAMED if any(has_legal_form(alias) for alias in aliases) else Role.PLACE

@@ -22,6 +22,9 @@ from scraper.entity.kinds import (
 _BRACKET = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"\s*,\s*(?:and|as well as)\s+|\s*,\s+|\s+(?:and|as well as)\s+")
 
+#: ", a company located in Penang": words about the name before them.
+_DESCRIBES = re.compile(r"(?:an?|located|based|headquartered|registered|incorporated|operating|which|who|whose)\s")
+
 
 def masked(text: str) -> str:
     """The text with everything in brackets blotted out, at equal length."""
@@ -68,7 +71,9 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     pieces.append(text[start:])
     at = 1
     while at < len(pieces):
-        if "and" not in separators[at - 1] and is_legal_form(pieces[at]):
+        if "," in separators[at - 1] and _DESCRIBES.match(pieces[at]) and is_complete(pieces[at - 1]):
+            del separators[at - 1], pieces[at]
+        elif "and" not in separators[at - 1] and is_legal_form(pieces[at]):
             pieces[at - 1] += separators.pop(at - 1) + pieces.pop(at)
         else:
             at += 1

@@ -31,7 +31,7 @@ _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 _GROUP = re.compile(
     r"[\s,(]{0,4}\b(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?[\s,]*)?"
-    r"(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"”;,]*?)[\"”]?\s*(?:\)|(?=[;,.]|$))"
+    r"(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"”;,]*?)[\"”]?\s*(?:\)|(?=[;,]|$))"
 )
 _FLEET = re.compile(
     r"^(?:all\s+|the\s+)?(?:fishing\s+)?(?:vessels?|fleet|ships?)\s+(?:that\s+are\s+)?"
@@ -39,9 +39,11 @@ _FLEET = re.compile(
     re.IGNORECASE,
 )
 _VESSEL = re.compile(
-    r"^(?:the\s+)?(?:(?:longline\s+|distant\s+water\s+)?fishing\s+vessels?|vessels?(?=\s*:)|[FM]/?V(?=[\s:.]))\.?\s*:?\s*",
+    r"^(?:the\s+)?(?:(?:(?:(?-i:[A-Z])[\w-]+|longline|distant\s+water)\s+){0,2}fishing\s+vessels?|vessels?(?=\s*:)|[FM]/?V(?=[\s:.]))\.?\s*:?\s*",
     re.IGNORECASE,
 )
+#: "X Group, including A; B; and C": members of the one before.
+_MEMBERS = re.compile(r"\s*,?\s+(?:including|comprising|consisting\s+of|which\s+includes?)\s*:?\s+(?=[A-Z])")
 _OWNED_BY = re.compile(
     r"[\s,(]{1,4}(?:which\s+is\s+|is\s+)?(?:owned|operated)(?:\s+and\s+operated)?\s+by\s+", re.IGNORECASE
 )
@@ -59,6 +61,20 @@ def split_entity(text: str) -> Split:
 def split_by_rule(text: str) -> Split:
     """As `split_entity`, but without the overrides."""
     text, group = _part_group(text)
+    members = _MEMBERS.search(masked(text))
+    if members and not part_affiliates(text).named:
+        whole, parts = split_by_rule(text[: members.start()]), split_by_rule(text[members.end() :])
+        kin = tuple(replace(party, role=Role.SUBSIDIARY) for party in parts.parties)
+        return Split(tuple(_each_once([*whole.parties, *kin, *_group(group)])), open_ended=True)
+    parties, open_ended = _segments(text)
+    return Split(tuple(_each_once([*parties, *_group(group)])), open_ended)
+
+
+def _group(name: str) -> list[Party]:
+    return [Party(name, Role.GROUP)] if name else []
+
+
+def _segments(text: str) -> tuple[list[Party], bool]:
     parties: list[Party] = []
     open_ended = False
     segments = split_outside_brackets(_SEMICOLON, text)
@@ -70,9 +86,7 @@ def split_by_rule(text: str) -> Split:
         found = _vessels(segment) if of_ships else _segment(segment)
         parties.extend(found.parties)
         open_ended |= found.open_ended
-    if group:
-        parties.append(Party(group, Role.GROUP))
-    return Split(tuple(_each_once(parties)), open_ended)
+    return parties, open_ended
 
 
 def _part_group(text: str) -> tuple[str, str]:
