@@ -6,7 +6,6 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 FROM   ?=
-TOP    := $(CURDIR)
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check bench accuracy lock wheel container-check clean
@@ -24,8 +23,19 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
-run: $(READY)  ## the main job: poll the sources, write the mail that is due to out/, show how things stand
-	@$(BIN)/python -m wro.tour $(if $(FROM),--from $(FROM))
+run: $(READY)  ## the main job: poll the sources, write due mails to out/, show how things stand
+	@$(call step,$(strip wro sync $(if $(FROM),--from "$(FROM)"))) || test $$? -eq 1
+	@$(call step,wro digest --to folder:out) || test $$? -eq 1
+	@$(call step,wro orders --status active --status partially_active)
+	@$(call step,wro health) || test $$? -eq 1
+	@echo
+	@echo 'What next:'
+	@echo '  $(BIN)/wro status "Smart Glove"    where a company, vessel or place stands'
+	@echo '  $(BIN)/wro browse                  the ledger in a web browser'
+	@echo '  $(BIN)/wro subscribers add you@example.org --track "Smart Glove"    then it writes to you: $(BIN)/wro digest'
+
+# Show a command as a person would type it, then do it.
+step = echo; echo '$$ $(subst ','\'',$(1))'; $(BIN)/$(1)
 
 test: $(READY)  ## every test
 	$(BIN)/python -m pytest

@@ -38,7 +38,8 @@ def _sync(last: Run | None, stale: timedelta, now: datetime) -> Check:
 def _source(state: SourceState, stale: timedelta, now: datetime) -> Check:
     read = state.last_read_completely
     since = f"last read completely {ago(now - read)}" if read else "never read completely"
-    failing = f"{state.last_outcome} {state.failures_in_a_row} times in a row" if state.failures_in_a_row else ""
+    times = "once" if state.failures_in_a_row == 1 else f"{state.failures_in_a_row} times in a row"
+    failing = f"{state.last_outcome.replace('_', ' ')} {times}" if state.failures_in_a_row else ""
     well = read is not None and now - read <= stale and state.failures_in_a_row < FAILURES
     return Check(state.source, well, "; ".join(part for part in (since, failing, state.message) if part))
 

@@ -73,9 +73,9 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         say("\n".join(line.rstrip() for line in body.split("\n")))
 
 
-def paragraph(text: str, indent: str = "") -> None:
+def paragraph(text: str, indent: str = "", *, faint: bool = False) -> None:
     """A text wrapped to the terminal, every line indented."""
-    say(_wrapped(text, width() - len(indent), indent))
+    say(_wrapped(text, width() - len(indent), indent), faint=faint)
 
 
 def _wrapped(text: str, room: int, indent: str = "") -> str:

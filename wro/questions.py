@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ledger import names
 from ledger.ledger import Ledger
-from ledger.model import Effect, Event, Order, Party, Role, Status
+from ledger.model import Channel, Effect, Event, Order, Party, Role, Status, Witness
 from ledger.timeline import Standing, intervals, party_status, standing
 from notify.match import deals_in_words, meets
 
@@ -37,11 +37,21 @@ def links(events: Iterable[Event]) -> list[str]:
     """Where events can be read: the latest event first, of one event the government's own pages first."""
     found: list[str] = []
     for event in reversed(list(events)):
-        cited = [witness.url for witness in event.witnesses]
-        cited += [quote.quote for witness in event.witnesses for quote in witness.evidence if quote.field == "source"]
-        pages = [url.split()[0] for url in cited if url and url.startswith(("http://", "https://"))]
-        found += sorted(pages, key=lambda url: ".gov" not in (urlsplit(url).hostname or ""))
+        pages = [(_rank(url, witness), url) for witness in event.witnesses for url in _cited(witness)]
+        found += [url for _, url in sorted(pages, key=lambda page: page[0])]
     return list(dict.fromkeys(found))
+
+
+def _cited(witness: Witness) -> Iterator[str]:
+    """The pages a witness is or names; the baseline names those it rests on."""
+    for url in (witness.url, *(quote.quote for quote in witness.evidence if quote.field == "source")):
+        if url and url.startswith(("http://", "https://")):
+            yield url.split()[0]
+
+
+def _rank(url: str, witness: Witness) -> tuple[bool, bool]:
+    """The government's own pages first, and of them those that tell of the act before the list that shows its result."""
+    return ".gov" not in (urlsplit(url).hostname or ""), witness.channel is Channel.LIST
 
 
 def events(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ledger.model import Event
-from wro import options, output, questions, shapes
+from wro import coverage, options, output, questions, shapes
 from wro.opening import reading_store
 
 
@@ -34,13 +34,15 @@ def command(
     """
     options.not_both(as_json, as_csv)
     with reading_store(db) as store:
-        found = questions.events(store.orders.load(), since, until, country, party)
+        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
+    found = questions.events(ledger, since, until, country, party)
     if as_json:
         output.as_json([shapes.event(event) for event in found])
     elif as_csv:
         output.as_csv([shapes.event(event) for event in found], shapes.EVENT_COLUMNS)
     else:
         show(found)
+        coverage.show(read, ledger)
 
 
 def show(events: list[Event]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from ledger.model import Order, Status
 from ledger.timeline import Standing, as_known
-from wro import clock, options, output, questions, shapes
+from wro import clock, coverage, options, output, questions, shapes
 from wro.opening import reading_store
 
 
@@ -45,7 +45,7 @@ def command(
     options.not_both(as_json, as_csv)
     day = on or clock.today()
     with reading_store(db) as store:
-        ledger = store.orders.load()
+        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
     if known is not None:
         ledger = as_known(ledger, known)
     found = questions.orders(ledger, day, [Status(status) for status in statuses], country, goods)
@@ -56,23 +56,24 @@ def command(
         output.as_csv(rows, shapes.ORDER_COLUMNS)
     else:
         show(found, day)
+        coverage.show(read, ledger)
 
 
 def show(found: list[tuple[Order, Standing]], on: date) -> None:
     rows = [
-        (
-            stands.issued or "unknown",
-            stands.status.value.replace("_", " "),
-            stands.since,
-            order.country,
-            _details(order),
-        )
+        (stands.issued or "unknown", _status(stands), order.instrument.value, order.country, _details(order))
         for order, stands in found
     ]
     if rows:
-        output.table(("issued", "status", "since", "cc", "order, goods, who, link"), rows)
+        output.table(("issued", "status", "kind", "cc", "goods, who, order, link"), rows)
         output.say()
     output.say(summary(found, on))
+
+
+def _status(stands: Standing) -> str:
+    """The status and, where it began later than the order, since when."""
+    said = stands.status.value.replace("_", " ")
+    return said if stands.since in (None, stands.issued) else f"{said}\nsince {stands.since}"
 
 
 def summary(found: list[tuple[Order, Standing]], on: date) -> str:
@@ -88,5 +89,5 @@ def summary(found: list[tuple[Order, Standing]], on: date) -> str:
 
 def _details(order: Order) -> str:
     who = output.names([party.name for party in order.parties])
-    lines = (f"{order.id}", f"{order.goods or 'goods not named'}: {who}", *questions.links(order.events)[:1])
-    return "\n".join(lines)
+    what = f"{order.goods or 'goods not named'}: {who}"
+    return "\n".join((what, " ".join((order.id, *questions.links(order.events)[:1]))))

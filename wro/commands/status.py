@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from ledger import baseline
 from ledger.model import Role
-from wro import clock, options, output, questions, shapes
+from wro import clock, coverage, options, output, questions, shapes
 from wro.errors import DONE, NOT_FOUND
 from wro.opening import reading_store
 from wro.questions import Match
@@ -27,8 +26,7 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
     """
     day = on or clock.today()
     with reading_store(db) as store:
-        ledger, read = store.orders.load(), store.sources.last_read()
-    read.pop(baseline.SOURCE, None)  # it is built in, nobody reads it anew
+        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
     matches = questions.status(ledger, name, day)
     near = [] if matches else questions.nearest(ledger, name)
     if as_json:
@@ -42,7 +40,8 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
             }
         )
     else:
-        show(name, day, matches, near, read)
+        show(name, day, matches, near)
+        coverage.show(read, ledger)
     return DONE if matches else NOT_FOUND
 
 
@@ -65,17 +64,13 @@ def shape(match: Match) -> shapes.Json:
     }
 
 
-def show(name: str, on: date, matches: list[Match], near: list[str], read: dict[str, datetime]) -> None:
+def show(name: str, on: date, matches: list[Match], near: list[str]) -> None:
     if not matches:
         output.say(f"Nobody called {name!r} is party to an order we know of by {on}.")
         if near:
             output.say("Nearest names: " + ", ".join(near))
     for match in matches:
         show_match(match)
-    for source, at in read.items():
-        output.say(f"{source} last read completely on {shapes.instant(at)}", faint=True)
-    if not read:
-        output.say("No source has been read completely yet: this is the built-in baseline.", faint=True)
 
 
 def show_match(match: Match) -> None:

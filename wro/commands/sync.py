@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Event
 
 import click
 
 from scraper.sources import SOURCES
+from store.runs import SourceState
 from wro import options, output, shapes
 from wro.commands.events import details, what
+from wro.coverage import since
 from wro.errors import DONE, FAILED
 from wro.job import sync_once
+from wro.opening import reading_store
+from wro.poll import OUTCOMES, SourceResult
 from wro.settings import load
 from wro.sync import SyncResult, facts
 
@@ -50,28 +55,38 @@ def command(source: str | None, folder: Path | None, accept: bool, as_json: bool
         sources = [facts(polled) for polled in result.sources]
         output.as_json({"run": result.run, "sources": sources, "events": [shapes.event(e) for e in result.events]})
     else:
-        show(result)
+        with reading_store(db) as store:
+            show(result, {state.source: state for state in store.sources.all()})
     return DONE if result.healthy else FAILED
 
 
-def show(result: SyncResult) -> None:
+def show(result: SyncResult, states: Mapping[str, SourceState]) -> None:
     if result.filled:
         output.say("the empty ledger was filled with the built-in baseline")
-    rows = [
-        (
-            polled.source,
-            SAYS[polled.outcome],
-            f"{output.count(polled.documents, 'document')}, {polled.new} new"
-            + (f"; {polled.message}" if polled.message else ""),
-        )
-        for polled in result.sources
-    ]
-    output.table(("source", "outcome", "what"), rows)
+    output.table(("source", "outcome", "what"), [_row(polled, states.get(polled.source)) for polled in result.sources])
     output.say()
     if result.events:
-        output.table(
-            ("day", "cc", "what", "goods, who, dates, link"),
-            [(event.day or "unknown", event.country, what(event), details(event)) for event in result.events],
-        )
+        rows = [(event.day or "unknown", event.country, what(event), details(event)) for event in result.events]
+        output.table(("day", "cc", "what", "goods, who, dates, link"), rows)
         output.say()
     output.say(output.count(len(result.events), "new event"))
+    unread = [polled.source for polled in result.sources if not complete(polled)]
+    if unread:
+        output.paragraph(
+            f"{len(unread)} of {output.count(len(result.sources), 'source')} could not be read completely. What is held stays "
+            "as it was; a change they announced since is not in it. Run this again later, or take in pages saved by hand "
+            "with `wro import`.",
+            faint=True,
+        )
+
+
+def complete(polled: SourceResult) -> bool:
+    return OUTCOMES[polled.outcome][0]
+
+
+def _row(polled: SourceResult, state: SourceState | None) -> tuple[str, str, str]:
+    """A source's line; one that was not read says why, and since when."""
+    if complete(polled):
+        return polled.source, SAYS[polled.outcome], f"{output.count(polled.documents, 'document')}, {polled.new} new"
+    counted = f"{output.count(polled.documents, 'document')}, {polled.new} new; " if polled.documents else ""
+    return polled.source, SAYS[polled.outcome], f"{counted}{since(state)}; {polled.message}"

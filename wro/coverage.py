@@ -1,0 +1,38 @@
+"""How far what we show can be relied on: when each source was last read completely. Nothing stale may look current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from ledger import baseline
+from ledger.ledger import Ledger
+from store.runs import SourceState
+from wro import output, shapes
+
+
+def reads(states: Iterable[SourceState]) -> dict[str, datetime]:
+    """Source -> its last complete read. The baseline is built in: nobody reads it anew."""
+    return {
+        state.source: state.last_read_completely
+        for state in states
+        if state.last_read_completely and state.source != baseline.SOURCE
+    }
+
+
+def show(read: Mapping[str, datetime], ledger: Ledger) -> None:
+    """One line under whatever rests on the ledger."""
+    if read:
+        told = ", ".join(f"{source} {at:%Y-%m-%d %H:%M}" for source, at in sorted(read.items()))
+        output.paragraph(f"Last read completely (UTC): {told}", faint=True)
+        return
+    days = [event.day for order in ledger.orders.values() for event in order.events if event.day]
+    last = f" and ends with an event of {max(days)}" if days else ""
+    output.paragraph(f"No source has been read completely yet: this is the built-in baseline{last}.", faint=True)
+
+
+def since(state: SourceState | None) -> str:
+    """Since when a source has not been read, for a source that was not."""
+    if state is None or state.last_read_completely is None:
+        return "never read completely"
+    return f"last read completely {shapes.instant(state.last_read_completely)}"
