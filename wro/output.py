@@ -28,7 +28,11 @@ def width() -> int:
 
 def say(text: str = "", *, faint: bool = False, strong: bool = False, color: str | None = None) -> None:
     """One line or several to stdout; click drops the colours where stdout is no terminal."""
-    click.echo(click.style(text, dim=faint, bold=strong, fg=color) if text and (faint or strong or color) else text)
+    click.echo(
+        click.style(text, dim=faint or None, bold=strong or None, fg=color)
+        if text and (faint or strong or color)
+        else text
+    )
 
 
 def as_json(value: Any) -> None:

@@ -68,6 +68,7 @@ def show(reading: Reading) -> None:
     if reading.listings:
         output.say()
         output.table(("effective", "status", "cc", "what and who"), [_row(row) for row in reading.listings])
+        output.say(f"\n{output.count(len(reading.listings), 'row')}")
     if reading.leads:
         output.say(f"\nleads to {output.count(len(reading.leads), 'page')}")
         output.table(("released", "page"), [(lead.released, f"{lead.title}\n{lead.url}") for lead in reading.leads])
@@ -85,8 +86,11 @@ def show_announcement(number: int, said: Announcement) -> None:
         output.paragraph(f"{party.role.value:10} {party.name}{also}", "   ")
     if said.open_ended:
         output.paragraph("and subsidiaries that are not named", "   ")
+    fields: dict[str, list[str]] = {}
     for found in said.evidence:
-        output.paragraph(f"{found.field}: “{found.quote}”", "   ")
+        fields.setdefault(found.quote, []).append(found.field.replace("_", " "))
+    for quote, rests in fields.items():
+        output.paragraph(f"{', '.join(rests)}: “{quote}”", "   ", faint=True)
 
 
 def _row(row: Listing) -> tuple[object, ...]:
