@@ -114,22 +114,6 @@ def _event(order: Order, entry: dict[str, Any], taken: set[str], seen: datetime,
     goods = entry.get("removes") or order.goods
     effective, announced, latest = (_day(entry.get(key)) for key in ("effective", "announced", "no_later_than"))
     known = announced or effective or latest or seen.date()
-    said = {
-        "action": action.value,
-        "effective": entry["effective"],
-        "announced": entry["announced"],
-        "country": order.country,
-        "goods": goods,
-        "title": entry["title"],
-    }
-    stated = {key: value for key, value in said.items() if value}
-    quotes = tuple(
-        Evidence(key, value) for key, value in (("scope", entry["scope"]), ("title", entry["title"])) if value
-    )
-    urls = sorted(
-        (url for url in (entry["url"], *entry.get("sources", ())) if url), key=lambda url: not _is_official(url)
-    )
-    cited = tuple(Evidence("source", url) for url in urls)
     return Event(
         id=event_id(order.id, effect, exempted, entry.get("removes"), taken),
         order=order.id,
@@ -150,8 +134,24 @@ def _event(order: Order, entry: dict[str, Any], taken: set[str], seen: datetime,
         title=entry["title"],
         scope=entry["scope"],
         confidence=entry["confidence"],
-        witnesses=(Witness(channel, BASELINE, urls[0] if urls else URL, snapshot, seen, stated, quotes + cited),),
+        witnesses=(_witness(order.country, goods, entry, seen, snapshot),),
     )
+
+
+def _witness(
+    country: str | None, goods: str | None, entry: dict[str, Any], seen: datetime, snapshot: int | None
+) -> Witness:
+    """What the baseline says of an event, citing the pages it was taken from, official ones first."""
+    said = {key: entry[key] for key in ("action", "effective", "announced", "title")} | {
+        "country": country,
+        "goods": goods,
+    }
+    stated = {key: value for key, value in said.items() if value}
+    quotes = tuple(Evidence(key, entry[key]) for key in ("scope", "title") if entry[key])
+    urls = sorted(filter(None, (entry["url"], *entry.get("sources", ()))), key=lambda url: not _is_official(url))
+    cited = tuple(Evidence("source", url) for url in urls)
+    channel = Channel(entry["channel"])
+    return Witness(channel, BASELINE, urls[0] if urls else URL, snapshot, seen, stated, quotes + cited)
 
 
 def _is_official(url: str) -> bool:

@@ -10,11 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from ledger import matching, names
-from ledger.ledger import Ledger
+from ledger.identity import event_id
+from ledger.ledger import Ledger, link_keys
 from ledger.model import (
     Action,
     Announcement,
     Effect,
+    Event,
+    Evidence,
     Issue,
     Listing,
     ListMark,
@@ -22,11 +25,14 @@ from ledger.model import (
     Party,
     Role,
     Status,
+    Witness,
 )
-from ledger.reconcile import Changes, Origin, event_of, found_order, join_or_add, record, with_event, witness
+from ledger.reconcile import Changes, Origin, found_order, join_or_add, record, told_again, with_event, witness
 from ledger.timeline import standing
 from ledger.witnesses import join
 
+#: What an act shows as in CBP's status column.
+_SHOWN_AS = {Status.INACTIVE: (Effect.LIFTED,), Status.PARTIALLY_ACTIVE: (Effect.NARROWED,)}
 NO_LONGER_LISTED = "no longer listed"
 _SHRUNK = 0.9
 _CHANGED = 0.05
@@ -68,10 +74,7 @@ def take_list(ledger: Ledger, rows: Sequence[Listing], origin: Origin, changes: 
 
 def _place(ledger: Ledger, rows: Sequence[Listing]) -> list[Order | None]:
     """The order each row speaks of. Rows whose date fits choose first; drifted dates take what is left."""
-    likes = [
-        matching.orders_like(ledger, row.instrument, row.country, row.goods, row.parties) if row.parties else []
-        for row in rows
-    ]
+    likes = [_candidates(ledger, row) for row in rows]
     placed: list[Order | None] = [None] * len(rows)
     taken: set[str] = set()
     for fits in (_same_day, _near_day, _same_goods):
@@ -82,6 +85,25 @@ def _place(ledger: Ledger, rows: Sequence[Listing]) -> list[Order | None]:
                 placed[i] = best
                 taken |= {best.id} if best else set()
     return placed
+
+
+def _candidates(ledger: Ledger, row: Listing) -> list[Order]:
+    """Orders a row may speak of: by its parties, and by the release or notice it points at.
+
+    Several rows may point at one release: then country and goods must agree too.
+    """
+    like = matching.orders_like(ledger, row.instrument, row.country, row.goods, row.parties) if row.parties else []
+    known = {order.id for order in like}
+    wanted = matching.goods_words(row.goods)
+    pointed = ledger.orders_linked(link_keys(row.release_url, row.remarks))
+    return like + [
+        order
+        for order in pointed
+        if order.id not in known
+        and order.instrument is row.instrument
+        and order.country == row.country
+        and wanted & matching.goods_words(order.goods)
+    ]
 
 
 def _same_day(order: Order, row: Listing) -> bool:
@@ -136,7 +158,7 @@ def _confirm(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes
     if issued is None:
         return
     said = _said(row, Action.ISSUED, Effect.IMPOSED, row.effective, ())
-    event = join(issued, witness(said, origin))
+    event = told_again(issued, witness(said, origin), origin)
     kept = replace(order, industry=row.industry or order.industry, advisory=row.advisory or order.advisory)
     if event != issued or kept != order:
         record(ledger, with_event(kept, event), changes)
@@ -157,27 +179,64 @@ def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes
     """CBP's status against ours. A difference that no known act explains is a quiet change."""
     order = ledger.orders[order_id]
     stands = standing(ledger, order, origin.on)
-    ours = stands.status if stands else Status.UNKNOWN
-    if row.status is ours or row.status is Status.UNKNOWN or _older_than_marks(order, origin.on):
+    if stands is None or row.status is Status.UNKNOWN or _older_than_marks(order, origin.on):
+        return
+    if row.status is stands.status:
+        _agree(ledger, order, row, origin, changes)
         return
     match row.status:
         case Status.INACTIVE:
             _quiet(ledger, order, row, Effect.LIFTED, origin, changes)
-        case Status.PARTIALLY_ACTIVE if ours is Status.ACTIVE:
+        case Status.PARTIALLY_ACTIVE if stands.status is Status.ACTIVE:
             _quiet(ledger, order, row, Effect.NARROWED, origin, changes)
-        case Status.PARTIALLY_ACTIVE | Status.ACTIVE if ours in (Status.INACTIVE, Status.UNKNOWN):
-            message = f"CBP's list of {origin.on} says {row.status_text!r} of {order.id}, which we hold to be {ours}"
-            changes.issues.append(Issue("list-disagrees", message, order.id))
+        case Status.ACTIVE if stands.status is Status.PARTIALLY_ACTIVE:
+            _quiet(ledger, order, row, Effect.WIDENED, origin, changes)
         case _:
-            # Between active and partially active the list's own word prevails from this day: the mark says so.
-            return
+            message = (
+                f"CBP's list of {origin.on} says {row.status_text!r} of {order.id}, which we hold to be {stands.status}"
+            )
+            changes.issues.append(Issue("list-disagrees", message, order.id))
+
+
+def _agree(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes: Changes) -> None:
+    """The first edition that shows what an act did is one more witness of that act."""
+    before = [mark for mark in order.marks if mark.on <= origin.on]
+    if before and before[-1].status is row.status:
+        return
+    act = next((event for event in reversed(order.events) if event.effect in _SHOWN_AS.get(row.status, ())), None)
+    if act is None:
+        return
+    event = told_again(act, _status_witness(row, origin), origin)
+    if event != act:
+        record(ledger, with_event(order, event), changes)
+
+
+def _status_witness(row: Listing, origin: Origin) -> Witness:
+    said = {"status": row.status_text}
+    quotes = (Evidence("status", row.status_text),) if row.status_text else ()
+    return Witness(origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, said, quotes)
 
 
 def _quiet(ledger: Ledger, order: Order, row: Listing, effect: Effect, origin: Origin, changes: Changes) -> None:
-    said = replace(_said(row, Action.MODIFIED, effect, None, ()), goods=None)
-    blank = event_of(order, said, origin)
-    reason = f"CBP's list changed its status to {row.status_text!r}; no release or notice is known"
-    event = replace(blank, reason=reason, no_later_than=origin.on, goods=order.goods)
+    """A change that the list alone shows: no later than the day of this edition."""
+    before = [mark for mark in order.marks if mark.on < origin.on and mark.status is not Status.UNKNOWN]
+    was = f" from {before[-1].status_text!r}, last seen so in the list of {before[-1].on}," if before else ""
+    blank = Event(
+        id=event_id(order.id, effect, (), order.goods, {event.id for event in order.events}),
+        order=order.id,
+        instrument=order.instrument,
+        action=Action.MODIFIED,
+        effect=effect,
+        observed=origin.seen,
+        known=origin.on,
+        channel=origin.channel,
+        reason=f"CBP's list changed its status{was} to {row.status_text!r}; no release or notice is known",
+        no_later_than=origin.on,
+        country=order.country,
+        goods=order.goods,
+        parties=tuple(party for party in order.parties if party.role is not Role.EXEMPT),
+    )
+    event = join(blank, _status_witness(row, origin))
     record(ledger, with_event(order, event), changes, event)
 
 
@@ -203,12 +262,16 @@ def _absences(ledger: Ledger, present: set[str], origin: Origin, changes: Change
     """Orders an earlier edition had and this one has not: noted, and put to a person until they come back.
 
     Many at once say more of the file than of the orders: one issue, and the orders stand as they were last listed.
+    That a lifted order is no longer listed is only noted.
     """
-    absent = [
+    gone = [
         order
         for order in ledger.orders.values()
-        if order.id not in present and any(mark.on <= origin.on for mark in order.marks)
+        if order.id not in present
+        and any(mark.on <= origin.on for mark in order.marks)
+        and not _older_than_marks(order, origin.on)
     ]
+    absent = [order for order in gone if _in_force(ledger, order, origin.on)]
     if len(absent) > _FEW:
         some = ", ".join(order.id for order in absent[:_FEW])
         message = (
@@ -216,9 +279,15 @@ def _absences(ledger: Ledger, present: set[str], origin: Origin, changes: Change
         )
         changes.issues.append(Issue("many-no-longer-listed", message, origin.source))
         return
-    for order in absent:
+    for order in gone:
         _add_mark(ledger, order, ListMark(origin.on, Status.UNKNOWN, NO_LONGER_LISTED), changes)
+    for order in absent:
         message = (
             f"{order.id} is no longer on CBP's list of {origin.on}; that alone lifts nothing: find out what happened"
         )
         changes.issues.append(Issue("no-longer-listed", message, order.id))
+
+
+def _in_force(ledger: Ledger, order: Order, day: date) -> bool:
+    stands = standing(ledger, order, day)
+    return stands is not None and stands.status is not Status.INACTIVE

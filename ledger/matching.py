@@ -55,6 +55,23 @@ def orders_like(
     return [order for order in found.values() if order.instrument is instrument]
 
 
+def orders_recalled(
+    ledger: Ledger, instrument: Instrument, country: str | None, goods: str | None, recalls: str | None
+) -> list[Order]:
+    """Orders of this kind issued when a text that names nobody says: a notice may end a Finding by its date alone."""
+    return [
+        order
+        for order in ledger.orders.values()
+        if recalls is not None
+        and len(recalls) == 10
+        and order.instrument is instrument
+        and first(order, Effect.IMPOSED) is not None
+        and issued_as_recalled(order, recalls)
+        and (country is None or order.country in (None, country))
+        and goods_agree(order.goods, goods)
+    ]
+
+
 def issued_near(order: Order, day: date | None) -> bool:
     """Whether the order was issued within the window round a day; an unknown day rules nothing out."""
     issued = first(order, Effect.IMPOSED)

@@ -20,6 +20,7 @@ from ledger.model import (
     Channel,
     Effect,
     Event,
+    Indicators,
     Instrument,
     Issue,
     Order,
@@ -43,6 +44,7 @@ class Origin:
     on: date  #: the day the snapshot was taken
     seen: datetime  #: when it reached us
     title: str = ""
+    fetched: datetime | None = None  #: the moment it was taken, where two of one day must be told apart
 
 
 @dataclass(slots=True)
@@ -52,6 +54,9 @@ class Changes:
     orders: dict[str, Order] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)  #: ids of orders that a late discovery showed to be others
+    #: what a person must look at, by what it hangs on: a document's address, or for the list the source's name
+    questions: dict[str, list[Issue]] = field(default_factory=dict)
 
 
 def announce(ledger: Ledger, announcement: Announcement, origin: Origin, changes: Changes) -> None:
@@ -133,6 +138,7 @@ def _amend(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes)
     issued = matching.first(order, Effect.IMPOSED)
     if issued is not None and said.recalls:
         order = with_event(order, join(issued, _recalling(said, origin)))
+        record(ledger, order, changes)
     if said.effect is Effect.LIFTED and not _whole(order, said.parties):
         changes.issues.append(_in_part(said, order, origin))
         cleared = tuple(replace(party, role=Role.EXEMPT) for party in said.parties)
@@ -144,12 +150,17 @@ def _order_amended(ledger: Ledger, said: Announcement, origin: Origin, changes: 
     """The one order an act changes; a new one, recalled by this text alone, when nobody knew it; None when unclear."""
     day = said.effective or said.announced
     like = matching.orders_like(ledger, said.instrument, said.country, said.goods, said.parties)
+    if not like and not said.parties:
+        like = matching.orders_recalled(ledger, said.instrument, said.country, said.goods, said.recalls)
     like = [order for order in like if _issued_by(order, day)]
     like = _narrowed(like, lambda order: matching.issued_as_recalled(order, said.recalls))
     like = _narrowed(like, lambda order: matching.goods_agree(order.goods, said.goods))
     like = _narrowed(like, lambda order: _in_force(ledger, order, day) or _has_act(order, said))
     if len(like) > 1:
         changes.issues.append(_ambiguous(said, like, origin))
+        return None
+    if not like and not said.parties:
+        changes.issues.append(_names_nobody(said, origin))
         return None
     return like[0] if like else _recalled_order(ledger, said, origin, changes)
 
@@ -194,7 +205,7 @@ def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin
     exempted = tuple(party for party in said.parties if party.role is Role.EXEMPT)
     known = next((e for e in order.events if matching.same_act(e, said.effect, day, exempted, said.goods)), None)
     if known is not None:
-        event = join(known, witness(said, origin), _of_event(said), said.indicators)
+        event = told_again(known, witness(said, origin), origin, _of_event(said), said.indicators)
         if event != known:
             order = with_event(_grown(order, said), event)
             record(ledger, order, changes)
@@ -206,6 +217,18 @@ def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin
         return
     event = event_of(order, said, origin)
     record(ledger, with_event(_grown(order, said), event), changes, event)
+
+
+def told_again(
+    known: Event,
+    more: Witness,
+    origin: Origin,
+    parties: tuple[Party, ...] = (),
+    indicators: Indicators | None = None,
+) -> Event:
+    """A known event with one more witness, which may have known it earlier."""
+    event = join(known, more, parties, indicators)
+    return event if event.known <= origin.on else replace(event, known=origin.on)
 
 
 def _grown(order: Order, said: Announcement) -> Order:
@@ -318,6 +341,11 @@ def _ambiguous(said: Announcement, orders: list[Order], origin: Origin) -> Issue
     which = ", ".join(sorted(order.id for order in orders))
     message = f"{said.instrument} {said.action} in {origin.url} may concern any of {which}: nothing was changed"
     return Issue("ambiguous-order", message, origin.url)
+
+
+def _names_nobody(said: Announcement, origin: Origin) -> Issue:
+    message = f"{said.instrument} {said.action} in {origin.url} names nobody, and no order fits its date and goods"
+    return Issue("order-unknown", message, origin.url)
 
 
 def _issued_again(said: Announcement, order: Order, origin: Origin) -> Issue:

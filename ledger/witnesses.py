@@ -35,12 +35,17 @@ _ROLES = (Role.EXEMPT, Role.GROUP, Role.VESSEL, Role.FLEET, Role.PLACE, Role.SUB
 
 
 def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicators: Indicators | None = None) -> Event:
-    """The event with one more witness; the same event when this document has testified already."""
-    if any(_same_document(witness, known) for known in event.witnesses):
-        return event
-    witnesses = tuple(sorted((*event.witnesses, witness), key=_order))
+    """The event with one more witness, or with a newer edition in an older one's place.
+
+    An edition that says what the one before it said changes nothing, but it may have been seen earlier.
+    """
+    twin = next((known for known in event.witnesses if _same_voice(witness, known)), None)
+    if twin is not None and dict(twin.said) == dict(witness.said):
+        seen = min(event.observed, witness.seen)
+        return event if seen == event.observed else replace(event, observed=seen)
+    witnesses = tuple(sorted((*(known for known in event.witnesses if known is not twin), witness), key=_order))
     action = said(witnesses, "action")
-    channel = Channel(min((w.channel for w in witnesses), key=_CHANNELS.index))
+    channel = _channel(witnesses)
     effective, announced = _day(witnesses, "effective"), _day(witnesses, "announced")
     direct = bool(witness.said.get("action")) and not any(w.source == BASELINE for w in witnesses)
     return replace(
@@ -61,6 +66,13 @@ def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicato
         parties=merge_parties(event.parties, parties),
         indicators=richer(event.indicators, indicators),
     )
+
+
+def _channel(witnesses: Iterable[Witness]) -> Channel:
+    """By which way an act is known: of those that tell it, not of those that only recall it."""
+    known = tuple(witnesses)
+    telling = [witness for witness in known if "action" in witness.said or "status" in witness.said]
+    return min((witness.channel for witness in telling or known), key=_CHANNELS.index)
 
 
 def announced_by(channel: Channel) -> str:
@@ -131,11 +143,10 @@ def _day(witnesses: Iterable[Witness], field: str) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def _same_document(one: Witness, other: Witness) -> bool:
-    """A new edition of the list that says what the last one said is no new witness."""
-    same_place = one.url == other.url or one.channel is Channel.LIST
-    return same_place and one.source == other.source and dict(one.said) == dict(other.said)
+def _same_voice(one: Witness, other: Witness) -> bool:
+    """A document speaks once, by its newest edition; so does the list, whose editions have many addresses."""
+    return one.source == other.source and (one.url == other.url or one.channel is other.channel is Channel.LIST)
 
 
-def _order(witness: Witness) -> tuple[str, str, str, str]:
-    return _voice(witness), witness.source, witness.url or "", repr(sorted(witness.said.items()))
+def _order(witness: Witness) -> tuple[str, str, str]:
+    return _voice(witness), witness.source, witness.url or ""

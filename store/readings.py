@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ledger.model import Announcement, Document, Listing, Reading, Verdict
 from store import observed
-from store.columns import day, instant, to_day
+from store.columns import day, instant, to_day, to_instant
 from store.database import Database
 
 _UPSERT = """\
@@ -31,6 +32,18 @@ UPDATE documents SET verdict = :verdict, title = CASE :title WHEN '' THEN title 
 WHERE id = (SELECT document_id FROM snapshots WHERE id = :snapshot_id)
   AND :snapshot_id = (SELECT s.id FROM snapshots s WHERE s.document_id = documents.id
                       ORDER BY s.fetched DESC, s.id DESC LIMIT 1)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """A reading that counts, with what is known of its snapshot."""
+
+    snapshot: int
+    source: str
+    url: str
+    fetched: datetime
+    stored: datetime
+    reading: Reading
 
 
 class Readings:
@@ -119,6 +132,19 @@ class Readings:
             (source, snapshot),
         )
         return () if before is None else tuple(map(observed.listing, self._said(before, "listing")))
+
+    def believed(self) -> Iterator[Believed]:
+        """Every reading that says something of orders and is not held back, in the order the snapshots reached us."""
+        rows = self._db.rows(
+            "SELECT s.id, s.fetched, s.stored, d.url, d.source FROM snapshots s JOIN documents d ON d.id = s.document_id "
+            "JOIN readings r ON r.snapshot_id = s.id WHERE r.held IS NULL AND r.failure IS NULL "
+            "AND EXISTS (SELECT 1 FROM observations o WHERE o.snapshot_id = s.id) ORDER BY s.id"
+        )
+        for row in rows:
+            reading = self.get(row["id"])
+            if reading is not None:
+                seen = to_instant(row["fetched"]), to_instant(row["stored"])
+                yield Believed(row["id"], row["source"], row["url"], *seen, reading)
 
     def failures(self) -> dict[int, str]:
         """Snapshots that could not be read, and why."""

@@ -5,21 +5,23 @@ Sync, import and reparse all go through here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
-from scraper.table import TableError
-
 from ledger import baseline, listings
+from ledger.chronicle import Chronicle, Saying, sayings
 from ledger.ledger import Ledger
-from ledger.model import Channel, Event, Issue, Reading, Snapshot, Via
-from ledger.reconcile import Changes, Origin, announce
+from ledger.model import Channel, Event, Issue, Order, Reading, Snapshot, Via
+from ledger.reconcile import Changes, Origin
 from ledger.timeline import as_known
 from scraper.page import SelectorError
 from scraper.source import LayoutError, Source
+from scraper.sources import SOURCES
+from scraper.table import TableError
 from store import Store
+from store.readings import Believed
 
 #: What a reader raises when a page is not what it was: the snapshot is kept, nothing of it is believed.
 UNREADABLE = (LayoutError, SelectorError, TableError)
@@ -41,10 +43,12 @@ class Taken:
 class Intake:
     """Takes snapshots into a store and the ledger it holds. `now` gives the instant things are seen at."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], ledger: Ledger | None = None) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], sources: Iterable[Source] = SOURCES) -> None:
         self.store = store
         self.now = now
-        self.ledger = store.orders.load() if ledger is None else ledger
+        self.channels = {source.name: source.channel for source in sources}
+        self.ledger = store.orders.load()
+        self._chronicle: Chronicle | None = None
 
     def fill(self, fetched: datetime) -> None:
         """Load the built-in baseline, as far as it was known at `fetched`, into an empty store."""
@@ -107,27 +111,43 @@ class Intake:
                 return Taken(reading, is_new=True, held=held)
             changes = self.reconcile(source, number, snapshot, reading)
             self.store.readings.save(number, reading)
-            self.store.orders.save(changes.orders.values(), self.ledger, now.date())
-            self._raise([*reading.issues, *changes.issues], _scope(source, reading, snapshot), now)
+            self._save(changes, now)
+            self._raise(reading.issues, _scope(source, reading, snapshot), now)
         return Taken(reading, is_new=True, events=tuple(changes.events))
 
     def reconcile(self, source: Source, number: int, snapshot: Snapshot, reading: Reading) -> Changes:
-        """What a reading changes in the ledger held here."""
-        origin = Origin(
-            source=source.name,
-            channel=source.channel,
-            url=reading.document.url or snapshot.url,
-            snapshot=number,
-            on=snapshot.fetched.date(),
-            seen=self._seen(number),
-            title=reading.document.title if source.channel is not Channel.LIST else "",
-        )
-        changes = Changes()
-        for announcement in reading.announcements:
-            announce(self.ledger, announcement, origin, changes)
-        if reading.listings:
-            listings.take_list(self.ledger, reading.listings, origin, changes)
+        """What a reading changes in the ledger held here, wherever in the past it belongs."""
+        if not (reading.announcements or reading.listings):
+            return Changes()
+        if self._chronicle is None:
+            self._chronicle = Chronicle(self._baseline(), self._believed(number), self.ledger)
+        held = Believed(number, source.name, snapshot.url, snapshot.fetched, self._seen(number), reading)
+        changes = self._chronicle.take(said(held, source.channel))
+        self.ledger = self._chronicle.ledger
         return changes
+
+    def _baseline(self) -> Iterable[Order]:
+        snapshot = self.store.snapshots.latest(baseline.URL)
+        return (
+            ()
+            if snapshot is None or snapshot.id is None
+            else self.replay_baseline(snapshot.id, snapshot).orders.values()
+        )
+
+    def _believed(self, but: int) -> Iterator[Saying]:
+        """What was said before, by every snapshot that counts."""
+        for held in self.store.readings.believed():
+            if held.snapshot != but:
+                yield from said(held, self.channels.get(held.source, Channel.UNKNOWN))
+
+    def _save(self, changes: Changes, now: datetime) -> None:
+        """Keep changed orders, and what is asked of a person about them."""
+        if changes.gone:
+            self.store.orders.replace_all(self.ledger, now.date())
+        else:
+            self.store.orders.save(changes.orders.values(), self.ledger, now.date())
+        for name, issues in changes.questions.items():
+            self._raise(issues, f"ledger: {name}", now)
 
     def _seen(self, number: int) -> datetime:
         return self.store.snapshots.stored(number)
@@ -149,3 +169,19 @@ class Intake:
 def _scope(source: Source, reading: Reading, snapshot: Snapshot) -> str:
     """What an issue belongs to: a document, or, for the list, whose editions have many addresses, the source."""
     return source.name if reading.listings else snapshot.url
+
+
+def said(held: Believed, channel: Channel) -> tuple[Saying, ...]:
+    """What the reading of a snapshot says of orders."""
+    document = held.reading.document
+    origin = Origin(
+        source=held.source,
+        channel=channel,
+        url=document.url or held.url,
+        snapshot=held.snapshot,
+        on=held.fetched.date(),
+        seen=held.stored,
+        title=document.title if channel is not Channel.LIST else "",
+        fetched=held.fetched,
+    )
+    return sayings(held.reading, origin)

@@ -1,17 +1,19 @@
-"""Everything derived, again: each stored snapshot read with today's parsers, in the order they reached us."""
+"""Everything derived, again: each stored snapshot read with today's parsers, and the ledger folded from the start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ledger import baseline
+from ledger.chronicle import Chronicle, Saying
 from ledger.ledger import Ledger
-from ledger.model import Event, Order, Reading
+from ledger.model import Channel, Event, Listing, Order, Reading, Snapshot
 from scraper.source import Source
 from store import Store
-from wro.intake import UNREADABLE, Intake
+from store.readings import Believed
+from wro.intake import UNREADABLE, Intake, said
 
 
 @dataclass(slots=True)
@@ -23,6 +25,7 @@ class Difference:
     changed: list[tuple[Event, Event]] = field(default_factory=list)  #: as held, as rebuilt
     orders: list[str] = field(default_factory=list)  #: orders whose parties, goods or marks differ
     documents: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  #: of a source this version does not have: taken as they were read
     snapshots: int = 0
 
     def __bool__(self) -> bool:
@@ -44,31 +47,54 @@ def reparse(store: Store, sources: Iterable[Source], now: Callable[[], datetime]
 def _rebuild(
     store: Store, sources: dict[str, Source], now: Callable[[], datetime], difference: Difference, *, apply: bool
 ) -> Ledger:
-    intake = Intake(store, now, Ledger())
+    intake = Intake(store, now, sources.values())
+    orders: tuple[Order, ...] = ()
+    heard: list[Saying] = []
+    rows: dict[Listing, Listing] = {}
     for name, snapshot in store.snapshots.all():
         difference.snapshots += 1
         number = snapshot.id or 0
         if name == baseline.SOURCE:
-            intake.ledger = intake.replay_baseline(number, snapshot)
+            orders = tuple(intake.replay_baseline(number, snapshot).orders.values())
             continue
-        source = sources.get(name)
-        if source is None:
-            difference.documents.append((snapshot.url, f"no source of this version is called {name!r}: left as it was"))
-            continue
-        try:
-            reading = source.read(snapshot)
-        except UNREADABLE as error:
-            _note(store, number, snapshot.url, str(error), difference)
-            if apply:
-                store.readings.save_failure(number, str(error))
-            continue
-        suspicion = intake.suspicious(source, reading, number)
-        _note_reading(store, number, snapshot.url, reading, difference)
+        reading = _read_again(store, intake, sources.get(name), number, snapshot, difference, apply=apply)
+        if reading is not None and (reading.announcements or reading.listings):
+            held = Believed(number, name, snapshot.url, snapshot.fetched, store.snapshots.stored(number), reading)
+            heard += [_sharing(saying, rows) for saying in said(held, intake.channels.get(name, Channel.UNKNOWN))]
+    return Chronicle(orders, heard).ledger
+
+
+def _sharing(saying: Saying, rows: dict[Listing, Listing]) -> Saying:
+    """Editions of the list differ in few rows: what they share is held in memory once."""
+    return replace(saying, rows=tuple(rows.setdefault(row, row) for row in saying.rows))
+
+
+def _read_again(
+    store: Store,
+    intake: Intake,
+    source: Source | None,
+    number: int,
+    snapshot: Snapshot,
+    difference: Difference,
+    *,
+    apply: bool,
+) -> Reading | None:
+    """What a snapshot says by today's parsers; None when it cannot be read or is held back."""
+    if source is None:
+        difference.unread.append(snapshot.url)
+        return store.readings.get(number)
+    try:
+        reading = source.read(snapshot)
+    except UNREADABLE as error:
+        _note(store, number, snapshot.url, str(error), difference)
         if apply:
-            store.readings.save(number, reading, suspicion or None)
-        if not suspicion:
-            intake.reconcile(source, number, snapshot, reading)
-    return intake.ledger
+            store.readings.save_failure(number, str(error))
+        return None
+    suspicion = intake.suspicious(source, reading, number)
+    _note_reading(store, number, snapshot.url, reading, difference)
+    if apply:
+        store.readings.save(number, reading, suspicion or None)
+    return None if suspicion else reading
 
 
 def _note(store: Store, number: int, url: str, message: str, difference: Difference) -> None:
