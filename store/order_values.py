@@ -16,28 +16,35 @@ from store.database import Database
 Children = Mapping[str, Sequence[sqlite3.Row]]
 
 
-#: table -> (its parent's column, which of its rows are one order's)
+#: Orders read at one go, so that rows and values are never all in memory together.
+_CHUNK = 500
+
+#: table -> (its parent's column, which of its rows belong to a stretch of orders)
 _CHILDREN = {
-    "parties": ("order_id", "order_id = ?"),
-    "party_names": ("party_id", "party_id IN (SELECT id FROM parties WHERE order_id = ?)"),
-    "marks": ("order_id", "order_id = ?"),
-    "events": ("order_id", "order_id = ?"),
-    "event_parties": ("event_id", "event_id IN (SELECT id FROM events WHERE order_id = ?)"),
-    "witnesses": ("event_id", "event_id IN (SELECT id FROM events WHERE order_id = ?)"),
+    "parties": ("order_id", "order_id BETWEEN ? AND ?"),
+    "party_names": ("party_id", "party_id IN (SELECT id FROM parties WHERE order_id BETWEEN ? AND ?)"),
+    "marks": ("order_id", "order_id BETWEEN ? AND ?"),
+    "events": ("order_id", "order_id BETWEEN ? AND ?"),
+    "event_parties": ("event_id", "event_id IN (SELECT id FROM events WHERE order_id BETWEEN ? AND ?)"),
+    "witnesses": ("event_id", "event_id IN (SELECT id FROM events WHERE order_id BETWEEN ? AND ?)"),
 }
 
 
-def orders(database: Database, order_id: str | None = None) -> Iterator[Order]:
-    """All orders by id, or the one of this id."""
+def orders(database: Database) -> Iterator[Order]:
+    """All orders, by id."""
+    ids = [row["id"] for row in database.rows("SELECT id FROM orders ORDER BY id")]
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        yield from stretch(database, chunk[0], chunk[-1])
+
+
+def stretch(database: Database, first: str, last: str) -> Iterator[Order]:
+    """The orders from one id to another, both included."""
     names, parties, marks, events, event_parties, witnesses = (
-        _children(database, table, order_id)
+        _children(database, table, (first, last))
         for table in ("party_names", "parties", "marks", "events", "event_parties", "witnesses")
     )
-    if order_id is None:
-        found = database.rows("SELECT * FROM orders ORDER BY id")
-    else:
-        found = database.rows("SELECT * FROM orders WHERE id = ?", (order_id,))
-    for row in found:
+    for row in database.rows("SELECT * FROM orders WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)):
         yield Order(
             id=row["id"],
             instrument=Instrument(row["instrument"]),
@@ -56,12 +63,11 @@ def orders(database: Database, order_id: str | None = None) -> Iterator[Order]:
         )
 
 
-def _children(database: Database, table: str, order_id: str | None) -> Children:
+def _children(database: Database, table: str, between: tuple[str, str]) -> Children:
     """The table's rows by parent, each parent's in their order."""
-    parent, of_one = _CHILDREN[table]
-    where, parameters = ("", ()) if order_id is None else (f"WHERE {of_one}", (order_id,))
+    parent, where = _CHILDREN[table]
     found: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in database.rows(f"SELECT * FROM {table} {where} ORDER BY {parent}, position", parameters):  # noqa: S608
+    for row in database.rows(f"SELECT * FROM {table} WHERE {where} ORDER BY {parent}, position", between):  # noqa: S608
         found[row[parent]].append(row)
     return found
 

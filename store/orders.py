@@ -32,7 +32,7 @@ class Orders:
 
     def get(self, order_id: str) -> Order | None:
         """One order with its life."""
-        return next(order_values.orders(self._db, order_id), None)
+        return next(order_values.stretch(self._db, order_id, order_id), None)
 
     def save(self, orders: Iterable[Order], ledger: Ledger, on: date) -> None:
         """Write these orders in place of what is stored of them, with their statuses on the day `on`.

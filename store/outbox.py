@@ -124,7 +124,7 @@ class Outbox:
             mail = self._db.value(
                 "SELECT o.id FROM outbox o WHERE o.state = 'ready' AND o.next_attempt <= ? AND NOT EXISTS "
                 "(SELECT 1 FROM subscribers s WHERE s.key = o.address_key AND s.stopped IS NOT NULL) "
-                "ORDER BY o.id LIMIT 1",
+                "ORDER BY o.next_attempt, o.id LIMIT 1",
                 (moment,),
             )
             if mail is None:
