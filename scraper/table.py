@@ -18,7 +18,7 @@ class TableError(Exception):
 
     def __init__(self, url: str, problem: str, found: Sequence[str]) -> None:
         columns = ", ".join(repr(name) for name in found[:20]) or "none"
-        super().__init__(f"{url}: {problem}; columns found: {columns}")
+        super().__init__(f"{url or 'the list'}: {problem}; columns found: {columns}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +123,6 @@ def _paired(names: Sequence[str], line: Sequence[str]) -> Iterator[tuple[str, st
 
 def _new_columns(unknown: Mapping[str, str], url: str) -> Iterator[Issue]:
     for name, cell in sorted(unknown.items()):
-        yield Issue("new-column", f"{url}: nobody reads the column {name!r}, which holds {cell[:60]!r}", f"{name}")
+        yield Issue(
+            "new-column", f"{url or 'the list'}: nobody reads the column {name!r}, which holds {cell[:60]!r}", f"{name}"
+        )

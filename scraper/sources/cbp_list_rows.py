@@ -71,7 +71,9 @@ class Rows:
     issues: list[Issue] = field(default_factory=list)
 
     def issue(self, code: str, row: Row, message: str) -> None:
-        self.issues.append(Issue(code, f"{self.url}, row {row.number}: {message}", row.get("entity")[:80]))
+        self.issues.append(
+            Issue(code, f"{self.url or 'the list'}, row {row.number}: {message}", row.get("entity")[:80])
+        )
 
     def add(self, row: Row) -> None:
         """A row without a readable instrument is reported and left out; everything else unclear is reported and kept."""

@@ -64,3 +64,8 @@ def test_what_is_no_table_of_ours_is_refused(text: str) -> None:
 
 def test_header_names_of_no_csv() -> None:
     assert header_names('"' + "x" * 200_000) == []
+
+
+def test_a_file_without_an_address_is_still_called_something() -> None:
+    with pytest.raises(TableError, match=r"^the list: no column 'Status'; columns found: 'Entity'$"):
+        read_csv("Entity\nA\n", COLUMNS, {}, "")
