@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument, Party
-from scraper.reading.items import item_statement, opens_item
+from scraper.reading.items import enumerated, item_statement, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.sentences import Sentence, plain, sentences
@@ -91,6 +91,10 @@ def draft(manuscript: Manuscript) -> Draft:
                 continue
             elif statement.several is not None:
                 umbrellas.append(said)
+                parts = enumerated(statement, manuscript.released)
+                news.extend(_said(part) for part in parts)
+                if said.parties and not parts:
+                    news.append(said)
             else:
                 news.append(said)
     news, more_past = _sift(news, title, umbrellas)
@@ -150,12 +154,20 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.parties and act.parties:
         if related(one.parties, act.parties):
             return True
-        return not several and not _fresh(one)
+        return not several and not _fresh(one) and not _other_goods(one, act)
     if not several:
         return True
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not (one.statement.phrase.goods and act.said[0].statement.phrase.goods)
+
+
+def _other_goods(one: Said, act: Act) -> bool:
+    """Whether goods and parties both differ: two orders, whatever their number was said to be."""
+    goods = one.statement.phrase.goods
+    held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods and said.parties]
+    words = set(re.findall(r"[a-z]{4,}", (goods or "").lower()))
+    return bool(goods and held) and not any(words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held)
 
 
 _ANOTHER = re.compile(r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b", re.IGNORECASE)

@@ -26,8 +26,8 @@ _DAY = re.compile(
     rf"|(?P<month4>{_MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
     r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Ii]mmediately)\b"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d))"
-    r"|\b(?:in|since|of|from)\s+(?P<year5>(?:19|20)\d\d)\b"
-    rf"|\b(?:in|since)\s+(?P<month6>{_MONTH})(?!\s*\d)(?=[\s,])"
+    r"|\b(?:[Ii]n|[Ss]ince|of|from)\s+(?P<year5>(?:19|20)\d\d)\b"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{_MONTH})(?!\s*\d)(?=[\s,])"
     r")"
 )
 #: How far before its release an act may lie and still be the news: a bundle of 2020 was announced twenty days late.

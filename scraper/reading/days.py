@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scraper.reading.dates import Mention
@@ -31,8 +31,16 @@ class Days:
     applies_in: Sentence | None = None
 
 
-def days(statements: Sequence[Statement], released: date | None) -> Days:
-    """Stated effective day, else the day the act was done, else the release's own."""
+def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
+    """Stated effective day, else the day the act was done, else the release's own; an item without days has the umbrella's."""
+    found = _days(own, released)
+    if found.effective_in is None and umbrellas:
+        over = _days(umbrellas, released)
+        return replace(over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in)
+    return found
+
+
+def _days(statements: Sequence[Statement], released: date | None) -> Days:
     stated: tuple[date, Sentence] | None = None
     done: tuple[date, Sentence] | None = None
     now: tuple[date, Sentence] | None = None
@@ -55,9 +63,12 @@ def days(statements: Sequence[Statement], released: date | None) -> Days:
                 done = done or _done(one, statement)
     found = stated or done or now
     effective = found[0] if found else released
-    if applies is None and effective:
-        applies = next(((effective, one.sentence) for one in statements if _BEFORE.search(one.sentence.plain)), None)
     return Days(effective, applies[0] if applies else None, found[1] if found else None, applies[1] if applies else None)
+
+
+def barred_before(around: Sequence[Sentence]) -> Sentence | None:
+    """ "goods produced before that date remain inadmissible": the effective day is also the cut-off."""
+    return next((one for one in around if _BEFORE.search(one.plain)), None)
 
 
 def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.days import days
+from scraper.reading.days import barred_before, days
 from scraper.reading.effects import frees, goes_on
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
@@ -40,10 +40,12 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = tuple(replace(party, role=Role.EXEMPT) if party.role is not Role.PLACE else party for party in parties)
     if not parties and instrument and (place := _place(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    when = days([one.statement for one in act.said], draft.manuscript.released)
+    when = days([one.statement for one in act.said], [one.statement for one in draft.umbrellas if one.releases == act.releases], draft.manuscript.released)
+    if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
+        when = replace(when, applies_from=when.effective, applies_in=cut_off)
     indicators = _indicators(act, draft, others) if effect is Effect.IMPOSED else None
     quotes = [
-        ("action", verb), ("effect", from_effect or verb), ("effective", when.effective_in), ("applies_from", when.applies_in),
+        ("action", verb), ("effect", from_effect or verb), ("effective", when.effective_in or verb), ("applies_from", when.applies_in),
         ("goods", from_goods), ("country", from_country), ("parties", from_parties), ("indicators", indicators[1] if indicators else None),
     ]  # fmt: skip
     made = Announcement(
@@ -64,6 +66,12 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and country is None:
         return Told(issues=(Issue("party_unclear", "an order is announced but neither a party nor a place could be read", draft.manuscript.title),))
     return Told((made,))
+
+
+def _around(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    return [one for one in draft.sentences if one.block in blocks]
 
 
 def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
@@ -97,13 +105,22 @@ def _parties(act: Act, background: Sequence[Said]) -> tuple[tuple[Party, ...], b
     for one in background:
         if act.releases and one.parties and _defines(one, best):
             best = one
-    open_ended = best.named.open_ended or (len(best.parties) == 1 and any(one.named.open_ended for one in said if related(one.parties, best.parties)))
+    units = any(party.role is Role.SUBSIDIARY for party in best.parties)
+    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in said if related(one.parties, best.parties)))
     return _with_aliases(best.parties, said), open_ended, best.statement.sentence
+
+
+_OTHERS = re.compile(r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])")
+
+
+def _and_others(one: Said) -> bool:
+    """ "X Co., Ltd., a company located in Y, and its subsidiaries": behind an apposition."""
+    return _OTHERS.search(one.statement.sentence.plain) is not None
 
 
 def _fullness(one: Said) -> int:
     """How much a clause says of who is meant."""
-    return sum(2 + (len(party.name.split()) > 2) for party in one.parties) - 2 * (one.statement.sentence.block < 0)
+    return sum(8 + min(len(party.name.split()), 7) for party in one.parties) + one.named.open_ended
 
 
 def _defines(past: Said, present: Said) -> bool:
@@ -122,17 +139,25 @@ def _defines(past: Said, present: Said) -> bool:
 
 def _with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:
     """Short forms given in another clause of the same act."""
+    said = list(said)
     known = {party.name: party for one in said for party in one.parties if party.aliases}
-    return tuple(replace(party, aliases=known[party.name].aliases) if not party.aliases and party.name in known else party for party in parties)
+    roles = {party.name: party.role for one in said for party in one.parties if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP)}
+    return tuple(
+        replace(party, aliases=party.aliases or (known[party.name].aliases if party.name in known else ()), role=roles.get(party.name, party.role) if party.role is Role.NAMED else party.role)
+        for party in parties
+    )
 
 
 def _goods(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
-    ordered = [one for one in act.said if one.statement.scope] + [one for one in act.said if not one.statement.scope] + list(background)
-    ordered += [one for one in draft.title if one.releases == act.releases]
-    for one in ordered:
+    first = [one for one in act.said if one.statement.scope and not re.search(r"\bsuch\b", one.statement.phrase.whole)]
+    for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
             return one.statement.phrase.goods, one.statement.sentence
+    for one in draft.title:
+        goods = one.statement.phrase.goods
+        if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
+            return goods, one.statement.sentence
     return None, None
 
 

@@ -16,7 +16,7 @@ WHOLLY = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+(?:and|or|that|which|were|are|was|is|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|has\s+been|made|such|certain))+$",
+    r"(?:[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods|products)|[\s,]+(?:and|or|that|which|were|are|was|is|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|has\s+been|made|such|certain))+$",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(

@@ -81,6 +81,6 @@ def _stated(text: str) -> int | None:
     """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
     for met in _COUNT.finditer(text):
         found = number(met.group("n"))
-        if found and found <= 13:
+        if found and found <= 13 and met.group("n").lower() not in ("a", "both"):
             return found
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Instrument
 from scraper.reading.dates import mentions
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import read_phrase
@@ -64,7 +64,3 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         if stated:
             found.append(replace(stated, several=None))
     return tuple(found) if len(found) > 1 else ()
-
-
-def effect_of(umbrella: Statement) -> tuple[Action, Effect | None]:
-    return umbrella.action or Action.ISSUED, umbrella.effect

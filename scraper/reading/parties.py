@@ -25,7 +25,7 @@ def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = phrase.entity.strip(" ,.;")
+    entity = phrase.entity.strip(" ,;")
     if phrase.form == "place":
         return Named((Party(entity, Role.PLACE),))
     found = split_entity(entity)

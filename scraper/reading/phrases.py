@@ -13,16 +13,20 @@ from scraper.reading.goods import WHOLLY, merchandise
 from scraper.reading.places import Place, place_at, places
 from scraper.reading.spans import name_end
 
-_MADE = re.compile(
-    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
-    r"\b(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
+_MAKING = (
+    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
     r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
     r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
+)
+_MADE = re.compile(
+    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
+    r"\b" + _MAKING +
     r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|,\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|its|vessels?|a|an|any)\s+)?(?=[\"A-Z0-9À-ÖØ-ÞĀ-Ž])"
+    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|its|vessels?|a|an|any)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
+    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|longliner|trawler|company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier)\s*,?\s+)?(?=[\"A-Z0-9À-ÖØ-ÞĀ-Ž])"
 )
 _FLEET = re.compile(
     r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- ]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
@@ -42,7 +46,7 @@ _LOWER_PLACE = re.compile(r"\b(?:mined|extracted|produced|harvested|grown|picked
 _END = re.compile(
     r"\s*(?:[;:]|,?\s+(?:based\s+on|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|the\s+result|a\s+result)|starting|beginning|when\s|until|"
-    r"will\b|has\b|have\b|had\b|may\b|can\b|are\b|is\b|was\b|were\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
+    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|being\s+)?(?:or\s+\w+\s+)?" + _MAKING + r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
 )
 
 
@@ -169,7 +173,10 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
         if _LABOUR.match(body, at) or word == "to" and "traceable" not in body[: met.start()]:
             continue
         place = place_at(body, at)
-        stop = name_end(body, at)
+        if place and place.kind == "people" and body[place.end : place.end + 1] == " " and body[place.end + 1 : place.end + 2].isupper():
+            at = place.end + 1
+            place = place_at(body, at)
+        stop = _without_kind(body, at, name_end(body, at))
         if stop <= at or (place and place.end >= stop) or re.match(r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|November|December)", body[at:]):
             continue
         facility = _FACILITY.search(body[at:stop]) is not None and legal_free(body[at:stop])
@@ -189,13 +196,22 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
     return fallback
 
 
+def _without_kind(body: str, start: int, stop: int) -> int:
+    """ "Da Wang Fishing Vessel" -> "Da Wang"."""
+    kind = re.search(r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$", body[start:stop], re.IGNORECASE)
+    return start + kind.start() if kind else stop
+
+
 def legal_free(name: str) -> bool:
     from ledger.legal_forms import LEGAL_FORM
 
     return LEGAL_FORM.search(name) is None
 
 
-_AT_SEA = re.compile(r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|harvested|caught|fished|flagged|aboard|catch)\b", re.IGNORECASE)
+_AT_SEA = re.compile(
+    r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|flagged|aboard|on\s+board|(?:seafood|tuna|fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|from\s+the))\b",
+    re.IGNORECASE,
+)
 
 
 def _vessel(body: str, start: int, stop: int, form: str) -> str:

@@ -34,20 +34,21 @@ from scraper.reading.vocabulary import (
     only_determiners,
 )
 
+_GROUNDS = r"(?:the\s+|a\s+|reasonable\s+|its\s+|new\s+|recent\s+|such\s+)*(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|indications?|strength|determination)\b"
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
     r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
     r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|under)\s+[^,]{4,40}?))?,?"
     r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
-    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|to)\s+(?P<at>(?=\S)))",
+    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|harvested|mined)))|to)\s+(?P<at>(?=\S)(?!" + _GROUNDS + r")))",
 )
 _PASSIVE = re.compile(
     r"^(?:[\s,]*\([^)]{1,40}\))?[^.;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|been\s+|being\s+|also\s+|today\s+){0,3}", re.IGNORECASE
 )
 DETAIN = re.compile(
     r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
-    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|(?:requires?|require\s+the|requiring|ordered|directs?|directing|calls?\s+for)\s+(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|directs?|directing|calls?\s+for)\s+(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
     re.IGNORECASE,
 )
@@ -59,8 +60,10 @@ RELEASE = re.compile(
     r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"^[\"'(]*(?:the\s+)?", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:,|;|:|\bthat\b|\bsuch\s+that\b|\band\b|\bbut\b|\bso\s+that\b|\bwhich\b)\s+")
+_AT_PORTS = re.compile(
+    r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _act(sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], rel
     at = about.end() if about else None
     passive_end = end if end > met.end() else met.end()
     if at is None and end > met.end():
-        after = re.compile(r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])").match(text, end)
+        after = re.compile(r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")").match(text, end)
         at = after.end() if after else None
     phrase = read_phrase(text, at, title=title) if at is not None else Phrase(end=passive_end)
     recalled = _recalled(about, released)
@@ -139,7 +142,7 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
     for verb in reversed(list(VERB.finditer(text, window, met.start()))):
         at = int((verb.lastgroup or "v0")[1:])
         _, action, effect = VERBS[at]
-        between = text[verb.end() : met.start()]
+        between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ")
         allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
         if not allowed:
             if action is not Action.ISSUED:
@@ -239,7 +242,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
             return None
     else:
         start = met.start()
-        skip = re.compile(r"[\s,]*(?:the\s+)?(?:immediate\s+)?").match(text, met.end())
+        skip = _AT_PORTS.match(text, met.end())
         phrase = read_phrase(text, skip.end() if skip else met.end())
     if phrase.goods is None and phrase.entity is None and not re.search(r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]):
         return None
@@ -255,7 +258,7 @@ def _subject(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
-        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On)\s[^,]{0,30}(?:,\s*\d{4})?,|\btoday,|immediately,)\s+",
+        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|Immediately),?|\btoday,|immediately,)\s+",
         before,
     ):
         start = met.end()

@@ -7,8 +7,10 @@ import re
 from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
 from scraper.reading.acts import Draft, draft
+from scraper.reading.dealing import dealt_out, short_of
 from scraper.reading.events import tell
 from scraper.reading.manuscript import Genre, Manuscript
+from scraper.reading.notices import read_notice
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
@@ -20,14 +22,18 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     """Verdict, announcements, issues and the text the quotes are cut from."""
     text = manuscript.text
     lowered = text.lower()
-    if not any(needle in lowered for needle in NEEDLES) or not _SPEAKS.search(text):
+    speaks = any(needle in lowered for needle in NEEDLES) and _SPEAKS.search(text) is not None
+    if manuscript.genre is Genre.NOTICE and not traps.is_other_notice(manuscript):
+        found, doubts = read_notice(manuscript)
+        return _reading(manuscript, Verdict.ACTION if found else Verdict.UNCLEAR, text, found, doubts)
+    if not speaks:
         return _reading(manuscript, Verdict.UNRELATED, text)
-    if manuscript.genre is Genre.NOTICE and traps.is_other_notice(manuscript):
+    if manuscript.genre is Genre.NOTICE:
         return _reading(manuscript, Verdict.MENTION, text)
     taken = draft(manuscript)
     told = [tell(act, taken, [other for other in taken.acts if other is not act]) for act in taken.acts]
-    announcements = tuple(one for each in told for one in each.announcements)
-    issues = tuple(one for each in told for one in each.issues)
+    announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
+    issues = (*(one for each in told for one in each.issues), *short_of(announcements, taken))
     return _judged(manuscript, taken, announcements, issues, text)
 
 

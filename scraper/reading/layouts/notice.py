@@ -24,7 +24,7 @@ _SITE = re.compile(r"^Federal Register\s*::\s*|\s*\|\s*Federal Register.*$")
 
 def recognise(page: Page) -> bool:
     """The Register's name with the AGENCY and ACTION lines every notice has."""
-    if page.kind not in ("html", "text"):
+    if page.kind not in ("html", "text") and not page.text.lstrip().startswith("[Federal Register"):
         return False
     text = page.text
     return "AGENCY:" in text and "ACTION:" in text and "SUMMARY:" in text and _REGISTER.search(text) is not None
@@ -47,7 +47,7 @@ def manuscript(page: Page) -> Manuscript:
 
 
 def _blocks(page: Page) -> tuple[Block, ...]:
-    if page.kind == "text":
+    if page.kind != "html":
         return paragraphs(page.text)
     roots = page.tree.css(_ROOTS)
     root = max(roots, key=lambda node: len(node.text()), default=page.tree.body)
@@ -75,7 +75,7 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _title(page: Page) -> str:
-    if page.kind == "text":
+    if page.kind != "html":
         return ""
     heading = page.tree.css_first("#metadata_content_area h1, h1.title, article h1, h1")
     return node_text(heading) or _SITE.sub("", page.title)

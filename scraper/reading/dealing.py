@@ -1,0 +1,55 @@
+"""A stated number of orders against the acts read: one clause may name the parties of several orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.model import Action, Announcement, Effect, Instrument, Issue, Party, Role
+from scraper.reading.acts import Draft, Said
+
+
+def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
+    """ "two orders against garments made by A Ltd and B LLC": where the number fits the parties, an order each."""
+    dealt: list[Announcement] = []
+    for one in announcements:
+        wanted = stated(draft, one)
+        alone = sum(_same_kind(one, other) for other in announcements) == 1
+        heads = [party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL, Role.GROUP, Role.PLACE, Role.EXEMPT)]
+        if wanted and wanted > 1 and alone and len(heads) == wanted == len(one.parties):
+            dealt.extend(_of(one, party) for party in heads)
+        else:
+            dealt.append(one)
+    return tuple(dealt)
+
+
+def _of(one: Announcement, party: Party) -> Announcement:
+    return replace(one, parties=(party,))
+
+
+def _same_kind(one: Announcement, other: Announcement) -> bool:
+    return one.instrument is other.instrument and (one.effect is Effect.IMPOSED) == (other.effect is Effect.IMPOSED)
+
+
+def stated(draft: Draft, one: Announcement) -> int | None:
+    """How many orders of this kind the page says it announces."""
+    return next((said.statement.several for said in _counted(draft) if _fits(said, one) and said.statement.several), None)
+
+
+def _counted(draft: Draft) -> list[Said]:
+    return [*draft.umbrellas, *(said for said in draft.title if said.statement.several is not None)]
+
+
+def _fits(said: Said, one: Announcement) -> bool:
+    return said.statement.instrument in (one.instrument, None) and said.releases == (one.effect is not Effect.IMPOSED)
+
+
+def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:
+    """An issue where the page announces another number of orders than were read."""
+    issues = []
+    for instrument in Instrument:
+        of_kind = [one for one in announcements if one.instrument is instrument and one.action is Action.ISSUED]
+        wanted = stated(draft, of_kind[0]) if of_kind else None
+        if wanted and wanted != len(of_kind):
+            issues.append(Issue("count_differs", f"the page announces {wanted} {instrument}s, {len(of_kind)} were read", draft.manuscript.title))
+    return tuple(issues)

@@ -1,0 +1,135 @@
+"""Federal Register notices of Findings: issued under 19 CFR 12.42(f), ended under (g).
+
+Their titles hold neither "modify" nor "revoke"; the SUMMARY says what was determined of which goods and whom, the DATES
+section from when on it applies. The rest of a notice is law and history.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
+from scraper.reading.dates import mentions
+from scraper.reading.indicators import read_indicators
+from scraper.reading.manuscript import Block, Kind, Manuscript
+from scraper.reading.parties import Named, read_parties
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.places import places
+from scraper.reading.sentences import plain, sentences
+
+_ENDED = re.compile(r"no\s+longer\s+(?:necessary|subject\s+to)|maintenance\s+of\s+(?:a\s+)?(?:finding|determination)", re.IGNORECASE)
+_FOUND = re.compile(r"notice\s+of\s+finding|forced\s+labor\s+finding|produced\s+using\s+convict|prohibited\s+by\s+19\s+u\.?s\.?c|finding\s+that", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|upon)\b[^,]{0,120},)?\s+that\s+", re.IGNORECASE)
+_TITLED = re.compile(r"^(?:Notice\s+of\s+Finding\s+That\s+|Determination\s+That\s+(?:Maintenance\s+of\s+(?:the\s+)?(?:Finding|Determination)\s+of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},\s+(?:Pertaining|Relating)\s+to\s+)?)", re.IGNORECASE)
+#: Words between goods and their maker that say nothing of either; blanked, so that places in the text stay.
+_BETWEEN = re.compile(
+    r",?\s+(?:have|has)\s+been\b|,?\s+(?:are|is)\s+(?:no\s+longer\s+)?being\b|,?\s+(?:are|is)\s+no\s+longer\b|\s+with\s+the\s+use\s+of\s+convict,?\s+forced,?\s+(?:or|and|/)\s+indentured\s+labor|\s+in\s+any\s+part\b|\s+(?:wholly\s+or\s+in\s+part)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:imported|entered|withdrawn)[^.;]{0,60}\bon\s+or\s+after\s*$|\btakes?\s+effect\s+on\s*$|\beffective\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple[Issue, ...]]:
+    """One announcement, or the issue that stands against it."""
+    head = f"{manuscript.title} {manuscript.action}"
+    ended = _ENDED.search(head) is not None
+    if not ended and not _FOUND.search(head):
+        return (), (Issue("notice_unclear", "a notice on section 307 that neither issues nor ends a Finding", manuscript.title),)
+    phrase, quote = _subject(manuscript)
+    named = read_parties(phrase)
+    country, country_from = _country(manuscript, phrase, quote)
+    if not named.parties and country is None:
+        return (), (Issue("party_unclear", "neither a party nor a place could be read from the notice", manuscript.title),)
+    applies, applies_from = _applies(manuscript)
+    body = tuple(sentences(manuscript.blocks))
+    indicators = None if ended else read_indicators(body)
+    quotes = {
+        "action": manuscript.title, "effect": manuscript.title, "announced": manuscript.title, "effective": applies_from or manuscript.title, "goods": quote,
+        "parties": quote if named.parties else None, "country": country_from, "applies_from": applies_from if applies else None, "indicators": indicators[1].text if indicators else None,
+    }  # fmt: skip
+    made = Announcement(
+        instrument=Instrument.FINDING,
+        action=Action.MODIFIED if ended else Action.ISSUED,
+        effect=Effect.LIFTED if ended else Effect.IMPOSED,
+        effective=manuscript.released,
+        announced=manuscript.released,
+        applies_from=applies,
+        country=country,
+        goods=phrase.goods,
+        open_ended=named.open_ended,
+        parties=_vessels(named, manuscript),
+        indicators=indicators[0] if indicators else None,
+        evidence=tuple(Evidence(field, text) for field, text in quotes.items() if text),
+        recalls=_recalled(manuscript) if ended else None,
+    )
+    return (made,), ()
+
+
+def _vessels(named: Named, manuscript: Manuscript) -> tuple[Party, ...]:
+    """The title says "Fishing Vessel" where the summary may not."""
+    at_sea = re.search(r"\bvessel\b", manuscript.title, re.IGNORECASE)
+    return tuple(Party(party.name, Role.VESSEL, party.aliases) if at_sea and party.role is Role.NAMED and len(named.parties) == 1 else party for party in named.parties)
+
+
+def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
+    """The determination of the SUMMARY, else the title's; with the sentence it stands in."""
+    tried: list[tuple[Phrase, str]] = []
+    for sentence in sentences(tuple(Block(_unlabelled(block.text)) for block in manuscript.blocks)):
+        if sentence.block > 12 or len(tried) > 1:
+            break
+        met = _DETERMINED.search(sentence.plain)
+        if met:
+            tried.append((read_phrase(_blanked(sentence.plain), met.end()), sentence.text))
+    title = plain(manuscript.title)
+    met = _TITLED.match(title)
+    if met:
+        tried.append((read_phrase(_blanked(title), met.end(), title=True), manuscript.title))
+    whole = [one for one in tried if one[0].entity and one[0].goods]
+    return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
+
+
+def _unlabelled(text: str) -> str:
+    return re.sub(r"^(?:SUMMARY|ABSTRACT):\s*", "", text)
+
+
+def _blanked(text: str) -> str:
+    return _BETWEEN.sub(lambda met: " " * len(met.group()), text)
+
+
+def _country(manuscript: Manuscript, phrase: Phrase, quote: str) -> tuple[str | None, str | None]:
+    """Of the determination, of a vessel's flag in the text, of the title."""
+    if phrase.form == "vessel" or "essel" in manuscript.title:
+        for sentence in sentences(manuscript.blocks):
+            for place in places(sentence.plain):
+                if sentence.plain[place.end : place.end + 8].lower().lstrip("- ").startswith("flag"):
+                    return place.code, sentence.text
+    if phrase.country:
+        return phrase.country, quote
+    for text in (quote, manuscript.title):
+        found = next(places(plain(text)), None)
+        if found:
+            return found.code, text
+    for sentence in list(sentences(manuscript.blocks))[:12]:
+        codes = {place.code for place in places(sentence.plain)}
+        if len(codes) == 1:
+            return codes.pop(), sentence.text
+    return None, None
+
+
+def _applies(manuscript: Manuscript) -> tuple[date | None, str | None]:
+    """The day of the DATES section: "imported on or after ..."; "will take effect on ..." gives no day of its own."""
+    for block in manuscript.blocks:
+        if not re.match(r"(?:DATES|EFFECTIVE DATE):", block.text):
+            continue
+        for sentence in sentences((Block(block.text, Kind.PARAGRAPH),)):
+            for one in mentions(sentence.plain, manuscript.released):
+                if one.day and _AFTER.search(sentence.plain[: one.start]):
+                    effect = re.search(r"effect(?:ive)?\s+(?:on\s+)?$", sentence.plain[: one.start])
+                    return (None if effect else one.day), sentence.text
+    return None, None
+
+
+def _recalled(manuscript: Manuscript) -> str | None:
+    """The title of a lifting holds the day of the Finding it ends."""
+    return next((one.recalled for one in mentions(plain(manuscript.title), manuscript.released) if one.recalled), None)
