@@ -6,6 +6,7 @@ import email
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from email.policy import default
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def sync(wro: Wro, folder: Path = SITE) -> list[str]:
 
 def counts(db: Path) -> dict[str, int]:
     """Rows of every table of ours but the runs."""
-    with sqlite3.connect(db) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
         tables = [name for (name,) in names if name != "runs" and "fts" not in name and "search" not in name]
         return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
