@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.columns import instant, maybe_instant, packed
+from store.columns import instant, maybe_instant, maybe_to_instant, packed
 from store.database import Database
 
 #: Anything around an @: servers like to repeat the address in the text of a refusal.
 _ADDRESS = re.compile(r"\S+@\S+")
 
 _UPSERT = """\
-INSERT INTO deliveries (id, cadence, window_start, window_end, recipient, state, events, message_id, composed, sent, error)
-VALUES (:id, :cadence, :window_start, :window_end, :recipient, :state, :events, :message_id, :composed, :sent, :error)
-ON CONFLICT (id) DO UPDATE SET state = excluded.state, sent = excluded.sent, error = excluded.error"""
+INSERT INTO deliveries (id, cadence, window_start, window_end, recipient, state, events, message_id, composed, changed, sent,
+  error)
+VALUES (:id, :cadence, :window_start, :window_end, :recipient, :state, :events, :message_id, :composed, :changed, :sent,
+  :error)
+ON CONFLICT (id) DO UPDATE SET state = excluded.state, changed = excluded.changed, sent = excluded.sent, error = excluded.error"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Delivery:
     events: tuple[str, ...]
     message_id: str
     composed: datetime
+    changed: datetime  #: when the state was last set
     sent: datetime | None = None
     error: str | None = None
 
@@ -58,7 +61,12 @@ class Deliveries:
                     "events": packed(one.events),
                     "message_id": one.message_id,
                     "composed": instant(one.composed),
+                    "changed": instant(one.changed),
                     "sent": maybe_instant(one.sent),
                     "error": one.error and _ADDRESS.sub("(address)", one.error),
                 }
                 self._db.write(_UPSERT, row)
+
+    def mirrored_until(self) -> datetime | None:
+        """The latest change that is mirrored; None before the first. What changed since, the next run brings."""
+        return maybe_to_instant(self._db.value("SELECT max(changed) FROM deliveries"))

@@ -256,6 +256,7 @@ class Outbox:
             events=self._events(row["id"]),
             message_id=row["message_id"],
             composed=to_instant(row["composed"]),
+            changed=to_instant(row["changed"]),
             sent=maybe_to_instant(row["sent"]),
             error=None if row["state"] == "sent" else row["said"],
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from web.queries import queries
+from web.queries import QUERIES
 from web.tables import TABLES
 
 _DESCRIPTION = (
@@ -33,7 +33,7 @@ def metadata(database: str, *, allow_sql: bool = True) -> dict[str, Any]:
                 "description": "Begin with orders in force, recent changes, or one of the questions below.",
                 "allow_sql": allow_sql,
                 "tables": {name: {"size": 50, **shown} for name, shown in TABLES.items()},
-                "queries": queries(),
+                "queries": QUERIES,
             }
         },
     }

@@ -122,51 +122,49 @@ FROM sources
 ORDER BY failures_in_a_row DESC, title"""
 
 
-def queries() -> dict[str, dict[str, Any]]:
-    """name -> title, description, SQL, as datasette's metadata wants them."""
-    day = "Day as YYYY-MM-DD; left empty: today."
-    return {
-        "search": _query("Search", "Words from a name, alias, goods, headline or quote, in any order.", _SEARCH),
-        "changes_since": _query(
-            "What changed since a day",
-            "Events announced or effective since the day (YYYY-MM-DD); left empty: in the last seven days.",
-            _CHANGES_SINCE,
-        ),
-        "orders_on_day": _query(
-            "Orders as they stood on a day",
-            f"{day} Status: active, partially_active, inactive or unknown; left empty: all.",
-            _ORDERS_ON_DAY,
-        ),
-        "counts_on_day": _query("How many orders stood how on a day", day, _COUNTS_ON_DAY),
-        "in_force_by_year": _query(
-            "Orders in force by year", "At the end of each year, and this year so far.", _IN_FORCE_BY_YEAR
-        ),
-        "one_order": _query(
-            "The life of one order",
-            "By its id, such as wro-2021-smart-glove; with the Finding that followed it.",
-            _ONE_ORDER,
-        ),
-        "on_country": _query(
-            "Everything on a country", "Two letters, such as MY: the place of production.", _ON_COUNTRY
-        ),
-        "on_goods": _query("Everything on goods", "Words from CBP's own wording of the goods.", _ON_GOODS),
-        "quiet_changes": _query(
-            "Quiet changes", "Changes that only CBP's list shows: no release, no notice.", _QUIET_CHANGES
-        ),
-        "delays": _query(
-            "From effect to announcement to our seeing it",
-            "Days between the legal day, the announcement and the day we saw it. Type yes to include the events of the "
-            "built-in baseline, which we did not see ourselves.",
-            _DELAYS,
-        ),
-        "disagreements": _query(
-            "Where the witnesses disagree", "One event, several documents, different values.", _DISAGREEMENTS
-        ),
-        "coverage": _query(
-            "When each source was last read", "What could not be read, and since when; the worst first.", _COVERAGE
-        ),
-    }
-
-
 def _query(title: str, description: str, sql: str) -> dict[str, Any]:
     return {"title": title, "description": description, "sql": sql, "hide_sql": True}
+
+
+_DAY = "Day as YYYY-MM-DD; left empty: today."
+
+#: name -> title, description, SQL, as datasette's metadata wants them
+QUERIES = {
+    "search": _query("Search", "Words from a name, alias, goods, headline or quote, in any order.", _SEARCH),
+    "changes_since": _query(
+        "What changed since a day",
+        "Events announced or effective since the day (YYYY-MM-DD); left empty: in the last seven days.",
+        _CHANGES_SINCE,
+    ),
+    "orders_on_day": _query(
+        "Orders as they stood on a day",
+        f"{_DAY} Status: active, partially_active, inactive or unknown; left empty: all.",
+        _ORDERS_ON_DAY,
+    ),
+    "counts_on_day": _query("How many orders stood how on a day", _DAY, _COUNTS_ON_DAY),
+    "in_force_by_year": _query(
+        "Orders in force by year", "At the end of each year, and this year so far.", _IN_FORCE_BY_YEAR
+    ),
+    "one_order": _query(
+        "The life of one order",
+        "By its id, such as wro-2021-smart-glove; with the Finding that followed it.",
+        _ONE_ORDER,
+    ),
+    "on_country": _query("Everything on a country", "Two letters, such as MY: the place of production.", _ON_COUNTRY),
+    "on_goods": _query("Everything on goods", "Words from CBP's own wording of the goods.", _ON_GOODS),
+    "quiet_changes": _query(
+        "Quiet changes", "Changes that only CBP's list shows: no release, no notice.", _QUIET_CHANGES
+    ),
+    "delays": _query(
+        "From effect to announcement to our seeing it",
+        "Days between the legal day, the announcement and the day we saw it. Type yes to include the events of the "
+        "built-in baseline, which we did not see ourselves.",
+        _DELAYS,
+    ),
+    "disagreements": _query(
+        "Where the witnesses disagree", "One event, several documents, different values.", _DISAGREEMENTS
+    ),
+    "coverage": _query(
+        "When each source was last read", "What could not be read, and since when; the worst first.", _COVERAGE
+    ),
+}

@@ -275,6 +275,7 @@ CREATE TABLE deliveries (
   events TEXT NOT NULL,           -- JSON list of event ids
   message_id TEXT NOT NULL,
   composed TEXT NOT NULL,
+  changed TEXT NOT NULL,          -- when the state was last set
   sent TEXT,
   error TEXT
 ) STRICT;

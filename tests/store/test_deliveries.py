@@ -29,11 +29,13 @@ def test_the_mirror_knows_no_address(store: Store, mail: MailStore, path: Path) 
             events=events,
             window=window.id if events else None,
         )
-    store.deliveries.mirror(mail.outbox.deliveries())
+    assert store.deliveries.mirrored_until() is None
+    store.deliveries.mirror(mail.outbox.deliveries(store.deliveries.mirrored_until()))
     later = NOW + timedelta(hours=1)
     claimed = mail.outbox.claim_next(later)
     assert claimed is not None
     mail.outbox.mark_failed(claimed.id, later, f"550 5.1.1 <{ANN}>: user unknown")
+    assert len(mail.outbox.deliveries(store.deliveries.mirrored_until())) == 2
     changed = mail.outbox.deliveries(changed_since=later)
     assert [delivery.id for delivery in changed] == [claimed.id]
     store.deliveries.mirror(changed)
@@ -42,6 +44,7 @@ def test_the_mirror_knows_no_address(store: Store, mail: MailStore, path: Path) 
         (1, "weekly", "subscriber-1", "failed", '["e1","e2"]', "<one@wro-watch>", "550 5.1.1 (address) user unknown"),
         (2, None, "subscriber-1", "ready", "[]", "<two@wro-watch>", None),
     ]
+    assert store.deliveries.mirrored_until() == later, "a crash before the mirroring is made up for by the next run"
     store.close()
     assert b"ann.secret" not in path.read_bytes()
 

@@ -10,7 +10,7 @@ import pytest
 
 from store import Store
 from tests.web.conftest import NOW, SMART_GLOVE, Site
-from web.queries import queries
+from web.queries import QUERIES
 from web.tables import TABLES
 
 #: query -> an address's parameters and the rows expected, by the columns that tell
@@ -30,18 +30,18 @@ QUESTIONS = {
 }
 
 
-@pytest.mark.parametrize("name", queries())
+@pytest.mark.parametrize("name", QUERIES)
 def test_every_question_is_answered(site: Site, name: str) -> None:
     parameters, expected = QUESTIONS[name]
     rows = site.rows(f"/wro/{name}?{parameters}")
     assert [row for row in rows if expected.items() <= row.items()], rows[:3]
-    assert queries()[name]["title"] in site.text(f"/wro/{name}?{parameters}")
+    assert QUERIES[name]["title"] in site.text(f"/wro/{name}?{parameters}")
 
 
-@pytest.mark.parametrize("name", queries())
+@pytest.mark.parametrize("name", QUERIES)
 def test_a_question_left_empty_or_filled_with_nonsense_is_no_error(site: Site, name: str) -> None:
     for words in ("", "'", '"', "%", "2021-13-45", "AND", "<script>alert(1)</script>"):
-        parameters = "&".join(f"{name}={words}" for name in re.findall(r":(\w+)", queries()[name]["sql"]))
+        parameters = "&".join(f"{name}={words}" for name in re.findall(r":(\w+)", QUERIES[name]["sql"]))
         page = site.text(f"/wro/{name}?{parameters}")
         assert "<script>alert(1)" not in page
 
