@@ -6,6 +6,7 @@ A command returns its exit code (None is 0) or raises; what an error means for t
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 import traceback
@@ -48,6 +49,15 @@ class LazyCommands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the command that was probably meant."""
+        near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+        if args[0] not in COMMANDS and near:
+            ctx.fail(f"no such command {args[0]!r}, did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -74,6 +84,9 @@ def run(arguments: list[str]) -> int:
         return wro.main(arguments, prog_name="wro", standalone_mode=False) or errors.DONE
     except click.exceptions.Abort:
         return _say("stopped", errors.INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return errors.UNUSABLE
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "wro"
         return _say(f"{error.format_message()} (see {where} --help)", errors.UNUSABLE)

@@ -119,7 +119,9 @@ def _compose(
     end = last_close(cadence, schedule, now) if scheduled else now
     first = min(known.watching_since, first_start(cadence, schedule, end))
     window = drafting.window_for(mail.outbox, cadence, first, end)
-    due = drafting.digests_due(mail.outbox, people, window, known)
+    # "All is quiet" is said once a window, so only where windows close by the clock.
+    quiet = scheduled and cadence is not Cadence.IMMEDIATE
+    due = drafting.digests_due(mail.outbox, people, window, known, heartbeat=quiet)
     done.windows.append(window)
     done.mails += drafting.store(mail.outbox, drafting.digests(due, known, now), now)
 

@@ -43,6 +43,7 @@ def test_the_version(wro: Callable[..., Any]) -> None:
     ("arguments", "says"),
     [
         (["nonsense"], "No such command 'nonsense'"),
+        (["event"], "did you mean events?"),
         (["events", "--nonsense"], "No such option"),
         (["events", "--since", "yesterday"], "write it like 2023-04-26"),
         (["events", "--since", "2023-02-30"], "write it like 2023-04-26"),
@@ -59,6 +60,13 @@ def test_wrong_usage_is_one_line_and_exit_code_2(wro: Callable[..., Any], argume
     assert outcome.err.count("\n") == 1
     assert says in outcome.err
     assert "--help" in outcome.err
+
+
+def test_without_a_command_it_shows_the_help(wro: Callable[..., Any]) -> None:
+    outcome = wro()
+    assert outcome.code == 2
+    assert outcome.err.startswith("Usage: wro ")
+    assert wro("subscribers").err.startswith("Usage: wro subscribers ")
 
 
 def test_a_bad_setting_is_one_line_and_exit_code_2(wro: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

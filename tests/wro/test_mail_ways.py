@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.notify.mailserver import Inbox, serving
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, sync
+from wro import clock
 
 
 @pytest.fixture
@@ -96,3 +98,24 @@ def test_subscribers_by_command(wro: Wro, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(table, encoding="utf-8")
     assert "2 subscribers, 1 new subscription" in wro("subscribers", "import", "people.csv").out
     assert wro("subscribers", "export").out.splitlines()[0] == table.splitlines()[0]
+
+
+def test_all_is_quiet_is_said_once_a_window_to_those_who_ask(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync(wro)
+    wro("subscribers", "add", "you@example.org", "--track", "Top Glove", "--cadence", "daily", "--heartbeat")
+    wro("subscribers", "add", "other@example.org", "--track", "Top Glove", "--cadence", "daily")
+    in_two_days = clock.now() + timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: in_two_days)
+    first = wro("digest", "--scheduled", "--to", "folder:out", "--json").json
+    assert [(mail["to"], mail["events"]) for mail in first["mails"]] == [("you@example.org", [])]
+    assert wro("digest", "--scheduled", "--to", "folder:out", "--json").json["mails"] == []
+
+
+def test_a_scheduled_run_waits_for_its_hour(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
+    wro("subscribers", "add", "you@example.org", "--track", "Smart Glove", "--cadence", "weekly")
+    sync(wro)
+    assert wro("digest", "--scheduled", "--dry-run", "--json").json["mails"] == []
+    in_a_week = clock.now() + timedelta(days=7)
+    monkeypatch.setattr(clock, "now", lambda: in_a_week)
+    [mail] = wro("digest", "--scheduled", "--dry-run", "--json").json["mails"]
+    assert mail["events"] == [LIFTED]

@@ -53,7 +53,7 @@ class Address(click.ParamType[str]):
 @click.option(
     "--cadence", type=click.Choice([c.value for c in Cadence]), default="weekly", show_default=True, help="How often."
 )
-@click.option("--heartbeat", is_flag=True, help="Write also when nothing changed.")
+@click.option("--heartbeat", is_flag=True, help="Write also when nothing changed, once a scheduled day or week.")
 @options.database
 def add(
     who: str,
@@ -151,7 +151,10 @@ def set_(who: str, cadence: str | None, resume: bool, stop: bool, db: Path | Non
 @click.option("--id", "wish", type=int, help="Only this subscription (see `list`), not the person.")
 @options.database
 def remove(who: str, wish: int | None, db: Path | None) -> int:
-    """Forget somebody: their subscriptions, their unsent mail, and the text of what was sent."""
+    """Forget somebody.
+
+    Their subscriptions and unsent mail go, and the address and text of what was sent.
+    """
     with mail_store(db) as mail:
         stored = mail.subscribers.get(who)
         if stored is None:
@@ -170,7 +173,10 @@ def remove(who: str, wish: int | None, db: Path | None) -> int:
 @click.argument("file", type=click.File("r", encoding="utf-8-sig"))
 @options.database
 def import_(file: TextIO, db: Path | None) -> None:
-    """Add the subscriptions of a CSV table, all of them or, when a line is wrong, none. `-` reads standard input."""
+    """Add the subscriptions of a CSV table.
+
+    All of them or, when a line is wrong, none. `-` reads standard input.
+    """
     try:
         people = parse_table(file.read())
     except BadTable as error:
