@@ -85,7 +85,7 @@ def live(order: Order, findings: tuple[Order, ...] = ()) -> Life:
     first = begins[0] if begins else date.max
     days = {*begins, *(mark.on for mark in order.marks if mark.on >= first)}
     starts = tuple(sorted(days))
-    issued = next((event.day for event in order.events if event.effect is Effect.IMPOSED), None)
+    issued = next((e.effective or e.announced for e in order.events if e.effect is Effect.IMPOSED), None)
     standings = []
     for day in starts:
         now = spans[bisect_right(begins, day) - 1]

@@ -135,7 +135,14 @@ def _said(row: Listing, action: Action, effect: Effect, day: date | None, partie
         goods=row.goods,
         open_ended=row.open_ended,
         parties=tuple(parties),
+        evidence=_cells(row, "entity", "remarks") if effect is Effect.NARROWED else _cells(row, "entity"),
     )
+
+
+def _cells(row: Listing, *fields: str) -> tuple[Evidence, ...]:
+    """What the row itself says, cell by cell."""
+    cells = {"entity": row.entity, "status": row.status_text, "remarks": row.remarks}
+    return tuple(Evidence(field, cell) for field in fields if (cell := cells[field]))
 
 
 def _new_order(ledger: Ledger, row: Listing, origin: Origin, changes: Changes) -> Order | None:
@@ -213,7 +220,7 @@ def _agree(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes: 
 
 def _status_witness(row: Listing, origin: Origin) -> Witness:
     said = {"status": row.status_text}
-    quotes = (Evidence("status", row.status_text),) if row.status_text else ()
+    quotes = _cells(row, "entity", "status")
     return Witness(origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, said, quotes)
 
 

@@ -196,7 +196,9 @@ def _recalling(said: Announcement, origin: Origin) -> Witness:
     """A text that changes an order, as a witness of its issuance: it says when that was, and nothing else."""
     exact = {"effective": said.recalls} if said.recalls and len(said.recalls) == 10 else {}
     recalled = {"recalled": said.recalls} if said.recalls else {}
-    return Witness(origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, recalled | exact, ())
+    return Witness(
+        origin.channel, origin.source, origin.url, origin.snapshot, origin.seen, recalled | exact, said.evidence
+    )
 
 
 def join_or_add(ledger: Ledger, order: Order, said: Announcement, origin: Origin, changes: Changes) -> None:
@@ -277,6 +279,7 @@ def event_of(order: Order, said: Announcement, origin: Origin) -> Event:
         known=origin.on,
         channel=origin.channel,
         reason=announced_by(origin.channel),
+        no_later_than=origin.on,
         parties=_of_event(said),
         indicators=said.indicators,
         country=order.country,
