@@ -140,6 +140,19 @@ class Database:
                 self.tables.rollback()
                 raise
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Several reads that see one and the same state, whatever others commit meanwhile. Takes no lock."""
+        with named(self.path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.tables.rollback()
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """The answer to a question."""
         with named(self.path):

@@ -56,6 +56,13 @@ class OutdatedDatabase(DatabaseError):
     """The file was written by an older version and was opened for reading only, so its tables cannot be brought up."""
 
 
+class BodyDamaged(StoreError):
+    """The stored bytes of a snapshot cannot be unpacked."""
+
+    def __init__(self, snapshot: int, why: str) -> None:
+        super().__init__(f"the stored bytes of snapshot {snapshot} cannot be unpacked: {why}")
+
+
 #: SQLite's primary result code -> our error and what it says. https://www.sqlite.org/rescode.html
 _MEANING: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "locked by another process for too long; try again when it has finished"),

@@ -28,11 +28,13 @@ class Orders:
 
     def load(self) -> Ledger:
         """The whole ledger."""
-        return Ledger(order_values.orders(self._db))
+        with self._db.steady():
+            return Ledger(order_values.orders(self._db))
 
     def get(self, order_id: str) -> Order | None:
         """One order with its life."""
-        return next(order_values.stretch(self._db, order_id, order_id), None)
+        with self._db.steady():
+            return next(order_values.stretch(self._db, order_id, order_id), None)
 
     def save(self, orders: Iterable[Order], ledger: Ledger, on: date) -> None:
         """Write these orders in place of what is stored of them, with their statuses on the day `on`.

@@ -102,11 +102,12 @@ class Readings:
 
     def get(self, snapshot: int) -> Reading | None:
         """The reading as it was saved; None when the snapshot is unread or could not be read."""
-        head = self._db.row(
-            "SELECT * FROM readings JOIN texts USING (snapshot_id) WHERE snapshot_id = ? AND failure IS NULL",
-            (snapshot,),
-        )
-        return None if head is None else self._reading(head)
+        with self._db.steady():
+            head = self._db.row(
+                "SELECT * FROM readings JOIN texts USING (snapshot_id) WHERE snapshot_id = ? AND failure IS NULL",
+                (snapshot,),
+            )
+            return None if head is None else self._reading(head)
 
     def held(self, snapshot: int) -> str | None:
         """Why a snapshot waits for a person; None when it does not."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from ledger.model import Snapshot, Via
 from store.columns import instant, to_instant
 from store.database import Database
+from store.errors import BodyDamaged
 
 _SELECT = """\
 SELECT s.*, d.url, d.source, b.encoding, b.body
@@ -100,10 +101,11 @@ class Snapshots:
 
     def latest(self, url: str) -> Snapshot | None:
         """The newest snapshot of a document, with the validators to ask for it again; None when we hold none."""
-        row = self._db.row(f"{_SELECT} WHERE d.url = ? ORDER BY s.fetched DESC, s.id DESC LIMIT 1", (url,))
-        if row is None:
-            return None
-        validators = self._db.rows("SELECT etag, last_modified FROM documents WHERE url = ?", (url,))[0]
+        with self._db.steady():
+            row = self._db.row(f"{_SELECT} WHERE d.url = ? ORDER BY s.fetched DESC, s.id DESC LIMIT 1", (url,))
+            if row is None:
+                return None
+            validators = self._db.rows("SELECT etag, last_modified FROM documents WHERE url = ?", (url,))[0]
         return _snapshot(row, etag=validators["etag"], last_modified=validators["last_modified"])
 
     def get(self, number: int) -> tuple[str, Snapshot] | None:
@@ -144,14 +146,18 @@ def _pack(body: bytes) -> tuple[str, bytes]:
     return ("zlib", packed) if len(packed) < len(body) else ("identity", body)
 
 
-def _unpack(encoding: str, body: bytes) -> bytes:
-    match encoding:
+def _unpack(row: sqlite3.Row) -> bytes:
+    body: bytes = row["body"]
+    match row["encoding"]:
         case "zlib":
-            return zlib.decompress(body)
+            try:
+                return zlib.decompress(body)
+            except zlib.error as error:
+                raise BodyDamaged(row["id"], str(error)) from error
         case "identity":
             return body
-        case _:
-            raise ValueError(f"a stored body is packed in a way this version does not know: {encoding}")
+        case other:
+            raise BodyDamaged(row["id"], f"packed in a way this version does not know: {other}")
 
 
 def _snapshot(row: sqlite3.Row, **validators: str | None) -> Snapshot:
@@ -159,7 +165,7 @@ def _snapshot(row: sqlite3.Row, **validators: str | None) -> Snapshot:
     return Snapshot(
         url=row["url"],
         fetched=to_instant(row["fetched"]),
-        body=_unpack(row["encoding"], row["body"]),
+        body=_unpack(row),
         content_type=row["content_type"],
         status=row["status"],
         final_url=row["final_url"],

@@ -9,6 +9,7 @@ with Store.open(Path("wro.db")) as store:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ from typing import Self
 
 from store.database import Database
 from store.deliveries import Deliveries
+from store.faults import faults
 from store.issues import Issues
 from store.orders import Orders
 from store.readings import Readings
@@ -65,6 +67,10 @@ class Store:
     def backup(self, target: Path) -> None:
         """A consistent copy in one file, made while others read and write."""
         self._db.backup(target)
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong inside the file, a line each: pages, keys, hashes, evidence. Reads all of it."""
+        return faults(self._db)
 
     def close(self) -> None:
         self._db.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -146,24 +145,28 @@ class Subscribers:
 
     def get(self, address: str) -> StoredSubscriber | None:
         """The person of this address."""
-        return next(self._select("WHERE key = ?", (address.casefold(),)), None)
+        return next(iter(self._select("WHERE key = ?", (address.casefold(),))), None)
 
     def by_token(self, token: str) -> StoredSubscriber | None:
         """The person a link in a mail stands for."""
-        return next(self._select("WHERE token = ?", (token,)), None)
+        return next(iter(self._select("WHERE token = ?", (token,))), None)
 
     def all(self) -> tuple[StoredSubscriber, ...]:
         """Everybody, by address, stopped and unconfirmed ones included."""
-        return tuple(self._select())
+        return self._select()
 
-    def _select(self, where: str = "", parameters: tuple[str, ...] = ()) -> Iterator[StoredSubscriber]:
+    def _select(self, where: str = "", parameters: tuple[str, ...] = ()) -> tuple[StoredSubscriber, ...]:
         wishes: dict[int, list[StoredSubscription]] = {}
-        chosen = f"SELECT id FROM subscribers {where}"  # noqa: S608
-        sql = f"SELECT * FROM subscriptions WHERE subscriber_id IN ({chosen}) ORDER BY id"  # noqa: S608
-        for row in self._db.rows(sql, parameters):
-            wishes.setdefault(row["subscriber_id"], []).append(_subscription(row))
-        for row in self._db.rows(f"SELECT * FROM subscribers {where} ORDER BY key", parameters):  # noqa: S608
-            yield _subscriber(row, tuple(wishes.get(row["id"], ())))
+        sql = f"SELECT * FROM subscribers {where} ORDER BY key"  # noqa: S608
+        with self._db.steady():
+            people = self._db.rows(sql, parameters)
+            chosen = packed([row["id"] for row in people])
+            for row in self._db.rows(
+                "SELECT * FROM subscriptions WHERE subscriber_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+                (chosen,),
+            ):
+                wishes.setdefault(row["subscriber_id"], []).append(_subscription(row))
+        return tuple(_subscriber(row, tuple(wishes.get(row["id"], ()))) for row in people)
 
 
 def _subscription(row: sqlite3.Row) -> StoredSubscription:

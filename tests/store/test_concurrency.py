@@ -8,6 +8,7 @@ import random
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,34 @@ def wait_until(done: Callable[[], bool], seconds: float = 60) -> None:
     while not done():
         assert time.monotonic() < end, "it took too long"
         time.sleep(0.01)
+
+
+def halved(whole: Ledger) -> Ledger:
+    return Ledger(
+        [replace(order, parties=order.parties[:1], events=order.events[:1]) for order in whole.orders.values()]
+    )
+
+
+def swap_for_ever(path: Path) -> None:
+    with Store.open(path) as writer:
+        whole = writer.orders.load()
+        while True:
+            for state in (halved(whole), whole):
+                writer.orders.replace_all(state, TODAY)
+
+
+def test_a_ledger_is_loaded_of_one_piece(path: Path) -> None:
+    """The tables are read one after the other; a commit in between must not mix two states."""
+    with Store.open(path) as store:
+        whole = fill(store)
+    half, found = halved(whole), []
+    writer = processes.Process(target=swap_for_ever, args=(path,))
+    writer.start()
+    try:
+        with Store.open(path, read_only=True) as reader:
+            wait_until(lambda: reader.orders.load().orders == half.orders)
+            found = [dict(reader.orders.load().orders) for _ in range(150)]
+    finally:
+        writer.kill()
+        writer.join(60)
+    assert [state for state in found if state not in (half.orders, whole.orders)] == []

@@ -1,0 +1,41 @@
+"""A sound file has no faults; each kind of fault is named."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from store import Store
+from tests.store.conftest import fill
+
+
+def test_a_sound_file(store: Store) -> None:
+    fill(store)
+    assert list(store.faults()) == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "named"),
+    [
+        ("UPDATE bodies SET body = x'00'", "the stored bytes of snapshot 1 cannot be unpacked"),
+        ("UPDATE bodies SET encoding = 'zstd'", "packed in a way this version does not know: zstd"),
+        (
+            "UPDATE bodies SET body = x'00', encoding = 'identity'",
+            "snapshot 1: its bytes are not those that were fetched",
+        ),
+        ("DELETE FROM snapshots", "witnesses row 1 points to a row of snapshots that is not there"),
+        ("UPDATE events SET order_id = 'gone' WHERE rowid = 1", "events row 1 points to a row of orders"),
+        ("DELETE FROM witnesses WHERE rowid = 1", "event .* rests on no witness of its own"),
+        ("DELETE FROM orders_search WHERE order_id = 'wro-2021-smart-glove'", "wro-2021-smart-glove is missing from"),
+    ],
+)
+def test_each_fault_is_named(store: Store, path: Path, harm: str, named: str) -> None:
+    fill(store)
+    with closing(sqlite3.connect(path)) as other, other:  # foreign keys are off in a bare connection
+        other.execute(harm)
+    found = list(store.faults())
+    assert [fault for fault in found if re.search(named, fault)], found
