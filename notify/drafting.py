@@ -9,14 +9,16 @@ from itertools import groupby
 
 from ledger.ledger import Ledger
 from ledger.model import Event
-from notify.change import changes
-from notify.digest import SourceState, compose
+from notify.change import Change, changes
+from notify.digest import Digest, SourceState, compose
 from notify.due import Due, due, news
+from notify.item import Item, item
 from notify.letterhead import Letterhead
 from notify.message import mail
 from notify.outbox import Drafts, Mail, Window
 from notify.plain import web_address
-from notify.render import Rendered, render
+from notify.press import Press
+from notify.render import Rendered
 from notify.subscriptions import Cadence, Subscriber
 from notify.tracked import Today
 
@@ -54,9 +56,9 @@ def digests_due(
 
 def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
     """The mails, one at a time, people with equal digests one after another; nothing is stored."""
-    today = Today(facts.ledger, now.date(), facts.country_name)
+    desk = _Desk(facts, now)
     for _, alike in groupby(sorted(dues, key=_likeness), key=_likeness):
-        yield from _alike(list(alike), today, facts, now)
+        yield from desk.mails(list(alike))
 
 
 def _likeness(one: Due) -> tuple[int, str, str]:
@@ -65,24 +67,40 @@ def _likeness(one: Due) -> tuple[int, str, str]:
     return one.window.id, items, repr([wish.interest for wish in one.subscriptions])
 
 
-def _alike(dues: Sequence[Due], today: Today, facts: Facts, now: datetime) -> Iterator[Mail]:
-    """One digest, rendered once for each form of footer, with each person's own link put in afterwards."""
-    table = today.table(dict.fromkeys(wish.interest for wish in dues[0].subscriptions))
-    forms: dict[bool, Rendered] = {}
-    for one in dues:
-        stop = web_address(facts.stop_page(one.subscriber))
-        form = stop is not None
-        if form not in forms:
-            own = _OWN_LINK if form else None
-            view = compose(one, table, facts.sources, facts.letterhead, now, facts.country_name, own)
-            forms[form] = render("digest", digest=view)
-        yield _digest(one, forms[form].with_link(_OWN_LINK, stop), stop, facts, now)
+class _Desk:
+    """What one run's mails share."""
 
+    def __init__(self, facts: Facts, now: datetime) -> None:
+        self._facts = facts
+        self._now = now
+        self._today = Today(facts.ledger, now.date(), facts.country_name)
+        self._press = Press()
+        self._items: dict[str, Item] = {}
 
-def _digest(one: Due, rendered: Rendered, stop: str | None, facts: Facts, now: datetime) -> Mail:
-    who = one.subscriber.address
-    told = tuple(item.change.event.id for item in one.items)
-    return mail(f"digest:{one.window.id}:{who}", who, rendered, facts.letterhead, now, stop, told, one.window.id)
+    def mails(self, alike: Sequence[Due]) -> Iterator[Mail]:
+        """One digest, rendered once for each form of footer, with each person's own link put in afterwards."""
+        forms: dict[bool, Rendered] = {}
+        for one in alike:
+            stop = web_address(self._facts.stop_page(one.subscriber))
+            form = stop is not None
+            if form not in forms:
+                forms[form] = self._press.render(self._view(one, _OWN_LINK if form else None))
+            yield self._mail(one, forms[form].with_link(_OWN_LINK, stop), stop)
+
+    def _view(self, one: Due, stop: str | None) -> Digest:
+        facts = self._facts
+        table = self._today.table(dict.fromkeys(wish.interest for wish in one.subscriptions))
+        return compose(one, table, facts.sources, facts.letterhead, self._now, self._item, facts.country_name, stop)
+
+    def _item(self, change: Change) -> Item:
+        if change.event.id not in self._items:
+            self._items[change.event.id] = item(change, self._facts.letterhead, self._facts.country_name)
+        return self._items[change.event.id]
+
+    def _mail(self, one: Due, rendered: Rendered, stop: str | None) -> Mail:
+        who, window = one.subscriber.address, one.window.id
+        told = tuple(item.change.event.id for item in one.items)
+        return mail(f"digest:{window}:{who}", who, rendered, self._facts.letterhead, self._now, stop, told, window)
 
 
 def store(drafts: Drafts, mails: Iterable[Mail], now: datetime) -> tuple[Mail, ...]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from notify.change import Change
-from notify.match import Reason, reasons
+from notify.match import Matcher, Reason
 from notify.outbox import Window
 from notify.subscriptions import Interest, Subscriber, Subscription
 
 #: How far before its window an event may have been seen and still be told, if nobody told it: it was stored after
 #: the window before had been answered, or the person moved from one cadence to another.
 LATE = timedelta(days=8)
+
+_Matched = Callable[[Interest], tuple[tuple[Change, tuple[Reason, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def due(
     One item an event, even when several subscriptions of a person match or an earlier mail (`told`: event ids by
     address) has told it. No items, no mail, unless `heartbeat` and the person asks for one.
     """
-    matched = _Matcher(changes)
+    matched = cache(Matcher(changes))
     found: list[Due] = []
     for subscriber in subscribers:
         answered = tuple(s for s in subscriber.subscriptions if s.cadence is window.cadence)
@@ -72,32 +75,15 @@ def due(
     return tuple(found)
 
 
-class _Matcher:
-    """Matches each distinct interest against the changes once."""
-
-    def __init__(self, changes: Sequence[Change]) -> None:
-        self._changes = changes
-        self._known: dict[Interest, tuple[Told, ...]] = {}
-
-    def __call__(self, interest: Interest) -> tuple[Told, ...]:
-        if interest not in self._known:
-            pairs = ((change, reasons(interest, change)) for change in self._changes)
-            self._known[interest] = tuple(Told(change, why) for change, why in pairs if why)
-        return self._known[interest]
-
-
-def _items(
-    subscriptions: Iterable[Subscription], matched: Callable[[Interest], tuple[Told, ...]], told: frozenset[str]
-) -> tuple[Told, ...]:
+def _items(subscriptions: Iterable[Subscription], matched: _Matched, told: frozenset[str]) -> tuple[Told, ...]:
     found: dict[str, Told] = {}
     for subscription in subscriptions:
-        for item in matched(subscription.interest):
-            event = item.change.event
+        for change, why in matched(subscription.interest):
+            event = change.event
             if event.id in told or not _began(subscription, event.observed):
                 continue
-            known = found.get(event.id)
-            why = item.why if known is None else tuple(dict.fromkeys((*known.why, *item.why)))
-            found[event.id] = Told(item.change, why)
+            known = found[event.id].why if event.id in found else ()
+            found[event.id] = Told(change, tuple(dict.fromkeys((*known, *why))))
     return tuple(sorted(found.values(), key=lambda item: (item.change.event.observed, item.change.event.id)))
 
 

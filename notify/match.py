@@ -6,8 +6,9 @@ more widely here than in the ledger, and the mail says which name met which.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ledger import names
 from ledger.matching import goods_words
@@ -30,22 +31,51 @@ class Reason:
     every: str | None = None  #: "change", "WRO", "Finding"
 
 
-def reasons(interest: Interest, change: Change) -> tuple[Reason, ...]:
-    """What of this interest the change met; empty when it does not concern it."""
-    if interest.instruments and change.event.instrument not in interest.instruments:
-        return ()
-    met = ((name, _party_met(name, change)) for name in interest.names)
-    found = [Reason(name, None if _plainly(name, party) else party) for name, party in met if party]
-    found += _area(interest, change)
-    unfiltered = interest.instruments and not (interest.names or interest.countries or interest.goods)
-    if not found and (interest.everything or unfiltered):
-        found.append(Reason(every=str(change.event.instrument) if interest.instruments else "change"))
-    return tuple(found)
+class Matcher:
+    """Finds what a set of changes has for an interest. Each name and each kind of goods is looked up once."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+        self._parties = [tuple(dict.fromkeys((*c.event.parties, *c.order.parties))) for c in changes]
+        self._named = cache(self._met_by_name)
+        self._dealt = cache(self._met_by_goods)
+
+    def __call__(self, interest: Interest) -> tuple[tuple[Change, tuple[Reason, ...]], ...]:
+        """The changes that concern this interest, in the order given, each with what of the interest it met."""
+        pairs = ((change, self._reasons(interest, at)) for at, change in enumerate(self._changes))
+        return tuple((change, found) for change, found in pairs if found)
+
+    def _reasons(self, interest: Interest, at: int) -> tuple[Reason, ...]:
+        change = self._changes[at]
+        if interest.instruments and change.event.instrument not in interest.instruments:
+            return ()
+        met = ((name, self._named(name).get(at)) for name in interest.names)
+        found = [Reason(name, None if _plainly(name, party) else party) for name, party in met if party]
+        found += self._area(interest, at)
+        unfiltered = interest.instruments and not (interest.names or interest.countries or interest.goods)
+        if not found and (interest.everything or unfiltered):
+            found.append(Reason(every=str(change.event.instrument) if interest.instruments else "change"))
+        return tuple(found)
+
+    def _area(self, interest: Interest, at: int) -> list[Reason]:
+        """The area of trade that the change falls into: countries and goods, both where both are asked for."""
+        countries = (self._changes[at].event.country, self._changes[at].order.country)
+        country = next((country for country in interest.countries if country in countries), None)
+        goods = next((goods for goods in interest.goods if at in self._dealt(goods)), None)
+        if (interest.countries and country is None) or (interest.goods and goods is None):
+            return []
+        return [Reason(goods=goods, country=country)] if goods or country else []
+
+    def _met_by_name(self, name: str) -> dict[int, Party]:
+        """By position of the change: the party of the event, else of the order, whose name or alias the name meets."""
+        found = ((at, _party_met(name, parties)) for at, parties in enumerate(self._parties))
+        return {at: party for at, party in found if party}
+
+    def _met_by_goods(self, goods: str) -> frozenset[int]:
+        return frozenset(at for at, change in enumerate(self._changes) if deals_in(goods, change))
 
 
-def _party_met(name: str, change: Change) -> Party | None:
-    """The party of the event, else of the order, whose name or alias the tracked name meets."""
-    parties = (*change.event.parties, *change.order.parties)
+def _party_met(name: str, parties: Iterable[Party]) -> Party | None:
     return next((party for party in parties if any(meets(name, spelling) for spelling in _spellings(party))), None)
 
 
@@ -67,16 +97,6 @@ def meets(tracked: str, spelling: str) -> bool:
 def _plainly(name: str, party: Party) -> bool:
     """Whether the reader sees without help that the tracked name is this party."""
     return names.fold(name) == names.fold(party.name)
-
-
-def _area(interest: Interest, change: Change) -> list[Reason]:
-    """The area of trade that the change falls into: countries and goods, both where both are asked for."""
-    countries = {change.event.country, change.order.country}
-    country = next((country for country in interest.countries if country in countries), None)
-    goods = next((goods for goods in interest.goods if deals_in(goods, change)), None)
-    if (interest.countries and country is None) or (interest.goods and goods is None):
-        return []
-    return [Reason(goods=goods, country=country)] if goods or country else []
 
 
 def deals_in(goods: str, change: Change) -> bool:

@@ -30,11 +30,24 @@ def render(mail: str, **view: object) -> Rendered:
     """Fills the three templates of `templates/<mail>/`; its HTML may use `subject` too."""
     subject = " ".join(fill(f"{mail}/subject.txt", **view).split())
     text = fill(f"{mail}/body.txt", **view)
-    html = fill(f"{mail}/body.html", **view, subject=subject)
-    return Rendered(subject, text, _inliner().inline(html))
+    return Rendered(subject, text, inlined(fill(f"{mail}/body.html", **view, subject=subject)))
+
+
+def inlined(page: str) -> str:
+    """The page with its styles in the elements, since many mail clients drop a style block; what stays serves dark mode."""
+    return _inliner().inline(page)
+
+
+def inlined_fragment(part: str) -> str:
+    """A part of a page, styled as the page's own style sheet would."""
+    return _inliner().inline_fragment(part, _styles())
+
+
+@lru_cache(maxsize=1)
+def _styles() -> str:
+    return fill("partials/mail.css")
 
 
 @lru_cache(maxsize=1)
 def _inliner() -> CSSInliner:
-    """Moves styles into the elements, since many mail clients drop a style block; what is left serves dark mode."""
     return CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ledger.ledger import Ledger
 from ledger.model import Instrument, Order, Party, Role, Status
@@ -38,6 +38,7 @@ class Today:
         self._country_name = country_name
         self._stands = {order.id: stands for order in ledger.orders.values() if (stands := standing(ledger, order, on))}
         self._lines = lru_cache(maxsize=4096)(self._lines_of)
+        self._met = cache(self._met_by)
 
     def table(self, interests: Iterable[Interest]) -> tuple[Tracked, ...]:
         """A line for every order on a tracked name, one for every tracked area, one for "everything"."""
@@ -57,9 +58,13 @@ class Today:
         return tuple(lines)
 
     def _name(self, name: str, orders: Iterable[Order]) -> list[Tracked]:
-        met = [(order, party) for order in orders if (party := _best(name, order))]
-        lines = [line for order, party in met if (line := self._stand(name, order, party))]
+        met = self._met(name)
+        lines = [line for order in orders if order.id in met and (line := self._stand(name, order, met[order.id]))]
         return lines or [Tracked(shown(name, 80), "No order")]
+
+    def _met_by(self, name: str) -> dict[str, Party]:
+        """By order: the party that the name means."""
+        return {order.id: party for order in self._ledger.orders.values() if (party := _best(name, order))}
 
     def _stand(self, name: str, order: Order, party: Party) -> Tracked | None:
         stands = party_status(self._ledger, order, party, self._on)

@@ -19,6 +19,7 @@ def environment() -> Environment:
         loader=PackageLoader("templates", "."),
         autoescape=select_autoescape(("html",), default=False, default_for_string=False),
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -10,9 +10,9 @@ import pytest
 
 from ledger.ledger import Ledger
 from ledger.model import Instrument, Party, Role
-from notify.change import OrderMissing, changes
+from notify.change import Change, OrderMissing, changes
 from notify.due import LATE, Due, due, news
-from notify.match import reasons
+from notify.match import Matcher, Reason
 from notify.outbox import Window
 from notify.subscriptions import Cadence, Interest, Subscriber, Subscription
 from tests.notify.cases import at, smart_glove
@@ -35,6 +35,10 @@ def wish(cadence: Cadence = Cadence.WEEKLY, starts: datetime = FILLED, **tracks:
 
 def who(*wishes: Subscription, **more: Any) -> Subscriber:
     return Subscriber("ann@example.org", wishes, **more)
+
+
+def reasons(interest: Interest, change: Change) -> tuple[Reason, ...]:
+    return next((why for _, why in Matcher([change])(interest)), ())
 
 
 def items(answer: tuple[Due, ...]) -> list[str]:

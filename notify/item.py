@@ -1,0 +1,134 @@
+"""The view of one change: everything its card in a mail shows, as plain clean text. Pure, and the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote, urlsplit
+
+from ledger.model import Channel, Event, Party, Role
+from notify.change import Change
+from notify.letterhead import Letterhead
+from notify.plain import shown, web_address
+from notify.wording import CHANNEL, MOOD, ROLE, act, headline, meaning, order_name, status_after, status_before
+
+_QUOTE = 600  #: characters of a quote
+_PARTIES = 25  #: parties listed one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    label: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party as the mail shows it."""
+
+    name: str
+    role: str
+    exempt: bool
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One change."""
+
+    headline: str
+    act: str
+    order: str
+    before: str
+    after: str
+    mood: str  #: held, partly, free or open: how the status after it looks
+    meaning: str
+    dates: tuple[Dated, ...]
+    seen: datetime
+    country: str | None
+    goods: str | None
+    parties: tuple[Named, ...]
+    unnamed: int  #: parties beyond those listed
+    open_ended: bool
+    quote: str | None
+    links: tuple[Link, ...]
+    reason: str
+    quiet: bool  #: only CBP's list shows it
+
+
+def item(change: Change, letterhead: Letterhead, country_name: Callable[[str], str]) -> Item:
+    """`country_name`: ISO 3166-1 alpha-2 to a name."""
+    event, order = change.event, change.order
+    parties = _parties(change)
+    country = event.country or order.country
+    goods = event.goods or order.goods
+    return Item(
+        headline=headline(change),
+        act=act(event),
+        order=order_name(order),
+        before=status_before(change),
+        after=status_after(change),
+        mood=MOOD[change.after],
+        meaning=meaning(change),
+        dates=_dates(event),
+        seen=event.observed,
+        country=shown(country_name(country)) if country else None,
+        goods=shown(goods) if goods else None,
+        parties=parties[:_PARTIES],
+        unnamed=max(0, len(parties) - _PARTIES),
+        open_ended=order.open_ended,
+        quote=_quote(event),
+        links=_links(event, letterhead),
+        reason=shown(event.reason),
+        quiet=event.channel is Channel.LIST,
+    )
+
+
+def _dates(event: Event) -> tuple[Dated, ...]:
+    """The legal dates that are known, each under its own label; they often differ."""
+    known = (
+        ("Effective", event.effective),
+        ("Announced", event.announced),
+        ("Applies from", event.applies_from),
+        ("No later than", event.no_later_than if event.effective is None and event.announced is None else None),
+    )
+    return tuple(Dated(label, day) for label, day in known if day is not None)
+
+
+def _parties(change: Change) -> tuple[Named, ...]:
+    """The event's parties, else the order's; exempt ones first, since they are what changed."""
+    parties = change.event.parties or change.order.parties
+    return tuple(_named(party) for party in sorted(parties, key=lambda party: party.role is not Role.EXEMPT))
+
+
+def _named(party: Party) -> Named:
+    aliases = tuple(shown(alias, 120) for alias in party.aliases[:3])
+    return Named(shown(party.name) or "(no readable name)", ROLE[party.role], party.role is Role.EXEMPT, aliases)
+
+
+def _quote(event: Event) -> str | None:
+    """The words the change rests on: those for what it does, else for when."""
+    said = {evidence.field: evidence.quote for witness in event.witnesses for evidence in witness.evidence}
+    found = next((said[field] for field in ("effect", "action", "effective") if field in said), None)
+    return shown(found, _QUOTE) if found else None
+
+
+def _links(event: Event, letterhead: Letterhead) -> tuple[Link, ...]:
+    found = {url: _label(url, witness.channel) for witness in event.witnesses if (url := web_address(witness.url))}
+    links = [Link(label, url) for url, label in found.items()]
+    if letterhead.order_page:
+        links.append(Link("History", letterhead.order_page.replace("{order}", quote(event.order, safe=""))))
+    return tuple(links)
+
+
+def _label(url: str, channel: Channel) -> str:
+    """What kind of document the government published there, or whose page it is."""
+    host = urlsplit(url).hostname or ""
+    return CHANNEL[channel] if host.endswith(".gov") else host
