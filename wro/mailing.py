@@ -62,32 +62,38 @@ def run(
     Raises `AlreadyRunning`.
     """
     with only_one(settings.db, "digest"):
-        started = clock.now()
-        done = compose(settings, store, mail, cadences, scheduled=scheduled, keep=True)
+        done = compose(settings, store, mail, cadences, scheduled=scheduled)
         post = Post(mail.outbox, transport, mail.subscribers.stop, clock.now, _pause(stopping, transport), Rules())
         done.posted = post.run(stopping.is_set)
-        store.deliveries.mirror(mail.outbox.deliveries(started))
+        store.deliveries.mirror(mail.outbox.deliveries(store.deliveries.mirrored_until()))
         return done
 
 
 def compose(
-    settings: Settings, store: Store, mail: MailStore, cadences: Iterable[Cadence], *, scheduled: bool, keep: bool
+    settings: Settings, store: Store, mail: MailStore, cadences: Iterable[Cadence], *, scheduled: bool
 ) -> Digests:
-    """The mails that are due. Without `keep` nothing is stored, neither mail nor window."""
+    """Compose the mails that are due and put them into the outbox, each in a transaction of its own."""
+    done = Digests()
+    known = facts(settings, store)
+    if known is None:
+        return done
+    people = [subscriber(stored) for stored in mail.subscribers.all() if stored.confirmed]
+    for cadence in cadences:
+        _compose(settings, mail, cadence, people, known, done, scheduled=scheduled)
+    return done
+
+
+def preview(
+    settings: Settings, store: Store, mail: MailStore, cadences: Iterable[Cadence], *, scheduled: bool
+) -> Digests:
+    """What `compose` would put into the outbox; neither mail nor window is kept."""
     done = Digests()
     try:
         with mail.transaction():
-            known = facts(settings, store)
-            if known is None:
-                return done
-            people = [subscriber(stored) for stored in mail.subscribers.all() if stored.confirmed]
-            for cadence in cadences:
-                _compose(settings, mail, cadence, people, known, done, scheduled=scheduled)
-            if not keep:
-                raise _NotKept
+            done = compose(settings, store, mail, cadences, scheduled=scheduled)
+            raise _NotKept
     except _NotKept:
-        pass  # the transaction took everything back, and that was the point
-    return done
+        return done
 
 
 def _pause(stopping: Event, transport: Transport) -> Callable[[float], None]:

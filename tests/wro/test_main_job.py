@@ -78,7 +78,7 @@ def test_one_digest_and_no_second_one(followed: Wro, tmp_path: Path) -> None:
     [file] = (tmp_path / "out").glob("*.eml")
     mail = email.message_from_bytes(file.read_bytes(), policy=default)
     assert mail["To"] == "you@example.org"
-    assert mail["Message-ID"] == dry["mails"][0]["message_id"] or "localhost" in mail["Message-ID"]
+    assert mail["Subject"] == dry["mails"][0]["subject"]
     for kind in ("plain", "html"):
         body = mail.get_body((kind,))
         assert body is not None

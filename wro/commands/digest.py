@@ -47,7 +47,7 @@ def command(
     with Store.open(settings.db, create=False) as store, mail_store(db) as mail:
         people = len(mail.subscribers.all())
         if dry_run:
-            done = mailing.compose(settings, store, mail, wanted, scheduled=scheduled, keep=False)
+            done = mailing.preview(settings, store, mail, wanted, scheduled=scheduled)
         else:
             done = mailing.run(settings, store, mail, wanted, way, Event(), scheduled=scheduled)
     if as_json:
