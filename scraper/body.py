@@ -6,17 +6,15 @@ stops in the middle must be an error.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Callable, Iterator
 
 import httpx
 
 from scraper.failures import TooLarge, TransportError
+from scraper.whole import cut_off
 
 _PIECE = 64 * 1024
-_OPENING = re.compile(rb"<html[\s>]", re.I)
-_CLOSING = re.compile(rb"</html\s*>", re.I)
 
 
 def read_body(response: httpx.Response, url: str, max_bytes: int, late: Callable[[], bool]) -> bytes:
@@ -33,9 +31,10 @@ def read_body(response: httpx.Response, url: str, max_bytes: int, late: Callable
         body += piece
         if len(body) > max_bytes:
             raise TooLarge(url, f"the body is larger than {max_bytes:,} bytes", status=status)
-    if _cut_off(body, response.headers.get("content-type", "")):
-        raise TransportError(url, "the page breaks off before its end", transient=True)
-    return bytes(body)
+    whole = bytes(body)
+    if cut_off(whole, response.headers.get("content-type", "")):
+        raise TransportError(url, "the body breaks off before its end", transient=True)
+    return whole
 
 
 def _in_time(chunks: Iterator[bytes], url: str, late: Callable[[], bool]) -> Iterator[bytes]:
@@ -70,9 +69,3 @@ def _gunzip(chunks: Iterator[bytes], url: str) -> Iterator[bytes]:
             more = bool(rest) or len(piece) == _PIECE
     if not inflater.eof:
         raise TransportError(url, "the gzip data breaks off", transient=True)
-
-
-def _cut_off(body: bytearray, content_type: str) -> bool:
-    """A page that opens its html element and never closes it: the only sign of a Content-Length that is too small."""
-    is_page = "html" in content_type.lower() and _OPENING.search(body, 0, 4096) is not None
-    return is_page and _CLOSING.search(body) is None

@@ -27,6 +27,10 @@ class NotMirrored(FetchError):
 
     outcome: ClassVar[str] = "not_tried"
 
+    def about(self, url: str, what: str) -> FetchError:
+        """Said of a document as it is said of robots.txt: that the folder has neither needs no cause."""
+        return NotMirrored(url, self.what)
+
 
 class FolderTransport(httpx.BaseTransport):
     """Answers from the files below `root` and from nowhere else; 404 for what is not there, `NotMirrored` for a host

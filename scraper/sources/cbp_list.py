@@ -118,4 +118,5 @@ SOURCE = Source(
         *PAGE_LAYOUTS,
         Layout("document page", "2025-07", _is_document_page, _read_document_page),
     ),
+    standing_leads=True,
 )

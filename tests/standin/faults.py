@@ -92,23 +92,26 @@ def _drip(exchange: Exchange) -> None:
 
 
 def _truncated(exchange: Exchange) -> None:
-    body = exchange.document()
-    exchange.head(200, {"Content-Type": "text/html", "Content-Length": str(len(body))})
-    exchange.wfile.write(body[: len(body) // 2])
+    found = exchange.document()
+    exchange.head(200, {"Content-Type": found.content_type, "Content-Length": str(len(found.body))})
+    exchange.wfile.write(found.body[: len(found.body) // 2])
     exchange.close_connection = True
 
 
 def _wrong_length(exchange: Exchange) -> None:
-    body = exchange.document()
-    exchange.head(200, {"Content-Type": "text/html", "Content-Length": str(len(body) // 2), "Connection": "close"})
-    exchange.wfile.write(body)
+    """Says half the length that it has: the reader takes what was said for the whole."""
+    found = exchange.document()
+    length = str(len(found.body) // 2)
+    exchange.head(200, {"Content-Type": found.content_type, "Content-Length": length, "Connection": "close"})
+    exchange.wfile.write(found.body)
     exchange.close_connection = True
 
 
 def _gzipped(spoil: Callable[[bytes], bytes]) -> Callable[[Exchange], None]:
     def act(exchange: Exchange) -> None:
-        body = spoil(gzip.compress(exchange.document()))
-        exchange.answer(200, body, {"Content-Type": "text/html", "Content-Encoding": "gzip"})
+        found = exchange.document()
+        body = spoil(gzip.compress(found.body))
+        exchange.answer(200, body, {"Content-Type": found.content_type, "Content-Encoding": "gzip"})
 
     return act
 

@@ -56,6 +56,7 @@ class Exchange(BaseHTTPRequestHandler):
     """One request and its answer."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer waits for the reader's delayed acknowledgement
     server: StandIn
 
     def do_GET(self) -> None:
@@ -86,11 +87,11 @@ class Exchange(BaseHTTPRequestHandler):
             headers["Content-Encoding"] = "gzip"
         self.answer(200, body, {**headers, "Content-Type": found.content_type})
 
-    def document(self) -> bytes:
+    def document(self) -> Served:
         """What would be served here without the fault."""
         found = self.server.world.document(self.headers["Host"], self.path, self.server.clock.now())
         assert isinstance(found, Served), f"no document at {self.headers['Host']}{self.path}"
-        return found.body
+        return found
 
     def head(self, status: int, headers: Mapping[str, str]) -> None:
         self.send_response(status)

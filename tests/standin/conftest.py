@@ -1,0 +1,76 @@
+"""The whole stand-in, a client that takes it for the network, and a ledger to poll into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scraper.fetch import Client
+from scraper.politeness import Manners
+from scraper.sources import SOURCES
+from store import Store
+from tests.standin.cbp import Cbp
+from tests.standin.clock import Clock
+from tests.standin.neighbours import GovDelivery, Hosts, Register
+from tests.standin.server import StandIn, running
+from wro.sync import Capture, SyncResult, sync
+
+
+@dataclass
+class Sites:
+    """The hosts and the server that stands in for them."""
+
+    cbp: Cbp
+    govdelivery: GovDelivery
+    register: Register
+    server: StandIn
+    clock: Clock
+    client: Client
+
+    def asked(self) -> list[str]:
+        """What was asked for since the last call, robots.txt left out."""
+        found = [f"{one.host}{one.target}" for one in self.server.asked if one.target != "/robots.txt"]
+        self.server.asked.clear()
+        return found
+
+    def poll(self, store: Store) -> SyncResult:
+        return sync(store, SOURCES, [Capture(self.client)], self.clock.now)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock("2026-01-28T18:00")
+
+
+@pytest.fixture
+def sites(clock: Clock) -> Iterator[Sites]:
+    cbp, govdelivery, register = Cbp(), GovDelivery(), Register()
+    hosts = Hosts(
+        {
+            "www.cbp.gov": cbp,
+            "public.govdelivery.com": govdelivery,
+            "content.govdelivery.com": govdelivery,
+            "www.federalregister.gov": register,
+        }
+    )
+    manners = Manners(read=0.3, connect=1, deadline=60)
+    with (
+        running(hosts, clock) as server,
+        Client(
+            "wro-watch/0.1 (+https://example.org)",
+            now=clock.now,
+            sleep=clock.sleep,
+            transport=server.transport(),
+            manners=manners,
+        ) as client,
+    ):
+        yield Sites(cbp, govdelivery, register, server, clock, client)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "wro.db") as opened:
+        yield opened
