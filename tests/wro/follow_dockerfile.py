@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,32 @@ from tests.wro.test_container import ROOT, instructions
 
 PLACES = ("build", "src", "app", "wheel", "data")
 NOBODY = 65534
+UNPRIVILEGED: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
 
 def moved(command: str, root: Path) -> str:
     """The command with the image's top folders moved below `root`, and its python ours."""
     command = re.sub(rf"(?<![\w./])/({'|'.join(PLACES)})(?=[/\s]|$)", rf"{root}/\1", command)
-    return re.sub(r"^python ", f"{sys.executable} ", command)
+    return re.sub(r"^python ", f"{interpreter()} ", command)
+
+
+@cache
+def interpreter() -> str:
+    """A Python that a user without privileges may run, where there is one: root's own often lies in a closed folder."""
+    system = shutil.which("python3", path="/usr/bin:/usr/local/bin")
+    candidates = [sys.executable, system] if system else [sys.executable]
+    if os.getuid() != 0:
+        return sys.executable
+    question = "import sys, ensurepip; sys.exit(sys.version_info < (3, 11))"
+    return next((python for python in candidates if may_run([python, "-c", question])), sys.executable)
+
+
+def may_run(command: list[str]) -> bool:
+    """Whether nobody can run this; only root can ask."""
+    try:
+        return subprocess.run(command, cwd="/", check=False, stderr=subprocess.DEVNULL, **UNPRIVILEGED).returncode == 0
+    except PermissionError:
+        return False
 
 
 def let_in(target: Path) -> None:
@@ -61,15 +82,14 @@ def build(root: Path) -> None:
 
 def unprivileged(root: Path) -> dict[str, Any]:
     """How to run as nobody, where we are root and nobody may run this interpreter; else as we are."""
+    if os.getuid() != 0:
+        return {}
     root.chmod(0o755)
-    user: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-    try:
-        subprocess.run([f"{root}/app/bin/python", "-c", ""], check=True, cwd="/", **user)
-    except (PermissionError, subprocess.CalledProcessError) as error:
-        say(f"running as the present user: {error}")
+    if not may_run([f"{root}/app/bin/python", "-c", ""]):
+        say("running as root: no Python here may be run by anybody else")
         return {}
     os.chown(root / "data", NOBODY, NOBODY)
-    return user
+    return UNPRIVILEGED
 
 
 def use(root: Path) -> None:
