@@ -82,7 +82,7 @@ class Chronicle:
         self._base = tuple(base)
         self._said = sorted(said, key=_by_key)
         self._keys = {saying.key for saying in self._said}
-        self._urls = {saying.origin.url for saying in self._said if not saying.rows}
+        self._documents = {_document(saying) for saying in self._said if not saying.rows}
         self.questions: dict[str, list[Issue]] = {}
         self.ledger = self._fold() if ledger is None else ledger
 
@@ -96,14 +96,14 @@ class Chronicle:
             insort(self._said, saying, key=_by_key)
             self._keys.add(saying.key)
             if not saying.rows:
-                self._urls.add(saying.origin.url)
+                self._documents.add(_document(saying))
         return self._fold_again() if late else self._append(fresh)
 
     def _is_late(self, fresh: Sequence[Saying]) -> bool:
         """Whether something is said of a day before others, or a document speaks again, in a newer edition."""
         if self._said and fresh[0].key < self._said[-1].key:
             return True
-        return any(saying.origin.url in self._urls for saying in fresh if not saying.rows)
+        return any(_document(saying) in self._documents for saying in fresh if not saying.rows)
 
     def _append(self, fresh: Iterable[Saying]) -> Changes:
         changes = Changes()
@@ -153,24 +153,28 @@ def _fold(ledger: Ledger, said: Iterable[Saying], changes: Changes) -> dict[str,
 
 def _latest_editions(said: Sequence[Saying]) -> list[Saying]:
     """Without what a newer edition of the same document said anew; an act first seen in an older one keeps that day."""
-    newest: dict[str, datetime] = {}
+    newest: dict[tuple[str, str], datetime] = {}
     first: dict[tuple[object, ...], Origin] = {}
     for saying in said:
         if saying.announcement is None:
             continue
         origin = saying.origin
-        newest[origin.url] = max(newest.get(origin.url, _fetched(origin)), _fetched(origin))
+        newest[_document(saying)] = max(newest.get(_document(saying), _fetched(origin)), _fetched(origin))
         known = first.setdefault(_act(saying), origin)
         first[_act(saying)] = replace(known, seen=min(known.seen, origin.seen), on=min(known.on, origin.on))
     kept = []
     for saying in said:
         if saying.announcement is None:
             kept.append(saying)
-        elif _fetched(saying.origin) == newest[saying.origin.url]:
+        elif _fetched(saying.origin) == newest[_document(saying)]:
             earliest = first[_act(saying)]
             origin = replace(saying.origin, seen=earliest.seen, on=earliest.on)
             kept.append(saying if origin == saying.origin else replace(saying, origin=origin))
     return kept
+
+
+def _document(saying: Saying) -> tuple[str, str]:
+    return saying.origin.source, saying.origin.url
 
 
 def _act(saying: Saying) -> tuple[object, ...]:
@@ -179,4 +183,4 @@ def _act(saying: Saying) -> tuple[object, ...]:
     if said is None:
         return ()
     lead = lead_party(said.parties)
-    return saying.origin.url, said.instrument, said.effect, names.slug(lead.name) if lead else said.goods
+    return *_document(saying), said.instrument, said.effect, names.slug(lead.name) if lead else said.goods

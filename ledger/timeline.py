@@ -9,9 +9,26 @@ from datetime import date
 from ledger import names
 from ledger.ledger import Ledger
 from ledger.life import Interval, Standing, intervals
-from ledger.model import Effect, Order, Party, Role, Status
+from ledger.matching import WINDOW
+from ledger.model import Effect, Event, Order, Party, Role, Status
 
-__all__ = ["Interval", "Standing", "as_known", "cleared_on", "intervals", "order_as_known", "party_status", "standing"]
+__all__ = [
+    "Interval",
+    "Standing",
+    "as_known",
+    "cleared_on",
+    "intervals",
+    "is_late",
+    "order_as_known",
+    "party_status",
+    "standing",
+]
+
+
+def is_late(event: Event) -> bool:
+    """Whether we learned of it long after its day: a late discovery, or one that was back-dated."""
+    day = event.day
+    return day is not None and event.known - day > WINDOW
 
 
 def standing(ledger: Ledger, order: Order, on: date) -> Standing | None:

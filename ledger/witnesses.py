@@ -25,8 +25,9 @@ _RANKS: Mapping[str, tuple[str, ...]] = {
     "announced": _RELEASE_FIRST,
     "applies_from": _RELEASE_FIRST,
     "action": _RELEASE_FIRST,
-    "title": _RELEASE_FIRST,
+    "title": (*(voice for voice in _RELEASE_FIRST if voice != "person"), "person"),
 }
+_SET_RIGHT = "; set right by a person: "
 #: The channel an event is filed under: a quiet change is one that only the list shows.
 _CHANNELS = ("federal_register", "court", "release", "bulletin", "person", "list", "unknown")
 _OFFICES = (Channel.FEDERAL_REGISTER, Channel.COURT)
@@ -61,7 +62,7 @@ def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicato
         title=said(witnesses, "title"),
         observed=min(event.observed, witness.seen),
         channel=channel,
-        reason=announced_by(channel) if direct and channel is not Channel.LIST else event.reason,
+        reason=_reason(event, witnesses, direct),
         confidence="high" if direct else event.confidence,
         parties=merge_parties(event.parties, parties),
         indicators=richer(event.indicators, indicators),
@@ -73,6 +74,18 @@ def _channel(witnesses: Iterable[Witness]) -> Channel:
     known = tuple(witnesses)
     telling = [witness for witness in known if "action" in witness.said or "status" in witness.said]
     return min((witness.channel for witness in telling or known), key=_CHANNELS.index)
+
+
+def _reason(event: Event, witnesses: tuple[Witness, ...], direct: bool) -> str:
+    """How an act is known, and whether a person set it right."""
+    told = [witness for witness in witnesses if witness.channel is not Channel.PERSON]
+    decisions = [witness.said.get("title", "no reason given") for witness in witnesses if witness not in told]
+    if decisions and not told:
+        return f"decided by a person: {decisions[-1]}"
+    known = event.reason.partition(_SET_RIGHT)[0]
+    if direct and _channel(told) is not Channel.LIST:
+        known = announced_by(_channel(told))
+    return known + "".join(_SET_RIGHT + why for why in decisions[-1:])
 
 
 def announced_by(channel: Channel) -> str:

@@ -9,7 +9,7 @@ from ledger.model import Snapshot
 from scraper.blocks import block_page
 from scraper.page import Page
 from scraper.source import Source
-from scraper.sources import SOURCES
+from scraper.sources import BY_HAND, SOURCES
 
 
 class NotOurs(Exception):
@@ -21,14 +21,14 @@ class NotOurs(Exception):
 
 
 def recognise(snapshot: Snapshot, name: str = "") -> Source:
-    """The source one of whose layouts knows the bytes; of several, the first in `SOURCES`.
+    """The source one of whose layouts knows the bytes; of several, the first in `SOURCES` and `BY_HAND`.
 
     `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
     """
     page = Page(snapshot)
     refusal = block_page(snapshot.body) if page.kind in ("html", "text") else None
     if refusal is None:
-        for source in SOURCES:
+        for source in (*SOURCES, *BY_HAND):
             if source.layout_for(page) is not None:
                 return source
     raise NotOurs(name or snapshot.url or "the file", refusal or _looks_like(page))

@@ -204,7 +204,7 @@ def test_the_changelog_begins_with_this_version() -> None:
 
 def test_every_source_module_is_in_the_list_and_has_cases() -> None:
     package = importlib.import_module("scraper.sources")
-    listed = {source.name for source in (*package.SOURCES, *package.BACKFILL, *package.NEIGHBOURS)}
+    listed = {source.name for source in (*package.SOURCES, *package.BY_HAND, *package.BACKFILL, *package.NEIGHBOURS)}
     modules = [importlib.import_module(f"scraper.sources.{m.name}") for m in pkgutil.iter_modules(package.__path__)]
     defined = {module.SOURCE.name for module in modules if hasattr(module, "SOURCE")}
     assert defined == listed, "the lists in scraper/sources/__init__.py and the modules beside it differ"

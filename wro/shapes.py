@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from ledger.ledger import Ledger
-from ledger.model import Announcement, Event, Indicators, Issue, Listing, Order, Party, Reading
-from ledger.timeline import Standing, party_status
+from ledger.model import Announcement, Event, Indicators, Issue, Listing, ListMark, Order, Party, Reading
+from ledger.timeline import Standing, is_late, party_status
+from ledger.witnesses import disagreements
 from wro.questions import links
 
 Json = dict[str, Any]
@@ -53,7 +54,31 @@ def event(event: Event) -> Json:
         ],
         "reason": event.reason,
         "confidence": event.confidence,
+        "known": day(event.known),
+        "late": is_late(event),
+        "disagreements": disagreement(event),
     }
+
+
+def disagreement(event: Event) -> list[Json]:
+    """Fields on which the documents of an event differ, each value with the documents that give it."""
+    return [
+        {
+            "field": field,
+            "shown": event_value(event, field),
+            "values": [
+                {"value": value, "source": witness.source, "url": witness.url, "snapshot": witness.snapshot}
+                for value, witness in values
+            ],
+        }
+        for field, values in disagreements(event).items()
+    ]
+
+
+def event_value(event: Event, field: str) -> str | None:
+    """The value an event shows for a field its documents speak of."""
+    value = getattr(event, field, None)
+    return None if value is None else str(value)
 
 
 def order(ledger: Ledger, order: Order, stands: Standing, on: date) -> Json:
@@ -75,7 +100,15 @@ def order(ledger: Ledger, order: Order, stands: Standing, on: date) -> Json:
         "follows": order.follows,
         "advisory": order.advisory,
         "urls": links(order.events),
+        "known": day(min((event.known for event in order.events), default=None)),
+        "disagreements": [{"event": event.id, **found} for event in order.events for found in disagreement(event)],
+        "listed": [_mark(mark) for mark in order.marks if mark.on <= on],
     }
+
+
+def _mark(mark: ListMark) -> Json:
+    """What CBP's list said of the order, from which day on: its own word."""
+    return {"on": day(mark.on), "status_text": mark.status_text, "entity": mark.entity, "remarks": mark.remarks}
 
 
 def _party_then(ledger: Ledger, order: Order, party: Party, on: date) -> Json:
