@@ -33,6 +33,16 @@ class SourceState:
     trouble: str | None = None
 
 
+def readable(sources: Iterable[SourceState]) -> tuple[SourceState, ...]:
+    """The same, as plain clean text."""
+    return tuple(SourceState(shown(s.title), s.read, s.trouble and shown(s.trouble)) for s in sources)
+
+
+def in_trouble(sources: Iterable[SourceState]) -> tuple[SourceState, ...]:
+    """Those that may hold changes we do not know of."""
+    return tuple(source for source in sources if source.trouble or source.read is None)
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """All that `templates/digest/` shows."""
@@ -49,7 +59,7 @@ class Digest:
 
     @property
     def troubled(self) -> tuple[SourceState, ...]:
-        return tuple(source for source in self.sources if source.trouble or source.read is None)
+        return in_trouble(self.sources)
 
 
 def compose(
@@ -73,7 +83,7 @@ def compose(
         kind=kind,
         often=often,
         tracked=tracked,
-        sources=tuple(SourceState(shown(s.title), s.read, s.trouble and shown(s.trouble)) for s in sources),
+        sources=readable(sources),
         letterhead=letterhead,
         stop=web_address(stop),
         composed=now.astimezone(UTC),

@@ -7,10 +7,12 @@ here each line is encoded once, however many mails it stands in.
 from __future__ import annotations
 
 from binascii import b2a_qp
+from email.header import Header
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from functools import lru_cache
+from typing import Any
 
 
 class _Whole(UnstructuredHeader, BaseHeader):
@@ -21,9 +23,24 @@ class _Whole(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {folded}{policy.linesep}"
 
 
+class _Literal(UnstructuredHeader, BaseHeader):
+    """A header that says what it was given: what looks like an encoded word in it is text, and no space is lost."""
+
+    @classmethod
+    def parse(cls, value: str, kwds: dict[str, Any]) -> None:
+        kwds["parse_tree"] = cls.value_parser("")
+        kwds["decoded"] = value
+
+    def fold(self, *, policy: Policy) -> str:
+        charset = "us-ascii" if self.isascii() and "=?" not in self else "utf-8"
+        header = Header(str(self), charset, maxlinelen=76, header_name=self.name)
+        return f"{self.name}: {header.encode(linesep=policy.linesep)}{policy.linesep}"
+
+
 _HEADERS = HeaderRegistry()
 _HEADERS.map_to_type("list-unsubscribe", _Whole)
 _HEADERS.map_to_type("list-id", _Whole)
+_HEADERS.map_to_type("subject", _Literal)
 _POLICY = SMTP.clone(header_factory=_HEADERS)
 
 

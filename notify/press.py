@@ -25,9 +25,9 @@ class Press:
         self._html = lru_cache(maxsize=cards)(_html_card)
 
     def render(self, digest: Digest) -> Rendered:
-        subject = " ".join(fill("digest/subject.txt", digest=digest).split())
-        text = fill("digest/body.txt", digest=digest, card=self._text)
-        page = inlined(fill("digest/body.html", digest=digest, subject=subject, slot=_slot))
+        subject = " ".join(fill("digest/subject.txt", mail=digest).split())
+        text = fill("digest/body.txt", mail=digest, card=self._text)
+        page = inlined(fill("digest/body.html", mail=digest, subject=subject, slot=_slot))
         return Rendered(subject, text, _SLOT.sub(lambda found: self._card(digest, int(found[1])), page))
 
     def _card(self, digest: Digest, number: int) -> str:

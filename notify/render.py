@@ -26,11 +26,11 @@ class Rendered:
         return replace(self, text=self.text.replace(placeholder, url), html=self.html.replace(placeholder, in_html))
 
 
-def render(mail: str, **view: object) -> Rendered:
-    """Fills the three templates of `templates/<mail>/`; its HTML may use `subject` too."""
-    subject = " ".join(fill(f"{mail}/subject.txt", **view).split())
-    text = fill(f"{mail}/body.txt", **view)
-    return Rendered(subject, text, inlined(fill(f"{mail}/body.html", **view, subject=subject)))
+def render(folder: str, /, **view: object) -> Rendered:
+    """Fills the three templates of `templates/<folder>/`; its HTML may use `subject` too."""
+    subject = " ".join(fill(f"{folder}/subject.txt", **view).split())
+    text = fill(f"{folder}/body.txt", **view)
+    return Rendered(subject, text, inlined(fill(f"{folder}/body.html", **view, subject=subject)))
 
 
 def inlined(page: str) -> str:

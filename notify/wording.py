@@ -12,7 +12,7 @@ from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Part
 from notify.change import Change
 from notify.match import Reason
 from notify.plain import shown
-from notify.subscriptions import Cadence
+from notify.subscriptions import Cadence, Subscription
 from templates.filters import short_day
 
 #: CBP's own words on its list.
@@ -64,7 +64,7 @@ _NAME = 70  #: longest name in a headline
 
 def status_before(change: Change) -> str:
     if change.before is None:
-        return "Active as a WRO" if change.follows else "No order"
+        return "Active WRO" if change.follows else "No order"
     return STATUS[change.before]
 
 
@@ -72,7 +72,7 @@ def status_after(change: Change) -> str:
     """The status now, and what else tells it from the one before when the word is the same."""
     word = STATUS[change.after]
     if change.before is None and change.follows:
-        return f"{word} as a Finding"
+        return f"{word} Finding"
     if change.before is change.after:
         return f"{word}, {_COMPARED[change.event.effect]}"
     return word
@@ -149,6 +149,17 @@ def _imposed(change: Change) -> str:
 def _names(parties: Iterable[Party]) -> str:
     first, *rest = [shown(party.name, _NAME) for party in parties]
     return first + (f" and {len(rest)} other{'s' * (len(rest) > 1)}" if rest else "")
+
+
+def tracks(wish: Subscription, country_name: Callable[[str], str]) -> str:
+    """What a subscription tracks: "Smart Glove; gloves from Malaysia (WROs only)"."""
+    parts = [shown(name, _NAME) for name in wish.names]
+    if wish.goods or wish.countries:
+        parts.append(area(wish.goods, wish.countries, country_name))
+    if not parts:
+        parts.append("every order" if wish.everything or wish.instruments else "nothing")
+    only = " and ".join(f"{kind}s" for kind in wish.instruments)
+    return "; ".join(parts) + (f" ({only} only)" if only else "")
 
 
 def why(reason: Reason, country_name: Callable[[str], str]) -> str:

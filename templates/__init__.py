@@ -31,6 +31,6 @@ def environment() -> Environment:
     return made
 
 
-def fill(template: str, **view: object) -> str:
-    """One template filled in, e.g. `fill("digest/body.txt", digest=...)`. Raises jinja2's errors, which are bugs."""
+def fill(template: str, /, **view: object) -> str:
+    """One template filled in, e.g. `fill("digest/body.txt", mail=...)`. Raises jinja2's errors, which are bugs."""
     return environment().get_template(template).render(view)

@@ -14,6 +14,7 @@ from ledger.model import Action, Channel, Effect, Event, Evidence, Instrument, O
 from notify.digest import SourceState
 from notify.drafting import Facts
 from notify.letterhead import Letterhead
+from notify.operator import Trouble
 from notify.outbox import Window
 from notify.subscriptions import Cadence, Subscriber, Subscription
 
@@ -31,6 +32,9 @@ class Case:
     facts: Facts
     now: datetime
     heartbeat: bool
+    kind: str
+    troubles: tuple[Trouble, ...]
+    told: frozenset[str]
 
 
 def orders(table: list[dict[str, Any]]) -> Iterator[Order]:
@@ -100,7 +104,12 @@ def read(folder: Path) -> Case:
         country_name=lambda code: COUNTRIES[code],
         stop_page=lambda _: case.get("stop_page"),
     )
-    return Case(Subscriber("ann@example.org", wishes), window, facts, now, case.get("heartbeat", False))
+    return Case(Subscriber("ann@example.org", wishes), window, facts, now, case.get("heartbeat", False), *about(case))
+
+
+def about(case: Mapping[str, Any]) -> tuple[str, tuple[Trouble, ...], frozenset[str]]:
+    troubles = tuple(Trouble(**row) for row in case.get("troubles", ()))
+    return case.get("kind", "digest"), troubles, frozenset(case.get("told", ()))
 
 
 def wish(row: Mapping[str, Any]) -> dict[str, Any]:

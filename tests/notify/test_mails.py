@@ -9,12 +9,21 @@ import pytest
 from notify.change import changes
 from notify.drafting import digests
 from notify.due import due, news
+from notify.operator import operator_mail, report
 from notify.outbox import Mail
+from notify.welcome import welcome
 from tests.notify.cases import MAILS, read
 
 
 def mails(folder: Path) -> list[Mail]:
     case = read(folder)
+    match case.kind:
+        case "welcome":
+            return [welcome(case.subscriber, case.facts, case.now)]
+        case "operator":
+            found = report(case.troubles, case.told, case.facts.letterhead, case.now)
+            assert found is not None
+            return [operator_mail(found, "ann@example.org")]
     fresh = news(changes(case.facts.ledger, case.facts.events), case.window, case.facts.watching_since)
     return list(digests(due([case.subscriber], fresh, case.window, {}, case.heartbeat), case.facts, case.now))
 
