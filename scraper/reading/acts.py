@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument, Party
 from scraper.reading.items import enumerated, item_statement, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
+from scraper.reading.phrases import read_phrase
 from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statements import Statement, is_background, statements
@@ -71,24 +72,24 @@ class Draft:
 
 def draft(manuscript: Manuscript) -> Draft:
     heads = [Sentence(text, plain(text), at, Kind.HEADING) for at, text in ((-2, manuscript.title), (-1, manuscript.subhead)) if text]
-    title = tuple(_said(one) for head in heads for one in statements(head, manuscript.released, title=True))
     body = tuple(sentences(manuscript.blocks))
+    title = tuple(_titled(one, body) for head in heads for one in statements(head, manuscript.released, title=True))
     news: list[Said] = []
     past: list[Said] = []
     umbrellas: list[Said] = []
     for sentence in body:
         if sentence.spoken:
             continue
-        background = is_background(sentence)
         stated = list(statements(sentence, manuscript.released))
         if not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
             stated = list(filter(None, [item_statement(sentence, umbrellas[-1].statement, manuscript.released)]))
+        background = bool(stated) and is_background(sentence)
         for statement in stated:
+            if background and statement.when != "then":
+                continue
             said = _said(statement)
             if statement.when == "then":
                 past.append(said)
-            elif background:
-                continue
             elif statement.several is not None:
                 umbrellas.append(said)
                 parts = enumerated(statement, manuscript.released)
@@ -101,8 +102,32 @@ def draft(manuscript: Manuscript) -> Draft:
     return Draft(manuscript, title, body, tuple(_gather(news, _expects_several(title, umbrellas, news))), (*past, *more_past), tuple(umbrellas))
 
 
+def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
+    """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
+    said = _said(statement)
+    about = statement.phrase.whole
+    if said.parties or not about:
+        return said
+    named = _said(replace(statement, phrase=read_phrase(about, 0)))
+    if not named.parties or not all(_written(party.name, body) for party in named.parties[:1]):
+        return said
+    return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
+
+
+def _written(name: str, body: Sequence[Sentence]) -> bool:
+    return any(0 < sentence.plain.find(name) for sentence in body if not sentence.spoken)
+
+
 def _said(statement: Statement) -> Said:
-    return Said(statement, read_parties(statement.phrase))
+    """With goods and names in the page's own characters."""
+    own, phrase = statement.sentence, statement.phrase
+    phrase = replace(phrase, goods=_own_words(phrase.goods, own), entity=_own_words(phrase.entity, own))
+    return Said(replace(statement, phrase=phrase), read_parties(phrase))
+
+
+def _own_words(words: str | None, sentence: Sentence) -> str | None:
+    at = sentence.plain.find(words) if words else -1
+    return sentence.text[at : at + len(words)] if words and at >= 0 else words
 
 
 def _sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
@@ -146,6 +171,8 @@ def _gather(news: Sequence[Said], several: bool) -> list[Act]:
 
 
 def _belongs(one: Said, act: Act, several: bool) -> bool:
+    if _widens(act.said[0]) and one.statement.scope and not one.releases and related(one.parties, act.parties):
+        return True
     if act.releases != one.releases or _widens(one) != _widens(act.said[0]):
         return False
     wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
@@ -159,13 +186,13 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         return True
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
-    return not one.parties and not (one.statement.phrase.goods and act.said[0].statement.phrase.goods)
+    return not one.parties and not _other_goods(one, act)
 
 
 def _other_goods(one: Said, act: Act) -> bool:
     """Whether goods and parties both differ: two orders, whatever their number was said to be."""
     goods = one.statement.phrase.goods
-    held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods and said.parties]
+    held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods]
     words = set(re.findall(r"[a-z]{4,}", (goods or "").lower()))
     return bool(goods and held) and not any(words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held)
 

@@ -31,7 +31,7 @@ _DAY = re.compile(
     r")"
 )
 #: How far before its release an act may lie and still be the news: a bundle of 2020 was announced twenty days late.
-NEWS_BEFORE = timedelta(days=40)
+NEWS_BEFORE = timedelta(days=30)
 #: How far after it an act may take effect.
 NEWS_AFTER = timedelta(days=60)
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scraper.reading.dates import Mention
+from scraper.reading.dates import Mention, mentions
 from scraper.reading.sentences import Sentence
 from scraper.reading.statements import Statement
 
 _EFFECT = re.compile(r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$", re.IGNORECASE)
+_EFFECT_ALONE = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ction|[Mm]odification|which)\s+(?:(?:is|are|was|were|became|becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$")
 _APPLIES = re.compile(
     r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|on\s+and\s+after|after|since|from|as\s+of|beginning|starting)[\s,]*$",
     re.IGNORECASE,
@@ -29,6 +30,7 @@ class Days:
     applies_from: date | None = None
     effective_in: Sentence | None = None
     applies_in: Sentence | None = None
+    by_release: bool = False  #: "today", "immediately": no day of its own
 
 
 def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
@@ -63,7 +65,18 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
                 done = done or _done(one, statement)
     found = stated or done or now
     effective = found[0] if found else released
-    return Days(effective, applies[0] if applies else None, found[1] if found else None, applies[1] if applies else None)
+    return Days(effective, applies[0] if applies else None, found[1] if found else None, applies[1] if applies else None, stated is None and done is None)
+
+
+def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
+    """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
+    for sentence in around:
+        if sentence.spoken:
+            continue
+        for one in mentions(sentence.plain, released):
+            if one.day and not one.word and one.is_news(released) and _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start]):
+                return replace(found, effective=one.day, effective_in=sentence, by_release=False)
+    return found
 
 
 def barred_before(around: Sequence[Sentence]) -> Sentence | None:

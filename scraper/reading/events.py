@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.days import barred_before, days
+from scraper.reading.days import barred_before, days, stated_elsewhere
 from scraper.reading.effects import frees, goes_on
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import core_names, related
+from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
 from scraper.reading.statements import is_background
+from scraper.reading.vocabulary import INSTRUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Told:
 
 def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     """Fields and effect of one act."""
+    if not is_backed(act, draft):
+        return Told(issues=(Issue("instrument_unclear", "goods are to be stopped or let in, but under which order is not said", draft.manuscript.title),))
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = _parties(act, background)
@@ -41,6 +45,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and instrument and (place := _place(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     when = days([one.statement for one in act.said], [one.statement for one in draft.umbrellas if one.releases == act.releases], draft.manuscript.released)
+    if when.effective_in is None or when.by_release:
+        when = stated_elsewhere(when, _around(act, draft), draft.manuscript.released)
     if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
         when = replace(when, applies_from=when.effective, applies_in=cut_off)
     indicators = _indicators(act, draft, others) if effect is Effect.IMPOSED else None
@@ -66,6 +72,15 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and country is None:
         return Told(issues=(Issue("party_unclear", "an order is announced but neither a party nor a place could be read", draft.manuscript.title),))
     return Told((made,))
+
+
+def is_backed(act: Act, draft: Draft) -> bool:
+    """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
+    if any(one.statement.action is not None for one in act.said):
+        return True
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return True
+    return any(INSTRUMENT.search(one.plain) for one in _around(act, draft)) or (len(draft.acts) == 1 and any(INSTRUMENT.search(one.plain) for one in draft.sentences if one.block < 3 and not one.spoken and not is_background(one)))
 
 
 def _around(act: Act, draft: Draft) -> list[Sentence]:
@@ -106,7 +121,7 @@ def _parties(act: Act, background: Sequence[Said]) -> tuple[tuple[Party, ...], b
         if act.releases and one.parties and _defines(one, best):
             best = one
     units = any(party.role is Role.SUBSIDIARY for party in best.parties)
-    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in said if related(one.parties, best.parties)))
+    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in (*said, *(background if act.releases else ())) if related(one.parties, best.parties)))
     return _with_aliases(best.parties, said), open_ended, best.statement.sentence
 
 
@@ -151,14 +166,38 @@ def _with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Par
 def _goods(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = [one for one in act.said if one.statement.scope and not re.search(r"\bsuch\b", one.statement.phrase.whole)]
+    if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
+        return added
     for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
-            return one.statement.phrase.goods, one.statement.sentence
+            return _fuller(one, act)
     for one in draft.title:
         goods = one.statement.phrase.goods
         if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
             return goods, one.statement.sentence
     return None, None
+
+
+def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
+    """ "tuna", where a clause before it says "tuna and tuna products", is taken in full."""
+    goods = one.statement.phrase.goods or ""
+    for other in act.said:
+        if other is one:
+            break
+        longer = other.statement.phrase.goods or ""
+        if goods.lower() in longer.lower():
+            return longer, other.statement.sentence
+    return goods, one.statement.sentence
+
+
+def _added(act: Act) -> tuple[str | None, Sentence] | None:
+    """What a widened order covers from now on: "expanded to include X"."""
+    for one in act.said:
+        met = re.search(r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+", one.statement.sentence.plain)
+        goods = read_phrase(one.statement.sentence.plain, met.end()).goods if met else None
+        if goods:
+            return goods, one.statement.sentence
+    return None
 
 
 def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
@@ -214,10 +253,10 @@ def _effect(
     subset = _is_subset(parties, act, background)
     if subset is not None:
         return Effect.NARROWED, "", subset
-    if _only_a_place(act, background, draft) and parties:
-        if re.search(r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)) or background:
+    if action is not Action.REVOKED and _only_a_place(act, background, draft) and parties:
+        if re.search(r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)) or any(one.statement.phrase.country for one in background):
             return Effect.NARROWED, "", free
-        return None, "the order covers a place and only one party is freed; the text does not say whether it goes on", None
+        return None, "the order is described without a party, and one is freed; the text does not say whether it goes on", None
     if action is Action.REVOKED or free is not None:
         return Effect.LIFTED, "", free
     return None, "an order is said to be modified, but not what for", None
@@ -248,15 +287,11 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
 
 
 def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
-    """Whether the order acted on is described by goods and country alone."""
-    described = [one for one in (*background, *act.said, *draft.title) if one.statement.action is not None and not one.statement.scope]
+    """Whether the order acted on is described by goods, or goods and a country, alone."""
+    described = [one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope]
     described = [one for one in described if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
-    if not described:
-        return False
-    return not any(one.parties for one in described) and any(one.statement.phrase.country for one in described)
-
-
-_FROM_PLACE = re.compile(r"\b(?:from|produced|grown|harvested|mined|made|manufactured|originating|sourced)\b")
+    described = described or [one for one in draft.title if one.releases]
+    return bool(described) and not any(one.parties for one in described)
 
 
 def _place(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:

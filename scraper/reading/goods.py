@@ -19,6 +19,7 @@ _TAIL = re.compile(
     r"(?:[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods|products)|[\s,]+(?:and|or|that|which|were|are|was|is|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|has\s+been|made|such|certain))+$",
     re.IGNORECASE,
 )
+_OF_THIS = re.compile(r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|any\s+of\s+the)\s+[a-z][a-z\s-]*$")
 _EMPTY = re.compile(
     r"^(?:(?:the|its|their|such|these|those|that|all|any|certain|subject|affected|company|company's|covered|imported|detained|same|of)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|restrictions?|import\s+restrictions)?$",
@@ -36,6 +37,7 @@ def merchandise(text: str) -> str | None:
     text = WHOLLY.sub("", text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
+    text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
         return None

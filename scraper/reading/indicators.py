@@ -26,9 +26,10 @@ _NAMES = {
     "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
 }
 _PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
+_NEEDLES = ("vulnerab", "decept", "movement", "isolation", "violence", "intimidat", "threat", "document", "passport", "wage", "bondage", "bonded", "conditions", "overtime", "duress", "hours", "salar")
 _LIST = tuple(_NAMES)
 _COUNT = re.compile(
-    rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
+    rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})\b(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
     rf"(?:\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:\w+[\s-]){{0,3}}?indicators?\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence
     for sentence in sentences:
         text = sentence.plain
         lowered = text.lower()
-        if "indicator" not in lowered and not names and not _several_named(text):
+        if "indicator" not in lowered and (not any(needle in lowered for needle in _NEEDLES) or (not names and not _several_named(text))):
             if names or count:
                 break
             continue

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import split_entity
 from scraper.reading.phrases import Phrase
 
-_LABELLED = re.compile(r"(?:jointly|collectively|together)\s+(?:known|referred\s+to)\s+as\s+(?:the\s+)?[\"“]?$", re.IGNORECASE)
+_UNITS = re.compile(r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|successors|assigns|companies)\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"(?<=[\w.])['’]s?\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries|affiliates),?\s+(?=[A-Z])")
+_MEMBERS = re.compile(r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$")
+_LABEL = re.compile(r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$")
 _SHORT = re.compile(r"[\"“”']")
 
 
@@ -25,18 +29,60 @@ def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = phrase.entity.strip(" ,;")
+    entity = _without_stop(phrase.entity.strip(" ,;"))
     if phrase.form == "place":
         return Named((Party(entity, Role.PLACE),))
+    entity, label = _part_label(_prose(entity))
     found = split_entity(entity)
-    parties = tuple(party for party in found.parties if not _is_nobody(party.name))
+    parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not _is_nobody(party.name))
+    if label and parties:
+        parties = (replace(parties[0], aliases=(*parties[0].aliases, label)), *parties[1:])
+    open_ended = found.open_ended and _UNITS.search(entity) is not None
     if phrase.form == "fleet":
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":
-        return Named(tuple(replace(party, role=Role.VESSEL) for party in parties), found.open_ended)
+        return Named(tuple(replace(party, role=Role.VESSEL) for party in parties), open_ended)
     if len(parties) == 1 and re.search(r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?" + re.escape(entity[:20]), phrase.whole):
         parties = (replace(parties[0], role=Role.GROUP),)
-    return Named(parties, found.open_ended)
+    return Named(parties, open_ended)
+
+
+def _prose(entity: str) -> str:
+    """The forms of running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B and C)", "A Group (B; C)"."""
+    entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
+    met = _MEMBERS.search(entity)
+    if met is None or not LEGAL_FORM.search(met.group("members")) or re.match(r"(?:collectively|jointly|together|also|a/k/a|formerly|of|in)\b", met.group("members")):
+        return entity
+    members = re.sub(r"^(?:which\s+includes?|that\s+includes?|including|namely|comprising|consisting\s+of|specifically|includes)\s*:?\s*", "", met.group("members")).replace(";", ",").replace(",,", ",")
+    if _UNITS.search(entity[: met.start()]):
+        return f"{entity[: met.start()]}, {members}"
+    return f"{entity[: met.start()]}, including {members}"
+
+
+def _part_label(entity: str) -> tuple[str, str]:
+    """ "A and its subsidiaries (X)": X is short for A."""
+    met = _LABEL.search(entity)
+    return (entity[: met.start("tail")], met.group("label")) if met else (entity, "")
+
+
+def _unbracketed(party: Party) -> Party:
+    """A short form still standing behind a legal form: "X Limited (HK)"."""
+    met = re.search(r"(?<=[a-z.])\s+\([\"“]?([A-Z][\w ]{1,30})[\"”]?\)$", party.name)
+    if met is None or met.group(1) in ("M", "P", "S") or party.aliases:
+        return party
+    return replace(party, name=party.name[: met.start()], aliases=(met.group(1),))
+
+
+def _dotted(party: Party, entity: str) -> Party:
+    """The last dot of "S.A.C." belongs to the name."""
+    return replace(party, name=party.name + ".") if re.search(r"\.[A-Z]$", party.name) and party.name + "." in entity else party
+
+
+def _without_stop(entity: str) -> str:
+    """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
+    if not entity.endswith(".") or re.search(r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn)|\.[A-Za-zŞ])\.$", entity):
+        return entity.rstrip(".") + "." if entity.endswith("..") else entity
+    return entity[:-1]
 
 
 def _is_nobody(name: str) -> bool:

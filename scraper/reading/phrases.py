@@ -40,11 +40,11 @@ _DESCRIBED = re.compile(
 )
 _LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
 _FACILITY = re.compile(
-    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|Estates?|Camp|Prison|Penitentiary|Farms?|Plantations?|District|Basin|Valley|Quarr(?:y|ies)|Complex|Facility|Center|Centre|Base|Bureau|Delta|Islands?|Territory|Refinery|Mill|Works|Factory|Plant|Reserve|Concession)\b"
+    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State)$"
 )
 _LOWER_PLACE = re.compile(r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|quarries|ponds))\b")
 _END = re.compile(
-    r"\s*(?:[;:]|,?\s+(?:based\s+on|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
+    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|the\s+result|a\s+result)|starting|beginning|when\s|until|"
     r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|being\s+)?(?:or\s+\w+\s+)?" + _MAKING + r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
 )
@@ -179,13 +179,11 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
         stop = _without_kind(body, at, name_end(body, at))
         if stop <= at or (place and place.end >= stop) or re.match(r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|November|December)", body[at:]):
             continue
-        facility = _FACILITY.search(body[at:stop]) is not None and legal_free(body[at:stop])
-        if word in ("by", "of", "through", "to") or word.startswith(("aboard", "on board", "with")):
+        facility = _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
+        if facility and met.group("the") and word in ("from", "at", "on", "in") or facility and word == "in":
+            fallback = fallback or (met.start(), at, stop, "place")
+        elif word != "in":
             return met.start(), at, stop, "party"
-        if word in ("from", "at", "on", "for"):
-            return met.start(), at, stop, "place" if facility and met.group("the") else "party"
-        if word == "in" and facility and (fallback is None):
-            fallback = met.start(), at, stop, "place"
     described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:]) if fallback is None else None
     if described:
         named = _DESCRIBED.search(body, start + described.end())
@@ -194,6 +192,10 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
             if stop > named.end() and place_at(body, named.end()) is None:
                 return start + described.start(), named.end(), stop, "party"
     return fallback
+
+
+def _unbracketed(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", name)
 
 
 def _without_kind(body: str, start: int, stop: int) -> int:
@@ -246,8 +248,13 @@ def _inside_name(body: str, place: Place) -> bool:
     return not re.match(r"['’]s\b", body[place.end :])
 
 
+_WORKPLACE = re.compile(r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$")
+
+
 def _cut_place(text: str) -> str:
     """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
+    workplace = _WORKPLACE.search(text)
+    text = text[: workplace.start()] if workplace else text
     for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):
         if place_at(text, met.end()):
             return text[: met.start()]

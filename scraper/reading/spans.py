@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.legal_forms import legal_form_at
+from ledger.legal_forms import LEGAL_FORM, legal_form_at
 from scraper.reading.dates import mentions
 from scraper.reading.places import place_at
 
@@ -35,6 +35,8 @@ _MONTH_NEXT = re.compile(r"(?:Effective|Beginning|Starting|As|On|Following|Based
 _BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
 #: A bracket behind a name that is no part of it.
 _FOREIGN_BRACKET = re.compile(r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|see\b|FLD|HTSUS?|https?:)", re.IGNORECASE)
+#: What a longer form than the known one has left: "S.A." of "S.A.C.".
+_REST = re.compile(r"(?:[A-Z]\.)+")
 _LONGEST = 1200
 
 
@@ -68,7 +70,8 @@ def _step(text: str, at: int, start: int) -> int | None:
         return None
     form = legal_form_at(text, here)
     if form and (at > start or text[here].isupper()):
-        return form
+        rest = _REST.match(text, form)
+        return rest.end() if rest and text[form - 1] == "." else form
     number = _NUMBER.match(text, here)
     if number:
         return number.end()
@@ -99,7 +102,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         return end
     link = _LINK.match(text, here)
     if link and at > start and not comma and _CAPITAL.match(text, link.end() + 1) and text[link.end() : link.end() + 1] == " ":
-        if link.group() == "in" or (link.group() in ("for", "the") and _is_country(text, link.end() + 1)):
+        if link.group() == "in" or (link.group() in ("for", "the", "of") and _is_country(text, link.end() + 1) and (link.group() != "of" or LEGAL_FORM.search(text, start, at))):
             return None
         return link.end() + 1
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import Mention, mentions
@@ -34,7 +35,10 @@ from scraper.reading.vocabulary import (
     only_determiners,
 )
 
-_GROUNDS = r"(?:the\s+|a\s+|reasonable\s+|its\s+|new\s+|recent\s+|such\s+)*(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|indications?|strength|determination)\b"
+#: One of these stands in every clause that stops goods, or lets them in.
+_DETAIN_NEEDLES = ("detain", "detention", "seiz", "withhold ", "withholding", "stop", "block", "exclud", "applies to", "covers", "extends to", "barr", "bars", "targets", "prohibits", "withheld")
+_RELEASE_NEEDLES = ("no longer", "admissib", "allow", "permit", "admit", "o release", "l release", "releasing", "clear", "enter", "be imported", "remov", "exclud", "exempt", "eligible", "carved")
+_GROUNDS = r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|indications?|strength|determination)\b"
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
@@ -85,7 +89,12 @@ class Statement:
 
 def is_background(sentence: Sentence) -> bool:
     """Law, procedure, totals and history."""
-    return bool(GENERAL.search(sentence.plain) or TOTALS.search(sentence.plain))
+    return _is_background(sentence.plain)
+
+
+@lru_cache(maxsize=256)
+def _is_background(text: str) -> bool:
+    return GENERAL.search(text) is not None or TOTALS.search(text) is not None
 
 
 def statements(sentence: Sentence, released: date | None, *, title: bool = False) -> Iterator[Statement]:
@@ -217,7 +226,9 @@ def _scope(sentence: Sentence, released: date | None) -> Statement | None:
     if sentence.kind is Kind.HEADING:
         return None
     best: Statement | None = None
-    for pattern, effect in ((RELEASE, Effect.LIFTED), (DETAIN, Effect.IMPOSED)):
+    for pattern, effect, needles in ((RELEASE, Effect.LIFTED, _RELEASE_NEEDLES), (DETAIN, Effect.IMPOSED, _DETAIN_NEEDLES)):
+        if not any(needle in text for needle in needles):
+            continue
         for met in pattern.finditer(text):
             if pattern is DETAIN and re.search(r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$", text[max(0, met.start() - 20) : met.start()] + " "):
                 continue
@@ -248,7 +259,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     dates = tuple(mentions(text, released))
     instrument = Instrument.FINDING if re.search(r"seiz", met.group(), re.IGNORECASE) else None
-    past = any(one.is_past(released) for one in dates if one.start < met.end() + 20 and one.day is not None and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start]))
+    past = re.search(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b", text[: met.start()]) is not None or any(one.is_past(released) for one in dates if one.start < met.end() + 20 and one.day is not None and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start]))
     when = "then" if past else "now" if any(one.is_news(released) for one in dates) else "unmarked"
     return Statement(sentence, effect, None, instrument, phrase, when, dates, (min(start, met.start()), max(phrase.end, met.end())), scope=True)
 

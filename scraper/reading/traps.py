@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.acts import Act, Draft
 from scraper.reading.manuscript import Genre, Manuscript
+from scraper.reading.sentences import plain
+from scraper.reading.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = re.compile(
@@ -37,6 +40,18 @@ def retells(manuscript: Manuscript) -> bool:
     if manuscript.genre is Genre.NOTICE:
         return False
     return bool(_RETELLS.search(manuscript.title) or _RETELLING_PATHS.search(manuscript.url))
+
+
+def is_under_other_law(act: Act, draft: Draft) -> bool:
+    """Goods stopped under another law: its name stands with the clause or in the title, and no order of ours does."""
+    if any(one.statement.action is not None for one in act.said):
+        return False
+    blocks = {one.statement.sentence.block for one in act.said}
+    around = [one.plain for one in draft.sentences if one.block in blocks]
+    if any(INSTRUMENT.search(text) for text in (plain(draft.manuscript.title), *around)):
+        return False
+    opening = [one.plain for one in draft.sentences if one.block < 3]
+    return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 
 def is_other_notice(manuscript: Manuscript) -> bool:

@@ -31,7 +31,8 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     if manuscript.genre is Genre.NOTICE:
         return _reading(manuscript, Verdict.MENTION, text)
     taken = draft(manuscript)
-    told = [tell(act, taken, [other for other in taken.acts if other is not act]) for act in taken.acts]
+    acts = [act for act in taken.acts if not traps.is_under_other_law(act, taken)]
+    told = [tell(act, taken, [other for other in acts if other is not act]) for act in acts]
     announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
     issues = (*(one for each in told for one in each.issues), *short_of(announcements, taken))
     return _judged(manuscript, taken, announcements, issues, text)

@@ -15,7 +15,7 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
     r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
-    r"|\b(?P<finding>(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|findings?\s+(?=in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|against\b|on\s+[A-Z])|Notice\s+of\s+Finding)"
+    r"|\b(?P<finding>(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
 )
 PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings)$")
 
@@ -79,7 +79,7 @@ RESTRICTIONS = re.compile(
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
 NO_FORCE = re.compile(
-    r"\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
+    r"\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|after\s+the)\b[^,;]{0,60}$",
     re.IGNORECASE,

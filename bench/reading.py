@@ -1,0 +1,70 @@
+"""What reading a release costs, from its bytes to a `Reading`, against the bare lexbor parse of the same page.
+
+Both are measured in one process on the HTML pages of the corpus, so the ratio says the same on any machine. The corpus
+keeps a short menu in place of the site's; here each page gets one of the size that dhs.gov and cbp.gov pages really have.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from ledger.model import Snapshot
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+ROUNDS = 7
+#: Bytes of a page around its text: dhs.gov's UFLPA page has 133 kB, of which 50 kB are its tables.
+CHROME = 80_000
+_ENTRY = '<li class="usa-nav__submenu-item"><a class="usa-nav__submenu-item-link" href="/menu/{0}" data-path="node/{0}"><span>Menu entry {0}</span></a></li>'
+
+
+def measure() -> dict[str, Any]:
+    """`ratio`: median over the pages of (reading / parse), each the best of `ROUNDS`; times in milliseconds."""
+    from tests.reading.corpus import cases, read
+    from selectolax.lexbor import LexborHTMLParser
+
+    pages = [_full_size(case.snapshot()) for case in cases() if case.page.suffix == ".html"]
+    for page in pages:
+        read(page)
+    ratios, parses, readings = [], [], []
+    for page in pages:
+        text = page.body.decode("utf-8")
+        parse = _best(lambda text=text: LexborHTMLParser(text))  # type: ignore[misc]
+        reading = _best(lambda page=page: read(page))  # type: ignore[misc]
+        parses.append(parse)
+        readings.append(reading)
+        ratios.append(reading / parse)
+    return {
+        "name": "reading a release against the bare lexbor parse",
+        "ratio": round(median(ratios), 2),
+        "worst": round(max(ratios), 2),
+        "parse_ms": round(median(parses) * 1000, 3),
+        "reading_ms": round(median(readings) * 1000, 3),
+        "pages": len(pages),
+    }
+
+
+def _full_size(page: Snapshot) -> Snapshot:
+    missing = CHROME - len(page.body)
+    menu = "".join(_ENTRY.format(number) for number in range(max(0, missing) // len(_ENTRY)))
+    head, body, rest = page.body.partition(b"<body")
+    return replace(page, body=head + body + rest.replace(b">", f"><ul>{menu}</ul>".encode(), 1))
+
+
+def _best(work: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+if __name__ == "__main__":
+    print(measure())

@@ -1,0 +1,59 @@
+"""Every page of the corpus gives exactly what its folder says, and rests each field on words of the page."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
+
+from ledger.model import Verdict
+
+CASES = cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_page_reads_as_expected(case: Case) -> None:
+    told = as_told(read(case.snapshot()))
+    if not case.expected_file.exists():
+        case.expected_file.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        pytest.fail(f"{case.expected_file} was missing and has been written: read it, then commit it")
+    assert same_order(told) == same_order(expected(case))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_page_is_recognised_by_its_layout(case: Case) -> None:
+    layout = layout_of(case.snapshot())
+    assert layout is not None
+    assert layout.name == case.layout
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.about != "trap"], ids=lambda case: case.name)
+def test_each_field_has_a_quote_found_in_the_text(case: Case) -> None:
+    reading = read(case.snapshot())
+    text = " ".join(reading.text.split())
+    for one in reading.announcements:
+        assert all(" ".join(evidence.quote.split()) in text for evidence in one.evidence)
+        fields = {evidence.field for evidence in one.evidence}
+        told = {"action", "effect", "effective", "announced", "parties"}
+        told |= {name for name in ("country", "goods", "applies_from", "indicators") if getattr(one, name) is not None}
+        assert told <= fields
+
+
+def test_the_corpus_is_large_and_holds_a_third_out() -> None:
+    assert len(CASES) >= 90
+    assert sum(case.about == "invented" for case in CASES) >= 15
+    assert sum(case.held_out for case in CASES) * 4 >= len(CASES)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.about == "trap"], ids=lambda case: case.name)
+def test_a_trap_makes_no_event(case: Case) -> None:
+    reading = read(case.snapshot())
+    assert not reading.announcements
+    assert reading.verdict is not Verdict.ACTION
+
+
+def test_unclear_always_says_why() -> None:
+    unclear = [reading for case in CASES if (reading := read(case.snapshot())).verdict is Verdict.UNCLEAR]
+    assert unclear
+    assert all(reading.issues for reading in unclear)
