@@ -69,6 +69,7 @@ def retry_after(value: str, now: Callable[[], datetime]) -> float | None:
 _WORDS: dict[type[httpx.TransportError], str] = {
     httpx.ConnectTimeout: "no connection in time",
     httpx.ConnectError: "no connection",
+    httpx.ProxyError: "the proxy makes no connection",
     httpx.ReadTimeout: "no answer in time",
     httpx.ReadError: "the connection was lost",
     httpx.RemoteProtocolError: "the answer breaks off or is malformed",

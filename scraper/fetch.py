@@ -23,6 +23,7 @@ from scraper.robots import MAX_BYTES as ROBOTS_BYTES
 from scraper.robots import Robots
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/csv;q=0.9,application/json;q=0.9,*/*;q=0.5"
+_NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Client:
         self._sleep = sleep
         self.via = via
         self._manners = manners or Manners()
+        self._reached = False  # whether any site has answered
+        self._unconnected = 0  # how often no connection came about
         self._memory = memory if memory is not None else ShortMemory()
         self._robots = Robots(user_agent.partition("/")[0], self._memory, now, self._robots_text)
         self._http = httpx.Client(
@@ -114,7 +117,10 @@ class Client:
         )
 
     def _worth_another_try(self, error: BaseException) -> bool:
+        """Not when the machine seems to be off the network: the first document's attempts found that out for all."""
         if not isinstance(error, FetchError) or not error.transient:
+            return False
+        if not self._reached and self._unconnected >= self._manners.attempts:
             return False
         return (error.retry_after or 0) <= self._manners.patience
 
@@ -158,12 +164,14 @@ class Client:
 
         try:
             with self._http.stream("GET", address, headers=dict(headers)) as response:
+                self._reached = True
                 bodyless = response.status_code in (*REDIRECTS, 304)
                 body = b"" if bodyless else read_body(response, url, limit, late)
                 return Answer(address, response.status_code, response.headers, body)
         except httpx.InvalidURL as error:  # the library looks at a redirect's target before we do
             raise OffHost(url, f"{address} redirects to something that is no address ({error})") from error
         except httpx.TransportError as error:
+            self._unconnected += isinstance(error, _NO_CONNECTION)
             raise transport_failure(error, url) from error
 
     def _permission(self, address: str, url: str, hosts: tuple[str, ...]) -> float:

@@ -16,7 +16,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from ledger.model import Snapshot, Via
 from scraper.failures import Blocked, FetchError, Gone, UnexpectedStatus
@@ -24,6 +24,7 @@ from scraper.fetch import Client, NotModified
 
 HOSTS = ("web.archive.org",)
 _CDX = "https://web.archive.org/cdx/search/cdx"
+MOST_ROWS = 3000  #: the archive answers so many in half a minute; of 20,000 it gives up
 _FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest")
 _LANDED = re.compile(r"^https://web\.archive\.org/web/(\d{14})id_/")
 
@@ -35,6 +36,12 @@ class Capture:
     at: datetime
     address: str
     digest: str
+
+    @property
+    def document(self) -> str:
+        """The document's own address: the archive keeps `http:`, ports and fragments as they were met."""
+        parts = urlsplit(self.address)
+        return urlunsplit(("https", parts.hostname or "", parts.path or "/", parts.query, ""))
 
     @property
     def replay(self) -> str:
@@ -76,6 +83,32 @@ def captures(index: Snapshot) -> list[Capture]:
         raise UnexpectedStatus(index.url, f"the archive's index has another form: {error!r}") from error
 
 
+def history(client: Client, prefix: str, since: datetime, until: datetime) -> list[Capture]:
+    """The first good capture of each address below a prefix within days, oldest first: for a walk into the past.
+
+    One window of days is one request; `since` and `until` are where a walk that was stopped goes on. Raises
+    `UnexpectedStatus` when the window holds more than one answer can: ask for a shorter one.
+    """
+    pairs = [
+        ("url", f"{prefix.rstrip('*')}*"),
+        ("output", "json"),
+        ("fl", ",".join(_FIELDS)),
+        ("filter", "statuscode:200"),
+        ("filter", "mimetype:text/html"),
+        ("collapse", "urlkey"),
+        ("from", f"{since:%Y%m%d}"),
+        ("to", f"{until:%Y%m%d}"),
+        ("limit", str(MOST_ROWS)),
+    ]
+    index = client.fetch(f"{_CDX}?{urlencode(pairs)}", HOSTS)
+    if isinstance(index, NotModified):
+        raise UnexpectedStatus(prefix, "the archive's index is not modified although nothing was known")
+    found = captures(index)
+    if len(found) >= MOST_ROWS:
+        raise UnexpectedStatus(prefix, f"more than {MOST_ROWS} captures from {since:%Y-%m-%d} to {until:%Y-%m-%d}")
+    return found
+
+
 def archived(client: Client, address: str, *, newer_than: datetime | None = None) -> Snapshot:
     """The newest usable copy of a document, as a snapshot of the document itself: `fetched` is when the archive took it.
 
@@ -89,14 +122,19 @@ def archived(client: Client, address: str, *, newer_than: datetime | None = None
         if newer_than is not None and capture.at <= newer_than:
             break
         try:
-            return _replayed(client, capture, address)
+            return replayed(client, capture, address)
         except (Blocked, Gone):
             continue  # the capture is a page of refusal, or was withdrawn: an older one may be good
     raise NoCapture(address, "the archive has no newer copy of it" if newer_than else "the archive has no copy of it")
 
 
-def _replayed(client: Client, capture: Capture, address: str) -> Snapshot:
-    """The capture's bytes. Raises `Gone` when the archive lands on another day than the one it listed."""
+def replayed(client: Client, capture: Capture, address: str | None = None) -> Snapshot:
+    """The capture's bytes, as a snapshot of `address` or of the address it was captured at.
+
+    Raises `Gone` when the archive lands on another day than the one it listed, `Blocked` when what it
+    captured is a page of refusal.
+    """
+    address = address or capture.document
     found = client.fetch(capture.replay, HOSTS)
     if isinstance(found, NotModified):
         raise UnexpectedStatus(address, "the archive's copy is not modified although nothing was known")

@@ -113,6 +113,22 @@ def test_a_name_that_does_not_resolve_is_a_transport_error(site: StandIn, clock:
         client.fetch(PAGE, HOSTS)
 
 
+def test_a_machine_off_the_network_finds_it_out_once(site: StandIn, clock: Clock) -> None:
+    """The first document is tried three times, later ones once, until a site has answered."""
+    asked: list[str] = []
+
+    def resolve(host: str) -> list[str]:
+        asked.append(host)
+        raise socket.gaierror(-3, "Temporary failure in name resolution")
+
+    guard = PublicOnly(site.transport(), resolve)
+    with Client(AGENT, now=clock.now, sleep=clock.sleep, transport=guard) as client:
+        for host in ("www.cbp.gov", "www.dhs.gov", "www.federalregister.gov"):
+            with pytest.raises(TransportError, match="no connection"):
+                client.fetch(f"https://{host}/", (host,))
+    assert asked == ["www.cbp.gov"] * 3 + ["www.dhs.gov", "www.federalregister.gov"]
+
+
 def test_the_checked_address_is_the_one_connected_to() -> None:
     """The name is resolved once: a second answer of the resolver has no say. TLS still checks the host's name."""
     tried: list[tuple[str, str, object]] = []

@@ -95,7 +95,7 @@ class Archive:
         if parts.path == "/cdx/search/cdx":
             return Served(json.dumps(self._index(parse_qs(parts.query), at)).encode(), at, "application/json")
         asked, _, address = target.removeprefix("/web/").partition("id_/")
-        address = unquote(address)
+        address = unquote(address).replace("http://www.cbp.gov:80/", "https://www.cbp.gov/")
         if not target.startswith("/web/") or address not in self._addresses:
             return None
         wanted = datetime.strptime(asked, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
@@ -110,12 +110,23 @@ class Archive:
 
     def _index(self, asked: dict[str, list[str]], at: datetime) -> list[list[str]]:
         address, since = asked["url"][0], asked.get("from", ["0"])[0]
+        if address.endswith("*"):
+            return self._below(address.rstrip("*"), since, asked["to"][0], asked["fl"][0])
         moments = [one for one in self._moments if one <= at and f"{one:%Y%m%d}" >= since]
         if address not in self._addresses or not moments:
             return []
         newest = moments[int(asked["limit"][0]) :]
         rows = [[f"{one:%Y%m%d%H%M%S}", address, "text/html", "200", f"D{one:%j}"] for one in newest]
         return [asked["fl"][0].split(","), *rows]
+
+    def _below(self, prefix: str, since: str, until: str, fields: str) -> list[list[str]]:
+        """The first capture of each address below a prefix, in the way the archive met it: plain http, with a port."""
+        moments = [one for one in self._moments if since <= f"{one:%Y%m%d}" <= until]
+        found = [address for address in self._addresses if address.removeprefix("https://").startswith(prefix)]
+        if not moments or not found:
+            return []
+        met = [address.replace("https://www.cbp.gov/", "http://www.cbp.gov:80/") for address in found]
+        return [fields.split(","), *([f"{moments[0]:%Y%m%d%H%M%S}", one, "text/html", "200", "D"] for one in met)]
 
 
 class Hosts:

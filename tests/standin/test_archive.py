@@ -14,7 +14,7 @@ from scraper.failures import TransportError, UnexpectedStatus
 from scraper.fetch import Client
 from scraper.politeness import Manners
 from scraper.sources import newsroom
-from scraper.wayback import NoCapture, archived, captures, index_address
+from scraper.wayback import NoCapture, archived, captures, history, index_address, replayed
 from tests.standin.cbp import Cbp
 from tests.standin.clock import Clock
 from tests.standin.faults import Fault
@@ -73,6 +73,27 @@ def test_an_archive_out_of_order_is_its_own_error(clock: Clock) -> None:
         server.switch_on(Fault.RESET)
         with pytest.raises(TransportError):
             archived(client, newsroom.START)
+
+
+def test_the_past_is_walked_by_windows_of_days(clock: Clock) -> None:
+    since, until = datetime(2025, 11, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)
+    with archive(clock) as (_, client):
+        [capture] = history(client, "www.cbp.gov/newsroom/", since, until)
+        assert (capture.address, capture.document) == (
+            "http://www.cbp.gov:80/newsroom/media-releases/all",
+            newsroom.START,
+        )
+        found = replayed(client, capture)
+        assert (found.url, found.fetched) == (newsroom.START, datetime(2025, 11, 20, 6, tzinfo=UTC))
+        assert newsroom.SOURCE.read(found).leads
+        assert history(client, "www.cbp.gov/newsroom/", until, datetime(2026, 1, 10, tzinfo=UTC)) == []
+
+
+def test_a_window_that_holds_too_much_is_refused(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scraper.wayback.MOST_ROWS", 1)
+    since = datetime(2025, 1, 1, tzinfo=UTC)
+    with archive(clock) as (_, client), pytest.raises(UnexpectedStatus, match="more than 1 captures"):
+        history(client, "www.cbp.gov/newsroom/", since, clock.now())
 
 
 @pytest.mark.parametrize(
