@@ -14,6 +14,8 @@ from notify.plain import shown, web_address
 from notify.wording import CHANNEL, MOOD, ROLE, act, headline, meaning, order_name, status_after, status_before
 
 _QUOTE = 600  #: characters of a quote
+#: Which field's quote is shown, first choice first.
+_QUOTED = ("effect", "action", "effective", "status", "remarks")
 _PARTIES = 25  #: parties listed one by one
 
 
@@ -54,6 +56,7 @@ class Item:
     seen: datetime
     country: str | None
     goods: str | None
+    indicators: str | None
     parties: tuple[Named, ...]
     unnamed: int  #: parties beyond those listed
     open_ended: bool
@@ -81,6 +84,7 @@ def item(change: Change, letterhead: Letterhead, country_name: Callable[[str], s
         seen=event.observed,
         country=shown(country_name(country)) if country else None,
         goods=shown(goods) if goods else None,
+        indicators=_indicators(event),
         parties=parties[:_PARTIES],
         unnamed=max(0, len(parties) - _PARTIES),
         open_ended=order.open_ended,
@@ -114,10 +118,24 @@ def _named(party: Party) -> Named:
 
 
 def _quote(event: Event) -> str | None:
-    """The words the change rests on: those for what it does, else for when."""
-    said = {evidence.field: evidence.quote for witness in event.witnesses for evidence in witness.evidence}
-    found = next((said[field] for field in ("effect", "action", "effective") if field in said), None)
+    """The words the change rests on: those for what it does, else for when; of several documents the first that has them."""
+    said: dict[str, str] = {}
+    for witness in sorted(event.witnesses, key=lambda witness: witness.channel is Channel.LIST):
+        for evidence in witness.evidence:
+            said.setdefault(evidence.field, evidence.quote)
+    found = next((said[field] for field in _QUOTED if field in said), None)
     return shown(found, _QUOTE) if found else None
+
+
+def _indicators(event: Event) -> str | None:
+    """The ILO forced-labor indicators the act rests on: their names where given, else how many."""
+    found = event.indicators
+    if found is None or not (found.names or found.count):
+        return None
+    names = shown(", ".join(found.names), _QUOTE)
+    if found.count and found.count != len(found.names):
+        return f"{found.count}" + (f", among them {names}" if names else " (not named)")
+    return names
 
 
 def _links(event: Event, letterhead: Letterhead) -> tuple[Link, ...]:

@@ -7,6 +7,8 @@ import unicodedata
 from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
+#: Never text, and not allowed in XML.
+_NO_CHARACTERS = "\ufffe\uffff"
 #: Invisible or line-breaking: controls, format characters (bidi marks, zero-width), surrogates, line separators.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -23,7 +25,7 @@ def shown(text: str, limit: int = 300) -> str:
 
 
 def _seen(char: str) -> str:
-    return "" if unicodedata.category(char) == "Cf" else char
+    return "" if unicodedata.category(char) == "Cf" or char in _NO_CHARACTERS else char
 
 
 def web_address(url: str | None) -> str | None:

@@ -63,3 +63,4 @@ class Subscriber:
     address: str
     subscriptions: tuple[Subscription, ...] = ()
     stopped: str | None = None  #: why nothing more is sent, e.g. "refused 3 times: 550 no such user"
+    token: str = ""  #: the secret in the links of this person's mail, for `Facts.stop_page`

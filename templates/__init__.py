@@ -11,13 +11,13 @@ from templates import filters
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The one place templates are loaded: a name that is not given is an error, and HTML is escaped.
+    """The one place templates are loaded: a name that is not given is an error, and HTML and XML are escaped.
 
     Works from a checkout, an editable install and a wheel alike, since the templates lie in this package.
     """
     made = Environment(
         loader=PackageLoader("templates", "."),
-        autoescape=select_autoescape(("html",), default=False, default_for_string=False),
+        autoescape=select_autoescape(("html", "xml"), default=False, default_for_string=False),
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,

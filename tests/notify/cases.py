@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ledger.ledger import Ledger
-from ledger.model import Action, Channel, Effect, Event, Evidence, Instrument, Order, Party, Role, Witness
+from ledger.model import Action, Channel, Effect, Event, Evidence, Indicators, Instrument, Order, Party, Role, Witness
 from notify.digest import SourceState
 from notify.drafting import Facts
 from notify.letterhead import Letterhead
@@ -81,8 +81,13 @@ def event(order: Order, row: Mapping[str, Any]) -> Event:
         goods=row.get("goods", order.goods),
         parties=parties,
         witnesses=witnesses,
+        indicators=indicators(row.get("indicators")),
         **days,
     )
+
+
+def indicators(row: Mapping[str, Any] | None) -> Indicators | None:
+    return None if row is None else Indicators(row.get("count"), tuple(row.get("names", ())))
 
 
 def read(folder: Path) -> Case:
