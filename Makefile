@@ -48,6 +48,9 @@ check: $(READY)  ## lint, format and types
 bench: $(READY)  ## measure and write bench/results.json
 	$(BIN)/python -m bench
 
+accuracy: $(READY)  ## how well the releases of the corpus are read, field by field
+	$(BIN)/python -m tests.accuracy
+
 lock: $(READY)  ## pin the dependencies again (needs uv: pip install uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 pyproject.toml -o requirements.lock
