@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote, urlsplit
 
-from ledger.model import Channel, Event, Party, Role
+from ledger.model import Channel, Event, Party, Role, Witness
 from notify.change import Change
 from notify.letterhead import Letterhead
 from notify.plain import shown, web_address
@@ -107,9 +107,11 @@ def _dates(event: Event) -> tuple[Dated, ...]:
 
 
 def _parties(change: Change) -> tuple[Named, ...]:
-    """The event's parties, else the order's; exempt ones first, since they are what changed."""
+    """The event's parties, else the order's; exempt ones first, since they are what changed, then the group."""
     parties = change.event.parties or change.order.parties
-    return tuple(_named(party) for party in sorted(parties, key=lambda party: party.role is not Role.EXEMPT))
+    return tuple(
+        map(_named, sorted(parties, key=lambda one: (one.role is not Role.EXEMPT, one.role is not Role.GROUP)))
+    )
 
 
 def _named(party: Party) -> Named:
@@ -120,7 +122,7 @@ def _named(party: Party) -> Named:
 def _quote(event: Event) -> str | None:
     """The words the change rests on: those for what it does, else for when; of several documents the first that has them."""
     said: dict[str, str] = {}
-    for witness in sorted(event.witnesses, key=lambda witness: witness.channel is Channel.LIST):
+    for witness in _list_last(event.witnesses):
         for evidence in witness.evidence:
             said.setdefault(evidence.field, evidence.quote)
     found = next((said[field] for field in _QUOTED if field in said), None)
@@ -138,8 +140,14 @@ def _indicators(event: Event) -> str | None:
     return names
 
 
+def _list_last(witnesses: Iterable[Witness]) -> list[Witness]:
+    return sorted(witnesses, key=lambda witness: witness.channel is Channel.LIST)
+
+
 def _links(event: Event, letterhead: Letterhead) -> tuple[Link, ...]:
-    found = {url: _label(url, witness.channel) for witness in event.witnesses if (url := web_address(witness.url))}
+    """The documents it rests on, the list last since it only says where things stand; then our own page."""
+    heard = _list_last(event.witnesses)
+    found = {url: _label(url, witness.channel) for witness in heard if (url := web_address(witness.url))}
     links = [Link(label, url) for url, label in found.items()]
     if letterhead.order_page:
         links.append(Link("History", letterhead.order_page.replace("{order}", quote(event.order, safe=""))))

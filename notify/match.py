@@ -76,7 +76,9 @@ class Matcher:
 
 
 def _party_met(name: str, parties: Iterable[Party]) -> Party | None:
-    return next((party for party in parties if any(meets(name, spelling) for spelling in _spellings(party))), None)
+    """The first party the name meets, one of just that name before all others."""
+    met = (party for party in parties if any(meets(name, spelling) for spelling in _spellings(party)))
+    return min(met, key=lambda party: not _plainly(name, party), default=None)
 
 
 def _spellings(party: Party) -> Iterator[str]:

@@ -87,6 +87,12 @@ def test_party_meets_in_every_role_and_by_alias(role: Role) -> None:
     assert not reasons(Interest(names=("Big King 89",)), change)
 
 
+def test_party_of_just_that_name_is_met_before_one_that_contains_it() -> None:
+    [change] = fresh()
+    change = replace(change, event=replace(change.event, parties=change.event.parties[::-1]))
+    assert reasons(Interest(names=("smart glove",)), change) == (Reason("smart glove"),)
+
+
 def test_one_item_an_event_with_every_reason() -> None:
     answer = due([who(wish(), wish(countries=("MY",)), wish(names=("Sigma Glove",)))], fresh(), WINDOW, {})
     assert items(answer) == [LIFTED]
