@@ -21,16 +21,18 @@ class NotOurs(Exception):
 
 
 def recognise(snapshot: Snapshot, name: str = "") -> Source:
-    """The source one of whose layouts knows the bytes; of several, the first in `SOURCES` and `BY_HAND`.
+    """The source one of whose layouts knows the bytes: the one whose front line the page says it is, else the first
+    in `SOURCES` and `BY_HAND`.
 
     `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
     """
     page = Page(snapshot)
     refusal = block_page(snapshot.body) if page.kind in ("html", "text") else None
     if refusal is None:
-        for source in (*SOURCES, *BY_HAND):
-            if source.layout_for(page) is not None:
-                return source
+        ours = [source for source in (*SOURCES, *BY_HAND) if source.layout_for(page) is not None]
+        ours.sort(key=lambda source: page.url not in source.start)
+        if ours:
+            return ours[0]
     raise NotOurs(name or snapshot.url or "the file", refusal or _looks_like(page))
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from ledger.model import Snapshot
 from scraper.recognise import NotOurs, recognise
+from tests.sources.cases import case_snapshot
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SITE = FIXTURES / "site" / "2023-04-27" / "www.cbp.gov"
@@ -19,9 +20,34 @@ def of_bytes(body: bytes, url: str = "") -> Snapshot:
     return Snapshot(url, NOON, body)
 
 
-@pytest.mark.parametrize(("path", "source"), [("newsroom/media-releases/all", "newsroom")])
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("newsroom/media-releases/all", "newsroom"),
+        ("newsroom/national-media-release/cbp-modifies-withhold-release-order-response-smart-glove-s.html", "newsroom"),
+        ("newsroom/national-media-release/cbp-opens-comment-period-placeholder-form.html", "newsroom"),
+        ("document/stats/withhold-release-orders-findings.html", "cbp_list"),
+        ("sites/default/files/2023-04/withhold-release-orders-findings-fy23-apr.csv", "cbp_list"),
+        ("rss/trade/forced-labor", "forced_labor_feed"),
+    ],
+)
 def test_a_saved_file_is_known_by_its_bytes(path: str, source: str) -> None:
+    """Without an address: a page says its own, a table has its columns."""
     assert recognise(of_bytes((SITE / path).read_bytes())).name == source
+
+
+@pytest.mark.parametrize(
+    ("case", "source"),
+    [
+        ("csms/jsonp", "csms"),
+        ("csms/array", "csms"),
+        ("govdelivery/mixed-topics", "govdelivery"),
+        ("federal_register/newest", "federal_register"),
+        ("newsroom/drupal7", "newsroom"),
+    ],
+)
+def test_a_saved_index_is_known_by_its_bytes(case: str, source: str) -> None:
+    assert recognise(of_bytes(case_snapshot(case).body)).name == source
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,32 @@ def test_a_blocked_source_leaves_the_others_alone(ledger: Store, sites: Sites, s
     assert [event.id for event in result.events] == [FINCA]  # another source has it
 
 
+RELEASE = "www.cbp.gov/newsroom/national-media-release/cbp-issues-wro-against-finca-monte-grande"
+LIST_FILE = "www.cbp.gov/sites/default/files"
+
+
+@pytest.mark.parametrize("fault", [fault for fault in Fault if fault not in (Fault.GONE, Fault.UNASKED_304)])
+@pytest.mark.parametrize(("source", "where"), [("newsroom", RELEASE), ("cbp_list", LIST_FILE)])
+def test_a_document_that_fails_is_read_the_next_time(
+    ledger: Store, sites: Sites, source: str, where: str, fault: Fault
+) -> None:
+    """Behind a front line that is well. The source is not called read, and what it has else is not lost."""
+    sites.server.switch_on(fault, where)
+    result = sites.poll(ledger, source)
+    assert outcomes(result)[source] in ("partial", "blocked", "failed", "held")
+    assert result.events == []
+    sites.server.switch_off()
+    assert [event.id for event in sites.poll(ledger, source).events] == [FINCA]
+
+
+def test_a_release_that_is_gone_is_noted_and_waited_for(ledger: Store, sites: Sites) -> None:
+    sites.server.switch_on(Fault.GONE, RELEASE)
+    assert sites.poll(ledger, "newsroom").events == []
+    assert [issue.code for issue in ledger.issues.open() if issue.subject == f"https://{RELEASE}"] == ["document-gone"]
+    sites.server.switch_off()
+    assert [event.id for event in sites.poll(ledger, "newsroom").events] == [FINCA]
+
+
 def test_lists_without_entries_are_a_change_of_layout(ledger: Store, sites: Sites) -> None:
     """All but the short feed on forced labor, which may be empty."""
     orders = ledger.orders.load().orders
