@@ -81,7 +81,9 @@ def draft(manuscript: Manuscript) -> Draft:
         if sentence.spoken:
             continue
         stated = list(statements(sentence, manuscript.released))
-        if not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
+        if not stated and umbrellas and (listed := enumerated(replace(umbrellas[-1].statement, sentence=sentence, span=(0, 0)), manuscript.released)):
+            stated = list(listed)
+        elif not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
             stated = list(filter(None, [item_statement(sentence, umbrellas[-1].statement, manuscript.released)]))
         background = bool(stated) and is_background(sentence)
         for statement in stated:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.days import barred_before, days, stated_elsewhere
@@ -34,13 +35,15 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return Told(issues=(Issue("instrument_unclear", "goods are to be stopped or let in, but under which order is not said", draft.manuscript.title),))
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
-    parties, open_ended, from_parties = _parties(act, background)
+    parties, open_ended, from_parties = _parties(act, background, draft)
     goods, from_goods = _goods(act, background, draft)
     country, from_country = _country(act, background, draft, alone=not others)
     effect, doubt, from_effect = _effect(act, action, background, draft, parties, alone=not others)
     if effect is None:
         return Told(issues=(Issue("effect_unclear", doubt, draft.manuscript.title),))
     if effect is Effect.NARROWED:
+        freed_alone = _freed(act)
+        parties = _with_aliases(_in_full(freed_alone[0].parties, draft), act.said) if freed_alone else parties
         parties = tuple(replace(party, role=Role.EXEMPT) if party.role is not Role.PLACE else party for party in parties)
     if not parties and instrument and (place := _place(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
@@ -109,20 +112,44 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
     return chosen.action, Instrument.FINDING if seizes and not own else chosen.instrument, chosen.sentence
 
 
-def _parties(act: Act, background: Sequence[Said]) -> tuple[tuple[Party, ...], bool, Sentence | None]:
+def _parties(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
     """The clause that names most parties in full; of a lifted order, its past names them as well."""
     said = [one for one in act.said if one.parties]
+    wider, freed = said, _freed(act)
+    if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
+        said = freed
     if not said:
         said = [one for one in background if one.parties]
     if not said:
         return (), False, None
     best = max(said, key=lambda one: (_fullness(one), not one.statement.scope))
-    for one in background:
+    for one in (*wider, *background):
         if act.releases and one.parties and _defines(one, best):
             best = one
     units = any(party.role is Role.SUBSIDIARY for party in best.parties)
-    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in (*said, *(background if act.releases else ())) if related(one.parties, best.parties)))
-    return _with_aliases(best.parties, said), open_ended, best.statement.sentence
+    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in (*wider, *(background if act.releases else ())) if related(one.parties, best.parties)))
+    return _with_aliases(_in_full(best.parties, draft), (*said, *wider)), open_ended, best.statement.sentence
+
+
+def _freed(act: Act) -> list[Said]:
+    """The clauses of a releasing act that say whose goods come in again."""
+    return [one for one in act.said if act.releases and one.statement.scope and one.parties]
+
+
+def _in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """A company called by its short form here, and by its whole name in the opening."""
+    return tuple(replace(party, name=_whole_name(party.name, draft)) if party.role is Role.NAMED and not LEGAL_FORM.search(party.name) else party for party in parties)
+
+
+def _whole_name(name: str, draft: Draft) -> str:
+    for text in (*(one.text for one in draft.sentences if one.block < 5), draft.manuscript.title):
+        at = text.find(name + " ")
+        if at < 0:
+            continue
+        form = LEGAL_FORM.search(text, at, at + len(name) + 60)
+        if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
+            return text[at : form.end()].strip(" ,")
+    return name
 
 
 _OTHERS = re.compile(r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])")
@@ -185,7 +212,7 @@ def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
         if other is one:
             break
         longer = other.statement.phrase.goods or ""
-        if goods.lower() in longer.lower():
+        if goods.lower().replace(",", "") in longer.lower().replace(",", ""):
             return longer, other.statement.sentence
     return goods, one.statement.sentence
 
@@ -274,7 +301,7 @@ def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
 
 def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said]) -> Sentence | None:
     """The clause that names more parties than are freed, of which the freed are some."""
-    freed = [one for one in act.said if one.statement.scope and one.parties]
+    freed = _freed(act)
     if not freed:
         return None
     free = tuple(party for one in freed for party in one.parties)

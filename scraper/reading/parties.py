@@ -49,6 +49,7 @@ def read_parties(phrase: Phrase) -> Named:
 
 def _prose(entity: str) -> str:
     """The forms of running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B and C)", "A Group (B; C)"."""
+    entity = re.sub(r",?\s+(?:which\s+includes?|that\s+includes?|namely|comprising|consisting\s+of|specifically):?\s+", ", including ", entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
     if met is None or not LEGAL_FORM.search(met.group("members")) or re.match(r"(?:collectively|jointly|together|also|a/k/a|formerly|of|in)\b", met.group("members")):
@@ -88,7 +89,7 @@ def _without_stop(entity: str) -> str:
 def _is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
     return re.fullmatch(
-        r"(?:CBP|DHS|ILO|WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government)\.?",
+        r"(?:CBP|DHS|ILO|WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|Products|Merchandise|Importers?|Workers?)\.?",
         name,
     ) is not None
 

@@ -121,6 +121,10 @@ def _end(text: str, start: int) -> int:
     return len(text)
 
 
+#: "Malaysia-based", "Vanuatu-flagged", in front of a name.
+_BASED = re.compile(r"(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-Z])")
+
+
 def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
     first = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]").match(body, at)
@@ -132,6 +136,8 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
         if described.group().startswith(",") and not re.match(r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "):
             return None
     start = described.end() if described else at
+    based = _BASED.match(body, start)
+    start = based.end() if based else start
     place = place_at(body, start)
     while place and not described and place.kind == "people":
         start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))

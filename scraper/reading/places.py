@@ -47,6 +47,10 @@ def place_at(text: str, start: int) -> Place | None:
     return Place(start, start + found.end, found.code, found.kind) if found and found.start == 0 else None
 
 
+def _first_word(name: str) -> str:
+    return re.split(r"[\s\-,]", name)[0].rstrip("'’.").removesuffix("'s").removesuffix("’s")
+
+
 @cache
 def _names() -> dict[str, list[tuple[str, str, str]]]:
     """First word (folded) -> (folded name, code, kind), longest first."""
@@ -63,7 +67,7 @@ def _names() -> dict[str, list[tuple[str, str, str]]]:
             rows.update({name.casefold(): (code, kind) for name in names.split("|")})
     found: dict[str, list[tuple[str, str, str]]] = {}
     for name, (code, kind) in rows.items():
-        found.setdefault(re.split(r"[\s\-,]", name)[0].rstrip("'’."), []).append((name, code, kind))
+        found.setdefault(_first_word(name), []).append((name, code, kind))
     for group in found.values():
         group.sort(key=lambda row: -len(row[0]))
     return found

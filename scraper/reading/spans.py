@@ -26,11 +26,12 @@ _OPEN = re.compile(
     r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries|affiliates)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|including|namely|specifically|consisting\s+of)\s*:?\s*",
+    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?includ(?:ing|es?)|namely|specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,
 )
-_APPOSITIVE = re.compile(r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which|who|whose|where|both|all|part|based|located|headquartered|owned|operating|the\s+[a-z])\b")
+_APPOSITIVE = re.compile(r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+includes?\b)|who|whose|where|both|all|part|based|located|headquartered|owned|operating|the\s+[a-z])\b")
 _MONTH_NEXT = re.compile(r"(?:Effective|Beginning|Starting|As|On|Following|Based|In|This|The|CBP|U\.S|United|WRO|WROs|Withhold|Finding|ILO|International\s+Labou?r|Federal)\b")
 _BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
 #: A bracket behind a name that is no part of it.
@@ -60,7 +61,7 @@ def _step(text: str, at: int, start: int) -> int | None:
         bracket = _BRACKET.match(text, at)
         if bracket:
             return None if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
-        if text[at : at + 2] in ("'s", "’s") and (opened := _OPEN.match(text, at + 3)):
+        if text[at : at + 2] in ("'s", "’s") and (opened := _OWNED.match(text, at + 3)):
             return opened.end()
         if _APPOSITIVE.match(text, at):
             return None
@@ -96,7 +97,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in "\"“":
             end -= 1
         if text[end - 2 : end] in ("'s", "’s"):
-            return end - 2 if not _OPEN.match(text, end + 1) else end
+            return end - 2 if not _OWNED.match(text, end + 1) else end
         if text[end - 1] == "." and not text[end:].strip() and not re.search(r"(?:\b[A-Z]|\.[A-Za-z])\.$", text[here:end]):
             end -= 1
         return end
