@@ -51,13 +51,13 @@ def acts() -> tuple[Release, ...]:
 
 
 def _noise() -> list[Release]:
-    """Every second day a local release, every third a national one."""
+    """Every second day a local release, every fifth a national one."""
     found = []
     for number in range((FOREVER - PURGE).days):
         day = PURGE + timedelta(days=number)
         if number % 2 == 0:
             found.append(Release(day, f"officers-{number}", f"Officers seize load {number}", ("A load.",), "local"))
-        if number % 3 == 0:
+        if number % 5 == 0:
             body = (f"WASHINGTON — The agency published its figures number {number}.",)
             found.append(Release(day, f"figures-{number}", f"CBP publishes figures {number}", body))
     return found

@@ -58,7 +58,7 @@ def sites(clock: Clock) -> Iterator[Sites]:
             "www.federalregister.gov": register,
         }
     )
-    manners = Manners(read=0.3, connect=1, deadline=60)
+    manners = Manners(read=0.25, connect=1, deadline=60)
     with (
         running(hosts, clock) as server,
         Client(

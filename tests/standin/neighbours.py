@@ -14,7 +14,7 @@ _CBP = {"name": "U.S. Customs and Border Protection", "slug": "u-s-customs-and-b
 
 
 class GovDelivery:
-    """Both of its hosts. A trade message a day; those that tell of an act carry its text."""
+    """Both of its hosts. A trade message every third day; those that tell of an act carry its text."""
 
     def __init__(self) -> None:
         self.emptied = False
@@ -42,7 +42,7 @@ class GovDelivery:
         told = [one for one in chronicle.acts() if one.csms]
         found = [(one.csms or 0, one.title, _noon(one.day) + timedelta(hours=1), one.body) for one in told]
         days = (at.date() - date(2025, 1, 1)).days
-        for number in range(max(0, days - 110), days + 1):
+        for number in range(max(0, days - 110) // 3 * 3, days + 1, 3):
             day = date(2025, 1, 1) + timedelta(days=number)
             found.append((60_000_000 + number, f"Outage number {number}", _noon(day), ("The system rests.",)))
         return sorted((one for one in found if one[2] <= at), key=lambda one: one[2], reverse=True)
