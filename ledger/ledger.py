@@ -118,6 +118,11 @@ class Ledger:
             if (position := bisect_right(life.starts, day))
         ]
 
+    def orders_with_stem(self, word: str) -> tuple[Order, ...]:
+        """Orders with a party whose name has a word like this one, by id."""
+        found = {order for stem in stems(word) for order in self._by_stem.get(stem, ())}
+        return tuple(self._orders[order] for order in sorted(found))
+
     def orders_linked(self, links: Iterable[str]) -> tuple[Order, ...]:
         """Orders whose issuance a document of one of these addresses or citations tells, by id; see `link_keys`."""
         found = {order for link in links for order in self._by_link.get(link, ())}

@@ -62,14 +62,16 @@ def _key(row: Listing) -> tuple[str, date | None, tuple[str, ...]]:
 def take_list(ledger: Ledger, rows: Sequence[Listing], origin: Origin, changes: Changes) -> None:
     """Take a whole list file into the ledger. `rows` are all of its rows."""
     placed = _place(ledger, rows)
+    present: set[str] = set()
     for row, order in zip(rows, placed, strict=True):
         order = ledger.orders[order.id] if order else _new_order(ledger, row, origin, changes)
         if order is not None:
+            present.add(order.id)
             _confirm(ledger, order, row, origin, changes)
-            _carve_outs(ledger, order.id, row, origin, changes)
-            _settle(ledger, order.id, row, origin, changes)
+            news = _carve_outs(ledger, order.id, row, origin, changes)
+            _settle(ledger, order.id, row, origin, changes, explained=news)
             _mark(ledger, order.id, row, origin, changes)
-    _absences(ledger, {order.id for order in placed if order}, origin, changes)
+    _absences(ledger, present, origin, changes)
 
 
 def _place(ledger: Ledger, rows: Sequence[Listing]) -> list[Order | None]:
@@ -88,22 +90,13 @@ def _place(ledger: Ledger, rows: Sequence[Listing]) -> list[Order | None]:
 
 
 def _candidates(ledger: Ledger, row: Listing) -> list[Order]:
-    """Orders a row may speak of: by its parties, and by the release or notice it points at.
-
-    Several rows may point at one release: then country and goods must agree too.
-    """
-    like = matching.orders_like(ledger, row.instrument, row.country, row.goods, row.parties) if row.parties else []
-    known = {order.id for order in like}
-    wanted = matching.goods_words(row.goods)
-    pointed = ledger.orders_linked(link_keys(row.release_url, row.remarks))
-    return like + [
-        order
-        for order in pointed
-        if order.id not in known
-        and order.instrument is row.instrument
-        and order.country == row.country
-        and wanted & matching.goods_words(order.goods)
-    ]
+    """Orders a row may speak of: by its parties, else by the release or notice it points at."""
+    if not row.parties:
+        return []
+    like = matching.orders_like(ledger, row.instrument, row.country, row.goods, row.parties)
+    links = link_keys(row.release_url, row.remarks)
+    linked = matching.order_linked(ledger, row.instrument, row.country, row.goods, row.parties, links)
+    return like if linked is None or linked in like else [*like, linked]
 
 
 def _same_day(order: Order, row: Listing) -> bool:
@@ -135,13 +128,13 @@ def _said(row: Listing, action: Action, effect: Effect, day: date | None, partie
         goods=row.goods,
         open_ended=row.open_ended,
         parties=tuple(parties),
-        evidence=_cells(row, "entity", "remarks") if effect is Effect.NARROWED else _cells(row, "entity"),
+        evidence=_cells(row, "entity", "remarks" if effect is Effect.NARROWED else "source"),
     )
 
 
 def _cells(row: Listing, *fields: str) -> tuple[Evidence, ...]:
     """What the row itself says, cell by cell."""
-    cells = {"entity": row.entity, "status": row.status_text, "remarks": row.remarks}
+    cells = {"entity": row.entity, "status": row.status_text, "remarks": row.remarks, "source": row.release_url}
     return tuple(Evidence(field, cell) for field in fields if (cell := cells[field]))
 
 
@@ -150,7 +143,13 @@ def _new_order(ledger: Ledger, row: Listing, origin: Origin, changes: Changes) -
     if not row.parties:
         changes.issues.append(Issue("row-without-party", f"row {row.row} of {origin.url} names nobody", origin.url))
         return None
-    parties = [replace(p, role=Role.NAMED, removed=None) if p.role is Role.EXEMPT else p for p in row.parties]
+    regional = any(party.role is Role.PLACE for party in row.parties)
+    parties = [
+        replace(party, role=Role.NAMED, removed=None) if party.role is Role.EXEMPT else party
+        for party in row.parties
+        # Under an order on a region's goods, a firm appears only by being cleared.
+        if not (regional and party.role is Role.EXEMPT)
+    ]
     order = found_order(ledger, _said(row, Action.ISSUED, Effect.IMPOSED, row.effective, parties), origin, changes)
     first = replace(order.events[0], reason="CBP's list has a new row for it")
     changes.events[-1] = first
@@ -171,8 +170,12 @@ def _confirm(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes
         record(ledger, with_event(kept, event), changes)
 
 
-def _carve_outs(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> None:
-    """What Remarks say was removed from the order, party by party and goods by goods, each with its day."""
+def _carve_outs(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> bool:
+    """What Remarks say was removed from the order, party by party and goods by goods, each with its day.
+
+    Whether any of it is news.
+    """
+    known = len(ledger.orders[order_id].events)
     for party in row.parties:
         if party.role is Role.EXEMPT:
             said = _said(row, Action.MODIFIED, Effect.NARROWED, party.removed, (party,))
@@ -180,10 +183,14 @@ def _carve_outs(ledger: Ledger, order_id: str, row: Listing, origin: Origin, cha
     for goods, day in row.removed_goods:
         said = replace(_said(row, Action.MODIFIED, Effect.NARROWED, day, ()), goods=goods)
         join_or_add(ledger, ledger.orders[order_id], said, origin, changes)
+    return len(ledger.orders[order_id].events) > known
 
 
-def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> None:
-    """CBP's status against ours. A difference that no known act explains is a quiet change."""
+def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes, *, explained: bool) -> None:
+    """CBP's status against ours. A difference that no known act explains is a quiet change.
+
+    `explained`: the same edition tells of carve-outs that were not known.
+    """
     order = ledger.orders[order_id]
     stands = standing(ledger, order, origin.on)
     if stands is None or row.status is Status.UNKNOWN or _older_than_marks(order, origin.on):
@@ -194,6 +201,8 @@ def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes
     match row.status:
         case Status.INACTIVE:
             _quiet(ledger, order, row, Effect.LIFTED, origin, changes)
+        case Status.PARTIALLY_ACTIVE if stands.status is Status.ACTIVE and explained:
+            return
         case Status.PARTIALLY_ACTIVE if stands.status is Status.ACTIVE:
             _quiet(ledger, order, row, Effect.NARROWED, origin, changes)
         case Status.ACTIVE if stands.status is Status.PARTIALLY_ACTIVE:

@@ -55,15 +55,74 @@ def orders_like(
     return [order for order in found.values() if order.instrument is instrument]
 
 
+def order_linked(
+    ledger: Ledger,
+    instrument: Instrument,
+    country: str | None,
+    goods: str | None,
+    parties: Iterable[Party],
+    links: set[str],
+) -> Order | None:
+    """The one order that a document with one of these addresses or citations issued, where names have drifted too far.
+
+    Several orders may share a release, so the names must have most words in common with one of them, and with no other.
+    """
+    told = _name_words(parties)
+    scored = [
+        (len(told & words) / max(1, min(len(told), len(words))), order)
+        for order in ledger.orders_linked(links)
+        if order.instrument is instrument
+        and (country is None or order.country in (None, country))
+        and goods_agree(order.goods, goods)
+        and (words := _name_words(order.parties))
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    found = [order for score, order in scored if score == best]
+    return found[0] if best > _MOST and len(found) == 1 else None
+
+
+#: Of the words of two names, how many must be the same where only a link says that they are one.
+_MOST = 0.6
+
+
+def wros_of_the_house(ledger: Ledger, country: str | None, goods: str | None, parties: Iterable[Party]) -> list[Order]:
+    """WROs on firms called like these but for the kind of company, on the same country's same goods.
+
+    A Finding may name the parent where the WRO before it named its subsidiaries (Top Glove Corporation and
+    Top Glove Sdn Bhd, 2021). Whether they are one house is for the caller to decide by day and status.
+    """
+    wanted = {names.core(party.name) for party in parties}
+    stems = {stem for name in wanted for stem in names.core(name).split()}
+    near = {order.id: order for stem in stems for order in ledger.orders_with_stem(stem)}
+    return [
+        order
+        for _, order in sorted(near.items())
+        if order.instrument is Instrument.WRO
+        and country is not None
+        and order.country == country
+        and goods_words(goods) & goods_words(order.goods)
+        and wanted & {names.core(spelling) for spelling in spellings(order)}
+    ]
+
+
+def _name_words(parties: Iterable[Party]) -> set[str]:
+    spelled = (name for party in parties for name in (party.name, *party.aliases))
+    return {word for name in spelled for word in names.core(name).split() if word not in _PLACELESS}
+
+
 def orders_recalled(
-    ledger: Ledger, instrument: Instrument, country: str | None, goods: str | None, recalls: str | None
+    ledger: Ledger,
+    instrument: Instrument,
+    country: str | None,
+    goods: str | None,
+    recalls: str | None,
 ) -> list[Order]:
     """Orders of this kind issued when a text that names nobody says: a notice may end a Finding by its date alone."""
     return [
         order
         for order in ledger.orders.values()
         if recalls is not None
-        and len(recalls) == 10
+        and len(recalls) == len("YYYY-MM-DD")
         and order.instrument is instrument
         and first(order, Effect.IMPOSED) is not None
         and issued_as_recalled(order, recalls)

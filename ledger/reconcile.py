@@ -7,13 +7,14 @@ reading of one snapshot ─┬─ announcements ── which order? ── which
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ledger import matching
 from ledger.identity import event_id, lead_party, order_id
-from ledger.ledger import Ledger
+from ledger.ledger import Ledger, link_keys
 from ledger.model import (
     Action,
     Announcement,
@@ -84,12 +85,21 @@ def _impose(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes
         changes.issues.append(_ambiguous(said, near, origin))
     elif near:
         join_or_add(ledger, near[0], said, origin, changes)
+    elif linked := _linked(ledger, said, origin, day):
+        join_or_add(ledger, linked, said, origin, changes)
     else:
         repeated = [o for o in like if matching.goods_agree(o.goods, said.goods) and _in_force(ledger, o, day)]
         if repeated:
             changes.issues.append(_issued_again(said, repeated[0], origin))
         else:
             found_order(ledger, said, origin, changes)
+
+
+def _linked(ledger: Ledger, said: Announcement, origin: Origin, day: date | None) -> Order | None:
+    """An order whose row in CBP's list points at this document, and which this document has not told of yet."""
+    links = link_keys(origin.url, *(quote.quote for quote in said.evidence if quote.field == "citation"))
+    order = matching.order_linked(ledger, said.instrument, said.country, said.goods, said.parties, links)
+    return order if order is not None and matching.issued_near(order, day) else None
 
 
 def found_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order:
@@ -128,6 +138,10 @@ def _followed(ledger: Ledger, said: Announcement) -> str | None:
     day = said.effective or said.announced
     like = matching.orders_like(ledger, Instrument.WRO, said.country, said.goods, said.parties)
     older = [order for order in like if matching.goods_agree(order.goods, said.goods) and _issued_by(order, day)]
+    if not older:
+        older = matching.wros_of_the_house(ledger, said.country, said.goods, said.parties)
+        older = [order for order in older if _issued_by(order, day) and _in_force(ledger, order, day)]
+        older = older if len(older) == 1 else []
     return max(older, key=lambda order: (_issue_day(order), order.id)).id if older else None
 
 
@@ -182,7 +196,7 @@ def _recalled_order(ledger: Ledger, said: Announcement, origin: Origin, changes:
     order = Order(name, said.instrument, said.country, said.goods, parties=parties, open_ended=said.open_ended)
     blank = replace(event_of(order, issued, origin), witnesses=(), title=None, announced=None)
     reason = f"recalled by the {_kind(origin)} that changed it" + (f", as issued in {recalled}" if recalled else "")
-    latest = None if issued.effective else said.effective or said.announced
+    latest = None if issued.effective else _by_when(recalled, said.effective or said.announced)
     event = join(replace(blank, reason=reason, no_later_than=latest, confidence="medium"), _recalling(said, origin))
     order = with_event(order, event)
     record(ledger, order, changes, event)
@@ -190,6 +204,15 @@ def _recalled_order(ledger: Ledger, said: Announcement, origin: Origin, changes:
     message = f"{order.id}: its issuance is known only from {origin.url}, which changes it"
     changes.issues.append(Issue("issuance-not-seen", message, order.id))
     return order
+
+
+def _by_when(recalled: str, changed: date | None) -> date | None:
+    """By which day an order recalled as of a month or a year was issued, which is before it was changed."""
+    if len(recalled) not in (4, 7):
+        return changed
+    year, month = int(recalled[:4]), int(recalled[5:] or 12)
+    last = date(year, month, monthrange(year, month)[1])
+    return min(last, changed) if changed else last
 
 
 def _recalling(said: Announcement, origin: Origin) -> Witness:

@@ -41,6 +41,8 @@ def join(event: Event, witness: Witness, parties: Iterable[Party] = (), indicato
     An edition that says what the one before it said changes nothing, but it may have been seen earlier.
     """
     twin = next((known for known in event.witnesses if _same_voice(witness, known)), None)
+    if twin is not None and witness.channel is Channel.LIST:
+        witness = _added(twin, witness)
     if twin is not None and dict(twin.said) == dict(witness.said):
         seen = min(event.observed, witness.seen)
         return event if seen == event.observed else replace(event, observed=seen)
@@ -90,6 +92,8 @@ def _reason(event: Event, witnesses: tuple[Witness, ...], direct: bool) -> str:
 
 def announced_by(channel: Channel) -> str:
     """The reason of an event that a document announces in so many words."""
+    if channel is Channel.LIST:
+        return "shown by CBP's list; no release or notice is known"
     return (
         f"announced by a {str(channel).replace('_', ' ')} document"
         if channel in _OFFICES
@@ -159,6 +163,12 @@ def _day(witnesses: Iterable[Witness], field: str) -> date | None:
 def _same_voice(one: Witness, other: Witness) -> bool:
     """A document speaks once, by its newest edition; so does the list, whose editions have many addresses."""
     return one.source == other.source and (one.url == other.url or one.channel is other.channel is Channel.LIST)
+
+
+def _added(before: Witness, now: Witness) -> Witness:
+    """What the list says of an act, over its editions: the row, the status it shows, the date it corrects."""
+    evidence = tuple(dict.fromkeys((*before.evidence, *now.evidence)))
+    return replace(now, said={**before.said, **now.said}, evidence=evidence)
 
 
 def _order(witness: Witness) -> tuple[str, str, str]:

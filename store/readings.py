@@ -124,12 +124,13 @@ class Readings:
         return self._db.value("SELECT 1 FROM acceptances WHERE snapshot_id = ?", (snapshot,)) is not None
 
     def listings_before(self, source: str, snapshot: int) -> tuple[Listing, ...]:
-        """The rows of the source's last edition before this snapshot that was believed; empty when there is none."""
+        """The rows of the source's last edition taken before this snapshot, and believed; empty when there is none."""
         before = self._db.value(
             "SELECT s.id FROM snapshots s JOIN documents d ON d.id = s.document_id JOIN readings r ON r.snapshot_id = s.id "
-            "WHERE d.source = ? AND s.id < ? AND r.held IS NULL "
+            "WHERE d.source = ? AND (s.fetched, s.id) < (SELECT fetched, id FROM snapshots WHERE id = ?) "
+            "AND r.held IS NULL "
             "AND EXISTS (SELECT 1 FROM observations o WHERE o.snapshot_id = s.id AND o.kind = 'listing') "
-            "ORDER BY s.id DESC LIMIT 1",
+            "ORDER BY s.fetched DESC, s.id DESC LIMIT 1",
             (source, snapshot),
         )
         return () if before is None else tuple(map(observed.listing, self._said(before, "listing")))

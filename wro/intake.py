@@ -109,11 +109,12 @@ class Intake:
             if held:
                 issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
                 self.store.readings.save(number, reading, held)
-                self._raise([issue], snapshot.url, now)
+                self._raise([issue], _scope(source, reading, snapshot), now)
                 return Taken(reading, is_new=True, held=held)
             changes = self.reconcile(source, number, snapshot, reading)
             self.store.readings.save(number, reading)
             self._save(changes, now)
+            self._raise((), snapshot.url, now)
             self._raise(reading.issues, _scope(source, reading, snapshot), now)
         return Taken(reading, is_new=True, events=tuple(changes.events))
 

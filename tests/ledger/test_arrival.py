@@ -78,6 +78,7 @@ def test_no_event_without_evidence(story: list[Saying]) -> None:
             assert any(witness.evidence for witness in event.witnesses), event.id
             assert all(witness.snapshot for witness in event.witnesses), event.id
             assert event.reason
+            assert event.day is not None, event.id
 
 
 @MANY

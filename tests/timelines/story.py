@@ -99,7 +99,9 @@ class Telling:
         spans = [f"{start} {stands.status}" for start, stands in zip(life.starts, life.standings, strict=True)]
         listed = [f"listed from {mark.on}: {mark.status_text}" for mark in order.marks]
         parties = [f"{party.role}: {party.name}" for party in order.parties]
-        return [order.goods or "", *parties, *_changes_of(spans), *listed]
+        more = {"open-ended": order.open_ended, "follows": order.follows, "advisory": order.advisory}
+        told = [f"{name}: {value}" for name, value in more.items() if value]
+        return [order.goods or "", *parties, *told, *_changes_of(spans), *listed]
 
 
 def _changes_of(spans: list[str]) -> list[str]:
