@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument, Party
-from scraper.reading.items import enumerated, item_statement, opens_item
+from scraper.reading.items import enumerated, in_turn, item_statement, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.phrases import read_phrase
 from scraper.reading.parties import Named, read_parties, related
@@ -83,6 +83,8 @@ def draft(manuscript: Manuscript) -> Draft:
         stated = list(statements(sentence, manuscript.released))
         if not stated and umbrellas and (listed := enumerated(replace(umbrellas[-1].statement, sentence=sentence, span=(0, 0)), manuscript.released)):
             stated = list(listed)
+        elif umbrellas and (turn := in_turn(sentence, umbrellas[-1].statement, manuscript.released)):
+            stated = [turn]
         elif not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
             stated = list(filter(None, [item_statement(sentence, umbrellas[-1].statement, manuscript.released)]))
         background = bool(stated) and is_background(sentence)
@@ -91,6 +93,8 @@ def draft(manuscript: Manuscript) -> Draft:
                 continue
             said = _said(statement)
             if statement.when == "then":
+                past.append(said)
+            elif statement.several is not None and not (statement.when == "now" or title or sentence is body[0]):
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
@@ -186,6 +190,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         return not several and not _fresh(one) and not _other_goods(one, act)
     if not several:
         return True
+    if one.statement.sentence.kind is Kind.ITEM and one.parties:
+        return False
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)

@@ -14,7 +14,7 @@ from scraper.reading.statements import Statement
 _EFFECT = re.compile(r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$", re.IGNORECASE)
 _EFFECT_ALONE = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ction|[Mm]odification|which)\s+(?:(?:is|are|was|were|became|becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$")
 _APPLIES = re.compile(
-    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|on\s+and\s+after|after|since|from|as\s+of|beginning|starting)[\s,]*$",
+    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|after)[\s,]*$|\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:since|from|as\s+of|beginning|starting)(?:\s+on)?[\s,]*$",
     re.IGNORECASE,
 )
 _ON_OR_AFTER = re.compile(r"\bon\s+(?:or|and)\s+after[\s,]*$", re.IGNORECASE)

@@ -29,7 +29,7 @@ _PART = re.compile(
 _NTH_TIME = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b(?:this|the|that|same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b", re.IGNORECASE)
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(r"\b(?:before|prior\s+to)\s+(?:that|this|the|[A-Z][a-z]+\.?\s+\d)", re.IGNORECASE)
-_OTHER_ORDERS = re.compile(r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|withhold\s+release\s+orders|findings)\b", re.IGNORECASE)
+_OTHER_ORDERS = re.compile(r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|withhold\s+release\s+orders|findings|orders)\b", re.IGNORECASE)
 _FREE = re.compile(r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift", re.IGNORECASE)
 
 

@@ -11,6 +11,7 @@ from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Ins
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.days import barred_before, days, stated_elsewhere
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.goods import merchandise
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import core_names, related
@@ -192,17 +193,25 @@ def _with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Par
 
 def _goods(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
-    first = [one for one in act.said if one.statement.scope and not re.search(r"\bsuch\b", one.statement.phrase.whole)]
+    first = [one for one in act.said if one.statement.scope and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)]
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
             return _fuller(one, act)
+    for one in (*act.said, *background):
+        made = _MAKER_OF.search(one.statement.sentence.plain)
+        if made and (goods := merchandise(made.group(1))):
+            return goods, one.statement.sentence
     for one in draft.title:
         goods = one.statement.phrase.goods
         if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
             return goods, one.statement.sentence
     return None, None
+
+
+#: "a Mexican maker of ceramic tiles, on": goods in an apposition.
+_MAKER_OF = re.compile(r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|\s+)?){1,8})")
 
 
 def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
@@ -284,9 +293,16 @@ def _effect(
         if re.search(r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)) or any(one.statement.phrase.country for one in background):
             return Effect.NARROWED, "", free
         return None, "the order is described without a party, and one is freed; the text does not say whether it goes on", None
-    if action is Action.REVOKED or free is not None:
+    if (action is Action.REVOKED or free is not None) and parties:
+        if not _is_announced(act, draft):
+            return None, "an order is said to have been lifted, but not by an act of this day", None
         return Effect.LIFTED, "", free
     return None, "an order is said to be modified, but not what for", None
+
+
+def _is_announced(act: Act, draft: Draft) -> bool:
+    """Whether the headline or a day marks the lifting as the page's news."""
+    return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
 
 
 def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:

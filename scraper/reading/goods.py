@@ -21,11 +21,11 @@ _TAIL = re.compile(
 )
 _OF_THIS = re.compile(r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|any\s+of\s+the)\s+[a-z][a-z\s-]*$")
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|these|those|that|all|any|certain|subject|affected|company|company's|covered|imported|detained|same|of)\s*)*"
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|imported|detained|same|of)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|restrictions?|import\s+restrictions)?$",
     re.IGNORECASE,
 )
-_JUNK = re.compile(r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|allegations?|indicators?|manufacturers?|importers?|ports?)\b", re.IGNORECASE)
+_JUNK = re.compile(r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|importers?|ports?)\b", re.IGNORECASE)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 

@@ -17,6 +17,21 @@ from scraper.reading.statements import Statement
 _LEADING = re.compile(r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)\s+(?:on|against|for|covering)\s+)+")
 
 
+_IN_TURN = re.compile(
+    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|remaining)\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|addresses)\s+(?:against\s+|on\s+|for\s+)?",
+    re.IGNORECASE,
+)
+
+
+def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
+    met = _IN_TURN.match(sentence.plain)
+    if met is None:
+        return None
+    rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)
+    return item_statement(rest, umbrella, released)
+
+
 def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
     """The first sentence of a list item behind the umbrella sentence."""
     if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:

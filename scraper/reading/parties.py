@@ -81,6 +81,8 @@ def _dotted(party: Party, entity: str) -> Party:
 
 def _without_stop(entity: str) -> str:
     """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
+    if re.search(r"\bLtda\.$|\b(?:Sdn|Pvt|Pte|Pty|Co)\s+(?:Bhd|Ltd)\.$", entity):
+        return entity[:-1]
     if not entity.endswith(".") or re.search(r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn)|\.[A-Za-zŞ])\.$", entity):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]
@@ -88,8 +90,10 @@ def _without_stop(entity: str) -> str:
 
 def _is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
+    if re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d", name):
+        return True
     return re.fullmatch(
-        r"(?:CBP|DHS|ILO|WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|Products|Merchandise|Importers?|Workers?)\.?",
+        r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|Products|Merchandise|Importers?|Workers?)\.?",
         name,
     ) is not None
 

@@ -21,12 +21,12 @@ _MAKING = (
 _MADE = re.compile(
     r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
     r"\b" + _MAKING +
-    r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|,\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
+    r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|,\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
     r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|its|vessels?|a|an|any)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
-    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|longliner|trawler|company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier)\s*,?\s+)?(?=[\"A-Z0-9À-ÖØ-ÞĀ-Ž])"
+    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|longliner|trawler|company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _FLEET = re.compile(
     r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- ]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
@@ -44,7 +44,7 @@ _FACILITY = re.compile(
 )
 _LOWER_PLACE = re.compile(r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|quarries|ponds))\b")
 _END = re.compile(
-    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
+    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|the\s+result|a\s+result)|starting|beginning|when\s|until|"
     r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|being\s+)?(?:or\s+\w+\s+)?" + _MAKING + r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
 )
@@ -53,7 +53,7 @@ _END = re.compile(
 _HEADLINE = re.compile(
     r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
 )
-_PLAIN_OPENING = re.compile(r"[A-Z][a-z]+(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
+_PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
         if stop <= at or (place and place.end >= stop) or re.match(r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|November|December)", body[at:]):
             continue
         facility = _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
-        if facility and met.group("the") and word in ("from", "at", "on", "in") or facility and word == "in":
+        if facility and (met.group("the") or (place and place.kind == "region")) and word in ("from", "at", "on", "in") or facility and word == "in":
             fallback = fallback or (met.start(), at, stop, "place")
         elif word != "in":
             return met.start(), at, stop, "party"
@@ -234,7 +234,7 @@ def _country(body: str, start: int) -> str | None:
     flag = owner = first = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
-        if re.match(r"[- ]flagged", behind):
+        if re.match(r"[- ]flagged", behind) or re.search(r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]):
             flag = flag or place.code
         elif re.match(r"[- ](?:owned|based|registered)", behind):
             owner = owner or place.code

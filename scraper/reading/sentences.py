@@ -25,6 +25,11 @@ _OPENS = re.compile(
     r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|She|We|Our|With|Following|Detention|Secretary|Acting"
     r"|According|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
 )
+#: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
+_GOODS_OPEN = re.compile(
+    r"(?:[A-Z][a-z-]*s|Seafood|Tuna|Fish|Shrimp|Squid|Cotton|Sugar|Tobacco|Gold|Palm|Rubber|Rice|Coffee|Cocoa|Tea|Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported)\b"
+    r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
+)
 _QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
     r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|testified|emphasi[sz]ed|concluded|continued)\b"
@@ -110,6 +115,8 @@ def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
     if re.search(r"(?:\bNos?|\bU\.S|\bMr|\bMs|\bDr|\bSt)$", before) and not re.search(r"U\.S$", before):
         return False
+    if _LEGAL.search(before) and not before.endswith("U.S") and _GOODS_OPEN.match(after):
+        return True
     if _ABBREVIATION.search(before) and not re.search(r"\d$", before):
         return bool(re.search(r"U\.S$|[A-Z]\.[A-Z]$|D\.C$", before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")
     if _LEGAL.search(before):

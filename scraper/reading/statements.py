@@ -38,6 +38,8 @@ from scraper.reading.vocabulary import (
 #: One of these stands in every clause that stops goods, or lets them in.
 _DETAIN_NEEDLES = ("detain", "detention", "seiz", "withhold ", "withholding", "stop", "block", "exclud", "applies to", "covers", "extends to", "barr", "bars", "targets", "prohibits", "withheld")
 _RELEASE_NEEDLES = ("no longer", "admissib", "allow", "permit", "admit", "o release", "l release", "releasing", "clear", "enter", "be imported", "remov", "exclud", "exempt", "eligible", "carved")
+#: What is said to have happened, and what has not.
+_HEARSAY = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b")
 _GROUNDS = r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|indications?|strength|determination)\b"
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
@@ -52,7 +54,7 @@ _PASSIVE = re.compile(
 )
 DETAIN = re.compile(
     r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
-    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|directs?|directing|calls?\s+for)\s+(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
     re.IGNORECASE,
 )
@@ -132,7 +134,7 @@ def _act(sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], rel
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     outside = tuple(one for one in dates if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start()))
     return Statement(
-        sentence, effect, action, instrument, phrase, _when(text, start, end, outside, released, title=title), outside,
+        sentence, effect, action, instrument, phrase, _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED), outside,
         (min(start, met.start()), max(met.end(), phrase.end)), several=_several(text, met), recalled=recalled,
     )  # fmt: skip
 
@@ -187,9 +189,11 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     if verb is None:
         return None
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
-    if not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE) or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()]):
+    if not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE) or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()]) or _HEARSAY.search(text[: met.start()]):
         return None
     gap = text[met.end() : at]
+    if re.match(r"[\s,)\"]*(?:that|which)\b", gap) or text[met.start() - 1 : met.start()] == "(":
+        return None
     if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(text[verb.end() : verb.end() + 40]):
         return None
     if re.search(r"\b(?:whose|workers|conditions|indicators|goods|products|evidence|information)\b", gap):
@@ -205,11 +209,13 @@ def _several(text: str, met: re.Match[str]) -> int | None:
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
 
 
-def _when(text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool) -> str:
-    """now, then or unmarked."""
+def _when(text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool) -> str:
+    """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
     if title:
         return "now"
-    near = [one for one in dates if one.start <= end + 60]
+    near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
+    if not changes and any(one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near):
+        return "now"
     if any(one.is_past(released) for one in near if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])):
         return "then"
     if any(one.is_news(released) for one in near):

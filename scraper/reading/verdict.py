@@ -44,9 +44,19 @@ def _judged(manuscript: Manuscript, taken: Draft, announcements: tuple[Announcem
         return _reading(manuscript, Verdict.MENTION, text, ignored=retold)
     if announcements:
         return _reading(manuscript, Verdict.ACTION, text, announcements, issues)
+    issues = issues or _unread(taken)
     if issues:
         return _reading(manuscript, Verdict.UNCLEAR, text, issues=issues)
     return _reading(manuscript, Verdict.MENTION, text)
+
+
+def _unread(taken: Draft) -> tuple[Issue, ...]:
+    """A headline, or a sentence with a number of orders, that announces an act nobody could read from the text."""
+    stated = [*(one for one in taken.title if one.statement.sentence.block == -2), *taken.umbrellas]
+    if not stated:
+        return ()
+    quote = stated[0].statement.sentence.text[:160]
+    return (Issue("announcement_unread", f"an act is announced but what it covers could not be read: {quote}", taken.manuscript.title),)
 
 
 def _reading(

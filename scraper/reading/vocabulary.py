@@ -45,7 +45,7 @@ def number(word: str) -> int | None:
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
-     r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)", Action.ISSUED, Effect.IMPOSED),
+     r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)", Action.ISSUED, Effect.IMPOSED),
     (r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|enlarg(?:e[sd]|ing)", Action.MODIFIED, Effect.WIDENED),
     (r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|eas(?:e[sd]|ing)", Action.MODIFIED, None),
     (r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
@@ -79,7 +79,7 @@ RESTRICTIONS = re.compile(
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
 NO_FORCE = re.compile(
-    r"\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
+    r"\b(?:how|why|whether)\b[^.;]{0,80}$|\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|after\s+the)\b[^,;]{0,60}$",
     re.IGNORECASE,
