@@ -117,9 +117,9 @@ class Snapshots:
         """When a snapshot reached us."""
         return to_instant(self._db.value("SELECT stored FROM snapshots WHERE id = ?", (number,)))
 
-    def known_urls(self, source: str) -> set[str]:
-        """The addresses of a source's documents."""
-        return {row["url"] for row in self._db.rows("SELECT url FROM documents WHERE source = ?", (source,))}
+    def known_urls(self) -> set[str]:
+        """The addresses of all documents: several sources may lead to the same one."""
+        return {row["url"] for row in self._db.rows("SELECT url FROM documents")}
 
     def all(self) -> Iterator[tuple[str, Snapshot]]:
         """Every snapshot with its source's name, in the order they reached us; one body in memory."""

@@ -72,7 +72,7 @@ class Poll:
 
         None when a page of it failed: we cannot know what we do not see.
         """
-        known = self._intake.store.snapshots.known_urls(self._source.name)
+        known = self._intake.store.snapshots.known_urls()
         met: dict[str, Lead] = {}
         address: str | None = start
         number = 0

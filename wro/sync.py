@@ -60,13 +60,17 @@ def sync(
             polled = Poll(source, capture.client, intake, accept=accept).run()
             _record(store, polled, now())
             _add(result, polled)
-        if result.filled and baseline.SOURCE not in store.sources.last_read():
-            # From here on changes are news.
-            store.sources.record(baseline.SOURCE, baseline.TITLE, "read", now(), complete=True, failed=False)
+        end_of_fill(store, now())
     store.orders.restate(intake.ledger, now().date())
     outcome = "healthy" if result.healthy else "incomplete"
     store.runs.finish(result.run, now(), outcome, [facts(polled) for polled in result.sources])
     return result
+
+
+def end_of_fill(store: Store, at: datetime) -> None:
+    """From here on changes are news; what the first fill found, even one that took two runs, mails nobody."""
+    if baseline.SOURCE not in store.sources.last_read():
+        store.sources.record(baseline.SOURCE, baseline.TITLE, "read", at, complete=True, failed=False)
 
 
 def _finish_reading(intake: Intake, sources: Mapping[str, Source], result: SyncResult) -> None:

@@ -146,7 +146,6 @@ def test_a_listing_without_end_is_walked_so_far_and_no_further(ledger: Store, si
     assert len(pages) == MOST_PAGES
 
 
-@pytest.mark.xfail(strict=True, reason="a document that two sources lead to is asked for by the second one every time")
 def test_a_poll_with_nothing_new_asks_for_the_front_line_only(ledger: Store, sites: Sites) -> None:
     sites.poll(ledger)
     sites.asked()

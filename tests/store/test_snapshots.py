@@ -127,4 +127,4 @@ def test_bodies_are_packed_when_that_helps(store: Store, path: Path) -> None:
 def test_an_instant_without_a_time_zone_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="time zone"):
         store.snapshots.add("newsroom", page(fetched=datetime(2026, 6, 23)))  # noqa: DTZ001
-    assert store.snapshots.known_urls("newsroom") == set()
+    assert store.snapshots.known_urls() == set()
