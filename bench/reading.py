@@ -26,8 +26,9 @@ _ENTRY = '<li class="usa-nav__submenu-item"><a class="usa-nav__submenu-item-link
 
 def measure() -> dict[str, Any]:
     """`ratio`: median over the pages of (reading / parse), each the best of `ROUNDS`; times in milliseconds."""
-    from tests.reading.corpus import cases, read
     from selectolax.lexbor import LexborHTMLParser
+
+    from tests.reading.corpus import cases, read
 
     pages = [_full_size(case.snapshot()) for case in cases() if case.page.suffix == ".html"]
     for page in pages:

@@ -224,6 +224,17 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A total a page states, a check of the ledger. `since`: the first day it counts from; None for orders in force on `on`."""
+
+    number: int
+    what: str  #: "WRO in force", "Finding in force", "WRO issued", "WRO modified"
+    on: date
+    quote: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything one snapshot says. An index page has leads; a list file has listings; a release announcements."""
 
@@ -236,6 +247,7 @@ class Reading:
     issues: tuple[Issue, ...] = ()
     ignored: tuple[str, ...] = ()  #: known and unwanted, one line each
     text: str = ""  #: the cleaned text in which every quote can be found
+    counts: tuple[StatedCount, ...] = ()  #: CBP's own totals as the page states them
 
 
 @dataclass(frozen=True, slots=True)

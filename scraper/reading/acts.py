@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from ledger.model import Action, Effect, Instrument, Party
 from scraper.reading.items import enumerated, in_turn, item_statement, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
-from scraper.reading.phrases import read_phrase
 from scraper.reading.parties import Named, read_parties, related
+from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statements import Statement, is_background, statements
 
@@ -34,7 +33,9 @@ class Said:
 
 def releases(statement: Statement) -> bool:
     """Whether the statement frees goods, as far as its verb tells."""
-    return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (statement.effect is None and statement.action is Action.MODIFIED)
+    return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (
+        statement.effect is None and statement.action is Action.MODIFIED
+    )
 
 
 @dataclass(slots=True)
@@ -54,8 +55,14 @@ class Act:
 
     @property
     def instrument(self) -> Instrument:
-        named = [one.statement.instrument for one in self.said if one.statement.action is not None and one.statement.instrument]
-        return (named or [one.statement.instrument for one in self.said if one.statement.instrument] or [Instrument.WRO])[0]  # type: ignore[return-value]
+        named = [
+            one.statement.instrument
+            for one in self.said
+            if one.statement.action is not None and one.statement.instrument
+        ]
+        return (
+            named or [one.statement.instrument for one in self.said if one.statement.instrument] or [Instrument.WRO]
+        )[0]  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,11 @@ class Draft:
 
 
 def draft(manuscript: Manuscript) -> Draft:
-    heads = [Sentence(text, plain(text), at, Kind.HEADING) for at, text in ((-2, manuscript.title), (-1, manuscript.subhead)) if text]
+    heads = [
+        Sentence(text, plain(text), at, Kind.HEADING)
+        for at, text in ((-2, manuscript.title), (-1, manuscript.subhead))
+        if text
+    ]
     body = tuple(sentences(manuscript.blocks))
     title = tuple(_titled(one, body) for head in heads for one in statements(head, manuscript.released, title=True))
     news: list[Said] = []
@@ -81,7 +92,15 @@ def draft(manuscript: Manuscript) -> Draft:
         if sentence.spoken:
             continue
         stated = list(statements(sentence, manuscript.released))
-        if not stated and umbrellas and (listed := enumerated(replace(umbrellas[-1].statement, sentence=sentence, span=(0, 0)), manuscript.released)):
+        if (
+            not stated
+            and umbrellas
+            and (
+                listed := enumerated(
+                    replace(umbrellas[-1].statement, sentence=sentence, span=(0, 0)), manuscript.released
+                )
+            )
+        ):
             stated = list(listed)
         elif umbrellas and (turn := in_turn(sentence, umbrellas[-1].statement, manuscript.released)):
             stated = [turn]
@@ -92,9 +111,9 @@ def draft(manuscript: Manuscript) -> Draft:
             if background and statement.when != "then":
                 continue
             said = _said(statement)
-            if statement.when == "then":
-                past.append(said)
-            elif statement.several is not None and not (statement.when == "now" or title or sentence is body[0]):
+            if statement.when == "then" or (
+                statement.several is not None and not (statement.when == "now" or title or sentence is body[0])
+            ):
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
@@ -105,7 +124,14 @@ def draft(manuscript: Manuscript) -> Draft:
             else:
                 news.append(said)
     news, more_past = _sift(news, title, umbrellas)
-    return Draft(manuscript, title, body, tuple(_gather(news, _expects_several(title, umbrellas, news))), (*past, *more_past), tuple(umbrellas))
+    return Draft(
+        manuscript,
+        title,
+        body,
+        tuple(_gather(news, _expects_several(title, umbrellas, news))),
+        (*past, *more_past),
+        tuple(umbrellas),
+    )
 
 
 def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
@@ -121,7 +147,7 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
 
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:
-    return any(0 < sentence.plain.find(name) for sentence in body if not sentence.spoken)
+    return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
 
 
 def _said(statement: Statement) -> Said:
@@ -139,7 +165,9 @@ def _own_words(words: str | None, sentence: Sentence) -> str | None:
 def _sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
-    opening = next((one.releases for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
+    opening = next(
+        (one.releases for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None
+    )
     lead = heads if len(heads) == 1 else {opening} if opening is not None and not heads else set()
     kept: list[Said] = []
     past: list[Said] = []
@@ -202,10 +230,15 @@ def _other_goods(one: Said, act: Act) -> bool:
     goods = one.statement.phrase.goods
     held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods]
     words = set(re.findall(r"[a-z]{4,}", (goods or "").lower()))
-    return bool(goods and held) and not any(words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held)
+    return bool(goods and held) and not any(
+        words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held
+    )
 
 
-_ANOTHER = re.compile(r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b",
+    re.IGNORECASE,
+)
 
 
 def _fresh(one: Said) -> bool:

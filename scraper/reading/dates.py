@@ -17,7 +17,10 @@ _MONTHS = {
     for name in names.split()
 }
 _WEEKDAYS = {name: at for at, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = re.compile(
     rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
@@ -62,7 +65,7 @@ class Mention:
             return False
         if self.day is not None:
             return self.day < released - NEWS_BEFORE
-        return len(self.recalled) == 7 and self.recalled < released.strftime("%Y-%m") or (
+        return (len(self.recalled) == 7 and self.recalled < released.strftime("%Y-%m")) or (
             len(self.recalled) == 4 and self.recalled < str(released.year)
         )
 
@@ -111,7 +114,9 @@ def _nearest(month: int, number: int, released: date | None) -> date | None:
     """A day without a year: of last, this and next year the one nearest to the release."""
     if released is None:
         return None
-    days = [day for year in (released.year - 1, released.year, released.year + 1) if (day := _safe(year, month, number))]
+    days = [
+        day for year in (released.year - 1, released.year, released.year + 1) if (day := _safe(year, month, number))
+    ]
     return min(days, key=lambda day: abs(day - released), default=None)
 
 

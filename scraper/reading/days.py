@@ -11,15 +11,32 @@ from scraper.reading.dates import Mention, mentions
 from scraper.reading.sentences import Sentence
 from scraper.reading.statements import Statement
 
-_EFFECT = re.compile(r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$", re.IGNORECASE)
-_EFFECT_ALONE = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ction|[Mm]odification|which)\s+(?:(?:is|are|was|were|became|becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$")
+_EFFECT = re.compile(
+    r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
+    r"takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$",
+    re.IGNORECASE,
+)
+_EFFECT_ALONE = re.compile(
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ction|[Mm]odification|which)\s+(?:(?:is|are|was|were|became|"
+    r"becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|"
+    r"in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
+)
 _APPLIES = re.compile(
-    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|after)[\s,]*$|\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:since|from|as\s+of|beginning|starting)(?:\s+on)?[\s,]*$",
+    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|"
+    r"harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|"
+    r"after)[\s,]*$|\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:since|from|as\s+of|beginning|"
+    r"starting)(?:\s+on)?[\s,]*$",
     re.IGNORECASE,
 )
 _ON_OR_AFTER = re.compile(r"\bon\s+(?:or|and)\s+after[\s,]*$", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|this\s+date|the\s+effective\s+date|then)\b", re.IGNORECASE)
-_ORDERED = re.compile(r"(?:WROs?|rders?|indings?|\))[^,.;]{0,12}\b(?:issued|dated|announced|imposed|published)?\s*(?:on|in|of)?\s*$")
+_BEFORE = re.compile(
+    r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
+    r"this\s+date|the\s+effective\s+date|then)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"(?:WROs?|rders?|indings?|\))[^,.;]{0,12}\b(?:issued|dated|announced|imposed|published)?\s*(?:on|in|of)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +55,9 @@ def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: dat
     found = _days(own, released)
     if found.effective_in is None and umbrellas:
         over = _days(umbrellas, released)
-        return replace(over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in)
+        return replace(
+            over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in
+        )
     return found
 
 
@@ -65,7 +84,13 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
                 done = done or _done(one, statement)
     found = stated or done or now
     effective = found[0] if found else released
-    return Days(effective, applies[0] if applies else None, found[1] if found else None, applies[1] if applies else None, stated is None and done is None)
+    return Days(
+        effective,
+        applies[0] if applies else None,
+        found[1] if found else None,
+        applies[1] if applies else None,
+        stated is None and done is None,
+    )
 
 
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
@@ -74,7 +99,12 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
         if sentence.spoken:
             continue
         for one in mentions(sentence.plain, released):
-            if one.day and not one.word and one.is_news(released) and _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start]):
+            if (
+                one.day
+                and not one.word
+                and one.is_news(released)
+                and _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start])
+            ):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False)
     return found
 

@@ -15,7 +15,11 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
     for one in announcements:
         wanted = stated(draft, one)
         alone = sum(_same_kind(one, other) for other in announcements) == 1
-        heads = [party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL, Role.GROUP, Role.PLACE, Role.EXEMPT)]
+        heads = [
+            party
+            for party in one.parties
+            if party.role in (Role.NAMED, Role.VESSEL, Role.GROUP, Role.PLACE, Role.EXEMPT)
+        ]
         if wanted and wanted > 1 and alone and len(heads) == wanted == len(one.parties):
             dealt.extend(_of(one, party) for party in heads)
         else:
@@ -33,7 +37,9 @@ def _same_kind(one: Announcement, other: Announcement) -> bool:
 
 def stated(draft: Draft, one: Announcement) -> int | None:
     """How many orders of this kind the page says it announces."""
-    return next((said.statement.several for said in _counted(draft) if _fits(said, one) and said.statement.several), None)
+    return next(
+        (said.statement.several for said in _counted(draft) if _fits(said, one) and said.statement.several), None
+    )
 
 
 def _counted(draft: Draft) -> list[Said]:
@@ -51,5 +57,11 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
         of_kind = [one for one in announcements if one.instrument is instrument and one.action is Action.ISSUED]
         wanted = stated(draft, of_kind[0]) if of_kind else None
         if wanted and wanted != len(of_kind):
-            issues.append(Issue("count_differs", f"the page announces {wanted} {instrument}s, {len(of_kind)} were read", draft.manuscript.title))
+            issues.append(
+                Issue(
+                    "count_differs",
+                    (f"the page announces {wanted} {instrument}s, {len(of_kind)} were read"),
+                    draft.manuscript.title,
+                )
+            )
     return tuple(issues)

@@ -11,26 +11,52 @@ from collections.abc import Sequence
 
 from scraper.reading.sentences import Sentence
 
-_ORDER = r"(?:WROs?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|[Oo]rder|[Ff]inding|[Dd]etention\s+[Oo]rder|restrictions?|measure)"
+_ORDER = (
+    r"(?:WROs?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|[Oo]rder|[Ff]inding|[Dd]etention\s+[Oo]rder|restrictions?|"
+    r"measure)"
+)
 #: The order goes on.
 _GOES_ON = re.compile(
-    rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b(?:[^.;]{{0,80}}?)\b(?:continues?|remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|to\s+monitor|committed))"
-    rf"|\b(?:continues?|continue|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b"
-    r"|\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|continue|still|not\s+affected|unaffected|are\s+not)"
-    r"|\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b|\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",
+    rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b(?:[^.;]{{0,80}}?)\b(?:continues?|"
+    rf"remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|to\s+monitor|"
+    rf"committed))"
+    rf"|\b(?:continues?|continue|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
+    rf"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
+    rf"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b"
+    r"|\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:producers?|companies|company|"
+    r"manufacturers?|importers?|exporters?|entities|vessels?|parties|suppliers?|growers?|farms?|products|goods|"
+    r"merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|continue|still|not\s+affected|unaffected|are\s+not)"
+    r"|\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b|"
+    r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|extends?|limited|relates)\s+(?:only"
+    r"|solely|exclusively)\s+to\b|\blimited\s+to\b",
     re.IGNORECASE,
 )
 #: Only a part goes free.
 _PART = re.compile(
-    r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)|\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b|\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b|\bcarve[sd]?[- ]out\b|\bexempt(?:s|ed|ing|ion)?\b|\bnarrow(?:s|ed|ing)?\b"
-    rf"|\b(?:removed?|removes|removing|excluded?|excludes)\s+(?:[^.;]{{2,160}}?\s)?from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|a|an)\s+(?:\w+\s+){{0,3}}{_ORDER}",
+    r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)|\b(?:modif\w+|revo\w+|"
+    r"lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b|\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b|\bcarve[sd]?[- "
+    r"]out\b|\bexempt(?:s|ed|ing|ion)?\b|\bnarrow(?:s|ed|ing)?\b"
+    rf"|\b(?:removed?|removes|removing|excluded?|excludes)\s+(?:[^.;]{{2,160}}?\s)?from\s+(?:the\s+(?:scope|"
+    rf"coverage)\s+of\s+)?(?:the|this|its|a|an)\s+(?:\w+\s+){{0,3}}{_ORDER}",
     re.IGNORECASE,
 )
-_NTH_TIME = re.compile(r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b(?:this|the|that|same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b", re.IGNORECASE)
+_NTH_TIME = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b(?:this|the|that|"
+    r"same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b",
+    re.IGNORECASE,
+)
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(r"\b(?:before|prior\s+to)\s+(?:that|this|the|[A-Z][a-z]+\.?\s+\d)", re.IGNORECASE)
-_OTHER_ORDERS = re.compile(r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|withhold\s+release\s+orders|findings|orders)\b", re.IGNORECASE)
-_FREE = re.compile(r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift", re.IGNORECASE)
+_OTHER_ORDERS = re.compile(
+    r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
+    r"withhold\s+release\s+orders|findings|orders)\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|"
+    r"\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift",
+    re.IGNORECASE,
+)
 
 
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:

@@ -33,7 +33,15 @@ class Told:
 def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     """Fields and effect of one act."""
     if not is_backed(act, draft):
-        return Told(issues=(Issue("instrument_unclear", "goods are to be stopped or let in, but under which order is not said", draft.manuscript.title),))
+        return Told(
+            issues=(
+                Issue(
+                    "instrument_unclear",
+                    ("goods are to be stopped or let in, but under which order is not said"),
+                    draft.manuscript.title,
+                ),
+            )
+        )
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = _parties(act, background, draft)
@@ -45,10 +53,16 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if effect is Effect.NARROWED:
         freed_alone = _freed(act)
         parties = _with_aliases(_in_full(freed_alone[0].parties, draft), act.said) if freed_alone else parties
-        parties = tuple(replace(party, role=Role.EXEMPT) if party.role is not Role.PLACE else party for party in parties)
+        parties = tuple(
+            replace(party, role=Role.EXEMPT) if party.role is not Role.PLACE else party for party in parties
+        )
     if not parties and instrument and (place := _place(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    when = days([one.statement for one in act.said], [one.statement for one in draft.umbrellas if one.releases == act.releases], draft.manuscript.released)
+    when = days(
+        [one.statement for one in act.said],
+        [one.statement for one in draft.umbrellas if one.releases == act.releases],
+        draft.manuscript.released,
+    )
     if when.effective_in is None or when.by_release:
         when = stated_elsewhere(when, _around(act, draft), draft.manuscript.released)
     if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
@@ -74,7 +88,15 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         recalls=_recalls(act, background) if effect is not Effect.IMPOSED else None,
     )
     if not parties and country is None:
-        return Told(issues=(Issue("party_unclear", "an order is announced but neither a party nor a place could be read", draft.manuscript.title),))
+        return Told(
+            issues=(
+                Issue(
+                    "party_unclear",
+                    ("an order is announced but neither a party nor a place could be read"),
+                    draft.manuscript.title,
+                ),
+            )
+        )
     return Told((made,))
 
 
@@ -84,7 +106,14 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return True
-    return any(INSTRUMENT.search(one.plain) for one in _around(act, draft)) or (len(draft.acts) == 1 and any(INSTRUMENT.search(one.plain) for one in draft.sentences if one.block < 3 and not one.spoken and not is_background(one)))
+    return any(INSTRUMENT.search(one.plain) for one in _around(act, draft)) or (
+        len(draft.acts) == 1
+        and any(
+            INSTRUMENT.search(one.plain)
+            for one in draft.sentences
+            if one.block < 3 and not one.spoken and not is_background(one)
+        )
+    )
 
 
 def _around(act: Act, draft: Draft) -> list[Sentence]:
@@ -96,14 +125,20 @@ def _around(act: Act, draft: Draft) -> list[Sentence]:
 def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
     """Clauses on the order's past that speak of the act's parties: they often name them in full."""
     alone = len(draft.acts) == 1
-    return tuple(one for one in draft.past if (alone and not act.parties) or related(one.parties, act.parties) or (alone and not one.parties))
+    return tuple(
+        one
+        for one in draft.past
+        if (alone and not act.parties) or related(one.parties, act.parties) or (alone and not one.parties)
+    )
 
 
 def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
     """CBP's verb: of the clause that names the order, else of the title."""
     own = [one.statement for one in act.said if one.statement.action is not None]
     heads = [one.statement for one in draft.title if one.releases == act.releases and one.statement.action is not None]
-    heads += [one.statement for one in draft.umbrellas if one.releases == act.releases and one.statement.action is not None]
+    heads += [
+        one.statement for one in draft.umbrellas if one.releases == act.releases and one.statement.action is not None
+    ]
     chosen = next((one for one in own if one.when == "now"), None) or next(iter(own), None) or next(iter(heads), None)
     if chosen is None or chosen.action is None:
         first = act.said[0].statement
@@ -128,7 +163,14 @@ def _parties(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[
         if act.releases and one.parties and _defines(one, best):
             best = one
     units = any(party.role is Role.SUBSIDIARY for party in best.parties)
-    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in (*wider, *(background if act.releases else ())) if related(one.parties, best.parties)))
+    open_ended = best.named.open_ended or (
+        not units
+        and any(
+            one.named.open_ended or _and_others(one)
+            for one in (*wider, *(background if act.releases else ()))
+            if related(one.parties, best.parties)
+        )
+    )
     return _with_aliases(_in_full(best.parties, draft), (*said, *wider)), open_ended, best.statement.sentence
 
 
@@ -139,7 +181,12 @@ def _freed(act: Act) -> list[Said]:
 
 def _in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """A company called by its short form here, and by its whole name in the opening."""
-    return tuple(replace(party, name=_whole_name(party.name, draft)) if party.role is Role.NAMED and not LEGAL_FORM.search(party.name) else party for party in parties)
+    return tuple(
+        replace(party, name=_whole_name(party.name, draft))
+        if party.role is Role.NAMED and not LEGAL_FORM.search(party.name)
+        else party
+        for party in parties
+    )
 
 
 def _whole_name(name: str, draft: Draft) -> str:
@@ -153,7 +200,10 @@ def _whole_name(name: str, draft: Draft) -> str:
     return name
 
 
-_OTHERS = re.compile(r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])")
+_OTHERS = re.compile(
+    r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])"
+)
 
 
 def _and_others(one: Said) -> bool:
@@ -170,30 +220,57 @@ def _defines(past: Said, present: Said) -> bool:
     """ "a group of companies including A, B and C (jointly, "X")" defines X; a list of which A is one does not define A."""
     if len(past.parties) <= len(present.parties):
         return False
-    labels = {party.name.casefold() for party in past.parties if party.role is Role.GROUP} | {past.parties[0].name.casefold()}
-    labels |= {alias.casefold() for party in past.parties if party.role is Role.GROUP or party is past.parties[0] for alias in party.aliases}
+    labels = {party.name.casefold() for party in past.parties if party.role is Role.GROUP} | {
+        past.parties[0].name.casefold()
+    }
+    labels |= {
+        alias.casefold()
+        for party in past.parties
+        if party.role is Role.GROUP or party is past.parties[0]
+        for alias in party.aliases
+    }
     heads = past.parties[0]
     whole = {name.casefold() for name in core_names(present.parties)}
     if any(party.role is Role.SUBSIDIARY for party in past.parties):
         return related((heads,), present.parties)
     grouped = [party for party in past.parties if party.role is Role.GROUP]
-    return any(name in {label.strip() for label in labels if grouped} or related(tuple(grouped), present.parties) for name in whole) if grouped else False
+    return (
+        any(
+            name in {label.strip() for label in labels if grouped} or related(tuple(grouped), present.parties)
+            for name in whole
+        )
+        if grouped
+        else False
+    )
 
 
 def _with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:
     """Short forms given in another clause of the same act."""
     said = list(said)
     known = {party.name: party for one in said for party in one.parties if party.aliases}
-    roles = {party.name: party.role for one in said for party in one.parties if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP)}
+    roles = {
+        party.name: party.role
+        for one in said
+        for party in one.parties
+        if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP)
+    }
     return tuple(
-        replace(party, aliases=party.aliases or (known[party.name].aliases if party.name in known else ()), role=roles.get(party.name, party.role) if party.role is Role.NAMED else party.role)
+        replace(
+            party,
+            aliases=party.aliases or (known[party.name].aliases if party.name in known else ()),
+            role=roles.get(party.name, party.role) if party.role is Role.NAMED else party.role,
+        )
         for party in parties
     )
 
 
 def _goods(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
-    first = [one for one in act.said if one.statement.scope and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)]
+    first = [
+        one
+        for one in act.said
+        if one.statement.scope and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
+    ]
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     for one in (*first, *act.said, *background):
@@ -211,7 +288,11 @@ def _goods(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | No
 
 
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
-_MAKER_OF = re.compile(r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|\s+)?){1,8})")
+_MAKER_OF = re.compile(
+    r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|"
+    r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|"
+    r"\s+)?){1,8})"
+)
 
 
 def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
@@ -229,7 +310,10 @@ def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
 def _added(act: Act) -> tuple[str | None, Sentence] | None:
     """What a widened order covers from now on: "expanded to include X"."""
     for one in act.said:
-        met = re.search(r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+", one.statement.sentence.plain)
+        met = re.search(
+            r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+",
+            one.statement.sentence.plain,
+        )
         goods = read_phrase(one.statement.sentence.plain, met.end()).goods if met else None
         if goods:
             return goods, one.statement.sentence
@@ -285,14 +369,22 @@ def _effect(
     on = goes_on(own)
     if on is not None:
         return Effect.NARROWED, "", on
-    free = next((one.statement.sentence for one in act.said if one.statement.scope), None) or next((one for one in own if frees(one)), None)
+    free = next((one.statement.sentence for one in act.said if one.statement.scope), None) or next(
+        (one for one in own if frees(one)), None
+    )
     subset = _is_subset(parties, act, background)
     if subset is not None:
         return Effect.NARROWED, "", subset
     if action is not Action.REVOKED and _only_a_place(act, background, draft) and parties:
-        if re.search(r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)) or any(one.statement.phrase.country for one in background):
+        if re.search(
+            r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)
+        ) or any(one.statement.phrase.country for one in background):
             return Effect.NARROWED, "", free
-        return None, "the order is described without a party, and one is freed; the text does not say whether it goes on", None
+        return (
+            None,
+            ("the order is described without a party, and one is freed; the text does not say whether it goes on"),
+            None,
+        )
     if (action is Action.REVOKED or free is not None) and parties:
         if not _is_announced(act, draft):
             return None, "an order is said to have been lifted, but not by an act of this day", None
@@ -322,7 +414,9 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
         return None
     free = tuple(party for one in freed for party in one.parties)
     for one in (*background, *(said for said in act.said if not said.statement.scope)):
-        others = [party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL) and not related((party,), free)]
+        others = [
+            party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL) and not related((party,), free)
+        ]
         grouped = any(party.role is Role.GROUP and related((party,), free) for party in one.parties)
         if others and not grouped and any(related((party,), free) for party in one.parties):
             return one.statement.sentence
@@ -331,7 +425,9 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
 
 def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
-    described = [one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope]
+    described = [
+        one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope
+    ]
     described = [one for one in described if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
     described = described or [one for one in draft.title if one.releases]
     return bool(described) and not any(one.parties for one in described)
@@ -362,7 +458,15 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
     blocks = [one.statement.sentence.block for one in act.said]
     taken = {one.statement.sentence.block for other in others for one in other.said}
     last = max(blocks)
-    own = [one for one in draft.sentences if not one.spoken and (one.block in blocks or (last < one.block <= last + 1 and one.block not in taken and one.kind is not Kind.ITEM))]
+    own = [
+        one
+        for one in draft.sentences
+        if not one.spoken
+        and (
+            one.block in blocks
+            or (last < one.block <= last + 1 and one.block not in taken and one.kind is not Kind.ITEM)
+        )
+    ]
     return read_indicators(own)
 
 

@@ -5,27 +5,41 @@ from __future__ import annotations
 import re
 
 _LEAD = re.compile(
-    r"^(?:(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new|other|commercial)\s+)*"
-    r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
+    r"^(?:(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
+    r"|other|commercial)\s+)*"
+    r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
+    r"goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
     r"|imported\s+|imports\s+(?=[a-z]))|(?:all|any|certain|such|these|those|the|some|imported|various)\s+)",
     re.IGNORECASE,
 )
 WHOLLY = re.compile(
-    r"^(?:(?:any|all)\s+)?(?:merchandise|goods|products|items)\s+(?:that\s+(?:is|are)\s+)?(?:made|manufactured|produced)?\s*(?:wholly\s+or\s+(?:partly|in\s+part)|in\s+whole\s+or\s+(?:in\s+)?part)\s+"
+    r"^(?:(?:any|all)\s+)?(?:merchandise|goods|products|items)\s+(?:that\s+(?:is|are)\s+)?(?:made|manufactured|"
+    r"produced)?\s*(?:wholly\s+or\s+(?:partly|in\s+part)|in\s+whole\s+or\s+(?:in\s+)?part)\s+"
     r"(?:with|from|by|of|using)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods|products)|[\s,]+(?:and|or|that|which|were|are|was|is|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|has\s+been|made|such|certain))+$",
+    r"(?:[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
+    r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
+    r"has\s+been|made|such|certain))+$",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|any\s+of\s+the)\s+[a-z][a-z\s-]*$")
+_OF_THIS = re.compile(
+    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|any\s+of\s+the)\s+[a-z][a-z\s-]*$"
+)
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|imported|detained|same|of)\s*)*"
-    r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|restrictions?|import\s+restrictions)?$",
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|"
+    r"imported|detained|same|of)\s*)*"
+    r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
+    r"restrictions?|import\s+restrictions)?$",
     re.IGNORECASE,
 )
-_JUNK = re.compile(r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|importers?|ports?)\b", re.IGNORECASE)
+_JUNK = re.compile(
+    r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
+    r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
+    r"importers?|ports?)\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 

@@ -26,14 +26,39 @@ _NAMES = {
     "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
 }
 _PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
-_NEEDLES = ("vulnerab", "decept", "movement", "isolation", "violence", "intimidat", "threat", "document", "passport", "wage", "bondage", "bonded", "conditions", "overtime", "duress", "hours", "salar")
+_NEEDLES = (
+    "vulnerab",
+    "decept",
+    "movement",
+    "isolation",
+    "violence",
+    "intimidat",
+    "threat",
+    "document",
+    "passport",
+    "wage",
+    "bondage",
+    "bonded",
+    "conditions",
+    "overtime",
+    "duress",
+    "hours",
+    "salar",
+)
 _LIST = tuple(_NAMES)
 _COUNT = re.compile(
-    rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})\b(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
-    rf"(?:\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:\w+[\s-]){{0,3}}?indicators?\b",
+    rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})\b(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|"
+    rf"International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
+    rf"(?:\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|"
+    rf"s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:\w+[\s-]){{0,3}}?indicators?\b",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(r"\b(?:the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s)?).{0,40}\b(?:defines|has\s+identified|lists|describes|developed|recogni[sz]es)\b|\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b", re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"\b(?:the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s)?).{0,40}\b(?:defines|"
+    r"has\s+identified|lists|describes|developed|recogni[sz]es)\b|"
+    r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b",
+    re.IGNORECASE,
+)
 _CONVICT = re.compile(r"\b(?:convict|prison)\s+labou?r\b", re.IGNORECASE)
 
 
@@ -45,7 +70,9 @@ def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence
     for sentence in sentences:
         text = sentence.plain
         lowered = text.lower()
-        if "indicator" not in lowered and (not any(needle in lowered for needle in _NEEDLES) or (not names and not _several_named(text))):
+        if "indicator" not in lowered and (
+            not any(needle in lowered for needle in _NEEDLES) or (not names and not _several_named(text))
+        ):
             if names or count:
                 break
             continue

@@ -14,11 +14,16 @@ from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statements import Statement
 
-_LEADING = re.compile(r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)\s+(?:on|against|for|covering)\s+)+")
+_LEADING = re.compile(
+    r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
+    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)\s+(?:on|against|for|covering)\s+)+"
+)
 
 
 _IN_TURN = re.compile(
-    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|remaining)\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|addresses)\s+(?:against\s+|on\s+|for\s+)?",
+    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
+    r"remaining)\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
+    r"addresses)\s+(?:against\s+|on\s+|for\s+)?",
     re.IGNORECASE,
 )
 
@@ -67,7 +72,9 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
     at = text.find(":", umbrella.span[0])
     tail = text[at + 1 :] if at >= 0 else text[umbrella.span[1] :]
     offset = at + 1 if at >= 0 else umbrella.span[1]
-    parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else ())
+    parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
+        re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else ()
+    )
     if len(parts) < 2:
         return ()
     found = []

@@ -7,7 +7,7 @@ Whitespace is folded and invisible characters are gone, so a quote cut out of a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -63,6 +63,29 @@ class Manuscript:
     def text(self) -> str:
         """Everything that was read, one block a line."""
         return "\n".join([part for part in (self.title, self.subhead) if part] + [block.text for block in self.blocks])
+
+
+#: The longest releases have 15,000 characters; what comes behind this many is not read.
+READ_AT_MOST = 60_000
+
+
+def opening(manuscript: Manuscript) -> Manuscript:
+    """The manuscript up to `READ_AT_MOST` characters, with a line that says so where it was longer."""
+    room = READ_AT_MOST
+    kept: list[Block] = []
+    for block in manuscript.blocks:
+        kept.append(block if len(block.text) <= room else Block(block.text[:room], block.kind))
+        room -= len(block.text)
+        if room <= 0:
+            cut = f"the text after its first {READ_AT_MOST:,} characters"
+            return replace(
+                manuscript,
+                title=manuscript.title[:1000],
+                subhead=manuscript.subhead[:2000],
+                blocks=tuple(kept),
+                closed=(*manuscript.closed, cut),
+            )
+    return manuscript if len(manuscript.title) <= 1000 else replace(manuscript, title=manuscript.title[:1000])
 
 
 def fold(text: str) -> str:

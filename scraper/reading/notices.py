@@ -18,16 +18,36 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import plain, sentences
 
-_ENDED = re.compile(r"no\s+longer\s+(?:necessary|subject\s+to)|maintenance\s+of\s+(?:a\s+)?(?:finding|determination)", re.IGNORECASE)
-_FOUND = re.compile(r"notice\s+of\s+finding|forced\s+labor\s+finding|produced\s+using\s+convict|prohibited\s+by\s+19\s+u\.?s\.?c|finding\s+that", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|upon)\b[^,]{0,120},)?\s+that\s+", re.IGNORECASE)
-_TITLED = re.compile(r"^(?:Notice\s+of\s+Finding\s+That\s+|Determination\s+That\s+(?:Maintenance\s+of\s+(?:the\s+)?(?:Finding|Determination)\s+of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},\s+(?:Pertaining|Relating)\s+to\s+)?)", re.IGNORECASE)
-#: Words between goods and their maker that say nothing of either; blanked, so that places in the text stay.
-_BETWEEN = re.compile(
-    r",?\s+(?:have|has)\s+been\b|,?\s+(?:are|is)\s+(?:no\s+longer\s+)?being\b|,?\s+(?:are|is)\s+no\s+longer\b|\s+with\s+the\s+use\s+of\s+convict,?\s+forced,?\s+(?:or|and|/)\s+indentured\s+labor|\s+in\s+any\s+part\b|\s+(?:wholly\s+or\s+in\s+part)\b",
+_ENDED = re.compile(
+    r"no\s+longer\s+(?:necessary|subject\s+to)|maintenance\s+of\s+(?:a\s+)?(?:finding|determination)", re.IGNORECASE
+)
+_FOUND = re.compile(
+    r"notice\s+of\s+finding|forced\s+labor\s+finding|produced\s+using\s+convict|prohibited\s+by\s+19\s+u\.?s\.?c|"
+    r"finding\s+that",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:imported|entered|withdrawn)[^.;]{0,60}\bon\s+or\s+after\s*$|\btakes?\s+effect\s+on\s*$|\beffective\s+(?:on\s+)?$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|"
+    r"upon)\b[^,]{0,120},)?\s+that\s+",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"^(?:Notice\s+of\s+Finding\s+That\s+|Determination\s+That\s+(?:Maintenance\s+of\s+(?:the\s+)?(?:Finding|"
+    r"Determination)\s+of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},\s+(?:Pertaining|Relating)\s+to\s+)?)",
+    re.IGNORECASE,
+)
+#: Words between goods and their maker that say nothing of either; blanked, so that places in the text stay.
+_BETWEEN = re.compile(
+    r",?\s+(?:have|has)\s+been\b|,?\s+(?:are|is)\s+(?:no\s+longer\s+)?being\b|,?\s+(?:are|is)\s+no\s+longer\b|"
+    r"\s+with\s+the\s+use\s+of\s+convict,?\s+forced,?\s+(?:or|and|/)\s+indentured\s+labor|\s+in\s+any\s+part\b|"
+    r"\s+(?:wholly\s+or\s+in\s+part)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:imported|entered|withdrawn)[^.;]{0,60}\bon\s+or\s+after\s*$|\btakes?\s+effect\s+on\s*$|"
+    r"\beffective\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple[Issue, ...]]:
@@ -35,12 +55,18 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
     head = f"{manuscript.title} {manuscript.action}"
     ended = _ENDED.search(head) is not None
     if not ended and not _FOUND.search(head):
-        return (), (Issue("notice_unclear", "a notice on section 307 that neither issues nor ends a Finding", manuscript.title),)
+        return (), (
+            Issue(
+                "notice_unclear", ("a notice on section 307 that neither issues nor ends a Finding"), manuscript.title
+            ),
+        )
     phrase, quote = _subject(manuscript)
     named = read_parties(phrase)
     country, country_from = _country(manuscript, phrase, quote)
     if not named.parties and country is None:
-        return (), (Issue("party_unclear", "neither a party nor a place could be read from the notice", manuscript.title),)
+        return (), (
+            Issue("party_unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
+        )
     applies, applies_from = _applies(manuscript)
     body = tuple(sentences(manuscript.blocks))
     indicators = None if ended else read_indicators(body)
@@ -69,7 +95,12 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
 def _vessels(named: Named, manuscript: Manuscript) -> tuple[Party, ...]:
     """The title says "Fishing Vessel" where the summary may not."""
     at_sea = re.search(r"\bvessel\b", manuscript.title, re.IGNORECASE)
-    return tuple(Party(party.name, Role.VESSEL, party.aliases) if at_sea and party.role is Role.NAMED and len(named.parties) == 1 else party for party in named.parties)
+    return tuple(
+        Party(party.name, Role.VESSEL, party.aliases)
+        if at_sea and party.role is Role.NAMED and len(named.parties) == 1
+        else party
+        for party in named.parties
+    )
 
 
 def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:

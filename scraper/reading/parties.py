@@ -10,10 +10,23 @@ from ledger.model import Party, Role
 from scraper.entity import split_entity
 from scraper.reading.phrases import Phrase
 
-_UNITS = re.compile(r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|successors|assigns|companies)\b", re.IGNORECASE)
-_POSSESSED = re.compile(r"(?<=[\w.])['’]s?\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries|affiliates),?\s+(?=[A-Z])")
-_MEMBERS = re.compile(r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$")
-_LABEL = re.compile(r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$")
+_UNITS = re.compile(
+    r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|"
+    r"successors|assigns|companies)\b",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(
+    r"(?<=[\w.])['’]s?\s+(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries"
+    r"|affiliates),?\s+(?=[A-Z])"
+)
+_MEMBERS = re.compile(
+    r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
+    r"consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$"
+)
+_LABEL = re.compile(
+    r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|"
+    r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
+)
 _SHORT = re.compile(r"[\"“”']")
 
 
@@ -42,19 +55,39 @@ def read_parties(phrase: Phrase) -> Named:
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":
         return Named(tuple(replace(party, role=Role.VESSEL) for party in parties), open_ended)
-    if len(parties) == 1 and re.search(r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?" + re.escape(entity[:20]), phrase.whole):
+    if len(parties) == 1 and re.search(
+        r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?" + re.escape(entity[:20]),
+        phrase.whole,
+    ):
         parties = (replace(parties[0], role=Role.GROUP),)
     return Named(parties, open_ended)
 
 
 def _prose(entity: str) -> str:
     """The forms of running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B and C)", "A Group (B; C)"."""
-    entity = re.sub(r",?\s+(?:which\s+includes?|that\s+includes?|namely|comprising|consisting\s+of|specifically):?\s+", ", including ", entity)
+    entity = re.sub(
+        r",?\s+(?:which\s+includes?|that\s+includes?|namely|comprising|consisting\s+of|specifically):?\s+",
+        ", including ",
+        entity,
+    )
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
-    if met is None or not LEGAL_FORM.search(met.group("members")) or re.match(r"(?:collectively|jointly|together|also|a/k/a|formerly|of|in)\b", met.group("members")):
+    if (
+        met is None
+        or not LEGAL_FORM.search(met.group("members"))
+        or re.match(r"(?:collectively|jointly|together|also|a/k/a|formerly|of|in)\b", met.group("members"))
+    ):
         return entity
-    members = re.sub(r"^(?:which\s+includes?|that\s+includes?|including|namely|comprising|consisting\s+of|specifically|includes)\s*:?\s*", "", met.group("members")).replace(";", ",").replace(",,", ",")
+    members = (
+        re.sub(
+            r"^(?:which\s+includes?|that\s+includes?|including|namely|comprising|consisting\s+of|specifically|"
+            r"includes)\s*:?\s*",
+            "",
+            met.group("members"),
+        )
+        .replace(";", ",")
+        .replace(",,", ",")
+    )
     if _UNITS.search(entity[: met.start()]):
         return f"{entity[: met.start()]}, {members}"
     return f"{entity[: met.start()]}, including {members}"
@@ -76,26 +109,42 @@ def _unbracketed(party: Party) -> Party:
 
 def _dotted(party: Party, entity: str) -> Party:
     """The last dot of "S.A.C." belongs to the name."""
-    return replace(party, name=party.name + ".") if re.search(r"\.[A-Z]$", party.name) and party.name + "." in entity else party
+    return (
+        replace(party, name=party.name + ".")
+        if re.search(r"\.[A-Z]$", party.name) and party.name + "." in entity
+        else party
+    )
 
 
 def _without_stop(entity: str) -> str:
     """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
     if re.search(r"\bLtda\.$|\b(?:Sdn|Pvt|Pte|Pty|Co)\s+(?:Bhd|Ltd)\.$", entity):
         return entity[:-1]
-    if not entity.endswith(".") or re.search(r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn)|\.[A-Za-zŞ])\.$", entity):
+    if not entity.endswith(".") or re.search(
+        r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn)|\.[A-Za-zŞ])\.$", entity
+    ):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]
 
 
 def _is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
-    if re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d", name):
-        return True
-    return re.fullmatch(
-        r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|Products|Merchandise|Importers?|Workers?)\.?",
+    if re.match(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|"
+        r"Sept?|Oct|Nov|Dec)\b\.?\s*\d",
         name,
-    ) is not None
+    ):
+        return True
+    return (
+        re.fullmatch(
+            r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
+            r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
+            r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
+            r"Products|Merchandise|Importers?|Workers?)\.?",
+            name,
+        )
+        is not None
+    )
 
 
 def core_names(parties: tuple[Party, ...]) -> set[str]:

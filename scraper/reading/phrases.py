@@ -14,44 +14,79 @@ from scraper.reading.places import Place, place_at, places
 from scraper.reading.spans import name_end
 
 _MAKING = (
-    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
-    r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
+    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted"
+    r"|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
+    r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
+    r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
     r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
 )
 _MADE = re.compile(
-    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
-    r"\b" + _MAKING +
-    r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|,\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
+    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
+    r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
+    r"\b"
+    + _MAKING
+    + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
+    r"exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
+    r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|its|vessels?|a|an|any)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
-    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|longliner|trawler|company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|supplier)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
+    r"its|vessels?|a|an|any)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
+    r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
+    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
+    r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|"
+    r"longliner|trawler|company|firm|producer|manufacturer|corporation|conglomerate|entity|exporter|"
+    r"supplier)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _FLEET = re.compile(
-    r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- ]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
-    r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
-    r"|\bfleet\s+(?:of|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
+    r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
+    r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
+    r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|"
+    r"operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
+    r"|\bfleet\s+(?:of|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
+    r"or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
 )
 _DESCRIBED = re.compile(
-    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|referred\s+to)\s+as\s+(?:the\s+)?[\"]?|\s+(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|\s+(?:called|named|including)\s+(?:the\s+)?|"
-    r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|conglomerate),?\s+(?:the\s+)?)"
+    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|"
+    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|\s+(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|\s+(?:called|"
+    r"named|including)\s+(?:the\s+)?|"
+    r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
+    r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"
+    r"conglomerate),?\s+(?:the\s+)?)"
     r"(?=[A-Z0-9])"
 )
 _LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
 _FACILITY = re.compile(
-    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State)$"
+    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
+    r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State)$"
 )
-_LOWER_PLACE = re.compile(r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|quarries|ponds))\b")
+_LOWER_PLACE = re.compile(
+    r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|"
+    r"at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|"
+    r"quarries|ponds))\b"
+)
 _END = re.compile(
-    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|for\s+(?:using|its|their|violat)|citing|in\s+violation|"
-    r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|the\s+result|a\s+result)|starting|beginning|when\s|until|"
-    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|being\s+)?(?:or\s+\w+\s+)?" + _MAKING + r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|forced|prison|convict)))",
+    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
+    r"due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
+    r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
+    r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
+    r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|"
+    r"the\s+result|a\s+result)|starting|beginning|when\s|until|"
+    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|"
+    r"being\s+)?(?:or\s+\w+\s+)?"
+    + _MAKING
+    + (
+        r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|"
+        r"enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|"
+        r"forced|prison|convict)))"
+    ),
 )
 
 
 _HEADLINE = re.compile(
-    r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
+    r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over"
+    r"|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
 )
 _PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
 
@@ -76,7 +111,13 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         body = _HEADLINE.sub(lambda word: word.group().lower(), body)
     elif initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
         body = body[0].lower() + body[1:]
-    lead = re.match(r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|importation\s+of\s+|entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|products\s+of\s+)*", body, re.IGNORECASE)
+    lead = re.match(
+        r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|"
+        r"importation\s+of\s+|entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|"
+        r"products\s+of\s+)*",
+        body,
+        re.IGNORECASE,
+    )
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
@@ -84,9 +125,14 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
     found = _producer(body, made.end() if made else at, made is not None, title=title)
-    if direct and not (found and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))):
+    if direct and not (
+        found
+        and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
+    ):
         return _named(body, direct, start, end)
-    goods_end = min([made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)])
+    goods_end = min(
+        [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
+    )
     goods = _as_written(merchandise(_cut_place(body[wholly.end() if wholly else 0 : goods_end])), text, start)
     if fleet:
         stop = name_end(body, fleet.end())
@@ -97,7 +143,9 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     if found is None:
         return Phrase(goods, None, "party", _country(body, 0), end, body)
     at_entity, name_start, stop, form = found
-    return Phrase(goods, body[name_start:stop], _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body)
+    return Phrase(
+        goods, body[name_start:stop], _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body
+    )
 
 
 def _as_written(goods: str | None, text: str, start: int) -> str | None:
@@ -122,7 +170,10 @@ def _end(text: str, start: int) -> int:
 
 
 #: "Malaysia-based", "Vanuatu-flagged", in front of a name.
-_BASED = re.compile(r"(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-Z])")
+_BASED = re.compile(
+    r"(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
+    r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-Z])"
+)
 
 
 def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
@@ -131,9 +182,15 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     described = None
     if not first:
         described = _DESCRIBED.search(body, at)
-        if described is None or _MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in)\s", body[at : described.start()]):
+        if (
+            described is None
+            or _MADE.search(body[: described.start()])
+            or re.search(r"\s(?:from|in)\s", body[at : described.start()])
+        ):
             return None
-        if described.group().startswith(",") and not re.match(r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "):
+        if described.group().startswith(",") and not re.match(
+            r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "
+        ):
             return None
     start = described.end() if described else at
     based = _BASED.match(body, start)
@@ -157,7 +214,11 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
     _, name_start, stop, form = direct
     rest = body[stop:]
     goods = None
-    owned = re.match(r"(?:['’]s?)?\s+((?:(?!in\b|from\b|and\b|which\b|that\b|for\b|on\b|by\b|of\b|at\b|under\b)[a-z][\w'’-]*[ ,]*(?:and\s+(?=[a-z]))?)+)", rest)
+    owned = re.match(
+        r"(?:['’]s?)?\s+((?:(?!in\b|from\b|and\b|which\b|that\b|for\b|on\b|by\b|of\b|at\b|under\b)[a-z][\w'’-]*[ "
+        r",]*(?:and\s+(?=[a-z]))?)+)",
+        rest,
+    )
     if owned:
         head = owned.group(1)
         made = _MADE.search(" " + head)
@@ -176,21 +237,40 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
     for met in _AGENT.finditer(body, start):
         word = met.group("word").lower()
         at = met.end()
-        if _LABOUR.match(body, at) or word == "to" and "traceable" not in body[: met.start()]:
+        if _LABOUR.match(body, at) or (word == "to" and "traceable" not in body[: met.start()]):
             continue
         place = place_at(body, at)
-        if place and place.kind == "people" and body[place.end : place.end + 1] == " " and body[place.end + 1 : place.end + 2].isupper():
+        if (
+            place
+            and place.kind == "people"
+            and body[place.end : place.end + 1] == " "
+            and body[place.end + 1 : place.end + 2].isupper()
+        ):
             at = place.end + 1
             place = place_at(body, at)
         stop = _without_kind(body, at, name_end(body, at))
-        if stop <= at or (place and place.end >= stop) or re.match(r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|November|December)", body[at:]):
+        if (
+            stop <= at
+            or (place and place.end >= stop)
+            or re.match(
+                r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|"
+                r"September|October|November|December)",
+                body[at:],
+            )
+        ):
             continue
         facility = _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
-        if facility and (met.group("the") or (place and place.kind == "region")) and word in ("from", "at", "on", "in") or facility and word == "in":
+        if (
+            facility and (met.group("the") or (place and place.kind == "region")) and word in ("from", "at", "on", "in")
+        ) or (facility and word == "in"):
             fallback = fallback or (met.start(), at, stop, "place")
         elif word != "in":
             return met.start(), at, stop, "party"
-    described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:]) if fallback is None else None
+    described = (
+        re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:])
+        if fallback is None
+        else None
+    )
     if described:
         named = _DESCRIBED.search(body, start + described.end())
         if named:
@@ -206,7 +286,11 @@ def _unbracketed(name: str) -> str:
 
 def _without_kind(body: str, start: int, stop: int) -> int:
     """ "Da Wang Fishing Vessel" -> "Da Wang"."""
-    kind = re.search(r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$", body[start:stop], re.IGNORECASE)
+    kind = re.search(
+        r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$",
+        body[start:stop],
+        re.IGNORECASE,
+    )
     return start + kind.start() if kind else stop
 
 
@@ -217,7 +301,9 @@ def legal_free(name: str) -> bool:
 
 
 _AT_SEA = re.compile(
-    r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|flagged|aboard|on\s+board|(?:seafood|tuna|fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|from\s+the))\b",
+    r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|flagged|aboard|on\s+board|(?:seafood|tuna|"
+    r"fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
+    r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|from\s+the))\b",
     re.IGNORECASE,
 )
 
@@ -234,7 +320,9 @@ def _country(body: str, start: int) -> str | None:
     flag = owner = first = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
-        if re.match(r"[- ]flagged", behind) or re.search(r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]):
+        if re.match(r"[- ]flagged", behind) or re.search(
+            r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]
+        ):
             flag = flag or place.code
         elif re.match(r"[- ](?:owned|based|registered)", behind):
             owner = owner or place.code
@@ -254,7 +342,10 @@ def _inside_name(body: str, place: Place) -> bool:
     return not re.match(r"['’]s\b", body[place.end :])
 
 
-_WORKPLACE = re.compile(r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$")
+_WORKPLACE = re.compile(
+    r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
+    r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$"
+)
 
 
 def _cut_place(text: str) -> str:

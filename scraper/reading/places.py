@@ -32,7 +32,9 @@ def places(text: str) -> Iterator[Place]:
     for word in _WORD.finditer(text):
         if word.start() < at:
             continue
-        for name, code, kind in names.get(word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold(), ()):
+        for name, code, kind in names.get(
+            word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold(), ()
+        ):
             end = word.start() + len(name)
             if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
                 at = end

@@ -12,29 +12,44 @@ from scraper.reading.manuscript import Block, Kind
 _PLAIN = str.maketrans("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ")
 _STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|Hon|Prof|vs|etc|e\.g|i\.e"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
+    r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|"
+    r"Hon|Prof|vs|etc|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt"
+    r"|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
     r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
 )
 _LEGAL = re.compile(
-    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|Cia|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|de C\.V|S\.A|SA|Srl|A\.Ş|GmbH|Tbk)$"
+    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|Cia|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|"
+    r"de C\.V|S\.A|SA|Srl|A\.Ş|GmbH|Tbk)$"
 )
 _OPENS = re.compile(
-    r"[\"“‘'(\[]*(?:The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By|To|For|When|While|If|Under|After|Information"
-    r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|Officers|Personnel|WROs?|Withhold|Today|Yesterday"
-    r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|She|We|Our|With|Following|Detention|Secretary|Acting"
+    r"[\"“‘'(\[]*(?:The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
+    r"|To|For|When|While|If|Under|After|Information"
+    r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|"
+    r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
+    r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
+    r"She|We|Our|With|Following|Detention|Secretary|Acting"
     r"|According|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
 )
 #: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
 _GOODS_OPEN = re.compile(
-    r"(?:[A-Z][a-z-]*s|Seafood|Tuna|Fish|Shrimp|Squid|Cotton|Sugar|Tobacco|Gold|Palm|Rubber|Rice|Coffee|Cocoa|Tea|Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported)\b"
-    r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
+    r"(?:[A-Z][a-z-]*s|Seafood|Tuna|Fish|Shrimp|Squid|Cotton|Sugar|Tobacco|Gold|Palm|Rubber|Rice|Coffee|Cocoa|Tea|"
+    r"Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported)\b"
+    r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|"
+    r"exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
 )
 _QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
-    r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|testified|emphasi[sz]ed|concluded|continued)\b"
+    r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
+    r"testified|emphasi[sz]ed|concluded|continued)\b"
 )
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}|[–—―]+|:)\s*")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
+    r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}|[–—―]+|:)\s*"
+)
+
+
+_LONGEST = 3_000
 
 
 def plain(text: str) -> str:
@@ -68,10 +83,17 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         dateline = _DATELINE.match(text)
         if dateline:
             text = text[dateline.end() :]
-        for part in split(text):
+        for part in _bearable(split(text)):
             yield _sentence(part, at, block.kind)
         last = text.rfind("“")
         open_quote = last >= 0 and "”" not in text[last:] and len(text) - last > 60
+
+
+def _bearable(parts: Sequence[str]) -> Iterator[str]:
+    """No sentence of a release is longer than `_LONGEST`; what is goes on in pieces."""
+    for part in parts:
+        for at in range(0, len(part), _LONGEST):
+            yield part[at : at + _LONGEST]
 
 
 def _sentence(text: str, at: int, kind: Kind) -> Sentence:
@@ -118,7 +140,11 @@ def _ends(before: str, after: str) -> bool:
     if _LEGAL.search(before) and not before.endswith("U.S") and _GOODS_OPEN.match(after):
         return True
     if _ABBREVIATION.search(before) and not re.search(r"\d$", before):
-        return bool(re.search(r"U\.S$|[A-Z]\.[A-Z]$|D\.C$", before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")
+        return (
+            bool(re.search(r"U\.S$|[A-Z]\.[A-Z]$|D\.C$", before))
+            and bool(_OPENS.match(after))
+            and not after.startswith("Customs")
+        )
     if _LEGAL.search(before):
         return bool(_OPENS.match(after))
     return True

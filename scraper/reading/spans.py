@@ -19,23 +19,38 @@ _LINK = re.compile(r"(?:of|de|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|fo
 _JOIN = re.compile(r"(?:and/or|and|or|&)\b")
 _OPEN = re.compile(
     r"(?:(?:all|any|each|some)\s+(?:of\s+)?)?(?:(?:its|their|the\s+company(?:'s|’s))\s+)?"
-    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|various|several|subordinate|affiliated?|associated|related|respective|named|listed|"
+    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|various|several|subordinate|affiliated?|"
+    r"associated|related|respective|named|listed|"
     r"wholly[- ]owned|majority[- ]owned|direct|indirect|local|joint)(?:,|\s+and|\s+or)?\s+)*"
-    r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|joint\s+ventures?|units|branches|facilities|factories|plants|divisions|"
+    r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|"
+    r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|"
     r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies)\b"
     r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries|affiliates)\b", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?includ(?:ing|es?)|namely|specifically|consisting\s+of|comprising)\s*:?\s*",
+_OWNED = re.compile(
+    r"(?:(?:two|three|four|five|six|\d+)\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiaries|affiliates)\b",
     re.IGNORECASE,
 )
-_APPOSITIVE = re.compile(r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+includes?\b)|who|whose|where|both|all|part|based|located|headquartered|owned|operating|the\s+[a-z])\b")
-_MONTH_NEXT = re.compile(r"(?:Effective|Beginning|Starting|As|On|Following|Based|In|This|The|CBP|U\.S|United|WRO|WROs|Withhold|Finding|ILO|International\s+Labou?r|Federal)\b")
+_LABEL = re.compile(
+    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
+    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?includ(?:ing|es?)|namely|"
+    r"specifically|consisting\s+of|comprising)\s*:?\s*",
+    re.IGNORECASE,
+)
+_APPOSITIVE = re.compile(
+    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+includes?\b)|who|whose|where|both|all|part|based|located|"
+    r"headquartered|owned|operating|the\s+[a-z])\b"
+)
+_MONTH_NEXT = re.compile(
+    r"(?:Effective|Beginning|Starting|As|On|Following|Based|In|This|The|CBP|U\.S|United|WRO|WROs|Withhold|Finding|"
+    r"ILO|International\s+Labou?r|Federal)\b"
+)
 _BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
 #: A bracket behind a name that is no part of it.
-_FOREIGN_BRACKET = re.compile(r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|see\b|FLD|HTSUS?|https?:)", re.IGNORECASE)
+_FOREIGN_BRACKET = re.compile(
+    r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|see\b|FLD|HTSUS?|https?:)", re.IGNORECASE
+)
 #: What a longer form than the known one has left: "S.A." of "S.A.C.".
 _REST = re.compile(r"(?:[A-Z]\.)+")
 _LONGEST = 1200
@@ -94,16 +109,30 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or _is_country(text, here)):
             return None
         end = capital.end()
-        while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in "\"“":
+        while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':
             end -= 1
         if text[end - 2 : end] in ("'s", "’s"):
             return end - 2 if not _OWNED.match(text, end + 1) else end
-        if text[end - 1] == "." and not text[end:].strip() and not re.search(r"(?:\b[A-Z]|\.[A-Za-z])\.$", text[here:end]):
+        if (
+            text[end - 1] == "."
+            and not text[end:].strip()
+            and not re.search(r"(?:\b[A-Z]|\.[A-Za-z])\.$", text[here:end])
+        ):
             end -= 1
         return end
     link = _LINK.match(text, here)
-    if link and at > start and not comma and _CAPITAL.match(text, link.end() + 1) and text[link.end() : link.end() + 1] == " ":
-        if link.group() == "in" or (link.group() in ("for", "the", "of") and _is_country(text, link.end() + 1) and (link.group() != "of" or LEGAL_FORM.search(text, start, at))):
+    if (
+        link
+        and at > start
+        and not comma
+        and _CAPITAL.match(text, link.end() + 1)
+        and text[link.end() : link.end() + 1] == " "
+    ):
+        if link.group() == "in" or (
+            link.group() in ("for", "the", "of")
+            and _is_country(text, link.end() + 1)
+            and (link.group() != "of" or LEGAL_FORM.search(text, start, at))
+        ):
             return None
         return link.end() + 1
     return None
@@ -137,7 +166,11 @@ def _is_country(text: str, at: int) -> bool:
 
 def _dangling(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stops in the middle: after a comma, a joining word or a label."""
-    return bool(re.search(r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$", text[start:end]))
+    return bool(
+        re.search(
+            r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$", text[start:end]
+        )
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -36,38 +36,110 @@ from scraper.reading.vocabulary import (
 )
 
 #: One of these stands in every clause that stops goods, or lets them in.
-_DETAIN_NEEDLES = ("detain", "detention", "seiz", "withhold ", "withholding", "stop", "block", "exclud", "applies to", "covers", "extends to", "barr", "bars", "targets", "prohibits", "withheld")
-_RELEASE_NEEDLES = ("no longer", "admissib", "allow", "permit", "admit", "o release", "l release", "releasing", "clear", "enter", "be imported", "remov", "exclud", "exempt", "eligible", "carved")
+_DETAIN_NEEDLES = (
+    "detain",
+    "detention",
+    "seiz",
+    "withhold ",
+    "withholding",
+    "stop",
+    "block",
+    "exclud",
+    "applies to",
+    "covers",
+    "extends to",
+    "barr",
+    "bars",
+    "targets",
+    "prohibits",
+    "withheld",
+)
+_RELEASE_NEEDLES = (
+    "no longer",
+    "admissib",
+    "allow",
+    "permit",
+    "admit",
+    "o release",
+    "l release",
+    "releasing",
+    "clear",
+    "enter",
+    "be imported",
+    "remov",
+    "exclud",
+    "exempt",
+    "eligible",
+    "carved",
+)
 #: What is said to have happened, and what has not.
-_HEARSAY = re.compile(r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b")
-_GROUNDS = r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|indications?|strength|determination)\b"
+_HEARSAY = re.compile(
+    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware"
+    r"|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
+)
+_GROUNDS = (
+    r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|"
+    r"indications?|strength|determination)\b"
+)
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
-    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
-    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|under)\s+[^,]{4,40}?))?,?"
-    r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
-    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|harvested|mined)))|to)\s+(?P<at>(?=\S)(?!" + _GROUNDS + r")))",
+    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|"
+    r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
+    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
+    r"[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
+    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|"
+    r"Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|"
+    r"under)\s+[^,]{4,40}?))?,?"
+    r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|"
+    r"for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|"
+    r"imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
+    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel"
+    r"|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|"
+    r"(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|"
+    r"harvested|mined)))|to)\s+(?P<at>(?=\S)(?!" + _GROUNDS + r")))",
 )
 _PASSIVE = re.compile(
-    r"^(?:[\s,]*\([^)]{1,40}\))?[^.;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|been\s+|being\s+|also\s+|today\s+){0,3}", re.IGNORECASE
+    r"^(?:[\s,]*\([^)]{1,40}\))?[^.;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
+    r"been\s+|being\s+|also\s+|today\s+){0,3}",
+    re.IGNORECASE,
 )
 DETAIN = re.compile(
-    r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
-    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
-    r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
+    r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
+    r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
+    r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
+    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
+    r"[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
+    r"targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
+    r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|"
+    r"immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"\b(?:(?:will|shall|would|is|are)?\s*(?:now\s+|immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detained|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
-    r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|clear(?:ing)?)\b)"
-    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|deemed\s+|considered\s+|immediately\s+)*(?:admissible|(?:allowed|permitted|eligible|cleared|free)\s+(?:for|to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
-    r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
-    r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
+    r"\b(?:(?:will|shall|would|is|are)?\s*(?:now\s+|immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
+    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|"
+    r"seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
+    r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
+    r"clear(?:ing)?)\b)"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
+    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|(?:allowed|permitted|eligible|cleared|free)\s+(?:for|"
+    r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
+    r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
+    r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
+    r"exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
+    r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|"
+    r"exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|"
+    r"that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
     re.IGNORECASE,
 )
 _AT_PORTS = re.compile(
-    r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
+    r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
+    r"any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|"
+    r"its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
     re.IGNORECASE,
 )
 
@@ -115,7 +187,9 @@ def statements(sentence: Sentence, released: date | None, *, title: bool = False
     yield from found
 
 
-def _act(sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], released: date | None, *, title: bool) -> Statement | None:
+def _act(
+    sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], released: date | None, *, title: bool
+) -> Statement | None:
     text = sentence.plain
     verb = _active(text, met, title=title) or _passive(text, met)
     if verb is None:
@@ -125,14 +199,26 @@ def _act(sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], rel
     at = about.end() if about else None
     passive_end = end if end > met.end() else met.end()
     if at is None and end > met.end():
-        after = re.compile(r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")").match(text, end)
+        after = re.compile(
+            r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")"
+        ).match(text, end)
         at = after.end() if after else None
     phrase = read_phrase(text, at, title=title) if at is not None else Phrase(end=passive_end)
     recalled = _recalled(about, released)
-    if recalled and action is Action.ISSUED and effect is Effect.IMPOSED and start < met.start() and re.search(r"\d{4}", about.group("date") or ""):
+    if (
+        recalled
+        and action is Action.ISSUED
+        and effect is Effect.IMPOSED
+        and start < met.start()
+        and re.search(r"\d{4}", about.group("date") or "")
+    ):
         recalled = None
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-    outside = tuple(one for one in dates if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start()))
+    outside = tuple(
+        one
+        for one in dates
+        if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start())
+    )
     return Statement(
         sentence, effect, action, instrument, phrase, _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED), outside,
         (min(start, met.start()), max(met.end(), phrase.end)), several=_several(text, met), recalled=recalled,
@@ -143,8 +229,14 @@ def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:
     stated = about.group("date") if about else None
     if not stated:
         return None
-    found = next(mentions(stated if stated[0].isalpha() and not stated[:4].isdigit() else "in " + stated, released), None)
-    return found.recalled or None if found and not found.word and (found.is_past(released) or not found.is_news(released)) else None
+    found = next(
+        mentions(stated if stated[0].isalpha() and not stated[:4].isdigit() else "in " + stated, released), None
+    )
+    return (
+        found.recalled or None
+        if found and not found.word and (found.is_past(released) or not found.is_news(released))
+        else None
+    )
 
 
 def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Action, Effect | None] | None:
@@ -167,7 +259,9 @@ def _powerless(text: str, verb: re.Match[str], *, title: bool) -> bool:
     before = text[max(0, verb.start() - 140) : verb.start()]
     if NO_FORCE.search(before):
         return True
-    if re.search(r"\bto\s+(?:\w+ly\s+)?$", before) and not re.search(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$", before):
+    if re.search(r"\bto\s+(?:\w+ly\s+)?$", before) and not re.search(
+        r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$", before
+    ):
         return True
     if re.search(r"\bwill\s+(?:\w+\s+)?$", before):
         return True
@@ -189,12 +283,18 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     if verb is None:
         return None
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
-    if not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE) or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()]) or _HEARSAY.search(text[: met.start()]):
+    if (
+        not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE)
+        or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
+        or _HEARSAY.search(text[: met.start()])
+    ):
         return None
     gap = text[met.end() : at]
     if re.match(r"[\s,)\"]*(?:that|which)\b", gap) or text[met.start() - 1 : met.start()] == "(":
         return None
-    if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(text[verb.end() : verb.end() + 40]):
+    if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
+        text[verb.end() : verb.end() + 40]
+    ):
         return None
     if re.search(r"\b(?:whose|workers|conditions|indicators|goods|products|evidence|information)\b", gap):
         return None
@@ -205,18 +305,28 @@ def _several(text: str, met: re.Match[str]) -> int | None:
     """None for one order; how many there are; 0 for an unknown number."""
     if not PLURAL.search(met.group().strip()):
         return None
-    counted = re.search(rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE)
+    counted = re.search(
+        rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
+    )
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
 
 
-def _when(text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool) -> str:
+def _when(
+    text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
+) -> str:
     """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
     if title:
         return "now"
     near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
-    if not changes and any(one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near):
+    if not changes and any(
+        one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
+    ):
         return "now"
-    if any(one.is_past(released) for one in near if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])):
+    if any(
+        one.is_past(released)
+        for one in near
+        if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])
+    ):
         return "then"
     if any(one.is_news(released) for one in near):
         return "now"
@@ -232,16 +342,26 @@ def _scope(sentence: Sentence, released: date | None) -> Statement | None:
     if sentence.kind is Kind.HEADING:
         return None
     best: Statement | None = None
-    for pattern, effect, needles in ((RELEASE, Effect.LIFTED, _RELEASE_NEEDLES), (DETAIN, Effect.IMPOSED, _DETAIN_NEEDLES)):
+    for pattern, effect, needles in (
+        (RELEASE, Effect.LIFTED, _RELEASE_NEEDLES),
+        (DETAIN, Effect.IMPOSED, _DETAIN_NEEDLES),
+    ):
         if not any(needle in text for needle in needles):
             continue
         for met in pattern.finditer(text):
-            if pattern is DETAIN and re.search(r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$", text[max(0, met.start() - 20) : met.start()] + " "):
+            if pattern is DETAIN and re.search(
+                r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|"
+                r"in\s+order)\s+(?:\w+\s+)?$",
+                text[max(0, met.start() - 20) : met.start()] + " ",
+            ):
                 continue
             stated = _scoped(sentence, met, effect, released)
             if stated is None:
                 continue
-            if best is None or ((best.phrase.goods is None and best.phrase.entity is None) and (stated.phrase.goods or stated.phrase.entity)):
+            if best is None or (
+                (best.phrase.goods is None and best.phrase.entity is None)
+                and (stated.phrase.goods or stated.phrase.entity)
+            ):
                 best = stated
         if best is not None:
             return best
@@ -261,13 +381,35 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         start = met.start()
         skip = _AT_PORTS.match(text, met.end())
         phrase = read_phrase(text, skip.end() if skip else met.end())
-    if phrase.goods is None and phrase.entity is None and not re.search(r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]):
+    if (
+        phrase.goods is None
+        and phrase.entity is None
+        and not re.search(
+            r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]
+        )
+    ):
         return None
     dates = tuple(mentions(text, released))
     instrument = Instrument.FINDING if re.search(r"seiz", met.group(), re.IGNORECASE) else None
-    past = re.search(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b", text[: met.start()]) is not None or any(one.is_past(released) for one in dates if one.start < met.end() + 20 and one.day is not None and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start]))
+    past = re.search(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b", text[: met.start()]) is not None or any(
+        one.is_past(released)
+        for one in dates
+        if one.start < met.end() + 20
+        and one.day is not None
+        and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start])
+    )
     when = "then" if past else "now" if any(one.is_news(released) for one in dates) else "unmarked"
-    return Statement(sentence, effect, None, instrument, phrase, when, dates, (min(start, met.start()), max(phrase.end, met.end())), scope=True)
+    return Statement(
+        sentence,
+        effect,
+        None,
+        instrument,
+        phrase,
+        when,
+        dates,
+        (min(start, met.start()), max(phrase.end, met.end())),
+        scope=True,
+    )
 
 
 def _subject(text: str, end: int) -> int:
@@ -275,7 +417,13 @@ def _subject(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
-        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|Immediately),?|\btoday,|immediately,)\s+",
+        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|"
+        r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
+        r"\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+        r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+        r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
+        r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
+        r"Immediately),?|\btoday,|immediately,)\s+",
         before,
     ):
         start = met.end()

@@ -15,23 +15,38 @@ from scraper.reading.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = re.compile(
-    r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|operational\s+update|operational\s+statistics|weekly\s+(?:bulletin|update|review)|year\s+in\s+review|month\s+in\s+review|annual\s+report|"
+    r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|"
+    r"operational\s+update|operational\s+statistics|weekly\s+(?:bulletin|update|review)|year\s+in\s+review|"
+    r"month\s+in\s+review|annual\s+report|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
-    r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|how\s+to|what\s+is\s+a|process\s+map|"
+    r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"
+    r"how\s+to|what\s+is\s+a|process\s+map|"
     r"testimony|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
     r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
     re.IGNORECASE,
 )
-_RETELLING_PATHS = re.compile(r"/(?:trade/snapshot|speeches-and-statements|speeches|testimony|stats|document/(?:guidance|fact-sheets|faqs|report)|frontline|faqs?|trade/programs-administration|about)/", re.IGNORECASE)
+_RETELLING_PATHS = re.compile(
+    r"/(?:trade/snapshot|speeches-and-statements|speeches|testimony|stats|document/(?:guidance|fact-sheets|faqs|"
+    r"report)|frontline|faqs?|trade/programs-administration|about)/",
+    re.IGNORECASE,
+)
 #: Other laws under which goods are stopped in near-identical words.
 OTHER_LAW = re.compile(
-    r"\b(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention|CAATSA|Countering\s+America's\s+Adversaries|rebuttable\s+presumption|Entity\s+List|Section\s+321\(|antidumping|anti-dumping|countervailing|AD/CVD|EAPA|Enforce\s+and\s+Protect|Section\s+301|Section\s+232|"
+    r"\b(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention|CAATSA|Countering\s+America's\s+Adversaries|"
+    r"rebuttable\s+presumption|Entity\s+List|Section\s+321\(|antidumping|anti-dumping|countervailing|AD/CVD|EAPA|"
+    r"Enforce\s+and\s+Protect|Section\s+301|Section\s+232|"
     r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit)\b"
 )
-_NOTICE_OF_OURS = re.compile(r"notice of finding that|(?:maintenance|existence) of (?:a )?(?:finding|determination)|convict,? forced,? (?:or|and|/) indentured labor|forced labor finding", re.IGNORECASE)
+_NOTICE_OF_OURS = re.compile(
+    r"notice of finding that|(?:maintenance|existence) of (?:a )?(?:finding|determination)|convict,? forced,? (?:or"
+    r"|and|/) indentured labor|forced labor finding",
+    re.IGNORECASE,
+)
 _NOTICE_REJECTS = re.compile(
-    r"entity list|information collection|technical expo|public hearing|final determination concerning|no significant impact|advisory committee|customs broker|import restrictions|interest rates", re.IGNORECASE
+    r"entity list|information collection|technical expo|public hearing|final determination concerning|no "
+    r"significant impact|advisory committee|customs broker|import restrictions|interest rates",
+    re.IGNORECASE,
 )
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 
-from ledger.model import Announcement, Issue, Reading, Verdict
+from ledger.model import Announcement, Issue, Reading, StatedCount, Verdict
 from scraper.reading import traps
 from scraper.reading.acts import Draft, draft
+from scraper.reading.counts import stated_counts
 from scraper.reading.dealing import dealt_out, short_of
 from scraper.reading.events import tell
-from scraper.reading.manuscript import Genre, Manuscript
+from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
-    r"[Ww]ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease|WITHHOLD RELEASE|\bWROs?\b|\b[Dd]etention [Oo]rders?\b|\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|\b12\.42\b"
+    r"[Ww]ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease|WITHHOLD RELEASE|\bWROs?\b|\b[Dd]etention "
+    r"[Oo]rders?\b|\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|"
+    r"\b12\.42\b"
 )
 
 
 def read_manuscript(manuscript: Manuscript) -> Reading:
     """Verdict, announcements, issues and the text the quotes are cut from."""
+    manuscript = opening(manuscript)
     text = manuscript.text
     lowered = text.lower()
     speaks = any(needle in lowered for needle in NEEDLES) and _SPEAKS.search(text) is not None
@@ -38,16 +42,19 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     return _judged(manuscript, taken, announcements, issues, text)
 
 
-def _judged(manuscript: Manuscript, taken: Draft, announcements: tuple[Announcement, ...], issues: tuple[Issue, ...], text: str) -> Reading:
+def _judged(
+    manuscript: Manuscript, taken: Draft, announcements: tuple[Announcement, ...], issues: tuple[Issue, ...], text: str
+) -> Reading:
+    counts = stated_counts(taken.sentences, manuscript.released)
     if traps.retells(manuscript):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
-        return _reading(manuscript, Verdict.MENTION, text, ignored=retold)
+        return _reading(manuscript, Verdict.MENTION, text, ignored=retold, counts=counts)
     if announcements:
-        return _reading(manuscript, Verdict.ACTION, text, announcements, issues)
+        return _reading(manuscript, Verdict.ACTION, text, announcements, issues, counts=counts)
     issues = issues or _unread(taken)
     if issues:
-        return _reading(manuscript, Verdict.UNCLEAR, text, issues=issues)
-    return _reading(manuscript, Verdict.MENTION, text)
+        return _reading(manuscript, Verdict.UNCLEAR, text, issues=issues, counts=counts)
+    return _reading(manuscript, Verdict.MENTION, text, counts=counts)
 
 
 def _unread(taken: Draft) -> tuple[Issue, ...]:
@@ -56,10 +63,23 @@ def _unread(taken: Draft) -> tuple[Issue, ...]:
     if not stated:
         return ()
     quote = stated[0].statement.sentence.text[:160]
-    return (Issue("announcement_unread", f"an act is announced but what it covers could not be read: {quote}", taken.manuscript.title),)
+    return (
+        Issue(
+            "announcement_unread",
+            (f"an act is announced but what it covers could not be read: {quote}"),
+            taken.manuscript.title,
+        ),
+    )
 
 
 def _reading(
-    manuscript: Manuscript, verdict: Verdict, text: str, announcements: tuple[Announcement, ...] = (), issues: tuple[Issue, ...] = (), ignored: tuple[str, ...] = ()
+    manuscript: Manuscript,
+    verdict: Verdict,
+    text: str,
+    announcements: tuple[Announcement, ...] = (),
+    issues: tuple[Issue, ...] = (),
+    ignored: tuple[str, ...] = (),
+    counts: tuple[StatedCount, ...] = (),
 ) -> Reading:
-    return Reading(manuscript.document, verdict, announcements, issues=issues, ignored=(*manuscript.closed, *ignored), text=text)
+    closed = (*manuscript.closed, *ignored)
+    return Reading(manuscript.document, verdict, announcements, issues=issues, ignored=closed, text=text, counts=counts)

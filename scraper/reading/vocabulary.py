@@ -14,19 +14,27 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
-    r"|\b(?P<finding>(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
+    r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
+    r"|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
+    r"|\b(?P<finding>(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
+    r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
+    r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
 )
 PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings)$")
 
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        "one a|two both|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|"), start=1
+        "one a|two both|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+        "seventeen|eighteen|nineteen|twenty".split("|"),
+        start=1,
     )
     for word in words.split()
 }
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 NUMBER = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + ")"
 
@@ -44,23 +52,53 @@ def number(word: str) -> int | None:
 
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
-    (r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
-     r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)", Action.ISSUED, Effect.IMPOSED),
-    (r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?|enlarg(?:e[sd]|ing)", Action.MODIFIED, Effect.WIDENED),
-    (r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|eas(?:e[sd]|ing)", Action.MODIFIED, None),
-    (r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
-     r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing)", Action.REVOKED, Effect.LIFTED),
+    (
+        r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
+        r"publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
+        r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|"
+        r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)",
+        Action.ISSUED,
+        Effect.IMPOSED,
+    ),
+    (
+        r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
+        r"ed|ing)?|enlarg(?:e[sd]|ing)",
+        Action.MODIFIED,
+        Effect.WIDENED,
+    ),
+    (
+        r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|"
+        r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
+        r"eas(?:e[sd]|ing)",
+        Action.MODIFIED,
+        None,
+    ),
+    (
+        r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
+        r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
+        r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing)",
+        Action.REVOKED,
+        Effect.LIFTED,
+    ),
 )
-VERB = re.compile(r"\b(?:" + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS)) + r")(?![\w-])", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:" + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS)) + r")(?![\w-])", re.IGNORECASE
+)
 
 #: What may stand between an issuing verb and its instrument.
 _DETERMINERS = frozenset(
-    "the a an its their another this that these how today yesterday also now immediately late early earlier on notice new formal final official existing active forced labor labour region wide regionwide countrywide "
-    "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic first "
-    "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is have morning week afternoon unprecedented latest global so-called of so called".split()
+    "the a an its their another this that these how today yesterday also now immediately late early earlier on "
+    "notice new formal final official existing active forced labor labour region wide regionwide countrywide "
+    "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate "
+    "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
+    "first "
+    "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is "
+    "have morning week afternoon unprecedented latest global so-called of so called".split()
 )
 _WHEN = re.compile(
-    r"\b(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s+\d{4})?)"
+    r"\b(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
+    r"Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s+\d{4})?)"
     r"|\b(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,3}\b"
 )
 
@@ -70,52 +108,87 @@ def only_determiners(text: str) -> bool:
     if len(text) > 90:
         return False
     words = re.findall(r"[^\s,()\"'-]+", _WHEN.sub(" ", text))
-    return all(word.lower().rstrip(".") in _DETERMINERS for word in words) and (not words or words[-1].lower() != "of" or "notice" in text)
+    return all(word.lower().rstrip(".") in _DETERMINERS for word in words) and (
+        not words or words[-1].lower() != "of" or "notice" in text
+    )
 
 
 #: What may stand between a releasing verb and its instrument: "modified import restrictions issued in a".
 RESTRICTIONS = re.compile(
-    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce)\b)[\w\s,'-]){0,90}$", re.IGNORECASE
+    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce)\b)[\w\s,'-]){0,90}$",
+    re.IGNORECASE,
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
 NO_FORCE = re.compile(
-    r"\b(?:how|why|whether)\b[^.;]{0,80}$|\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
-    r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|refus\w+|declin\w+|"
-    r"den(?:y|ied|ies)|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|after\s+the)\b[^,;]{0,60}$",
+    r"\b(?:how|why|whether)\b[^.;]{0,80}$|\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
+    r"\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|"
+    r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
+    r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
+    r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|refus\w+|declin\w+|"
+    r"den(?:y|ied|ies)|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
+    r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
+    r"after\s+the)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 BEFOREHAND = re.compile(
-    r"\b(?:had|previously|originally|initially|earlier|formerly|already|first|last\s+(?:year|month|week)|at\s+the\s+time|in\s+the\s+past|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far|"
+    r"\b(?:had|previously|originally|initially|earlier|formerly|already|first|last\s+(?:year|month|week)|"
+    r"at\s+the\s+time|in\s+the\s+past|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far"
+    r"|"
     r"after|once|when|because|years?\s+ago|months?\s+ago)\b",
     re.IGNORECASE,
 )
 ACTOR = re.compile(
-    r"\b(?:CBP(?:'s)?|U\.?S\.?\s+Customs|Customs\s+and\s+Border\s+Protection(?:'s)?|DHS|Department\s+of\s+Homeland\s+Security|Homeland\s+Security|Office\s+of\s+Trade|Commissioner|Secretary|Mayorkas|agency|bureau|department|U\.S\.\s+Government|"
+    r"\b(?:CBP(?:'s)?|U\.?S\.?\s+Customs|Customs\s+and\s+Border\s+Protection(?:'s)?|DHS|"
+    r"Department\s+of\s+Homeland\s+Security|Homeland\s+Security|Office\s+of\s+Trade|Commissioner|Secretary|Mayorkas"
+    r"|agency|bureau|department|U\.S\.\s+Government|"
     r"federal\s+government|United\s+States|officials|Customs\s+Service|it|It|The\s+agency)\b"
 )
 OTHER_ACTOR = re.compile(
-    r"\b(?:courts?|Court|judges?|CIT|Congress|lawmakers?|senators?|union|ministry|minister|Canada|Canadian|Mexic(?:o|an)\s+(?:authorities|government)|European|EU|Department\s+of\s+(?:Labor|Commerce|State|Treasury|Justice|Agriculture)|"
-    r"Labor\s+Department|Commerce\s+Department|Treasury|OFAC|BIS|FLETF|FDA|USDA|NOAA|FWS|company|companies|importers?|NGOs?|petitioners?|plaintiffs?|advocates?|GAO|Government\s+Accountability\s+Office|police|"
+    r"\b(?:courts?|Court|judges?|CIT|Congress|lawmakers?|senators?|union|ministry|minister|Canada|Canadian|"
+    r"Mexic(?:o|an)\s+(?:authorities|government)|European|EU|Department\s+of\s+(?:Labor|Commerce|State|Treasury|"
+    r"Justice|Agriculture)|"
+    r"Labor\s+Department|Commerce\s+Department|Treasury|OFAC|BIS|FLETF|FDA|USDA|NOAA|FWS|company|companies|"
+    r"importers?|NGOs?|petitioners?|plaintiffs?|advocates?|GAO|Government\s+Accountability\s+Office|police|"
     r"Immigration\s+and\s+Customs\s+Enforcement|ICE)\b"
 )
 NOW = re.compile(
-    r"\b(?:today|yesterday|effective|immediately|hereby|this\s+(?:morning|afternoon|week)|is\s+(?:issuing|modifying|revoking|lifting|publishing|announcing)|announc(?:es|ed|ing)|also\s+(?:issued|modified|today)|separately|in\s+addition|additionally|at\s+the\s+same\s+time|in\s+a\s+separate)\b",
+    r"\b(?:today|yesterday|effective|immediately|hereby|this\s+(?:morning|afternoon|week)|is\s+(?:issuing|modifying"
+    r"|revoking|lifting|publishing|announcing)|announc(?:es|ed|ing)|also\s+(?:issued|modified|today)|separately|"
+    r"in\s+addition|additionally|at\s+the\s+same\s+time|in\s+a\s+separate)\b",
     re.IGNORECASE,
 )
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = re.compile(
-    r"prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|importers?\s+of\s+(?:detained|any\s+detained|such)|e-?allegations|\b2[58]\s+million\b|detain\s+(?:shipments?\s+of\s+)?(?:those|such)\s+(?:goods|shipments|imports|products)|"
-    r"(?:those|such)\s+shipments\s+will|may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)|established\s+a\s+process|does\s+not\s+modify|any\s+person\s+or\s+organization|any\s+person\s+who|receives?\s+allegations|when\s+(?:cbp|information|the\s+agency|available)|"
-    r"whenever|issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b|(?:WROs|withhold\s+release\s+orders|detention\s+orders)\s+(?:are|may|can|prevent|allow|require)\b|a\s+(?:WRO|withhold\s+release\s+order|finding)\s+(?:is|allows|requires|means|may|can)\s|"
-    r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+(?:merchandise|goods|imported)|for\s+more\s+information|learn\s+more|to\s+report|under\s+u\.s\.\s+law|federal\s+statute|are\s+urged\s+to|are\s+encouraged\s+to|strongly\s+encourage|"
-    r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)|available\s+(?:on|at)\b|is\s+not\s+a\s+ban",
+    r"prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|importers?\s+of\s+(?:detained|"
+    r"any\s+detained|such)|e-?allegations|\b2[58]\s+million\b|detain\s+(?:shipments?\s+of\s+)?(?:those|"
+    r"such)\s+(?:goods|shipments|imports|products)|"
+    r"(?:those|such)\s+shipments\s+will|may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)|"
+    r"established\s+a\s+process|does\s+not\s+modify|any\s+person\s+or\s+organization|any\s+person\s+who|"
+    r"receives?\s+allegations|when\s+(?:cbp|information|the\s+agency|available)|"
+    r"whenever|issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b|(?:WROs|withhold\s+release\s+orders|"
+    r"detention\s+orders)\s+(?:are|may|can|prevent|allow|require)\b|a\s+(?:WRO|withhold\s+release\s+order|"
+    r"finding)\s+(?:is|allows|requires|means|may|can)\s|"
+    r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+(?:merchandis"
+    r"e|goods|imported)|for\s+more\s+information|learn\s+more|to\s+report|under\s+u\.s\.\s+law|federal\s+statute|"
+    r"are\s+urged\s+to|are\s+encouraged\s+to|strongly\s+encourage|"
+    r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)|"
+    r"available\s+(?:on|at)\b|is\s+not\s+a\s+ban",
     re.IGNORECASE,
 )
 TOTALS = re.compile(
-    rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)"
-    rf"|\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|modification|time|such)\b"
-    rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|over\s+)?{NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
-    rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"
-    rf"|\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|actions)\b",
+    rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s"
+    rf"|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|"
+    rf"there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|"
+    rf"(?:forced\s+labou?r\s+)?findings)"
+    rf"|\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
+    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
+    rf"modification|time|such)\b"
+    rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
+    rf"over\s+)?{NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|"
+    rf"calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
+    rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|"
+    rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"
+    rf"|\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|"
+    rf"actions)\b",
     re.IGNORECASE,
 )

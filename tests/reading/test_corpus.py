@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 from ledger.model import Verdict
+from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 CASES = cases()
 

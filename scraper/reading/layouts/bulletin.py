@@ -28,7 +28,11 @@ def manuscript(page: Page) -> Manuscript:
     return Manuscript(
         source="govdelivery",
         url=address(page),
-        title=node_text(page.one("h1.bulletin_subject") if page.tree.css_first("h1.bulletin_subject") else page.tree.css_first(_SUBJECT)),
+        title=node_text(
+            page.one("h1.bulletin_subject")
+            if page.tree.css_first("h1.bulletin_subject")
+            else page.tree.css_first(_SUBJECT)
+        ),
         released=us_date(node_text(page.tree.css_first(".dateline"))),
         blocks=blocks_in(page.some(_BODY)[0]),
         genre=Genre.BULLETIN,

@@ -20,14 +20,18 @@ _CRUMB = re.compile(r"^\s*\d+\.\s+(.+)$")
 _RELEASED = re.compile(r"^\s*(?:Release Date|Document Posting Date|Date)\s*:?\s*(.*)$", re.IGNORECASE)
 _MODIFIED = re.compile(r"\bLast (?:Modified|Updated|modified)\s*:?\s*(.{6,40})$")
 _CHROME = re.compile(
-    r"^(?:skip to (?:main|body) content|u\.?s\.? flag|an official website of the united states government|here['’]s how you know|"
-    r"official websites use \.gov|a \.gov website belongs to .*|(?:safely|securely) connect .*|secure \.gov websites use https|"
+    r"^(?:skip to (?:main|body) content|u\.?s\.? flag|an official website of the united states government|"
+    r"here['’]s how you know|"
+    r"official websites use \.gov|a \.gov website belongs to .*|(?:safely|securely) connect .*|secure \.gov "
+    r"websites use https|"
     r"a lock \(.*|breadcrumb|share sensitive information only .*|(?:home|newsroom|menu|search|share this page.*))$",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"^(?:last (?:modified|updated)\b.*|tags|topics|keywords|media contacts?|social media directory|press officer|related (?:content|articles?"
-    r"|releases?|news|links|information)\b.*|more (?:news|releases)\b.*|was this page helpful.*|return to top|# ?# ?#|###)$",
+    r"^(?:last (?:modified|updated)\b.*|tags|topics|keywords|media contacts?|social media directory|press officer|"
+    r"related (?:content|articles?"
+    r"|releases?|news|links|information)\b.*|more (?:news|releases)\b.*|was this page helpful.*|return to top|# ?# "
+    r"?#|###)$",
     re.IGNORECASE,
 )
 
@@ -118,8 +122,10 @@ def _without_tail(body: list[str]) -> tuple[list[str], date | None]:
 
 def _is_subhead(line: str, following: str) -> bool:
     """A short line before the dateline."""
-    return len(line) < 250 and bool(re.match(r"^[A-Z][A-Za-z.,' ]{2,40}\s?[—–-]+\s?\S", following)) and not re.match(
-        r"^[A-Z][A-Z.,' ]{3,40}\s?[—–-]", line
+    return (
+        len(line) < 250
+        and bool(re.match(r"^[A-Z][A-Za-z.,' ]{2,40}\s?[—–-]+\s?\S", following))
+        and not re.match(r"^[A-Z][A-Z.,' ]{3,40}\s?[—–-]", line)
     )
 
 

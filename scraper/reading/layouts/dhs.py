@@ -26,7 +26,11 @@ def recognise(page: Page) -> bool:
         return False
     if "dhs.gov" not in address(page) and "www.dhs.gov" not in page.text[:20_000]:
         return False
-    return _released(page) is not None and page.tree.css_first(_BODY) is not None and page.tree.css_first(_TITLE) is not None
+    return (
+        _released(page) is not None
+        and page.tree.css_first(_BODY) is not None
+        and page.tree.css_first(_TITLE) is not None
+    )
 
 
 def manuscript(page: Page) -> Manuscript:
@@ -49,7 +53,9 @@ def _released(page: Page) -> date | None:
     stated = _labelled(page, _RELEASED)
     if stated:
         return stated
-    node = page.tree.css_first(".field--name-field-date-release, .field--name-field-release-date, .field--name-field-news-date")
+    node = page.tree.css_first(
+        ".field--name-field-date-release, .field--name-field-release-date, .field--name-field-news-date"
+    )
     return (month_day_year(node.text()) or us_date(node.text())) if node is not None else None
 
 

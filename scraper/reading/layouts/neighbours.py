@@ -8,7 +8,10 @@ from scraper.reading.manuscript import Block, fold
 
 _END = re.compile(r"\[FR Doc\.?\s*[\d–-]+ ?Filed|^BILLING CODE|\[FR Doc", re.IGNORECASE)
 _START = re.compile(r"^(?:DEPARTMENT OF|AGENCY:)|\bAGENCY:")
-_OURS = re.compile(r"notice of finding|maintenance of (?:finding|determination)|forced labor finding|19 u\.?s\.?c\.? [1i]307", re.IGNORECASE)
+_OURS = re.compile(
+    r"notice of finding|maintenance of (?:finding|determination)|forced labor finding|19 u\.?s\.?c\.? [1i]307",
+    re.IGNORECASE,
+)
 
 
 def own_notice(blocks: tuple[Block, ...], title: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -21,7 +24,9 @@ def own_notice(blocks: tuple[Block, ...], title: str) -> tuple[tuple[Block, ...]
     parts = [part for part in parts if any(_START.search(block.text) for block in part)]
     if len(parts) < 2:
         return blocks if not parts else tuple(parts[0]), ()
-    kept = _titled(parts, title) or next((part for part in parts if any(_OURS.search(block.text) for block in part)), parts[0])
+    kept = _titled(parts, title) or next(
+        (part for part in parts if any(_OURS.search(block.text) for block in part)), parts[0]
+    )
     return tuple(kept), tuple(f"a neighbouring notice: {_name(part)}" for part in parts if part is not kept)
 
 

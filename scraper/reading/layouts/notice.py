@@ -16,7 +16,10 @@ from scraper.source import Layout
 
 _ROOTS = "#fulltext_content_area, .body-column, #document-content, .doc-content, article, main, pre"
 _REGISTER = re.compile(r"federalregister\.gov|Federal Register(?: Volume|\s*/\s*Vol\.| Online| ::)", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:Publication Date|Published (?:Document|on|date)|Border Protection</a> on|Border Protection on):?\s*(?:</?[a-z][^>]{0,200}>\s*){0,4}(\d{2}/\d{2}/\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})")
+_PUBLISHED = re.compile(
+    r"(?:Publication Date|Published (?:Document|on|date)|Border Protection</a> on|Border Protection "
+    r"on):?\s*(?:</?[a-z][^>]{0,200}>\s*){0,4}(\d{2}/\d{2}/\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
+)
 _IN_ADDRESS = re.compile(r"/documents/(\d{4})/(\d{2})/(\d{2})/")
 _VOLUME = re.compile(r"Volume \d+,? (?:Number|Issue|No\.) \d+ \((?:[A-Z][a-z]+day, )?([A-Z][a-z]+ \d{1,2}, \d{4})\)")
 _SITE = re.compile(r"^Federal Register\s*::\s*|\s*\|\s*Federal Register.*$")
@@ -37,7 +40,8 @@ def manuscript(page: Page) -> Manuscript:
     return Manuscript(
         source="federal_register",
         url=address(page),
-        title=title or next((block.text for block in blocks if block.text.startswith(("Notice of", "Determination"))), ""),
+        title=title
+        or next((block.text for block in blocks if block.text.startswith(("Notice of", "Determination"))), ""),
         released=published(page),
         blocks=blocks,
         genre=Genre.NOTICE,
