@@ -28,6 +28,7 @@ def environment() -> Environment:
     made.filters["short_day"] = filters.short_day
     made.filters["moment"] = filters.moment
     made.filters["hang"] = filters.hang
+    made.filters["cell"] = filters.cell
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from datetime import UTC, date, datetime
 
@@ -26,6 +27,11 @@ def moment(value: datetime) -> str:
     """26 April 2023, 14:05 UTC. The instant must be aware."""
     instant = value.astimezone(UTC)
     return f"{day(instant.date())}, {instant:%H:%M} UTC"
+
+
+def cell(text: str) -> str:
+    """A text in a cell of a Markdown table: nothing in it ends the cell or marks anything up."""
+    return re.sub(r"([\\`*\[\]|<])", r"\\\1", " ".join(text.split()))
 
 
 def hang(text: str, first: str = "", indent: int = 0) -> str:

@@ -12,10 +12,13 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 import tabulate  # type: ignore[import-untyped]  # no stubs are shipped with it
+
+from wro.errors import BadInput
 
 _PIPE_WIDTH = 10_000
 _LEAST_LAST_COLUMN = 24
@@ -42,11 +45,27 @@ def as_json(value: Any) -> None:
 
 def as_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """RFC 4180 with a header, also for no rows; lists are joined by `; `."""
+    click.echo(csv_text(rows, columns), nl=False)
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """What `as_csv` prints."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
-    click.echo(out.getvalue(), nl=False)
+    return out.getvalue()
+
+
+def document(out: Path | None, text: str) -> None:
+    """A whole document to a file, in UTF-8, or to stdout. Raises `BadInput` for a file that cannot be written."""
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise BadInput(f"{out}: {(error.strerror or str(error)).lower()}") from error
 
 
 def _cell(value: Any) -> Any:
