@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from store.database import Database
+from store.faults import unsound
 from store.outbox import Outbox
 from store.schema import MAIL
 from store.subscribers import Subscribers
@@ -30,12 +32,14 @@ class MailStore:
         self.outbox = Outbox(database)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, timeout: float = LOCK_TIMEOUT) -> MailStore:
+    def open(
+        cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = LOCK_TIMEOUT
+    ) -> MailStore:
         """Open the file, make it where there is none (readable by its owner only), and bring its tables up to date.
 
         Raises the errors of `store.errors`.
         """
-        return cls(Database(path, MAIL, create=create, read_only=False, timeout=timeout, private=True))
+        return cls(Database(path, MAIL, create=create, read_only=read_only, timeout=timeout, private=True))
 
     @property
     def path(self) -> Path:
@@ -48,6 +52,10 @@ class MailStore:
     def backup(self, target: Path) -> None:
         """A consistent copy in one file."""
         self._db.backup(target)
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong inside the file, a line each: pages and keys."""
+        return unsound(self._db)
 
     def close(self) -> None:
         self._db.close()

@@ -18,6 +18,9 @@ from store.errors import StoreError
 
 Row = dict[str, Any]
 
+#: Columns that tell how something stands on a day; a ledger alone does not say what they hold.
+STANDING = frozenset(("status", "since", "status_text", "issued", "lifted", "note"))
+
 
 class UnfoundedEvent(StoreError):
     """An event none of whose witnesses is a stored snapshot: no event without evidence."""

@@ -69,7 +69,7 @@ class Store:
         self._db.backup(target)
 
     def faults(self) -> Iterator[str]:
-        """What is wrong inside the file, a line each: pages, keys, hashes, evidence. Reads all of it."""
+        """What is wrong inside the file, a line each: pages, keys, hashes, evidence, derived rows. Reads all of it."""
         return faults(self._db)
 
     def close(self) -> None:

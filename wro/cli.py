@@ -23,6 +23,10 @@ COMMANDS = {
     "status": "Say where a company, vessel or place stands, and why.",
     "events": "List what changed: the event log.",
     "orders": "List the orders as they stood on a day.",
+    "report": "Make the table of orders for a letter: date, party, goods, scope, status.",
+    "letter": "Write the covering letter that goes with the table.",
+    "screen": "Screen a list of suppliers against every order.",
+    "rescreen": "Screen a list again for what is new because an order changed.",
     "subscribers": "Keep the list of who gets which mail, and how often.",
     "digest": "Compose and send the mail that is due.",
     "serve": "Run syncs and digests on schedule until stopped.",
@@ -30,6 +34,7 @@ COMMANDS = {
     "issues": "List what a person must look at.",
     "health": "Tell a monitor whether the ledger is fresh and well.",
     "reparse": "Read every stored snapshot again and show what would differ.",
+    "verify": "Check that hashes, keys, evidence and replay agree.",
     "backup": "Write a consistent copy of the database, also while it is in use.",
 }
 
