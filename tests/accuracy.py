@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.reading.corpus import Case, as_told, cases, expected, read  # noqa: E402
+from tests.reading.corpus import Case, as_told, cases, expected, read
 
 FIELDS = ("verdict", "events", "effects", "announced", "parties", "countries", "goods", "indicators")
 Facts = dict[str, Counter[tuple[Any, ...]]]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from ledger.model import Action, Effect, Instrument, Party
+from ledger.model import Action, Effect, Party
 from scraper.reading.items import enumerated, in_turn, item_statement, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import Named, read_parties, related
@@ -53,17 +54,6 @@ class Act:
     def releases(self) -> bool:
         return self.said[0].releases
 
-    @property
-    def instrument(self) -> Instrument:
-        named = [
-            one.statement.instrument
-            for one in self.said
-            if one.statement.action is not None and one.statement.instrument
-        ]
-        return (
-            named or [one.statement.instrument for one in self.said if one.statement.instrument] or [Instrument.WRO]
-        )[0]  # type: ignore[return-value]
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -91,36 +81,19 @@ def draft(manuscript: Manuscript) -> Draft:
     for sentence in body:
         if sentence.spoken:
             continue
-        stated = list(statements(sentence, manuscript.released))
-        if (
-            not stated
-            and umbrellas
-            and (
-                listed := enumerated(
-                    replace(umbrellas[-1].statement, sentence=sentence, span=(0, 0)), manuscript.released
-                )
-            )
-        ):
-            stated = list(listed)
-        elif umbrellas and (turn := in_turn(sentence, umbrellas[-1].statement, manuscript.released)):
-            stated = [turn]
-        elif not stated and umbrellas and opens_item(sentence, body, umbrellas[-1].statement):
-            stated = list(filter(None, [item_statement(sentence, umbrellas[-1].statement, manuscript.released)]))
+        over = umbrellas[-1].statement if umbrellas else None
+        stated = _stated(sentence, body, over, manuscript.released)
         background = bool(stated) and is_background(sentence)
         for statement in stated:
             if background and statement.when != "then":
                 continue
             said = _said(statement)
-            if statement.when == "then" or (
-                statement.several is not None and not (statement.when == "now" or title or sentence is body[0])
-            ):
+            opens = statement.when == "now" or bool(title) or sentence is body[0]
+            if statement.when == "then" or (statement.several is not None and not opens):
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
-                parts = enumerated(statement, manuscript.released)
-                news.extend(_said(part) for part in parts)
-                if said.parties and not parts:
-                    news.append(said)
+                news.extend(_under(said, manuscript.released))
             else:
                 news.append(said)
     news, more_past = _sift(news, title, umbrellas)
@@ -132,6 +105,30 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+def _stated(
+    sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None
+) -> list[Statement]:
+    """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
+    stated = list(statements(sentence, released))
+    if over is None:
+        return stated
+    turn = in_turn(sentence, over, released)
+    if turn is not None:
+        return [turn]
+    if stated:
+        return stated
+    listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
+    if listed or not opens_item(sentence, body, over):
+        return list(listed)
+    return list(filter(None, [item_statement(sentence, over, released)]))
+
+
+def _under(umbrella: Said, released: date | None) -> list[Said]:
+    """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
+    parts = enumerated(umbrella.statement, released)
+    return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 
 def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:

@@ -13,16 +13,38 @@ from scraper.reading.vocabulary import NUMBER, number
 _NAMES = {
     "abuse of vulnerability": r"abus(?:e|ing|ive\s+exploitation)\s+of\s+(?:the\s+)?(?:workers'?\s+)?vulnerabilit(?:y|ies)",
     "deception": r"decepti(?:on|ve\s+(?:recruitment|practices?))|deceptive",
-    "restriction of movement": r"(?:restrict(?:ions?|ed|ing)\s+(?:on|of|in|upon|freedom\s+of)\s+(?:the\s+)?(?:freedom\s+of\s+)?(?:workers'?\s+)?(?:movements?)|restricted\s+(?:freedom\s+of\s+)?movements?|movement\s+restrictions?|limited\s+freedom\s+of\s+movement|restricting\s+(?:workers'?\s+)?movement)",
+    "restriction of movement": (
+        r"(?:restrict(?:ions?|ed|ing)\s+(?:on|of|in|upon|freedom\s+of)\s+(?:the\s+)?(?:freedom\s+of\s+)?(?:workers'?\s+)?(?:movements?)|"
+        r"restricted\s+(?:freedom\s+of\s+)?movements?|movement\s+restrictions?|"
+        r"limited\s+freedom\s+of\s+movement|restricting\s+(?:workers'?\s+)?movement)"
+    ),
     "isolation": r"\bisolation\b",
     "physical and sexual violence": r"(?:physical|sexual)(?:\s+(?:and|or|and/or)\s+(?:physical|sexual))?\s+(?:violence|abuse)",
-    "intimidation and threats": r"intimidation(?:(?:\s+and\s+|\s+or\s+|,\s*|\s*/\s*)(?:threats?|threatening))?|threats?\s+and\s+intimidation",
-    "retention of identity documents": r"(?:retention|withholding|confiscation|seizure)\s+of\s+(?:workers'?\s+)?(?:identity|identification|personal|travel|id)\s*(?:documents?|papers)?|(?:retention|confiscation|withholding)\s+of\s+(?:workers'?\s+)?(?:passports?|documents)|document\s+retention|retained\s+identity\s+documents",
-    "withholding of wages": r"(?:withholding|non-?payment|underpayment|retention)\s+of\s+(?:workers'?\s+)?(?:wages?|pay|salar(?:y|ies))|withheld\s+wages|wage\s+(?:withholding|theft)|withholding\s+wages|unpaid\s+wages",
+    "intimidation and threats": (
+        r"intimidation(?:(?:\s+and\s+|\s+or\s+|,\s*|\s*/\s*)(?:threats?|threatening))?|"
+        r"threats?\s+and\s+intimidation"
+    ),
+    "retention of identity documents": (
+        r"(?:retention|withholding|confiscation|seizure)\s+of\s+(?:workers'?\s+)?(?:identity|"
+        r"identification|personal|travel|id)\s*(?:documents?|papers)?|(?:retention|"
+        r"confiscation|withholding)\s+of\s+(?:workers'?\s+)?(?:passports?|"
+        r"documents)|document\s+retention|retained\s+identity\s+documents"
+    ),
+    "withholding of wages": (
+        r"(?:withholding|non-?payment|underpayment|retention)\s+of\s+(?:workers'?\s+)?(?:wages?|"
+        r"pay|salar(?:y|ies))|withheld\s+wages|wage\s+(?:withholding|theft)|"
+        r"withholding\s+wages|unpaid\s+wages"
+    ),
     "debt bondage": r"debt[- ]bondage|bonded\s+labou?r",
-    "abusive working and living conditions": r"(?:abusive|inhumane|degrading|poor|substandard)\s+(?:working\s+(?:and|or)\s+living|living\s+(?:and|or)\s+working|working|living)\s+(?:and\s+(?:living|working)\s+)?(?:conditions?|environments?)",
+    "abusive working and living conditions": (
+        r"(?:abusive|inhumane|degrading|poor|substandard)\s+(?:working\s+(?:and|or)\s+living|"
+        r"living\s+(?:and|or)\s+working|working|living)\s+(?:and\s+(?:living|working)\s+)?(?:conditions?|"
+        r"environments?)"
+    ),
     "excessive overtime": r"excessive\s+(?:overtime|working\s+hours|hours|work\s+hours)|forced\s+overtime",
-    "highly coercive/unfree recruitment": r"(?:highly\s+)?(?:coercive|unfree)(?:\s*/\s*|\s+(?:or|and)\s+)?(?:unfree|coercive)?\s+recruitment",
+    "highly coercive/unfree recruitment": (
+        r"(?:highly\s+)?(?:coercive|unfree)(?:\s*/\s*|\s+(?:or|and)\s+)?(?:unfree|coercive)?\s+recruitment"
+    ),
     "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
 }
 _PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
@@ -59,7 +81,6 @@ _DEFINITION = re.compile(
     r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b",
     re.IGNORECASE,
 )
-_CONVICT = re.compile(r"\b(?:convict|prison)\s+labou?r\b", re.IGNORECASE)
 
 
 def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence] | None:
@@ -68,26 +89,17 @@ def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence
     names: list[str] = []
     where: Sentence | None = None
     for sentence in sentences:
-        text = sentence.plain
-        lowered = text.lower()
-        if "indicator" not in lowered and (
-            not any(needle in lowered for needle in _NEEDLES) or (not names and not _several_named(text))
-        ):
+        if not _may_speak(sentence, bool(names)):
             if names or count:
                 break
             continue
-        if _DEFINITION.search(text):
-            continue
-        stated = _stated(text) if "indicator" in lowered else None
-        named = _named(text)
+        stated = _stated(sentence.plain) if "ndicator" in sentence.plain else None
+        named = _named(sentence.plain)
         if stated is None and not named:
             continue
-        if where is None or (named and not names):
-            where = sentence
+        where = sentence if where is None or (named and not names) else where
         count = count or stated
-        for name in named:
-            if name not in names:
-                names.append(name)
+        names = list(dict.fromkeys([*names, *named]))
         if count and len(names) >= count:
             break
     if where is None:
@@ -95,6 +107,14 @@ def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence
     if count and len(names) > count + 1:
         names = names[:0] if len(names) == 11 else names
     return Indicators(count or len(names) or None, tuple(names)), where
+
+
+def _may_speak(sentence: Sentence, begun: bool) -> bool:
+    """Whether a sentence may give indicators: it says the word, or names two of them, or goes on with a list."""
+    lowered = sentence.plain.lower()
+    if "indicator" in lowered:
+        return _DEFINITION.search(sentence.plain) is None
+    return any(needle in lowered for needle in _NEEDLES) and (begun or _several_named(sentence.plain))
 
 
 def _several_named(text: str) -> bool:

@@ -71,9 +71,16 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
     body = tuple(sentences(manuscript.blocks))
     indicators = None if ended else read_indicators(body)
     quotes = {
-        "action": manuscript.title, "effect": manuscript.title, "announced": manuscript.title, "effective": applies_from or manuscript.title, "goods": quote,
-        "parties": quote if named.parties else None, "country": country_from, "applies_from": applies_from if applies else None, "indicators": indicators[1].text if indicators else None,
-    }  # fmt: skip
+        "action": manuscript.title,
+        "effect": manuscript.title,
+        "announced": manuscript.title,
+        "effective": applies_from or manuscript.title,
+        "goods": quote,
+        "parties": quote if named.parties else None,
+        "country": country_from,
+        "applies_from": applies_from if applies else None,
+        "indicators": indicators[1].text if indicators else None,
+    }
     made = Announcement(
         instrument=Instrument.FINDING,
         action=Action.MODIFIED if ended else Action.ISSUED,

@@ -64,7 +64,7 @@ def read_parties(phrase: Phrase) -> Named:
 
 
 def _prose(entity: str) -> str:
-    """The forms of running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B and C)", "A Group (B; C)"."""
+    """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
     entity = re.sub(
         r",?\s+(?:which\s+includes?|that\s+includes?|namely|comprising|consisting\s+of|specifically):?\s+",
         ", including ",

@@ -142,7 +142,7 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         return Phrase(goods, place.group(1).removeprefix("the "), "place", _country(body, 0), start + place.end(), body)
     if found is None:
         return Phrase(goods, None, "party", _country(body, 0), end, body)
-    at_entity, name_start, stop, form = found
+    _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body
     )

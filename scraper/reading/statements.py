@@ -205,13 +205,7 @@ def _act(
         at = after.end() if after else None
     phrase = read_phrase(text, at, title=title) if at is not None else Phrase(end=passive_end)
     recalled = _recalled(about, released)
-    if (
-        recalled
-        and action is Action.ISSUED
-        and effect is Effect.IMPOSED
-        and start < met.start()
-        and re.search(r"\d{4}", about.group("date") or "")
-    ):
+    if action is Action.ISSUED and start < met.start():
         recalled = None
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     outside = tuple(
@@ -219,10 +213,20 @@ def _act(
         for one in dates
         if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start())
     )
+    when = _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
+    span = min(start, met.start()), max(met.end(), phrase.end)
     return Statement(
-        sentence, effect, action, instrument, phrase, _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED), outside,
-        (min(start, met.start()), max(met.end(), phrase.end)), several=_several(text, met), recalled=recalled,
-    )  # fmt: skip
+        sentence,
+        effect,
+        action,
+        instrument,
+        phrase,
+        when,
+        outside,
+        span,
+        several=_several(text, met),
+        recalled=recalled,
+    )
 
 
 def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:

@@ -53,30 +53,38 @@ def number(word: str) -> int | None:
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
-        r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
-        r"publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
-        r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|"
-        r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)",
+        (
+            r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
+            r"publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
+            r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|"
+            r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)"
+        ),
         Action.ISSUED,
         Effect.IMPOSED,
     ),
     (
-        r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
-        r"ed|ing)?|enlarg(?:e[sd]|ing)",
+        (
+            r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
+            r"ed|ing)?|enlarg(?:e[sd]|ing)"
+        ),
         Action.MODIFIED,
         Effect.WIDENED,
     ),
     (
-        r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|"
-        r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
-        r"eas(?:e[sd]|ing)",
+        (
+            r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|"
+            r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
+            r"eas(?:e[sd]|ing)"
+        ),
         Action.MODIFIED,
         None,
     ),
     (
-        r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
-        r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
-        r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing)",
+        (
+            r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
+            r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
+            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing)"
+        ),
         Action.REVOKED,
         Effect.LIFTED,
     ),

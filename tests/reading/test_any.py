@@ -18,8 +18,9 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 PAGES = [case.page.read_bytes() for case in cases()]
 #: The words that make rules fire, in any order.
 WORDS = st.sampled_from(
-    "CBP issued modified revoked a the Withhold Release Order WRO Finding (WRO) against on effective immediately today yesterday will no longer detain seize gloves "
-    "produced manufactured in Malaysia by Alpha Sdn. Bhd. and its subsidiaries ( ) , ; . “ ” \" ' : — No. 12 Co., Ltd. May 5, 2021 November 2021 admissible continues to apply "
+    "CBP issued modified revoked a the Withhold Release Order WRO Finding (WRO) against on effective immediately today "
+    "yesterday will no longer detain seize gloves produced manufactured in Malaysia by Alpha Sdn. Bhd. and its subsidiaries "
+    "( ) , ; . “ ” \" ' : — No. 12 Co., Ltd. May 5, 2021 November 2021 admissible continues to apply "
     "indicators ILO all 11 of from vessel flagged U.S. Customs Federal Register that which is are was been has".split()
 )
 
@@ -79,7 +80,8 @@ HOSTILE = {
 @pytest.mark.parametrize("filling", HOSTILE)
 def test_five_megabytes_take_less_than_two_seconds(filling: str) -> None:
     page = (
-        '<html><title>x | U.S. Customs and Border Protection</title><body class="cbpd8_gov"><h1><span class="field--name-title">CBP issues WRO</span></h1><article>'
+        '<html><title>x | U.S. Customs and Border Protection</title><body class="cbpd8_gov">'
+        '<h1><span class="field--name-title">CBP issues WRO</span></h1><article>'
         f'<div class="field--name-body"><p>{HOSTILE[filling]}</p></div></article></body></html>'
     ).encode()
     start = time.process_time()

@@ -26,45 +26,62 @@ def blocks_in(*roots: LexborNode) -> tuple[Block, ...]:
     return tuple(found)
 
 
+class _Run:
+    """The inline text gathered since the last block, and where it goes when the block ends."""
+
+    def __init__(self, kind: Kind, found: list[Block]) -> None:
+        self.kind = kind
+        self.found = found
+        self.parts: list[str] = []
+        self.breaks = 0
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        if text.strip():
+            self.breaks = 0
+
+    def line_break(self) -> None:
+        """One is a blank, two end the block."""
+        self.parts.append("\n")
+        self.breaks += 1
+        if self.breaks > 1:
+            self.end()
+
+    def end(self) -> None:
+        text = fold("".join(self.parts))
+        self.parts.clear()
+        if text:
+            self.found.append(Block(text, self.kind))
+
+
 def _walk(node: LexborNode, kind: Kind, found: list[Block], depth: int) -> None:
-    """Depth-first; inline runs gather into one block. Below `_DEEPEST` levels the rest is taken as one run of text."""
-    run: list[str] = []
-
-    def flush() -> None:
-        if run:
-            text = fold("".join(run))
-            run.clear()
-            if text:
-                found.append(Block(text, kind))
-
+    """Depth-first. Below `_DEEPEST` levels the rest is taken as one run of text."""
+    run = _Run(kind, found)
     child = node.child
-    breaks = 0
     while child is not None:
-        tag = child.tag
+        tag = child.tag or ""
         if tag == "br":
-            breaks += 1
-            run.append("\n")
-            if breaks > 1:
-                flush()
+            run.line_break()
         elif tag == "-text":
-            content = child.text_content or ""
-            run.append(content)
-            if content.strip():
-                breaks = 0
+            run.add(child.text_content or "")
         elif tag in _BLOCK_TAGS and depth < _DEEPEST:
-            flush()
-            breaks = 0
-            if tag == "p" and not _has_blocks(child):
-                text = fold(child.text())
-                if text:
-                    found.append(Block(text, kind))
-            else:
-                _walk(child, _KIND.get(tag, kind), found, depth + 1)
-        elif tag not in _SKIPPED and not tag.startswith("-") and tag != "_comment":
-            breaks = 0
-            run.append(child.text())
+            run.end()
+            run.breaks = 0
+            _block(child, tag, kind, found, depth)
+        elif tag not in _SKIPPED and not tag.startswith("-"):
+            run.add(child.text())
         child = child.next
-    flush()
+    run.end()
+
+
+def _block(node: LexborNode, tag: str, kind: Kind, found: list[Block], depth: int) -> None:
+    """A block element; the usual paragraph without anything to leave out is taken in one step."""
+    if tag == "p" and not _has_blocks(node):
+        text = fold(node.text())
+        if text:
+            found.append(Block(text, kind))
+    else:
+        _walk(node, _KIND.get(tag, kind), found, depth + 1)
 
 
 def _has_blocks(paragraph: LexborNode) -> bool:

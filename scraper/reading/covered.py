@@ -1,0 +1,148 @@
+"""Who an act covers: the clause that names the parties in full, or the place where no party is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Party, Role
+from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.parties import core_names, related
+from scraper.reading.places import places
+from scraper.reading.sentences import Sentence
+
+
+def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
+    """The clause that names most parties in full; of a lifted order, its past names them as well."""
+    said = [one for one in act.said if one.parties]
+    wider, freed = said, freed_clauses(act)
+    if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
+        said = freed
+    if not said:
+        said = [one for one in background if one.parties]
+    if not said:
+        return (), False, None
+    best = max(said, key=lambda one: (_fullness(one), not one.statement.scope))
+    for one in (*wider, *background):
+        if act.releases and one.parties and _defines(one, best):
+            best = one
+    units = any(party.role is Role.SUBSIDIARY for party in best.parties)
+    open_ended = best.named.open_ended or (
+        not units
+        and any(
+            one.named.open_ended or _and_others(one)
+            for one in (*wider, *(background if act.releases else ()))
+            if related(one.parties, best.parties)
+        )
+    )
+    return with_aliases(in_full(best.parties, draft), (*said, *wider)), open_ended, best.statement.sentence
+
+
+def freed_clauses(act: Act) -> list[Said]:
+    """The clauses of a releasing act that say whose goods come in again."""
+    return [one for one in act.said if act.releases and one.statement.scope and one.parties]
+
+
+def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """A company called by its short form here, and by its whole name in the opening."""
+    return tuple(
+        replace(party, name=_whole_name(party.name, draft))
+        if party.role is Role.NAMED and not LEGAL_FORM.search(party.name)
+        else party
+        for party in parties
+    )
+
+
+def _whole_name(name: str, draft: Draft) -> str:
+    for text in (*(one.text for one in draft.sentences if one.block < 5), draft.manuscript.title):
+        at = text.find(name + " ")
+        if at < 0:
+            continue
+        form = LEGAL_FORM.search(text, at, at + len(name) + 60)
+        if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
+            return text[at : form.end()].strip(" ,")
+    return name
+
+
+_OTHERS = re.compile(
+    r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])"
+)
+
+
+def _and_others(one: Said) -> bool:
+    """ "X Co., Ltd., a company located in Y, and its subsidiaries": behind an apposition."""
+    return _OTHERS.search(one.statement.sentence.plain) is not None
+
+
+def _fullness(one: Said) -> int:
+    """How much a clause says of who is meant."""
+    return sum(8 + min(len(party.name.split()), 7) for party in one.parties) + one.named.open_ended
+
+
+def _defines(past: Said, present: Said) -> bool:
+    """ "a group of companies including A, B and C (jointly, "X")" defines X; a list of which A is one does not define A."""
+    if len(past.parties) <= len(present.parties):
+        return False
+    labels = {party.name.casefold() for party in past.parties if party.role is Role.GROUP} | {
+        past.parties[0].name.casefold()
+    }
+    labels |= {
+        alias.casefold()
+        for party in past.parties
+        if party.role is Role.GROUP or party is past.parties[0]
+        for alias in party.aliases
+    }
+    heads = past.parties[0]
+    whole = {name.casefold() for name in core_names(present.parties)}
+    if any(party.role is Role.SUBSIDIARY for party in past.parties):
+        return related((heads,), present.parties)
+    grouped = [party for party in past.parties if party.role is Role.GROUP]
+    return (
+        any(
+            name in {label.strip() for label in labels if grouped} or related(tuple(grouped), present.parties)
+            for name in whole
+        )
+        if grouped
+        else False
+    )
+
+
+def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:
+    """Short forms given in another clause of the same act."""
+    said = list(said)
+    known = {party.name: party for one in said for party in one.parties if party.aliases}
+    roles = {
+        party.name: party.role
+        for one in said
+        for party in one.parties
+        if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP)
+    }
+    return tuple(
+        replace(
+            party,
+            aliases=party.aliases or (known[party.name].aliases if party.name in known else ()),
+            role=roles.get(party.name, party.role) if party.role is Role.NAMED else party.role,
+        )
+        for party in parties
+    )
+
+
+def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:
+    """An order against a region, or against the goods of a country: the page's words for it."""
+    for one in act.said:
+        body = one.statement.phrase.whole
+        regions = [place for place in places(body) if place.kind == "region"]
+        if regions:
+            longest = max(regions, key=lambda place: place.end - place.start)
+            name = body[longest.start : longest.end]
+            alias = re.match(r"\s*\(([A-Z]{2,6})\)", body[longest.end :])
+            return Party(name, Role.PLACE, (alias.group(1),) if alias else ()), one.statement.sentence
+    for one in act.said:
+        body = one.statement.phrase.whole
+        found = next((place for place in places(body) if place.kind == "country" and place.code == country), None)
+        if found and goods and (at := body.lower().find(goods.lower())) >= 0 and at < found.start:
+            return Party(body[at : found.end], Role.PLACE), one.statement.sentence
+    return None

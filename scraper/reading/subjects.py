@@ -1,0 +1,112 @@
+"""What an act is about: the goods, and the country they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ledger.model import Effect, Role
+from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.goods import merchandise
+from scraper.reading.phrases import read_phrase
+from scraper.reading.places import places
+from scraper.reading.sentences import Sentence
+from scraper.reading.statements import is_background
+
+
+def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
+    """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
+    first = [
+        one
+        for one in act.said
+        if one.statement.scope and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
+    ]
+    if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
+        return added
+    for one in (*first, *act.said, *background):
+        if one.statement.phrase.goods:
+            return _fuller(one, act)
+    for one in (*act.said, *background):
+        made = _MAKER_OF.search(one.statement.sentence.plain)
+        if made and (goods := merchandise(made.group(1))):
+            return goods, one.statement.sentence
+    for one in draft.title:
+        goods = one.statement.phrase.goods
+        if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
+            return goods, one.statement.sentence
+    return None, None
+
+
+#: "a Mexican maker of ceramic tiles, on": goods in an apposition.
+_MAKER_OF = re.compile(
+    r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|"
+    r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|"
+    r"\s+)?){1,8})"
+)
+
+
+def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
+    """ "tuna", where a clause before it says "tuna and tuna products", is taken in full."""
+    goods = one.statement.phrase.goods or ""
+    for other in act.said:
+        if other is one:
+            break
+        longer = other.statement.phrase.goods or ""
+        if goods.lower().replace(",", "") in longer.lower().replace(",", ""):
+            return longer, other.statement.sentence
+    return goods, one.statement.sentence
+
+
+def _added(act: Act) -> tuple[str | None, Sentence] | None:
+    """What a widened order covers from now on: "expanded to include X"."""
+    for one in act.said:
+        met = re.search(
+            r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+",
+            one.statement.sentence.plain,
+        )
+        goods = read_phrase(one.statement.sentence.plain, met.end()).goods if met else None
+        if goods:
+            return goods, one.statement.sentence
+    return None
+
+
+def country_of(
+    act: Act, background: Sequence[Said], draft: Draft, *, alone: bool
+) -> tuple[str | None, Sentence | None]:
+    """Of the clauses themselves, then of their past, the title, and last of the only country the page's opening names."""
+    vessel = any(party.role is Role.VESSEL for party in act.parties)
+    flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
+    for one in (*flagged, *act.said, *background):
+        if one.statement.phrase.country:
+            return one.statement.phrase.country, one.statement.sentence
+    for one in act.said:
+        found = _nearby(one.statement.sentence, vessel)
+        if found:
+            return found, one.statement.sentence
+    for one in draft.title:
+        if one.statement.phrase.country and one.releases == act.releases:
+            return one.statement.phrase.country, one.statement.sentence
+    return _only_one(draft, vessel) if alone else (None, None)
+
+
+def _only_one(draft: Draft, vessel: bool) -> tuple[str | None, Sentence | None]:
+    """The one country that the opening of the page names."""
+    named: dict[str, Sentence] = {}
+    for sentence in draft.sentences:
+        if sentence.block < 8 and not sentence.spoken and not is_background(sentence):
+            found = _nearby(sentence, vessel)
+            if found:
+                named.setdefault(found, sentence)
+    return next(iter(named.items())) if len(named) == 1 else (None, None)
+
+
+def _nearby(sentence: Sentence, vessel: bool) -> str | None:
+    """The one country a sentence names; for a vessel its flag before its owner."""
+    found = list(places(sentence.plain))
+    if vessel:
+        for word in ("flag", "own"):
+            for place in found:
+                if sentence.plain[place.end : place.end + 8].lower().lstrip("- ").startswith(word):
+                    return place.code
+    codes = dict.fromkeys(place.code for place in found)
+    return next(iter(codes)) if len(codes) == 1 else None
