@@ -30,3 +30,20 @@ def country_name(code: str) -> str:
 
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", country.name)) if country is not None else code
+
+
+@lru_cache(maxsize=4096)
+def country_of_cell(cell: str) -> str | None:
+    """The alpha-2 code of what people write into a country column: a name, an alpha-2 or alpha-3 code; None for else."""
+    import pycountry  # its tables take 30 ms to load
+
+    text = " ".join(cell.split()).strip(" .")
+    if len(text) in (2, 3) and text.isascii() and text.isalpha():
+        found = pycountry.countries.get(**{f"alpha_{len(text)}": text.upper()})
+        if found is not None:
+            return str(found.alpha_2)
+        text = {"UK": "United Kingdom", "DRC": "Democratic Republic of the Congo"}.get(text.upper(), text)
+    try:
+        return country_code(text) or country_code(text.title()) or str(pycountry.countries.lookup(text).alpha_2)
+    except LookupError:
+        return None

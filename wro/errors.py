@@ -43,10 +43,11 @@ def exit_code(error: Exception) -> int | None:
     from scraper.recognise import NotOurs
     from scraper.source import LayoutError
     from scraper.table import TableError
+    from screening.failures import ScreeningError
     from store.errors import DatabaseFull, DatabaseLocked, StoreError
 
     failed = (AlreadyRunning, FetchError, NotSent, DatabaseLocked, DatabaseFull)
-    input_errors = (BadInput, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError)
+    input_errors = (BadInput, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError, ScreeningError)
     unusable = (*input_errors, SettingsError, StoreError)
     if isinstance(error, failed):
         return FAILED

@@ -1,0 +1,117 @@
+"""Which word of one name is which word of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from screening.pinyin_syllables import is_syllable
+from screening.slips import slips
+from screening.vocabulary import WEIGHT, Kind
+from screening.words import Word
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Words of a name in a file paired with words of a tracked name."""
+
+    matched: tuple[str, ...] = ()  #: as the file has them
+    slipped: list[tuple[str, str]] = field(default_factory=list)
+    extra: tuple[Word, ...] = ()
+    missing: tuple[Word, ...] = ()
+    weight: float = 0.0
+    slips: int = 0
+    longest_slip: int = 0  #: slips in the one worst word, where it is long enough to bear them
+    joins: int = 0
+    pairs: int = 0
+    letters: int = 0
+    reordered: bool = False
+    syllables_moved: bool = False
+
+
+def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
+    """Pair equal words first, then misspelt ones, then words written together or apart."""
+    pairing = _Pairing(found, known)
+    pairing.equal()
+    pairing.misspelt()
+    pairing.joined()
+    return pairing.result()
+
+
+class _Pairing:
+    def __init__(self, found: tuple[Word, ...], known: tuple[Word, ...]) -> None:
+        self.found, self.known = found, known
+        self.at: dict[int, int] = {}  #: index in known -> index in found
+        self.free = dict.fromkeys(range(len(found)))
+        self.out = Alignment()
+
+    def equal(self) -> None:
+        for k, word in enumerate(self.known):
+            f = next((f for f in self.free if self.found[f].text == word.text), None)
+            if f is not None:
+                self._pair(k, f)
+
+    def misspelt(self) -> None:
+        for k, word in self._open():
+            if word.kind is Kind.NUMBER:
+                continue
+            near = [(slips(self.found[f].text, word.text), f) for f in self.free if self.found[f].kind != Kind.NUMBER]
+            count, f = min(near, default=(99, -1))
+            if count <= 2:
+                self._pair(k, f)
+                self.out.slips += count
+                self.out.longest_slip = max(self.out.longest_slip, count)
+                self.out.slipped.append((self.found[f].text, word.text))
+
+    def joined(self) -> None:
+        for k, word in self._open():
+            if k in self.at or word.kind is Kind.NUMBER:
+                continue
+            for f in list(self.free):
+                if self._found_apart(k, f) or self._found_together(k, f):
+                    self.out.joins += 1
+                    break
+
+    def _found_apart(self, k: int, f: int) -> bool:
+        """One known word is two words in the file."""
+        pair = self.found[f : f + 2]
+        if len(pair) < 2 or f + 1 not in self.free or pair[0].text + pair[1].text != self.known[k].text:
+            return False
+        self.free.pop(f + 1)
+        self._pair(k, f)
+        return True
+
+    def _found_together(self, k: int, f: int) -> bool:
+        """Two or three known words are one word in the file."""
+        for count in (2, 3):
+            group = self.known[k : k + count]
+            if any(i in self.at for i in range(k, k + count)) or len(group) < count:
+                return False
+            if "".join(word.text for word in group) == self.found[f].text:
+                for i in range(k, k + count):
+                    self._pair(i, f)
+                return True
+        return False
+
+    def _open(self) -> Iterator[tuple[int, Word]]:
+        yield from ((k, word) for k, word in enumerate(self.known) if k not in self.at)
+
+    def _pair(self, k: int, f: int) -> None:
+        self.at[k] = f
+        self.free.pop(f, None)
+
+    def result(self) -> Alignment:
+        out = self.out
+        out.matched = tuple(self.found[f].text for f in sorted(set(self.at.values())))
+        out.extra = tuple(self.found[f] for f in self.free)
+        out.missing = tuple(word for _, word in self._open())
+        out.weight = sum(WEIGHT[self.known[k].kind] for k in self.at)
+        out.letters = sum(len(self.known[k].text) for k in self.at)
+        out.pairs = len(self.at)
+        # Where words that say nothing stand does not matter.
+        telling = [(k, f) for k, f in sorted(self.at.items()) if self.known[k].kind is not Kind.EMPTY]
+        out.reordered = any(a[1] > b[1] for a, b in pairwise(telling))
+        order = [f for k, f in telling if is_syllable(self.known[k].text)]
+        out.syllables_moved = out.reordered and order != sorted(order)
+        return out

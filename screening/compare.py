@@ -1,0 +1,125 @@
+"""A supplier's name against one spelling: the same party, kin of it, or neither, and on which words that rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screening.alignment import Alignment, align
+from screening.spellings import Spelling
+from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
+from screening.words import Word, numbers
+
+#: What a difference costs; found by reading misses of the evaluation set's open two thirds.
+_SLIP, _WEAK_SLIP, _ORDER, _SPACE, _EXTRA, _MISSING_PLACE, _MISSING_BUSINESS = 0.04, 0.08, 0.03, 0.02, 0.02, 0.06, 0.06
+_KIN = 0.7
+#: Weight from which matched words identify a firm although others of its name are missing.
+_ENOUGH = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a name meets a spelling. `score`: 1 written alike, above 0.75 the same party by our rules."""
+
+    spelling: Spelling
+    score: float
+    kin: bool  #: not the party itself, but a name a subsidiary of it might carry
+    words: tuple[str, ...]  #: the matched words, as the file has them
+    why: tuple[str, ...]  #: what differs, in words; empty when nothing does
+
+
+def likeness(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
+    """The same party or kin of it; None when neither."""
+    if not found or not spelling.words:
+        return None
+    if numbers(found) == spelling.numbers:
+        joined = "".join(word.text for word in found) == "".join(word.text for word in spelling.words)
+        if joined:
+            spaced = len(found) != len(spelling.words)
+            why = ("spaces differ",) if spaced else ()
+            return Likeness(spelling, spelling.worth - _SPACE * spaced, False, _texts(found), why)
+        same = None if spelling.exact else _same(found, spelling)
+        if same is not None:
+            return same
+    return _kin(found, spelling) if spelling.stem else None
+
+
+def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
+    alignment = align(found, spelling.words)
+    if not _extras_allowed(alignment, spelling) or not _missing_allowed(alignment, spelling):
+        return None
+    if not _slips_allowed(alignment) or not _order_allowed(alignment):
+        return None
+    weak = alignment.weight < WEIGHT[Kind.RARE]
+    cost = alignment.slips * (_WEAK_SLIP if weak else _SLIP) + _ORDER * alignment.reordered + _SPACE * alignment.joins
+    cost += _EXTRA * len(alignment.extra)
+    cost += sum(_MISSING_PLACE if w.kind is Kind.PLACE else _MISSING_BUSINESS for w in alignment.missing if w.kind)
+    return Likeness(spelling, spelling.worth - cost, False, alignment.matched, _differences(alignment))
+
+
+def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
+    """Words more than the spelling has must not tell of another firm: group, one letter, the order's own country."""
+    return all(
+        word.kind is Kind.EMPTY or word.text in spelling.home or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
+        for word in alignment.extra
+    )
+
+
+def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
+    """Words less are fine when what is left could hardly be anybody else."""
+    gone = [word for word in alignment.missing if word.kind is not Kind.EMPTY]
+    if any(word.kind >= Kind.NUMBER for word in gone):
+        return False
+    if not gone:
+        return alignment.weight > 0
+    if alignment.weight < _ENOUGH:
+        return False
+    firm = [word for word in gone if word.kind is Kind.BUSINESS and word.text not in OFTEN_LEFT_OUT]
+    # A brand alone stands for all its owner's firms: of several lines of business one may be unsaid, with the place kept.
+    placed = any(word.kind is Kind.PLACE for word in spelling.words) and all(w.kind is not Kind.PLACE for w in gone)
+    return not firm or placed or len(firm) < alignment.pairs - 1
+
+
+def _slips_allowed(alignment: Alignment) -> bool:
+    if not alignment.slips:
+        return True
+    allowed = 2 if alignment.letters >= 16 else 1
+    return alignment.slips <= max(allowed, alignment.longest_slip) and alignment.weight >= 1
+
+
+def _order_allowed(alignment: Alignment) -> bool:
+    """Words may change places, syllables may not: Long Yu is not Yu Long."""
+    return not alignment.reordered or alignment.weight >= WEIGHT[Kind.RARE] or not alignment.syllables_moved
+
+
+def _differences(alignment: Alignment) -> tuple[str, ...]:
+    said = [f"{typed!r} read as {known!r}" for typed, known in alignment.slipped]
+    if alignment.reordered:
+        said.append("words in another order")
+    if alignment.joins:
+        said.append("spaces differ")
+    if alignment.missing:
+        said.append("without " + ", ".join(repr(word.text) for word in alignment.missing))
+    if alignment.extra:
+        said.append("with " + ", ".join(repr(word.text) for word in alignment.extra))
+    return tuple(said)
+
+
+def _kin(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
+    """A name that begins with the stem, after a place at most, and goes on."""
+    start = 0
+    while start < len(found) and found[start].kind is Kind.PLACE and found[start].text != spelling.stem[0].text:
+        start += 1
+    head = found[start : start + len(spelling.stem)]
+    if len(head) < len(spelling.stem) or any(a.kind is Kind.NUMBER for a in head):
+        return None
+    alignment = align(head, spelling.stem)
+    if alignment.missing or alignment.extra or alignment.reordered or alignment.slips > 1 or alignment.joins:
+        return None
+    if alignment.slips and alignment.weight < WEIGHT[Kind.RARE]:
+        return None
+    why = (f"begins with {' '.join(word.text for word in spelling.stem)!r}",)
+    return Likeness(spelling, _KIN * spelling.worth - _SLIP * alignment.slips, True, alignment.matched, why)
+
+
+def _texts(found: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(word.text for word in found)

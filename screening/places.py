@@ -1,0 +1,46 @@
+"""Words for the countries and regions that orders are about."""
+
+from __future__ import annotations
+
+from ledger.folding import listed
+
+_COUNTRIES = listed("""
+    BR=brazil brasil|CD=congo drc|CN=china chinese prc xinjiang|DO=dominican dominicana republic|FJ=fiji|IN=india
+    JO=jordan|JP=japan|KR=korea|MN=mongolia|MU=mauritius|MW=malawi|MX=mexico|MY=malaysia|NP=nepal|RS=serbia srbija
+    SO=somalia somaliland|TM=turkmenistan|TW=taiwan roc|VU=vanuatu|ZW=zimbabwe|TH=thailand|VN=vietnam|ID=indonesia
+    BD=bangladesh|PK=pakistan|LK=lanka|KH=cambodia|PH=philippines|TR=turkey turkiye|UZ=uzbekistan|KZ=kazakhstan|TJ=tajikistan
+    MM=myanmar burma|ET=ethiopia|KE=kenya|TZ=tanzania|ZA=africa|EG=egypt|MA=morocco|PE=peru|EC=ecuador|CO=colombia
+    GT=guatemala|HN=honduras|NI=nicaragua|HT=haiti|BO=bolivia|PY=paraguay|GH=ghana|CI=ivoire|NG=nigeria|MZ=mozambique
+""")
+
+#: ISO 3166-1 alpha-2 -> the words a firm of that country may add to its name without becoming another.
+COUNTRY_WORDS: dict[str, frozenset[str]] = {
+    code: frozenset(found.split()) for entry in _COUNTRIES for code, _, found in [entry.partition("=")]
+}
+
+_REGIONS = listed("""
+    xinjiang=xinjiang|xinjiang=uyghur|xinjiang=uighur|xinjiang=xuar|xinjiang=urumqi|xinjiang=wulumuqi|xinjiang=kashgar
+    xinjiang=kashi|xinjiang=hotan|xinjiang=hetian|xinjiang=khotan|xinjiang=aksu|xinjiang=akesu|xinjiang=korla
+    xinjiang=karamay|xinjiang=turpan|xinjiang=hami|xinjiang=kumul|xinjiang=yili|xinjiang=yining|xinjiang=changji
+    xinjiang=shihezi|xinjiang=bayingol|xinjiang=bortala|xinjiang=altay|xinjiang=tacheng|xinjiang=kizilsu
+    xinjiang=lop county|xinjiang=moyu|xinjiang=karakax|xinjiang=yutian|xinjiang=shache|xinjiang=yarkand|xinjiang=artux
+    xinjiang=aral|xinjiang=alar|xinjiang=tumxuk|xinjiang=wujiaqu|xinjiang=shanshan|xinjiang=kuqa|xinjiang=kuytun
+    xinjiang=tarim|xinjiang=junggar|xinjiang=ili kazakh|xinjiang=bingtuan|xinjiang=xpcc|xinjiang=sinkiang
+    xinjiang=新疆|xinjiang=乌鲁木齐|xinjiang=喀什|xinjiang=和田|xinjiang=阿克苏|xinjiang=库尔勒|xinjiang=石河子|xinjiang=伊犁
+    xinjiang=昌吉|xinjiang=吐鲁番|xinjiang=哈密|xinjiang=克拉玛依|xinjiang=巴音郭楞|xinjiang=博尔塔拉|xinjiang=塔城
+    lop=lop county|lop=luopu|lop=洛浦
+    marange=marange|marange=chiadzwa|marange=mutare|marange=manicaland
+    eastern=kivu|eastern=ituri|eastern=maniema|eastern=tanganyika|eastern=katanga|eastern=goma
+    eastern=bukavu|eastern=uvira|eastern=bunia|eastern=butembo|eastern=haut uele
+    malawi=malawi|malawi=lilongwe|malawi=blantyre|malawi=kasungu|malawi=mzuzu|malawi=limbe
+    turkmenistan=turkmenistan|turkmenistan=turkmen|turkmenistan=ashgabat|turkmenistan=ashgabad|turkmenistan=turkmenabat
+    turkmenistan=dashoguz|turkmenistan=balkanabat|turkmenistan=lebap
+    congo=democratic republic of the congo|congo=democratic republic of congo|congo=drc|congo=dr congo|congo=kinshasa
+    zimbabwe=zimbabwe|zimbabwe=harare
+""")
+
+#: A word of a region's or country's name -> folded phrases that place a supplier there.
+REGION_PHRASES: dict[str, tuple[str, ...]] = {}
+for _entry in _REGIONS:
+    _word, _, _phrase = _entry.partition("=")
+    REGION_PHRASES[_word] = (*REGION_PHRASES.get(_word, ()), _phrase)

@@ -1,0 +1,61 @@
+"""Flat lines, for CSV and Excel: one a hit, and one for a row without any."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from screening.decisions import NOT_THE_SAME
+from screening.reports.about import About
+from screening.run import Outcome
+
+#: The columns of our own; those of the input follow, each led by "input: ".
+COLUMNS = (
+    "row", "result", "class", "party", "matched", "order", "instrument", "score", "status_on", "on", "status_now",
+    "issued", "since", "lifted", "country", "goods", "goods_fit", "field", "words", "why", "url",
+    "row_mark", "order_mark", "decision", "who", "when", "why_not",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def lines(outcome: Outcome, about: About) -> Iterator[dict[str, str]]:
+    """One a hit, silenced ones with their decision; one with the plain statement where there is none."""
+    shared = {"row": str(outcome.row), "result": outcome.result}
+    cells = {f"input: {header}": cell or "" for header, cell in outcome.input.items()}
+    found = False
+    for hit, decision in (*((hit, None) for hit in outcome.finding.hits), *outcome.finding.silenced):
+        found = True
+        line = {key: _text(value) for key, value in hit.shape().items() if key in COLUMNS}
+        if decision is not None:
+            line |= {"decision": NOT_THE_SAME, "who": decision.who, "when": str(decision.when), "why_not": decision.why}
+        yield shared | line | cells
+    if not found:
+        why = outcome.bad.why if outcome.bad else "; ".join((about.no_match, *outcome.finding.notes))
+        yield shared | {"why": why} | cells
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def harmless(cell: str) -> str:
+    """A text that a spreadsheet would run as a formula is led by an apostrophe; a NUL has no place in one."""
+    cell = cell.replace("\0", "")
+    return "'" + cell if cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def csv_chunks(parts: Iterable[list[Outcome]], about: About, headers: Iterable[str]) -> Iterator[str]:
+    """RFC 4180 with a header, part by part. `headers`: those of the input."""
+    columns = (*COLUMNS, *(f"input: {header}" for header in headers), "input: text")
+    yield _csv([list(columns)])
+    for part in parts:
+        yield _csv([[line.get(column, "") for column in columns] for outcome in part for line in lines(outcome, about)])
+
+
+def _csv(rows: list[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerows([harmless(cell) for cell in row] for row in rows)
+    return out.getvalue()

@@ -1,0 +1,175 @@
+"""Record batches of suppliers in, findings out: names and places of a ledger, dated, with decisions remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ledger.ledger import Ledger
+from ledger.model import Neighbour, Order
+from screening.decisions import Decision, Memory
+from screening.findings import findings
+from screening.hit import Hit
+from screening.index import Index
+from screening.neighbours import neighbour_spellings
+from screening.scope import ScopeRule, scope_rules, whereabouts
+from screening.sieve import worth_a_look
+from screening.spellings import spellings
+from screening.supplier import Supplier, UnclearDay, day
+
+Batch = Any  # pa.RecordBatch; pyarrow ships no complete stubs
+
+_NAMES = ("name", "parent", "vessel")
+_CELLS = ("name", "parent", "country", "region", "goods", "hs", "vessel", "imo", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What came out for one row that has anything to say. `notes`: cells that could not be read."""
+
+    hits: tuple[Hit, ...]
+    silenced: tuple[tuple[Hit, Decision], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Screening:
+    """The question asked of every row. `country_code` turns a cell into an alpha-2 code, None for no country.
+
+    `on` counts for rows without a date of their own; `changed_since` restricts the answer to orders of that set.
+    """
+
+    ledger: Ledger
+    today: date
+    country_code: Callable[[str], str | None]
+    on: date | None = None
+    day_first: bool | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    only_orders: frozenset[str] | None = None
+    _countries: dict[str, str | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def index(self) -> Index:
+        return Index((*spellings(self.ledger), *neighbour_spellings(self.neighbours)))
+
+    @cached_property
+    def rules(self) -> tuple[ScopeRule, ...]:
+        return scope_rules(self.ledger)
+
+    @cached_property
+    def _whereabouts(self) -> str:
+        return whereabouts(self.rules)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory(self.decisions)
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return {order.id: order_mark(order) for order in self.ledger.orders.values()}
+
+    def mark(self, order: str) -> str:
+        """Changes when the order does. A neighbour's is that of its key."""
+        return self._marks.get(order) or hashlib.sha256(order.encode()).hexdigest()[:12]
+
+    def screen(self, batch: Batch) -> dict[int, Finding]:
+        """Position in the batch -> finding, for the rows that have any. Columns not known are passed over."""
+        columns = {name: _text(batch.column(name)) for name in _CELLS if name in batch.schema.names}
+        found: dict[int, Finding] = {}
+        for at in self._worth_a_look(columns):
+            supplier = Supplier(**{name: column[at].as_py() or "" for name, column in columns.items()})
+            finding = self.finding(supplier)
+            if finding is not None:
+                found[at] = finding
+        return found
+
+    def finding(self, supplier: Supplier) -> Finding | None:
+        """What there is to say of one supplier; None for nothing."""
+        on, notes = self._day(supplier)
+        hits = [hit for hit in findings(self, supplier, on) if self._asked(hit)]
+        silenced = tuple((hit, decision) for hit in hits if (decision := self._memory.on(hit)) is not None)
+        left = tuple(hit for hit in hits if self._memory.on(hit) is None)
+        return Finding(left, silenced, notes) if left or silenced or notes else None
+
+    def country(self, cell: str) -> str | None:
+        if cell not in self._countries:
+            self._countries[cell] = self.country_code(cell) if cell else None
+        return self._countries[cell]
+
+    def _asked(self, hit: Hit) -> bool:
+        return self.only_orders is None or hit.order in self.only_orders
+
+    def _day(self, supplier: Supplier) -> tuple[date, tuple[str, ...]]:
+        fallback = self.on or self.today
+        if not supplier.date.strip():
+            return fallback, ()
+        try:
+            return day(supplier.date, day_first=self.day_first), ()
+        except UnclearDay as error:
+            return fallback, (f"date: {error}; {fallback} was taken",)
+
+    def _worth_a_look(self, columns: dict[str, Any]) -> list[int]:
+        rows: set[int] = set()
+        for name in _NAMES:
+            if name in columns:
+                rows |= set(worth_a_look(columns[name], self.index.triggers))
+        rows |= set(self._placed(columns))
+        rows |= set(self._undated(columns))
+        return sorted(rows)
+
+    def _placed(self, columns: dict[str, Any]) -> Iterator[int]:
+        """Rows in a country or region of an order on a place."""
+        if not self.rules or not {"country", "region", "name"} & set(columns):
+            return
+        wanted = {rule.country for rule in self.rules if rule.region is None or rule.country_will_do}
+        if "country" in columns:
+            cells = pc.dictionary_encode(columns["country"])
+            hit = pa.array([self.country(cell or "") in wanted for cell in cells.dictionary.to_pylist()], pa.bool_())
+            yield from _positions(pc.take(hit, cells.indices))
+        for name in ("name", "region", "country"):
+            if name in columns:
+                yield from _positions(pc.match_substring_regex(pc.utf8_lower(columns[name]), self._whereabouts))
+
+    def _undated(self, columns: dict[str, Any]) -> Iterator[int]:
+        """Rows whose date cannot be read: they have something to say even without a hit."""
+        if "date" not in columns:
+            return
+        cells = pc.dictionary_encode(columns["date"])
+        bad = [not _readable(cell or "", self.day_first) for cell in cells.dictionary.to_pylist()]
+        if any(bad):
+            yield from _positions(pc.take(pa.array(bad, pa.bool_()), cells.indices))
+
+
+def order_mark(order: Order) -> str:
+    """Changes when what is known of the order's acts, parties or goods does."""
+    acts = [(event.id, event.effect.value, str(event.day), event.goods) for event in order.events]
+    parties = sorted((party.name, party.role.value, party.aliases) for party in order.parties)
+    said = repr((order.id, acts, parties, order.goods, order.country, order.open_ended))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _text(column: Any) -> Any:
+    return column if pa.types.is_string(column.type) else pc.cast(column, pa.string())
+
+
+def _positions(mask: Any) -> Iterable[int]:
+    mask = pc.fill_null(mask, False)
+    return pc.indices_nonzero(mask).to_pylist() if pc.any(mask).as_py() else ()
+
+
+def _readable(cell: str, day_first: bool | None) -> bool:
+    if not cell.strip():
+        return True
+    try:
+        day(cell, day_first=day_first)
+    except UnclearDay:
+        return False
+    return True

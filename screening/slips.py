@@ -1,0 +1,121 @@
+"""Typing slips: how many slips of the hand lie between two words, or that they are two words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from screening.pinyin_syllables import is_pinyin
+from screening.vocabulary import KINDS, Kind
+
+#: Ways of writing the same sounds in Latin letters ("Taepyeong", "Taepyung"; "Hsin", "Xin").
+_SOUNDS = (("yeo", "yu"), ("eo", "u"), ("ph", "f"), ("hs", "x"), ("lung", "long"), ("tung", "dong"), ("kuang", "guang"))
+_NEVER = 99
+_ALONE = 5  #: letters below which a word is another word when one letter differs
+_LONG = 8  #: letters from which a word may have two slips, or a wrong first letter
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = frozenset(
+    (
+        "il",
+        "li",
+        "mn",
+        "nm",
+        "uv",
+        "vu",
+        "ck",
+        "kc",
+        "sz",
+        "zs",
+        "iy",
+        "yi",
+        "cs",
+        "sc",
+        "o0",
+        "bp",
+        "pb",
+        "dt",
+        "td",
+        "gk",
+        "kg",
+        "vw",
+        "wv",
+    )
+)
+
+
+@lru_cache(maxsize=1 << 18)
+def slips(typed: str, known: str) -> int:
+    """Slips between a word in a file and a word of a tracked name: 0 the same, 1 or 2; 99 for another word."""
+    if typed == known:
+        return 0
+    if not (typed.isascii() and known.isascii()) or min(len(typed), len(known)) < _ALONE - 1:
+        return _NEVER
+    if sounded(typed) == sounded(known):
+        return 1
+    if typed in KINDS and not (KINDS[typed] is Kind.COMMON and len(typed) >= _LONG):
+        return _NEVER  # a word in its own right: "globe" is no misspelt "glove"
+    return _edits(typed, known)
+
+
+def _edits(typed: str, known: str) -> int:
+    count, kinds = _distance(typed, known)
+    shortest = min(len(typed), len(known))
+    if count == 0 or count > (2 if shortest >= _LONG else 1):
+        return _NEVER
+    if typed[0] != known[0] and shortest < 6:
+        return _NEVER
+    if count == 1 and shortest < _ALONE and kinds != "transposed":
+        return _NEVER
+    if is_pinyin(known) and is_pinyin(typed) and kinds != "transposed":
+        return _NEVER
+    if kinds == "wrong" and shortest < 6 and not _near_keys(typed, known):
+        return _NEVER
+    return count
+
+
+def sounded(word: str) -> str:
+    """The word with rival spellings of a sound made one."""
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return word
+
+
+def _near_keys(typed: str, known: str) -> bool:
+    """Whether the one wrong letter lies beside the right one on the keyboard, or looks or sounds like it."""
+    x, y = next((a, b) for a, b in zip(typed, known, strict=True) if a != b)
+    if x + y in _ALIKE or {x, y} <= set("aeiou"):
+        return True
+    return any(abs(row.find(x) - row.find(y)) == 1 for row in _KEYS if x in row and y in row)
+
+
+def _distance(a: str, b: str) -> tuple[int, str]:
+    """Edits between two words with a swap of neighbours as one (optimal string alignment), and of a single edit what
+    it was: `wrong`, `missing` (one letter more or less) or `transposed`. More than two are counted as three."""
+    if abs(len(a) - len(b)) > 2:
+        return 3, ""
+    at = 0
+    while at < min(len(a), len(b)) and a[at] == b[at]:
+        at += 1
+    end = 0
+    while end < min(len(a), len(b)) - at and a[-1 - end] == b[-1 - end]:
+        end += 1
+    x, y = a[at : len(a) - end], b[at : len(b) - end]
+    if len(x) == len(y) == 1:
+        return 1, "wrong"
+    if len(x) + len(y) == 1:
+        return 1, "missing"
+    if len(x) == 2 and x == y[::-1]:
+        return 1, "transposed"
+    return min(_table(x, y), 3), ""
+
+
+def _table(x: str, y: str) -> int:
+    before: list[int] = []
+    row = list(range(len(y) + 1))
+    for i, letter in enumerate(x, 1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(y, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == y[j - 2] and x[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,105 @@
+"""Every spelling of every party of a ledger, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.ledger import Ledger
+from ledger.model import Order, Party, Role
+from screening import chinese
+from screening.other_names import OtherName, other_names
+from screening.places import COUNTRY_WORDS
+from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
+from screening.words import Word, numbers, words
+
+#: Roles whose name stands for others too: "X and its subsidiaries", "fishing vessels owned by X".
+_REACHING = frozenset((Role.NAMED, Role.GROUP, Role.FLEET))
+#: Acronyms are compared as they stand: one letter off is another acronym.
+_ACRONYM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a party's name. `worth`: the score of a supplier that writes it exactly so."""
+
+    text: str
+    order: str
+    party: str
+    role: Role
+    words: tuple[Word, ...]
+    worth: float
+    note: str  #: why this spelling stands for the party, "" for its own name
+    stem: tuple[Word, ...]  #: what a subsidiary's name begins with, () where the order reaches none
+    home: frozenset[str]  #: words for the order's country, which a name may have more
+    exact: bool  #: a short or unspecific spelling, taken only as it stands
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return numbers(self.words)
+
+    @property
+    def weight(self) -> float:
+        return sum(WEIGHT[word.kind] for word in self.words)
+
+
+def spellings(ledger: Ledger) -> list[Spelling]:
+    """All of a ledger, in the order of its orders."""
+    return [
+        spelling
+        for order in ledger.orders.values()
+        for party in order.parties
+        for spelling in spellings_of(order, party)
+    ]
+
+
+def spellings_of(order: Order, party: Party) -> Iterator[Spelling]:
+    """Of one party: its name, its aliases, and what it is called elsewhere."""
+    yield _spelling(order, party, party.name, 1.0, "", stems=True)
+    for alias in party.aliases:
+        yield _spelling(order, party, alias, 1.0, "an alias of it", stems=_is_acronym_of(alias, party.name))
+    for name in (party.name, *party.aliases):
+        for other in other_names(name):
+            yield from _elsewhere(order, party, other)
+
+
+def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spelling]:
+    note = {"former": "its former name", "later": "its later name", "short": "a short name of it"}.get(
+        other.kind, "its name in its own script"
+    )
+    note += "" if other.sure else ", a spelling not confirmed by a source"
+    worth = 0.97 if other.sure else 0.92
+    yield _spelling(order, party, other.text, worth, note, stems=True)
+    if chinese.has_han(other.text):
+        yield _spelling(order, party, chinese.romanised(other.text), worth - 0.04, note + ", in pinyin", stems=True)
+
+
+def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *, stems: bool) -> Spelling:
+    found = words(text)
+    reaching = party.role is Role.GROUP or (order.open_ended and party.role in _REACHING)
+    telling = sum(WEIGHT[word.kind] for word in found if word.kind >= Kind.COMMON)
+    return Spelling(
+        text=text,
+        order=order.id,
+        party=party.name,
+        role=party.role,
+        words=found,
+        worth=worth,
+        note=note,
+        stem=_stem(found) if stems and reaching else (),
+        home=COUNTRY_WORDS.get(order.country or "", frozenset()),
+        exact=telling < 1 or (len(found) == 1 and len(found[0].text) <= _ACRONYM),
+    )
+
+
+def _is_acronym_of(alias: str, name: str) -> bool:
+    """Whether a subsidiary may carry this alias: an acronym that the firm has in its own name, or a long one."""
+    bare = alias.isupper() and " " not in alias
+    return bare and (alias in name or len(alias) >= _ACRONYM)
+
+
+def _stem(found: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words a subsidiary's name begins with; () when they would fit too many firms."""
+    stem = tuple(word for word in found if word.kind is not Kind.EMPTY and word.text not in OFTEN_LEFT_OUT)
+    weight = sum(WEIGHT[word.kind] for word in stem)
+    return stem if weight >= WEIGHT[Kind.COMMON] + WEIGHT[Kind.BUSINESS] else ()

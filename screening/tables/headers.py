@@ -1,0 +1,114 @@
+"""Which column is which, by its header in the words of buyers, customs and spreadsheets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ledger.folding import fold, listed
+from screening.supplier import COLUMNS
+from screening.tables.part import TableError
+
+#: Canonical column -> folded headers for it, the surest first.
+_HEADERS = {
+    "name": """
+        name|supplier|supplier name|vendor|vendor name|company|company name|manufacturer|manufacturer name|producer
+        producer name|shipper|shipper name|exporter|exporter name|seller|factory|factory name|business name
+        legal name|organisation|organization|organisation name|organization name|entity|entity name|account name
+        trading partner|consignor|manufacturer seller|party|party name|proveedor|nombre|fournisseur|lieferant|firma
+        名称|公司|公司名称|供应商|供应商名称|企业名称
+    """,
+    "parent": """
+        parent|parent company|parent name|ultimate parent|group|group name|owner|owned by|holding company|holding
+        global ultimate|corporate group|vessel owner|beneficial owner|母公司
+    """,
+    "tier": """
+        tier|supplier tier|level|supply chain tier
+    """,
+    "country": """
+        country|country of origin|origin|origin country|country code|supplier country|vendor country
+        country of production|country of manufacture|coo|nation|iso country|country iso|pais|pays|land|国家|原产国
+    """,
+    "region": """
+        region|address|province|state|city|location|site|place|full address|supplier address|street|street address
+        factory address|county|prefecture|state province|地址|省份|地区
+    """,
+    "goods": """
+        goods|description|product|products|product description|goods description|description of goods|item
+        item description|commodity|commodity description|merchandise|category|product category|material|cargo
+        cargo description|商品|产品|品名
+    """,
+    "hs": """
+        hs|hs code|hscode|hts|hts code|htsus|tariff|tariff code|commodity code|hs number|harmonized code
+        harmonised code|taric|cn code
+    """,
+    "vessel": """
+        vessel|vessel name|ship|ship name|fishing vessel|boat|carrier vessel|船名
+    """,
+    "imo": """
+        imo|imo number|imo no|vessel imo
+    """,
+    "date": """
+        date|shipment date|ship date|shipped|contract date|order date|purchase date|po date|invoice date
+        arrival date|date of shipment|import date|entry date|delivery date|bill of lading date|bl date|日期
+    """,
+    "id": """
+        id|supplier id|vendor id|vendor number|supplier number|supplier no|vendor no|number|ref|reference|code
+        supplier code|vendor code|duns|key|row id|record id|bill of lading|account|account number|编号
+    """,
+}
+_KNOWN = {column: listed(text) for column, text in _HEADERS.items()}
+_UNIT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
+
+
+def understand(headers: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Canonical column -> header. `chosen`: what the user says, which goes first.
+
+    Raises `TableError` for a chosen header that the file has not.
+    """
+    wanted = dict(chosen or {})
+    for column, header in wanted.items():
+        if column not in COLUMNS:
+            raise TableError(f"there is no column {column!r} to choose; there are {', '.join(COLUMNS)}")
+        if header not in headers:
+            raise TableError(f"the file has no column {header!r}; it has {', '.join(map(repr, headers))}")
+    found = dict(wanted)
+    free = [header for header in headers if header not in found.values()]
+    for column, spellings in _KNOWN.items():
+        if column not in found:
+            met = _first(spellings, free)
+            if met is not None:
+                found[column] = met
+                free.remove(met)
+    return found
+
+
+def _first(spellings: Iterable[str], headers: Sequence[str]) -> str | None:
+    """The header that is the surest of these spellings."""
+    folded = {fold(_UNIT.sub("", header.replace("_", " "))): header for header in reversed(headers)}
+    return next((folded[spelling] for spelling in spellings if spelling in folded), None)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row of cells names a supplier or vessel column."""
+    return bool({"name", "vessel"} & set(understand([cell for cell in cells if cell])))
+
+
+def required(names: Mapping[str, str], headers: Sequence[str]) -> None:
+    """Raises `TableError` where there is nobody to screen."""
+    if not {"name", "vessel"} & set(names):
+        shown = ", ".join(map(repr, headers[:20])) or "no columns"
+        raise TableError(f"no column of supplier names; the file has {shown}. Say which: --column name=HEADER")
+
+
+def distinct(headers: Sequence[str]) -> list[str]:
+    """Headers as keys: blank ones numbered, doubled ones told apart."""
+    keys: list[str] = []
+    for number, header in enumerate(headers, 1):
+        key = " ".join(header.split()) or f"column {number}"
+        count = 2
+        while key in keys:
+            key = f"{' '.join(header.split())} ({count})"
+            count += 1
+        keys.append(key)
+    return keys

@@ -1,0 +1,41 @@
+"""The reader for a file: by its first bytes where these tell, else by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from screening.tables.delimited import open_delimited
+from screening.tables.excel import open_excel
+from screening.tables.json_lines import open_json_lines
+from screening.tables.parquet import open_parquet
+from screening.tables.part import Table, TableError
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+def open_table(
+    path: Path, chosen: Mapping[str, str] | None = None, *, delimiter: str | None = None, sheet: str | None = None
+) -> Table:
+    """A supplier file of any known format. `chosen`: canonical column -> header, where the user says so.
+
+    Raises `TableError`, one clear line, for a file that cannot be screened at all.
+    """
+    wanted = dict(chosen or {})
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror}") from error
+    try:
+        if head.startswith(b"PAR1"):
+            return open_parquet(path, wanted)
+        if head.startswith(_WORKBOOKS):
+            return open_excel(path, wanted, sheet)
+        if path.suffix.lower() in {".jsonl", ".ndjson", ".json"} or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(
+            (b"{", b"[{")
+        ):
+            return open_json_lines(path, wanted)
+        return open_delimited(path, wanted, delimiter)
+    except TableError as error:
+        raise TableError(f"{path}: {error}") from error

@@ -1,0 +1,146 @@
+"""Which words of a file make a row worth a closer look: the most telling words of each tracked spelling, also misspelt.
+
+A spelling with a rare word in it has that one as its key; one of common words needs two of them together; one that is
+a single common word ("Giant") needs to stand alone. A row that turns no key cannot match. That is the mass of a list,
+sorted out without comparing a single pair.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from ledger import names
+from screening.slips import slips, sounded
+from screening.spellings import Spelling
+from screening.vocabulary import OFTEN_LEFT_OUT, Kind
+from screening.words import Word, canonical, kind_of
+
+_LONG = 8
+_EDGE = 4
+_LEAST = 4  #: letters of a part into which a word may be torn
+_MOST_REMEMBERED = 1 << 19
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What one word of a row does: spellings it opens alone, and those for which it is a first or second key."""
+
+    alone: frozenset[int] = frozenset()  #: open whatever else is in the row
+    first: frozenset[int] = frozenset()
+    second: frozenset[int] = frozenset()
+    only: frozenset[int] = frozenset()  #: open when no other telling word is in the row
+    silent: bool = False  #: a legal form or a word that says nothing
+
+    def __bool__(self) -> bool:
+        return bool(self.alone or self.first or self.second or self.only)
+
+
+_FIELDS = ("alone", "first", "second", "only")
+
+
+class Triggers:
+    """From the words of a row to the spellings it may hold."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        self._exact: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, Turned] = {}
+        for at, spelling in enumerate(spellings):
+            for word, field in _keys_of(spelling):
+                self._exact[word].add((field, at))
+        for word in self._exact:
+            for key in _neighbours(word):
+                self._near[key].add(word)
+
+    def __getitem__(self, token: str) -> Turned:
+        """What a word, in lower case and without accents, does."""
+        found = self._known.get(token)
+        if found is None:
+            if len(self._known) > _MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[token] = self._find(token)
+        return found
+
+    def candidates(self, tokens: Collection[str]) -> set[int]:
+        """Positions of the spellings that a row of these words may match."""
+        turned = [self[token] for token in tokens]
+        found = {at for one in turned for at in one.alone}
+        first = {at for one in turned for at in one.first}
+        if first:
+            found |= first & {at for one in turned for at in one.second}
+        telling = [one for one in turned if not one.silent]
+        if len(telling) == 1:
+            found |= telling[0].only
+        return found
+
+    def _find(self, token: str) -> Turned:
+        word = canonical(token)
+        met = self._exact.get(token, set()) | self._exact.get(word, set())
+        if len(word) >= _LEAST and word.isascii():
+            for other in {other for key in _neighbours(word) for other in self._near.get(key, ())}:
+                if slips(word, other) <= 2:
+                    met |= self._exact[other]
+        ids = {field: frozenset(at for kind, at in met if kind == field) for field in _FIELDS}
+        return Turned(**ids, silent=len(word) < 2 or token in _FORM_WORDS or kind_of(word) is Kind.EMPTY)
+
+
+#: Words that legal forms are written with.
+_FORM_WORDS = frozenset(
+    "ad ag anonim as bhd berhad bv co company corp corporation cv de doo eirl fze gmbh group inc incorporated jsc kg kk "
+    "lda limited llc llp ltd ltda ltdsti mbh nv oao ooo oy pao plc pt pte pty private public pvt rl sa sab sarl sas sdn "
+    "sendirian sirketi sl spa srl sti tbk tnhh the zao and".split()
+)
+
+
+def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
+    """(word, field of `Turned`) of each key."""
+    telling = sorted(spelling.stem or spelling.words, key=_telling, reverse=True)
+    if not telling:
+        return
+    anchor = telling[0]
+    written = [word.text for word in spelling.words]
+    if anchor.kind is Kind.RARE:
+        yield anchor.text, "alone"
+        yield from ((torn, "alone") for torn in _torn(anchor.text))
+    elif len(telling) == 1:
+        yield anchor.text, "only"
+    else:
+        yield anchor.text, "first"
+        yield telling[1].text, "second"
+    yield from ((joined, "alone") for joined in _joined(written, written.index(anchor.text)))
+    yield "".join(char for char in names.core(spelling.text) if char.isalpha()), "alone" if len(written) > 1 else "only"
+
+
+def _telling(word: Word) -> tuple[bool, bool, bool, bool, int]:
+    named = word.kind >= Kind.COMMON
+    return word.kind is not Kind.NUMBER, word.kind is Kind.RARE, named, word.text not in OFTEN_LEFT_OUT, len(word.text)
+
+
+def _joined(words: list[str], at: int) -> Iterator[str]:
+    """What a word becomes when it is written together with its neighbours."""
+    for start in range(max(at - 2, 0), at + 1):
+        for stop in range(max(at + 1, start + 2), min(start + 3, len(words)) + 1):
+            group = [word for word in words[start:stop] if not word.isdigit()]
+            if len(group) > 1:
+                yield "".join(group)
+
+
+def _torn(word: str) -> Iterator[str]:
+    for cut in range(2, len(word) - 1):
+        torn = max(word[:cut], word[cut:], key=len)
+        if len(torn) >= _LEAST:
+            yield torn
+
+
+def _neighbours(word: str) -> Iterator[str]:
+    """Keys that two words share when one slip, or in long words two, lies between them."""
+    yield word
+    yield sounded(word)
+    if len(word) >= _LEAST:
+        for at in range(len(word)):
+            yield word[:at] + word[at + 1 :]
+    if len(word) >= _LONG:
+        yield f"{word[:_EDGE]}*"
+        yield f"*{word[-_EDGE:]}"

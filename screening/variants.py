@@ -1,0 +1,93 @@
+"""The names a cell may hold beside the first: former names, trade names, acronyms in brackets, an address behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledger.names import legal_forms
+from screening import chinese
+from screening.scripts import latin
+from screening.vocabulary import Kind
+from screening.words import words
+
+#: A cell longer than this is no name; what stands in front of it may be.
+LONGEST = 400
+_REGISTRATION = re.compile(
+    r"\(?\s*(?:co(?:mpany)?\.?\s*|reg(?:istration)?\.?\s*)?(?:no\.?\s*)?\d{5,}(?:\s?-\s?[A-Za-z]{1,2}\b)?\s*\)?", re.I
+)
+_ALSO = re.compile(
+    r"\s*[,;(]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
+    r"|f\s?/\s?k\s?/\s?a|a\s?/\s?k\s?/\s?a|d\s?/\s?b\s?/\s?a|n\s?/\s?k\s?/\s?a|o\s?/\s?b\s?/\s?o|fka|aka|dba|trading\s+as|doing\s+business\s+as|t/a"
+    r"|on\s+behalf\s+of|antes|anteriormente|vormals|alias)\b[\s.:]*|曾用名[:：]?|[;|]|\s/\s",
+    re.I,
+)
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
+_PREFIX = re.compile(r"^\s*(?:f\s?/?\s?v|m\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s.:]+(?=\S)", re.I)
+_LEAST = 3  #: letters of an acronym that may stand for a firm
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One name in a cell. `worth`: what a match with it is worth beside one with the whole cell."""
+
+    text: str
+    worth: float
+    why: str
+
+
+@lru_cache(maxsize=1 << 14)
+def variants(cell: str) -> tuple[Variant, ...]:
+    """The names in a cell, the whole of it first."""
+    cell = " ".join(cell[:LONGEST].split())
+    found: dict[str, Variant] = {}
+    for variant in _all(cell):
+        text = variant.text.strip(" ,;:.-()")
+        if text and text not in found:
+            found[text] = Variant(text, variant.worth, variant.why)
+    return tuple(found.values())
+
+
+def _all(cell: str) -> Iterator[Variant]:
+    whole = _PREFIX.sub("", _REGISTRATION.sub(" ", cell))
+    yield Variant(whole, 1.0, "")
+    names = [part for part in _ALSO.split(whole) if part and part.strip(" ().,")]
+    if len(names) > 1:
+        for part in names:
+            yield Variant(part, 0.97, "one of several names in the cell")
+    for part in names:
+        yield from _bracketed(part)
+        yield from _before_address(part)
+    if chinese.has_han(whole):
+        yield Variant(chinese.romanised(whole), 0.95, "the Chinese name in pinyin")
+    elif (spelled := latin(whole)) != whole:
+        yield Variant(spelled, 0.97, "in Latin letters")
+
+
+def _bracketed(part: str) -> Iterator[Variant]:
+    """What stands in brackets when it is a name of its own, and the name without it."""
+    for met in _BRACKETS.finditer(part):
+        inner = met.group(1).strip(" \"'“”")
+        if _is_name(inner, part.replace(met.group(), "")):
+            yield Variant(part.replace(met.group(), " "), 0.97, f"without {met.group()!r}")
+            yield Variant(inner, 0.95, "the name in brackets")
+
+
+def _is_name(inner: str, outer: str) -> bool:
+    """An acronym, several words that are more than a place, or the name in the other script; not "(HK)" or "(Nantong)"."""
+    if chinese.has_han(inner):
+        return not chinese.has_han(outer)
+    if " " in inner:
+        return any(word.kind not in (Kind.PLACE, Kind.EMPTY) for word in words(inner))
+    return inner.isalpha() and inner.isupper() and len(inner) >= _LEAST
+
+
+def _before_address(part: str) -> Iterator[Variant]:
+    """The name up to its legal form, when an address follows as in bills of lading."""
+    for _, end in legal_forms(part):
+        rest = part[end:].strip(" .")
+        if rest and (rest[0] in ",-(" or any(char.isdigit() for char in rest) or len(rest.split()) > 2):
+            yield Variant(part[:end], 0.93, f"without {rest!r}")
+            return

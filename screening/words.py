@@ -1,0 +1,94 @@
+"""A name as the words it is compared by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledger import names
+from screening.pinyin_syllables import is_syllable
+from screening.vocabulary import CANONICAL, KINDS, Kind
+
+_SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their|all".split("|"))
+#: Legal forms and openings that `ledger.legal_forms` leaves in a name because they may be words elsewhere.
+_FORMS_LEFT = re.compile(
+    r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|m s|messrs|sdn|perseroan)\s+"
+    r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
+)
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_NUMBER_WORDS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7",
+    "viii": "8", "ix": "9",
+}  # fmt: skip
+#: From this many digits on, a number is a registration or a telephone, and no part of a name.
+REGISTRATION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name, in the spelling it is compared by."""
+
+    text: str
+    kind: Kind
+
+
+def kind_of(word: str) -> Kind:
+    """What a canonical word is worth. Words of a single pinyin syllable are in too many names to be rare."""
+    if word.isdigit():
+        return Kind.NUMBER
+    known = KINDS.get(word)
+    if known is not None:
+        return known
+    return Kind.COMMON if len(word) <= 2 or is_syllable(word) else Kind.RARE
+
+
+@lru_cache(maxsize=1 << 16)
+def words(name: str) -> tuple[Word, ...]:
+    """The words of a name without legal forms, small words and registration numbers; plurals and rival spellings folded.
+
+    "Lop County No.04 Garments Mfg. Co., Ltd." gives lop, county, 4, garment, manufacturing. Empty for a blank name.
+    """
+    core = names.core(name)
+    core = _FORMS_LEFT.sub("", core) or core
+    parts = [canonical(part) for part in _PARTS.findall(core)]
+    kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
+    if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
+        kept[-1] = _NUMBER_WORDS[kept[-1]]
+    return tuple(Word(part, kind_of(part)) for part in _hong_kong(kept or parts))
+
+
+def canonical(word: str) -> str:
+    """Canonical: no leading zeros, no plural, one of several rival spellings."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    if word in CANONICAL:
+        return CANONICAL[word]
+    single = _singular(word)
+    return CANONICAL.get(single, single)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 5 and word.endswith(("ches", "shes", "sses", "xes", "oes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
+        return word[:-1]
+    return word
+
+
+def _hong_kong(parts: list[str]) -> list[str]:
+    joined: list[str] = []
+    for part in parts:
+        if part == "kong" and joined and joined[-1] == "hong":
+            joined[-1] = "hongkong"
+        else:
+            joined.append(part)
+    return joined
+
+
+def numbers(found: tuple[Word, ...]) -> tuple[str, ...]:
+    """The numbers among the words, in order."""
+    return tuple(word.text for word in found if word.kind is Kind.NUMBER)

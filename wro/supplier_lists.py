@@ -1,0 +1,187 @@
+"""What `wro screen` and `wro rescreen` share: the ledger and the clock brought to a supplier file, and what comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from ledger.ledger import Ledger
+from ledger.model import Neighbour
+from scraper.countries import country_of_cell
+from scraper.sources import uflpa
+from screening.decisions import Decision, read_decisions
+from screening.reports import as_json, lines, sheet, workbook
+from screening.reports.about import About, in_force, known_to
+from screening.run import Outcome, outcomes
+from screening.screening import Screening
+from screening.tables.opening import open_table
+from screening.tables.part import Table
+from store import Store
+from wro import __version__, clock
+from wro.errors import BadInput
+from wro.opening import reading_store
+
+FORMATS = ("csv", "json", "html", "xlsx")
+_BAR_FROM = 1 << 20  #: bytes of a file from which a progress bar is worth its line
+
+
+class Wish(NamedTuple):
+    """How the user wants a file read and judged."""
+
+    on: date | None
+    day_first: bool | None
+    columns: dict[str, str]
+    sheet: str | None
+    delimiter: str | None
+    decisions: Path | None
+    neighbours: bool
+
+
+class Job(NamedTuple):
+    """A file opened beside the ledger it is screened against."""
+
+    screening: Screening
+    table: Table
+    about: About
+    size: int
+    changed: Mapping[str, str] | None = None  #: for `rescreen`: order -> what is new about it
+
+    def outcomes(self) -> Iterator[tuple[float, list[Outcome]]]:
+        """What came out; for `rescreen` only what is new."""
+        found = outcomes(self.screening, self.table)
+        if self.changed is None:
+            return found
+        return ((done, only_news(part, self.changed)) for done, part in found)
+
+    def parts(self) -> Iterator[list[Outcome]]:
+        """The outcomes, part by part, with a progress bar where somebody waits at a terminal."""
+        if self.size < _BAR_FROM or not sys.stderr.isatty():
+            yield from (part for _, part in self.outcomes())
+            return
+        with click.progressbar(length=1000, label=f"screening {self.about.file}", file=sys.stderr) as bar:
+            for done, part in self.outcomes():
+                bar.update(int(done * 1000) - bar.pos)
+                yield part
+            bar.update(1000 - bar.pos)
+
+
+def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] | None = None) -> Job:
+    """Open the file and the ledger. `changed`: orders to which the answer is restricted, with what is new of each."""
+    table = open_table(path, wish.columns, delimiter=wish.delimiter, sheet=wish.sheet)
+    with reading_store(db) as store:
+        ledger, read = store.orders.load(), store.sources.last_read()
+        beside = entity_list(store) if wish.neighbours else ()
+    screening = Screening(
+        ledger=ledger,
+        today=clock.today(),
+        country_code=country_of_cell,
+        on=wish.on,
+        day_first=wish.day_first,
+        neighbours=beside,
+        decisions=decided(wish.decisions),
+        only_orders=None if changed is None else frozenset(changed),
+    )
+    return Job(screening, table, _about(path, table, screening, read), path.stat().st_size, changed)
+
+
+def entity_list(store: Store) -> tuple[Neighbour, ...]:
+    """The UFLPA Entity List as last imported. Raises `BadInput` where it never was."""
+    snapshot = store.snapshots.latest(uflpa.START)
+    reading = store.readings.get(snapshot.id) if snapshot is not None and snapshot.id is not None else None
+    if reading is None or not reading.neighbours:
+        raise BadInput(f"the UFLPA Entity List is not held yet: save {uflpa.START} and `wro import` the file")
+    return reading.neighbours
+
+
+def decided(path: Path | None) -> tuple[Decision, ...]:
+    if path is None:
+        return ()
+    try:
+        return read_decisions(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from error
+
+
+def news(ledger: Ledger, since: datetime) -> dict[str, str]:
+    """Order -> its events first seen since then, in words; a Finding's news is its WRO's too."""
+    found: dict[str, list[str]] = {}
+    for order in ledger.orders.values():
+        said = [
+            f"{event.effect.value} {event.day or 'on an unknown day'}"
+            for event in order.events
+            if event.observed >= since
+        ]
+        for changed in {order.id, order.follows} - {None} if said else ():
+            found.setdefault(str(changed), []).extend(said)
+    return {order: f"new since {since:%Y-%m-%d}: {', '.join(said)}" for order, said in found.items()}
+
+
+def only_news(part: list[Outcome], changed: Mapping[str, str]) -> list[Outcome]:
+    """Rows with hits, each hit led by what is new of its order."""
+    kept = []
+    for outcome in part:
+        hits = tuple(replace(hit, why=f"{changed[hit.order]}; {hit.why}") for hit in outcome.finding.hits)
+        if hits:
+            kept.append(replace(outcome, finding=replace(outcome.finding, hits=hits)))
+    return kept
+
+
+def write(job: Job, form: str, out: Path | None) -> None:
+    """Everything that came out, in a format, to a file or to stdout."""
+    if form == "xlsx":
+        if out is None:
+            raise click.UsageError("an Excel file needs --out FILE")
+        workbook.write(out, job.parts(), job.about, job.table.headers)
+        return
+    chunks = _chunks(job, form)
+    if out is None:
+        for chunk in chunks:
+            click.echo(chunk, nl=False)
+        return
+    with out.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+        file.writelines(chunks)
+
+
+def _chunks(job: Job, form: str) -> Iterator[str]:
+    if form == "json":
+        return as_json.chunks(job.parts(), job.about)
+    if form == "csv":
+        return lines.csv_chunks(job.parts(), job.about, job.table.headers)
+    return iter([sheet.page(job.parts(), job.about, job.table.names)])
+
+
+def form_of(form: str | None, out: Path | None) -> str:
+    """The format asked for, else the one the output file's name tells, else CSV."""
+    if form:
+        return form
+    suffix = out.suffix.lower().removeprefix(".") if out else ""
+    return {"htm": "html"}.get(suffix, suffix) if suffix in {*FORMATS, "htm"} else "csv"
+
+
+def _about(path: Path, table: Table, screening: Screening, read: Mapping[str, datetime]) -> About:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    columns = ", ".join(f"{name} = {header!r}" for name, header in table.names.items())
+    ledger: Ledger = screening.ledger
+    return About(
+        file=path.name,
+        sha256=digest,
+        understood=(*table.remarks, f"columns: {columns}"),
+        at=clock.now(),
+        on=screening.on,
+        version=__version__,
+        orders=len(ledger.orders),
+        in_force=in_force(ledger, screening.on or screening.today),
+        names=len({spelling.text for spelling in screening.index.spellings}),
+        read=read,
+        known_to=known_to(ledger),
+        neighbours=len(screening.neighbours),
+        decisions=len(screening.decisions),
+    )
