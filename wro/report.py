@@ -23,6 +23,7 @@ STATUS = {
     Status.INACTIVE: "Inactive",
     Status.UNKNOWN: "Not known",
 }
+INSTRUMENT = {Instrument.WRO: "Withhold Release Order", Instrument.FINDING: "Finding"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all eleven")
 #: Roles that are listed behind the one an order is called after.
 _WITH = (Role.NAMED, Role.SUBSIDIARY, Role.VESSEL, Role.FLEET, Role.PLACE)
@@ -49,6 +50,10 @@ class Line:
     def parties(self) -> str:
         """Company or area, as one text."""
         return f"{self.whom}{self.others}"
+
+    @property
+    def instrument_word(self) -> str:
+        return INSTRUMENT[self.instrument]
 
     @property
     def status_word(self) -> str:

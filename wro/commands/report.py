@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from ledger.model import Instrument, Status
+from ledger.model import Status
 from ledger.timeline import as_known
 from scraper.countries import country_name
 from templates import fill
 from wro import clock, coverage, options, output
 from wro.opening import reading_store
-from wro.report import STATUS, Line, lines
+from wro.report import INSTRUMENT, STATUS, Line, lines
 from wro.shapes import Json, day
 
 #: columns of `--format csv`; the first seven are the table's own
@@ -101,7 +101,7 @@ def asked(country: str | None, goods: str) -> str:
 def summary(found: Sequence[Line]) -> str:
     """How many there are of which kind and status."""
     parts = []
-    for instrument, noun in ((Instrument.WRO, "Withhold Release Order"), (Instrument.FINDING, "Finding")):
+    for instrument, noun in INSTRUMENT.items():
         for status in Status:
             number = sum(line.instrument is instrument and line.status is status for line in found)
             if number:
