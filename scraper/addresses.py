@@ -75,7 +75,7 @@ class PublicOnly(httpx.BaseTransport):
         try:
             addresses = self._resolve(host)
         except OSError as error:
-            raise httpx.ConnectError(f"the name {host} cannot be resolved ({error})", request=request) from error
+            raise httpx.ConnectError(f"the name {host} cannot be resolved", request=request) from error
         for address in addresses:
             if not is_public(address):
                 raise OffHost(str(request.url), f"{host} resolves to {address}, which is no public address")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from scraper.blocks import block_page
-from scraper.failures import Blocked, Gone, ServerError, Throttled, TransportError, UnexpectedStatus
+from scraper.failures import Blocked, Gone, NoConnection, ServerError, Throttled, TransportError, UnexpectedStatus
 
 REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -66,6 +67,8 @@ def retry_after(value: str, now: Callable[[], datetime]) -> float | None:
     return max(0.0, (when - now()).total_seconds())
 
 
+_UNCONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
+_NUMBER = re.compile(r"\[Errno -?\d+\] ")  #: of the system's errors: their words say enough
 _WORDS: dict[type[httpx.TransportError], str] = {
     httpx.ConnectTimeout: "no connection in time",
     httpx.ConnectError: "no connection",
@@ -78,7 +81,8 @@ _WORDS: dict[type[httpx.TransportError], str] = {
 
 def transport_failure(error: httpx.TransportError, url: str) -> TransportError:
     """The client library's error in our words. A certificate that does not hold will not be better in a minute."""
-    detail = " ".join(str(error).split())
-    what = _WORDS.get(type(error), "the transport failed") + (f" ({detail})" if detail else "")
+    detail = _NUMBER.sub("", " ".join(str(error).split()))
+    what = _WORDS.get(type(error), "the transport failed") + (f": {detail}" if detail else "")
     lasting = "CERTIFICATE_VERIFY_FAILED" in detail or isinstance(error, httpx.UnsupportedProtocol)
-    return TransportError(url, what, transient=not lasting)
+    kind = NoConnection if isinstance(error, _UNCONNECTED) else TransportError
+    return kind(url, what, transient=not lasting)

@@ -10,6 +10,7 @@ class FetchError(Exception):
     again may help, after `retry_after` seconds where the site said so."""
 
     outcome: ClassVar[str] = "failed"
+    archive_may_help: ClassVar[bool] = False  #: whether a copy in the archive may stand for the document meanwhile
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Blocked(FetchError):
     """The site turns us away: 401, 403, or a refusal that came with status 200. Never asked again in the same run."""
 
     outcome: ClassVar[str] = "blocked"
+    archive_may_help: ClassVar[bool] = True
 
 
 class Throttled(Blocked):
@@ -43,7 +45,9 @@ class Throttled(Blocked):
 
 
 class RobotsDenied(Blocked):
-    """The site's robots.txt keeps the address from us, so it was not asked for."""
+    """The site's robots.txt keeps the address from us, so it was not asked for, and no copy of it elsewhere either."""
+
+    archive_may_help: ClassVar[bool] = False
 
 
 class Gone(FetchError):
@@ -65,7 +69,11 @@ class RedirectLoop(FetchError):
 
 
 class TransportError(FetchError):
-    """The bytes did not arrive whole: no connection, time-out, reset, TLS, truncation, broken compression."""
+    """The bytes did not arrive whole: time-out, reset, truncation, broken compression."""
+
+
+class NoConnection(TransportError):
+    """The site was not even reached: no such name, nobody there, no way through, or a certificate that does not hold."""
 
 
 class ServerError(FetchError):

@@ -17,13 +17,22 @@ from ledger.model import Snapshot, Via
 from scraper.addresses import PublicOnly, allowed
 from scraper.answers import REDIRECTS, Answer, judged, transport_failure
 from scraper.body import read_body
-from scraper.failures import FetchError, OffHost, RedirectLoop, RobotsDenied, Throttled, UnexpectedStatus
+from scraper.failures import (
+    FetchError,
+    NoConnection,
+    OffHost,
+    RedirectLoop,
+    RobotsDenied,
+    Throttled,
+    UnexpectedStatus,
+)
 from scraper.politeness import Manners, Memory, ShortMemory, wait_turn
 from scraper.robots import MAX_BYTES as ROBOTS_BYTES
 from scraper.robots import Robots
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/csv;q=0.9,application/json;q=0.9,*/*;q=0.5"
-_NO_CONNECTION = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
+#: A machine off the network is found out by so many attempts at the first document; the others are asked for once.
+_UNCONNECTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class Client:
         self._manners = manners or Manners()
         self._reached = False  # whether any site has answered
         self._unconnected = 0  # how often no connection came about
+        self._unreachable: dict[str, tuple[datetime, NoConnection]] = {}  # host -> when that was found out, and how
         self._memory = memory if memory is not None else ShortMemory()
         self._robots = Robots(user_agent.partition("/")[0], self._memory, now, self._robots_text)
         self._http = httpx.Client(
@@ -92,7 +102,13 @@ class Client:
         `scraper.failures`; one that may pass is raised only after the attempts are used up.
         """
         limit = self._manners.max_bytes if max_bytes is None else max_bytes
-        answer = self._patiently()(self._follow, url, hosts, known, limit)
+        host = httpx.URL(allowed(url, hosts, url)).host
+        self._leave_alone(host, url)
+        try:
+            answer = self._patiently()(self._follow, url, hosts, known, limit)
+        except NoConnection as error:
+            self._unreachable[host] = (self._now(), error)
+            raise
         if answer.status == 304:
             return NotModified(url, self._now())
         return Snapshot(
@@ -107,6 +123,14 @@ class Client:
             via=self.via,
         )
 
+    def _leave_alone(self, host: str, url: str) -> None:
+        """A host that could not be reached a moment ago cannot be reached now: waiting for it again helps nobody."""
+        since, failure = self._unreachable.get(host, (None, None))
+        if since is not None and failure is not None:
+            if (self._now() - since).total_seconds() < self._manners.rest:
+                raise failure.about(url, failure.what)
+            del self._unreachable[host]
+
     def _patiently(self) -> Retrying:
         return Retrying(
             retry=retry_if_exception(self._worth_another_try),
@@ -120,7 +144,7 @@ class Client:
         """Not when the machine seems to be off the network: the first document's attempts found that out for all."""
         if not isinstance(error, FetchError) or not error.transient:
             return False
-        if not self._reached and self._unconnected >= self._manners.attempts:
+        if not self._reached and self._unconnected >= _UNCONNECTED:
             return False
         return (error.retry_after or 0) <= self._manners.patience
 
@@ -171,8 +195,9 @@ class Client:
         except httpx.InvalidURL as error:  # the library looks at a redirect's target before we do
             raise OffHost(url, f"{address} redirects to something that is no address ({error})") from error
         except httpx.TransportError as error:
-            self._unconnected += isinstance(error, _NO_CONNECTION)
-            raise transport_failure(error, url) from error
+            failure = transport_failure(error, url)
+            self._unconnected += isinstance(failure, NoConnection)
+            raise failure from error
 
     def _permission(self, address: str, url: str, hosts: tuple[str, ...]) -> float:
         """Seconds to leave between requests to the address's host. Raises `RobotsDenied` where we may not ask at all,
@@ -180,7 +205,8 @@ class Client:
         try:
             rules = self._robots.rules(httpx.URL(address).host, hosts)
         except FetchError as error:
-            raise error.about(url, f"robots.txt cannot be read, so nothing is asked: {error.what}") from error
+            because = "" if isinstance(error, NoConnection) else "; without its robots.txt it is asked for nothing"
+            raise error.about(url, f"{error.what}{because}") from error
         if not rules.permits(address):
             raise RobotsDenied(url, f"robots.txt asks us not to fetch {address}")
         if rules.delay > self._manners.patience:

@@ -22,6 +22,7 @@ class Manners:
     deadline: float = 120.0  #: seconds for a whole answer
     max_bytes: int = 10 * 1024 * 1024  #: the largest body, unpacked
     redirects: int = 5  #: hops
+    rest: float = 300.0  #: seconds for which a host that could not be reached is left alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 
 from ledger.model import Snapshot
 from scraper.addresses import PublicOnly, allowed
-from scraper.failures import OffHost, TransportError
+from scraper.failures import NoConnection, OffHost
 from scraper.fetch import Client
 from scraper.politeness import Manners
 from tests.fetch.conftest import AGENT, BODY, HOST, HOSTS, PAGE, Shelf
@@ -109,12 +109,13 @@ def test_a_name_that_does_not_resolve_is_a_transport_error(site: StandIn, clock:
     def resolve(host: str) -> list[str]:
         raise socket.gaierror(-2, "Name or service not known")
 
-    with over_network(resolve, site, clock) as client, pytest.raises(TransportError, match="cannot be resolved"):
+    with over_network(resolve, site, clock) as client, pytest.raises(NoConnection) as error:
         client.fetch(PAGE, HOSTS)
+    assert str(error.value) == f"{PAGE}: no connection: the name {HOST} cannot be resolved"
 
 
 def test_a_machine_off_the_network_finds_it_out_once(site: StandIn, clock: Clock) -> None:
-    """The first document is tried three times, later ones once, until a site has answered."""
+    """The first document is tried twice, other hosts once, and no host again before some minutes have passed."""
     asked: list[str] = []
 
     def resolve(host: str) -> list[str]:
@@ -123,10 +124,17 @@ def test_a_machine_off_the_network_finds_it_out_once(site: StandIn, clock: Clock
 
     guard = PublicOnly(site.transport(), resolve)
     with Client(AGENT, now=clock.now, sleep=clock.sleep, transport=guard) as client:
-        for host in ("www.cbp.gov", "www.dhs.gov", "www.federalregister.gov"):
-            with pytest.raises(TransportError, match="no connection"):
-                client.fetch(f"https://{host}/", (host,))
-    assert asked == ["www.cbp.gov"] * 3 + ["www.dhs.gov", "www.federalregister.gov"]
+        hosts = ("www.cbp.gov", "www.dhs.gov", "www.cbp.gov", "www.federalregister.gov")
+        for host in hosts:
+            with pytest.raises(NoConnection, match=f"no connection: the name {host} cannot be resolved"):
+                client.fetch(f"https://{host}/{len(asked)}", (host,))
+        assert asked == ["www.cbp.gov"] * 2 + ["www.dhs.gov", "www.federalregister.gov"]
+        assert sum(clock.slept) < 5
+        clock.move(301)
+        with pytest.raises(NoConnection):
+            client.fetch("https://www.dhs.gov/", ("www.dhs.gov",))
+    assert asked[-1] == "www.dhs.gov"
+    assert len(asked) == 5
 
 
 def test_the_checked_address_is_the_one_connected_to() -> None:

@@ -100,7 +100,7 @@ def test_the_wait_is_what_the_site_asks_for_or_ours(
 
 def test_a_refused_robots_txt_keeps_us_from_everything(client: Client, site: StandIn) -> None:
     site.switch_on(Fault.FORBIDDEN, f"{HOST}/robots.txt")
-    with pytest.raises(Blocked, match=r"robots\.txt cannot be read, so nothing is asked: the site turns us away"):
+    with pytest.raises(Blocked, match=r"turns us away \(403, .*; without its robots\.txt it is asked for nothing"):
         client.fetch(PAGE, HOSTS)
     assert [asked.target for asked in site.asked] == ["/robots.txt"]
 

@@ -160,5 +160,5 @@ def test_an_older_robots_txt_serves_while_the_site_cannot_give_it(site: StandIn,
         with pytest.raises(RobotsDenied):
             client.fetch(f"https://{HOST}/admin/x", HOSTS)
         clock.move(31 * DAY)
-        with pytest.raises(ServerError, match=r"robots\.txt cannot be read"):
+        with pytest.raises(ServerError, match=r"out of order \(500\); without its robots\.txt it is asked for nothing"):
             client.fetch(PAGE, HOSTS)
