@@ -9,7 +9,7 @@ import pytest
 
 from ledger.baseline import BaselineError, read_baseline
 from ledger.ledger import Ledger
-from ledger.model import Effect, Instrument, Order, Status
+from ledger.model import Effect, Order, Status
 from ledger.timeline import standing
 from tests.ledger.conftest import LOADED
 
@@ -17,19 +17,6 @@ from tests.ledger.conftest import LOADED
 def counts(ledger: Ledger, day: date) -> Counter[tuple[str, str]]:
     stands = [(order, standing(ledger, order, day)) for order in ledger.orders.values()]
     return Counter((order.instrument.value, stood.status.value) for order, stood in stands if stood)
-
-
-def in_force(ledger: Ledger, instrument: Instrument, day: str) -> int:
-    """Orders known to be in force: three old ones ended on a day nobody knows, and CBP no longer counted them."""
-    stands = [
-        standing(ledger, order, date.fromisoformat(day))
-        for order in ledger.orders.values()
-        if order.instrument is instrument
-    ]
-    return sum(
-        stood is not None and stood.status in (Status.ACTIVE, Status.PARTIALLY_ACTIVE) and not stood.note
-        for stood in stands
-    )
 
 
 def test_it_has_every_order_and_event(baseline: tuple[Order, ...]) -> None:
@@ -47,16 +34,6 @@ def test_it_gives_cbps_own_count_of_june_2026(ledger: Ledger) -> None:
         ("Finding", "active"): 8,
         ("Finding", "inactive"): 5,
     }
-
-
-@pytest.mark.parametrize(
-    ("day", "wros", "findings"),
-    [("2022-11-23", 55, 9), ("2024-04-10", 52, 8), ("2024-09-30", 51, 8), ("2025-09-24", 53, 8), ("2026-06-16", 56, 8)],
-)
-def test_it_fits_the_totals_cbp_stated(ledger: Ledger, day: str, wros: int, findings: int) -> None:
-    """After 2025-09-23 CBP goes on saying 9 Findings; a court had vacated Kingtom's the day before."""
-    assert in_force(ledger, Instrument.WRO, day) == wros
-    assert in_force(ledger, Instrument.FINDING, day) == findings
 
 
 def test_every_event_has_a_channel_a_confidence_and_a_witness_with_evidence(baseline: tuple[Order, ...]) -> None:
