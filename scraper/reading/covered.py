@@ -9,7 +9,7 @@ from dataclasses import replace
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.parties import core_names, related
+from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
 
@@ -62,7 +62,7 @@ def _whole_name(name: str, draft: Draft) -> str:
             continue
         form = LEGAL_FORM.search(text, at, at + len(name) + 60)
         if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
-            return text[at : form.end()].strip(" ,")
+            return without_stop(text[at : form.end()].strip(" ,"))
     return name
 
 
@@ -140,6 +140,8 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
             name = body[longest.start : longest.end]
             alias = re.match(r"\s*\(([A-Z]{2,6})\)", body[longest.end :])
             return Party(name, Role.PLACE, (alias.group(1),) if alias else ()), one.statement.sentence
+    if goods and any(place.kind == "country" for place in places(goods)):
+        return Party(goods, Role.PLACE), act.said[0].statement.sentence
     for one in act.said:
         body = one.statement.phrase.whole
         found = next((place for place in places(body) if place.kind == "country" and place.code == country), None)

@@ -28,7 +28,9 @@ class Told:
 
 
 def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
-    """Fields and effect of one act."""
+    """Fields and effect of one act. Clauses on what ports do that name neither goods nor party tell nothing."""
+    if not act.parties and not any(one.statement.phrase.goods or one.statement.action for one in act.said):
+        return Told()
     if not is_backed(act, draft):
         return Told(
             issues=(
@@ -90,6 +92,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         evidence=_evidence(quotes, draft),
         recalls=_recalls(act, background) if effect is not Effect.IMPOSED else None,
     )
+    if not parties and others and all(one.statement.action is None for one in act.said):
+        return Told()
     if not parties and country is None:
         return Told(
             issues=(

@@ -19,13 +19,15 @@ WHOLLY = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
+    r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
+    r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
     r"has\s+been|made|such|certain))+$",
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(
-    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|any\s+of\s+the)\s+[a-z][a-z\s-]*$"
+    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
+    r"six|seven)\s+[a-z][a-z\s-]*$"
 )
 _EMPTY = re.compile(
     r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|"

@@ -23,6 +23,8 @@ _MEMBERS = re.compile(
     r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
     r"consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$"
 )
+#: "the A No. 3 and the B No. 5", "the A, the B, and the C".
+_SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
 _LABEL = re.compile(
     r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|"
     r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
@@ -42,9 +44,11 @@ def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = _without_stop(phrase.entity.strip(" ,;"))
+    entity = without_stop(phrase.entity.strip(" ,;"))
     if phrase.form == "place":
         return Named((Party(entity, Role.PLACE),))
+    if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
+        return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
     entity, label = _part_label(_prose(entity))
     found = split_entity(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not _is_nobody(party.name))
@@ -116,7 +120,7 @@ def _dotted(party: Party, entity: str) -> Party:
     )
 
 
-def _without_stop(entity: str) -> str:
+def without_stop(entity: str) -> str:
     """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
     if re.search(r"\bLtda\.$|\b(?:Sdn|Pvt|Pte|Pty|Co)\s+(?:Bhd|Ltd)\.$", entity):
         return entity[:-1]

@@ -23,8 +23,12 @@ _MAKING = (
 _MADE = re.compile(
     r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
     r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
-    r"\b"
+    r"\b(?:"
     + _MAKING
+    + (
+        r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:(?-i:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?(?-i:["
+        r"A-Z]))))"
+    )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
     r"exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
     r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
@@ -248,7 +252,7 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
         ):
             at = place.end + 1
             place = place_at(body, at)
-        stop = _without_kind(body, at, name_end(body, at))
+        stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
         if (
             stop <= at
             or (place and place.end >= stop)
@@ -278,6 +282,20 @@ def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, i
             if stop > named.end() and place_at(body, named.end()) is None:
                 return start + described.start(), named.end(), stop, "party"
     return fallback
+
+
+def _without_country(body: str, start: int, stop: int) -> int:
+    """ "Bas-Sassandra District of Ivory Coast" -> "Bas-Sassandra District"."""
+    for of in re.finditer(r"\s+of\s+(?:the\s+)?", body[start:stop]):
+        place = place_at(body, start + of.end())
+        if (
+            place
+            and place.kind == "country"
+            and place.end >= stop
+            and _FACILITY.search(body[start : start + of.start()])
+        ):
+            return start + of.start()
+    return stop
 
 
 def _unbracketed(name: str) -> str:

@@ -112,7 +112,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':
             end -= 1
         if text[end - 2 : end] in ("'s", "’s"):
-            return end - 2 if not _OWNED.match(text, end + 1) else end
+            return end if _OWNED.match(text, end + 1) or _goes_on(text, here, end) else end - 2
         if (
             text[end - 1] == "."
             and not text[end:].strip()
@@ -136,6 +136,11 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             return None
         return link.end() + 1
     return None
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """ "Qingdao Women's Prison": a capital behind the "'s", and no country before it ("China's Xinjiang")."""
+    return re.match(r"\s[A-Z][a-z]", text[end:]) is not None and place_at(text, start) is None
 
 
 def _after_join(text: str, at: int) -> int | None:

@@ -83,7 +83,8 @@ _GROUNDS = (
 )
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+)?(?:(?:originally|initially|first|"
+    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
+    r"the\s+agency)\s+(?:had\s+|has\s+)?)?(?:(?:originally|initially|first|"
     r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
     r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
@@ -100,12 +101,12 @@ _ABOUT = re.compile(
     r"harvested|mined)))|to)\s+(?P<at>(?=\S)(?!" + _GROUNDS + r")))",
 )
 _PASSIVE = re.compile(
-    r"^(?:[\s,]*\([^)]{1,40}\))?[^.;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
+    r"^(?:[\s,]*\([^)]{1,40}\))?[^;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
     r"been\s+|being\s+|also\s+|today\s+){0,3}",
     re.IGNORECASE,
 )
 DETAIN = re.compile(
-    r"\b(?:(?:will|shall|must|to|would|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
+    r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
     r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
     r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
@@ -119,14 +120,16 @@ DETAIN = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"\b(?:(?:will|shall|would|is|are)?\s*(?:now\s+|immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
+    r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
+    r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|"
     r"seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b)"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
-    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|(?:allowed|permitted|eligible|cleared|free)\s+(?:for|"
+    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|(?:allowed|permitted|eligible|cleared|"
+    r"free)\s+(?:for|"
     r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
@@ -300,7 +303,11 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         text[verb.end() : verb.end() + 40]
     ):
         return None
-    if re.search(r"\b(?:whose|workers|conditions|indicators|goods|products|evidence|information)\b", gap):
+    if re.search(
+        r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
+        r"evidence|information)\b",
+        gap,
+    ):
         return None
     return verb.start(), verb.end(), action, effect
 
@@ -402,6 +409,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         and one.day is not None
         and not re.search(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$", text[: one.start])
     )
+    if effect is Effect.IMPOSED and not any(one.is_news(released) for one in dates):
+        past = past or any(one.is_past(released) for one in dates)
     when = "then" if past else "now" if any(one.is_news(released) for one in dates) else "unmarked"
     return Statement(
         sentence,

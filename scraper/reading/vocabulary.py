@@ -123,7 +123,7 @@ def only_determiners(text: str) -> bool:
 
 #: What may stand between a releasing verb and its instrument: "modified import restrictions issued in a".
 RESTRICTIONS = re.compile(
-    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce)\b)[\w\s,'-]){0,90}$",
+    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce)\b)[\w\s,.'-]){0,90}$",
     re.IGNORECASE,
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
@@ -167,7 +167,8 @@ NOW = re.compile(
 )
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = re.compile(
-    r"prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|importers?\s+of\s+(?:detained|"
+    r"\bremind(?:s|ed|er)?\b|prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|"
+    r"importers?\s+of\s+(?:detained|"
     r"any\s+detained|such)|e-?allegations|\b2[58]\s+million\b|detain\s+(?:shipments?\s+of\s+)?(?:those|"
     r"such)\s+(?:goods|shipments|imports|products)|"
     r"(?:those|such)\s+shipments\s+will|may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)|"
