@@ -21,17 +21,20 @@ from ledger.model import (
     Neighbour,
     Party,
     Role,
+    StatedCount,
     Status,
 )
 from store.columns import to_day
 
+Told = Announcement | Listing | Party | Lead | Neighbour | Issue | Indicators | Evidence | StatedCount
 
-def to_json(value: Announcement | Listing | Party | Lead | Neighbour | Issue | Indicators | Evidence) -> str:
+
+def to_json(value: Told) -> str:
     """Every field of the value, under its own name."""
     return json.dumps(asdict(value), ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
 
 
-def many_to_json(values: Iterable[Party | Lead | Neighbour | Issue | Evidence]) -> str:
+def many_to_json(values: Iterable[Told]) -> str:
     return "[" + ",".join(map(to_json, values)) + "]"
 
 
@@ -87,3 +90,7 @@ def issue(said: Mapping[str, Any]) -> Issue:
 
 def neighbour(said: Mapping[str, Any]) -> Neighbour:
     return Neighbour(**dict(said) | {"aliases": tuple(said["aliases"]), "effective": to_day(said["effective"])})
+
+
+def stated_count(said: Mapping[str, Any]) -> StatedCount:
+    return StatedCount(**dict(said) | {"on": date.fromisoformat(said["on"]), "since": to_day(said["since"])})

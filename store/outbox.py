@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.columns import instant, maybe_to_instant, packed, to_instant
@@ -65,7 +65,8 @@ class Outbox:
     def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime) -> StoredWindow:
         """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first).
 
-        When the clock was set back and the last window ends after `end`, that one.
+        The row of a last window that led to no mail is used again: looking every few minutes leaves none behind. When
+        the clock was set back and the last window ends after `end`, that one.
         """
         with self._db.transaction():
             last = self._last_window(cadence)
@@ -73,8 +74,15 @@ class Outbox:
                 row = self._db.row("SELECT * FROM windows WHERE cadence = ? AND end = ?", (cadence, instant(end)))
                 return _window(row) if row is not None else last
             start = last.end if last is not None else first_start
+            if last is not None and self._led_to_nothing(last):
+                stamps = instant(start), instant(end)
+                self._db.write("UPDATE windows SET start = ?, end = ? WHERE id = ?", (*stamps, last.id))
+                return replace(last, start=start, end=end)
             row_id = self._db.add("windows", {"cadence": cadence, "start": instant(start), "end": instant(end)})
             return StoredWindow(row_id, cadence, start, end)
+
+    def _led_to_nothing(self, window: StoredWindow) -> bool:
+        return self._db.value("SELECT 1 FROM outbox WHERE window_id = ? LIMIT 1", (window.id,)) is None
 
     def _last_window(self, cadence: str) -> StoredWindow | None:
         row = self._db.row("SELECT * FROM windows WHERE cadence = ? ORDER BY end DESC LIMIT 1", (cadence,))

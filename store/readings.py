@@ -153,6 +153,16 @@ class Readings:
         rows = self._db.rows("SELECT snapshot_id, failure FROM readings WHERE failure IS NOT NULL ORDER BY snapshot_id")
         return {row["snapshot_id"]: row["failure"] for row in rows}
 
+    def unreadable(self, source: str) -> list[int]:
+        """The source's documents whose newest snapshot could not be read: the numbers of these snapshots."""
+        rows = self._db.rows(
+            "SELECT s.id FROM readings r JOIN snapshots s ON s.id = r.snapshot_id JOIN documents d ON d.id = s.document_id "
+            "WHERE r.failure IS NOT NULL AND d.source = ? AND s.id = (SELECT n.id FROM snapshots n "
+            "WHERE n.document_id = d.id ORDER BY n.fetched DESC, n.id DESC LIMIT 1) ORDER BY s.id",
+            (source,),
+        )
+        return [row["id"] for row in rows]
+
     def text(self, snapshot: int) -> str | None:
         """The cleaned text of a snapshot, in which every quote can be found."""
         found: str | None = self._db.value("SELECT text FROM texts WHERE snapshot_id = ?", (snapshot,))
@@ -170,6 +180,7 @@ class Readings:
             neighbours=tuple(map(observed.neighbour, rest["neighbours"])),
             issues=tuple(map(observed.issue, rest["issues"])),
             ignored=tuple(rest["ignored"]),
+            counts=tuple(map(observed.stated_count, rest.get("counts", ()))),
             text=head["text"],
         )
 
@@ -189,6 +200,7 @@ def _rest(reading: Reading) -> str:
         "neighbours": observed.many_to_json(reading.neighbours),
         "issues": observed.many_to_json(reading.issues),
         "ignored": json.dumps(reading.ignored, ensure_ascii=False),
+        "counts": observed.many_to_json(reading.counts),
     }
     return "{" + ",".join(f'"{name}":{value}' for name, value in parts.items()) + "}"
 

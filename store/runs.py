@@ -79,12 +79,22 @@ class Sources:
         self._db = database
 
     def record(
-        self, source: str, title: str, outcome: str, at: datetime, *, message: str = "", complete: bool, failed: bool
+        self,
+        source: str,
+        title: str,
+        outcome: str,
+        at: datetime,
+        *,
+        message: str = "",
+        complete: bool,
+        failed: bool,
+        as_of: datetime | None = None,
     ) -> SourceState:
         """Note what a poll of a source gave, and return how it fares now.
 
-        `complete`: everything it publishes was seen, so it counts as read. `failed`: another failure in a row.
-        Neither (held back for a person, not tried) leaves both counts as they are.
+        `complete`: everything it publishes was seen, so it counts as read, as of `as_of` where that is not `at` (a
+        mirror of a past day). `failed`: another failure in a row. Neither (held back for a person, not tried) leaves
+        both counts as they are.
         """
         moment = instant(at)
         with self._db.transaction():
@@ -97,9 +107,9 @@ class Sources:
             self._db.write("UPDATE sources SET message = ? WHERE source = ?", (message, source))
             if complete:
                 self._db.write(
-                    "UPDATE sources SET last_read_completely = ?, failures_in_a_row = 0, failing_since = NULL "
-                    "WHERE source = ?",
-                    (moment, source),
+                    "UPDATE sources SET last_read_completely = max(coalesce(last_read_completely, ''), ?), "
+                    "failures_in_a_row = 0, failing_since = NULL WHERE source = ?",
+                    (instant(as_of or at), source),
                 )
             if failed:
                 self._db.write(

@@ -5,6 +5,7 @@ Sync, import and reparse all go through here.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,8 @@ from scraper.sources import BY_HAND, SOURCES
 from scraper.table import TableError
 from store import Store
 from store.readings import Believed
+
+log = logging.getLogger(__name__)
 
 #: What a reader raises when a page is not what it was: the snapshot is kept, nothing of it is believed.
 UNREADABLE = (LayoutError, SelectorError, TableError)
@@ -101,7 +104,7 @@ class Intake:
             with self.store.transaction():
                 self.store.readings.save_failure(number, str(error))
                 self._raise([issue], snapshot.url, now)
-            return Taken(None, is_new=True, message=str(error))
+            return told(number, snapshot, Taken(None, is_new=True, message=str(error)))
         with self.store.transaction():
             held = "" if accept else self.suspicious(source, reading, number)
             if accept and reading.listings:
@@ -110,13 +113,13 @@ class Intake:
                 issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
                 self.store.readings.save(number, reading, held)
                 self._raise([issue], _scope(source, reading, snapshot), now)
-                return Taken(reading, is_new=True, held=held)
+                return told(number, snapshot, Taken(reading, is_new=True, held=held))
             changes = self.reconcile(source, number, snapshot, reading)
             self.store.readings.save(number, reading)
             self._save(changes, now)
             self._raise((), snapshot.url, now)
             self._raise(reading.issues, _scope(source, reading, snapshot), now)
-        return Taken(reading, is_new=True, events=tuple(changes.events))
+        return told(number, snapshot, Taken(reading, is_new=True, events=tuple(changes.events)))
 
     def reconcile(self, source: Source, number: int, snapshot: Snapshot, reading: Reading) -> Changes:
         """What a reading changes in the ledger held here, wherever in the past it belongs."""
@@ -167,6 +170,17 @@ class Intake:
         found = list(issues)
         self.store.issues.raise_all(found, now, scope)
         self.store.issues.close_missing(scope, {(issue.code, issue.subject) for issue in found}, now)
+
+
+def told(number: int, snapshot: Snapshot, taken: Taken) -> Taken:
+    """The same, once it stands in the log: a line for the reading and one for each decision that came of it."""
+    said = taken.held or taken.message or (taken.reading.verdict.value if taken.reading else "")
+    facts = {"snapshot": number, "url": snapshot.url, "verdict": said}
+    log.info("reading of snapshot %d, %s: %s", number, snapshot.url, said, extra=facts)
+    for event in taken.events:
+        ids = {"event": event.id, "order": event.order, "snapshot": number}
+        log.info("event %s: %s", event.id, event.reason, extra=ids)
+    return taken
 
 
 def _scope(source: Source, reading: Reading, snapshot: Snapshot) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from threading import Event as Flag
 
-from ledger import baseline
 from ledger.model import Event, Snapshot, Via
 from scraper.failures import FetchError
 from scraper.fetch import Client
@@ -22,7 +22,7 @@ from wro.intake import Intake
 from wro.lock import only_one
 from wro.network import StoppableClient, captures
 from wro.settings import Settings
-from wro.sync import SyncResult, sync
+from wro.sync import SyncResult, end_of_fill, sync
 
 
 def sync_once(
@@ -46,20 +46,23 @@ class Imported:
     message: str = ""
 
 
-def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: datetime | None) -> list[Imported]:
-    """Take in files, folders and addresses, each on its own. Raises `BadInput` for a path that is not there."""
+def import_all(
+    settings: Settings, paths: Iterable[str], url: str, fetched: datetime | None, stopping: Flag
+) -> list[Imported]:
+    """Take in files, folders and addresses, each on its own, until told to stop.
+
+    Raises `BadInput` for a path that is not there.
+    """
     files = [file for path in paths for file in _files(path)]
     with Store.open(settings.db) as store, only_one(settings.db, "sync"):
         run = store.runs.start("import", clock.now(), __version__)
         intake = Intake(store, clock.now)
-        filled = store.is_empty()
-        if filled:
+        if store.is_empty():
             intake.fill(clock.now())
-        with StoppableClient(settings, Flag()) as client:
-            done = [_import(intake, client, file, url, fetched or clock.now()) for file in files]
-        if filled:
-            # As after a first sync: from here on changes are news.
-            store.sources.record(baseline.SOURCE, baseline.TITLE, "read", clock.now(), complete=True, failed=False)
+        with StoppableClient(settings, stopping) as client:
+            rest = takewhile(lambda _: not stopping.is_set(), files)
+            done = [_import(intake, client, file, url, fetched or clock.now()) for file in rest]
+        end_of_fill(store, clock.now())
         store.runs.finish(run, clock.now(), "incomplete" if any(one.message for one in done) else "healthy")
     return done
 

@@ -1,4 +1,7 @@
-"""Log lines on stderr, as text or as one JSON object a line. No addresses and no secrets go in here."""
+"""Log lines on stderr, as text or as one JSON object a line. No subscriber's address and no secret goes in here.
+
+What a line is about stands in it in words, and in JSON under keys of its own as well: `url`, `snapshot`, `event`, `mail`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
+
+#: what our own log lines are about, as `extra` of the call
+FACTS = ("job", "url", "outcome", "snapshot", "verdict", "event", "order", "mail", "message_id", "seconds")
 
 
 class JsonLines(logging.Formatter):
@@ -18,6 +24,7 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        line |= {key: vars(record)[key] for key in FACTS if key in vars(record)}
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)

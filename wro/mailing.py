@@ -5,6 +5,7 @@ A run answers for everything first seen since the last run of its cadence. Told 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.utils import parseaddr
@@ -16,12 +17,12 @@ from notify import drafting
 from notify.digest import SourceState
 from notify.drafting import Facts
 from notify.letterhead import Letterhead
-from notify.outbox import Mail, Window
+from notify.outbox import Letter, Mail, Window
 from notify.post import Post, Posted, Rules
 from notify.schedule import Schedule, first_start, last_close
 from notify.smtp import SmtpTransport
 from notify.subscriptions import Cadence, Subscriber, Subscription
-from notify.transport import Transport
+from notify.transport import NotSent, OutcomeUnknown, Transport
 from scraper.countries import country_name
 from store import MailStore, Store
 from store.subscribers import StoredSubscriber
@@ -29,6 +30,8 @@ from wro import clock
 from wro.errors import SettingsError
 from wro.lock import only_one
 from wro.settings import Settings
+
+log = logging.getLogger(__name__)
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -63,7 +66,8 @@ def run(
     """
     with only_one(settings.db, "digest"):
         done = compose(settings, store, mail, cadences, scheduled=scheduled)
-        post = Post(mail.outbox, transport, mail.subscribers.stop, clock.now, _pause(stopping, transport), Rules())
+        way = Logged(transport)
+        post = Post(mail.outbox, way, mail.subscribers.stop, clock.now, _pause(stopping, transport), Rules())
         done.posted = post.run(stopping.is_set)
         store.deliveries.mirror(mail.outbox.deliveries(store.deliveries.mirrored_until()))
         return done
@@ -104,6 +108,25 @@ def _pause(stopping: Event, transport: Transport) -> Callable[[float], None]:
             stopping.wait(seconds)
 
     return rest
+
+
+class Logged:
+    """A transport that leaves a line in the log for each mail, without the address."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self.prepare = transport.prepare
+        self.close = transport.close
+
+    def hand_over(self, mail: Letter) -> str:
+        facts = {"message_id": mail.message_id}
+        try:
+            answer = self._transport.hand_over(mail)
+        except (NotSent, OutcomeUnknown) as error:
+            log.warning("mail %s: %s", mail.message_id, type(error).__name__, extra=facts)
+            raise
+        log.info("mail %s: sent", mail.message_id, extra=facts)
+        return answer
 
 
 class _NotKept(Exception):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from ledger.model import Snapshot
-from scraper.failures import Blocked
+from ledger.model import Snapshot, Via
+from scraper.failures import Blocked, FetchError
 from scraper.fetch import Client, NotModified
+from scraper.folder import FolderTransport
 from scraper.folder import captures as captures_in
-from scraper.folder import folder_client
 from scraper.politeness import Manners
 from wro import __version__, clock
 from wro.errors import BadInput
 from wro.settings import Settings
 from wro.sync import Capture
+
+log = logging.getLogger(__name__)
 
 
 class ToldToStop(Blocked):
@@ -29,15 +32,16 @@ class ToldToStop(Blocked):
 class StoppableClient(Client):
     """The client for a process that may be told to stop: the document in hand is fetched, no other is asked for."""
 
-    def __init__(self, settings: Settings, stopping: Event) -> None:
+    def __init__(self, settings: Settings, stopping: Event, **options: Any) -> None:
+        """`options`: those of `Client` that are to differ from a poll of the real sites."""
         self._stopping = stopping
-        super().__init__(
-            user_agent(settings),
-            now=clock.now,
-            sleep=self._rest,
-            proxy=settings.proxy or None,
-            manners=Manners(pace=settings.pace, read=settings.timeout),
-        )
+        network = {
+            "now": clock.now,
+            "sleep": self._rest,
+            "proxy": settings.proxy or None,
+            "manners": Manners(pace=settings.pace, read=settings.timeout),
+        }
+        super().__init__(user_agent(settings), **network | options)
 
     def _rest(self, seconds: float) -> None:
         """Sleep, but not on once told to stop."""
@@ -48,7 +52,14 @@ class StoppableClient(Client):
     ) -> Snapshot | NotModified:
         if self._stopping.is_set():
             raise ToldToStop(url, "told to stop before this was asked for")
-        return super().fetch(url, hosts, known, max_bytes)
+        try:
+            got = super().fetch(url, hosts, known, max_bytes)
+        except FetchError as error:
+            log.info("fetch %s: %s (%s)", url, error.outcome, error.what, extra={"url": url, "outcome": error.outcome})
+            raise
+        told = f"{len(got.body)} bytes" if isinstance(got, Snapshot) else "not modified"
+        log.info("fetch %s: %s", url, told, extra={"url": url, "outcome": told})
+        return got
 
 
 def user_agent(settings: Settings) -> str:
@@ -67,7 +78,10 @@ def captures(settings: Settings, folder: Path | None, stopping: Event) -> Iterat
     except NotADirectoryError as error:
         raise BadInput(str(error)) from error
     for at, mirror in mirrors:
-        with folder_client(mirror, user_agent(settings), _clock_at(at)) as client:
+        if stopping.is_set():
+            return
+        files = {"transport": FolderTransport(mirror), "manners": Manners(pace=0, attempts=1), "via": Via.FOLDER}
+        with StoppableClient(settings, stopping, now=_clock_at(at), **files) as client:
             yield Capture(client, at)
 
 

@@ -65,6 +65,7 @@ class Poll:
         for lead in sorted(leads.values(), key=lambda lead: (lead.released or date.max, lead.url)):
             if not self._document(lead):
                 break
+        self._held_unread()
         return self._result
 
     def _index(self, start: str) -> dict[str, Lead] | None:
@@ -120,6 +121,19 @@ class Poll:
         elif taken.held:
             self._result.fail("held", taken.held)
         return True
+
+    def _held_unread(self) -> None:
+        """Pages behind an index are asked for once. Those we hold and could not read are tried again, as a newer
+        version may know them; while one is left, the source has not been read."""
+        if self._source.standing_leads or not OUTCOMES[self._result.outcome][0]:
+            return
+        for number in self._intake.store.readings.unreadable(self._source.name):
+            found = self._intake.store.snapshots.get(number)
+            taken = self._intake.read(self._source, number, found[1]) if found else None
+            if taken is not None and taken.reading is None:
+                self._result.fail("layout_changed", f"held and not readable: {taken.message}")
+            elif taken is not None:
+                self._result.events += taken.events
 
     def _take(self, address: str) -> Taken:
         held = self._intake.store.snapshots.latest(address)

@@ -58,7 +58,7 @@ def sync(
         _finish_reading(intake, {source.name: source for source in sources}, result)
         for source in sources:
             polled = Poll(source, capture.client, intake, accept=accept).run()
-            _record(store, polled, now())
+            _record(store, polled, now(), capture.at)
             _add(result, polled)
         end_of_fill(store, now())
     store.orders.restate(intake.ledger, now().date())
@@ -81,10 +81,17 @@ def _finish_reading(intake: Intake, sources: Mapping[str, Source], result: SyncR
             result.events += intake.read(source, snapshot.id, snapshot).events
 
 
-def _record(store: Store, polled: SourceResult, at: datetime) -> None:
+def _record(store: Store, polled: SourceResult, at: datetime, as_of: datetime | None) -> None:
     complete, failed = OUTCOMES[polled.outcome]
     store.sources.record(
-        polled.source, polled.title, polled.outcome, at, message=polled.message, complete=complete, failed=failed
+        polled.source,
+        polled.title,
+        polled.outcome,
+        at,
+        message=polled.message,
+        complete=complete,
+        failed=failed,
+        as_of=as_of,
     )
 
 

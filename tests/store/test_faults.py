@@ -31,10 +31,19 @@ def test_a_sound_file(store: Store) -> None:
         ("UPDATE events SET order_id = 'gone' WHERE rowid = 1", "events row 1 points to a row of orders"),
         ("DELETE FROM witnesses WHERE rowid = 1", "event .* rests on no witness of its own"),
         ("DELETE FROM orders_search WHERE order_id = 'wro-2021-smart-glove'", "of wro-2021-smart-glove is missing"),
-        ("UPDATE orders SET goods = 'toys' WHERE id = 'wro-2021-smart-glove'", "orders row wro-2021-smart-glove is not what its order says: title"),
+        (
+            "UPDATE orders SET goods = 'toys' WHERE id = 'wro-2021-smart-glove'",
+            "orders row wro-2021-smart-glove is not what its order says: title",
+        ),
         ("DELETE FROM intervals WHERE order_id = 'wro-2021-smart-glove'", "intervals row wro-2021-smart-glove-1 of"),
-        ("UPDATE party_names SET folded = 'x' WHERE party_id = 'wro-2021-smart-glove-1'", "not what its order says: folded"),
-        ("INSERT INTO marks VALUES ('x', 'wro-2021-smart-glove', 9, '2026-01-01', 'active', '', '', NULL)", "marks row x belongs to no order"),
+        (
+            "UPDATE party_names SET folded = 'x' WHERE party_id = 'wro-2021-smart-glove-1'",
+            "not what its order says: folded",
+        ),
+        (
+            "INSERT INTO marks VALUES ('x', 'wro-2021-smart-glove', 9, '2026-01-01', 'active', '', '', NULL)",
+            "marks row x belongs to no order",
+        ),
     ],
 )
 def test_each_fault_is_named(store: Store, path: Path, harm: str, named: str) -> None:

@@ -9,15 +9,21 @@ import pytest
 from store import MailStore
 from store.outbox import OutboxConflict
 from tests.store.conftest import NOW
+from tests.store.tables import ask
 
 ANN = "Ann@Example.org"
 HOUR = timedelta(hours=1)
 
 
-def add_mail(mail: MailStore, key: str = "digest:1", address: str = ANN, events: tuple[str, ...] = ()) -> bool:
-    return mail.outbox.add(
-        key=key, address=address, message_id=f"<{key}@wro>", subject="s", body=b"b", now=NOW, events=events
-    )
+def add_mail(
+    mail: MailStore,
+    key: str = "digest:1",
+    address: str = ANN,
+    events: tuple[str, ...] = (),
+    window: int | None = None,
+) -> bool:
+    message = {"message_id": f"<{key}@wro>", "subject": "s", "body": b"b"}
+    return mail.outbox.add(key=key, address=address, **message, now=NOW, events=events, window=window)
 
 
 def claim(mail: MailStore) -> int:
@@ -108,10 +114,19 @@ def test_windows_of_a_cadence_tile_time(mail: MailStore) -> None:
     first = mail.outbox.find_or_create_window("weekly", NOW - week, NOW)
     assert (first.start, first.end) == (NOW - week, NOW)
     assert mail.outbox.find_or_create_window("weekly", NOW - HOUR, NOW) == first
+    add_mail(mail, window=first.id)
     late = mail.outbox.find_or_create_window("weekly", NOW + 2 * week, NOW + 3 * week)
     assert (late.start, late.end) == (NOW, NOW + 3 * week), "no stretch of time is left out"
     assert mail.outbox.find_or_create_window("weekly", NOW, NOW + week) == late, "the clock was set back"
     assert mail.outbox.find_or_create_window("daily", NOW, NOW + HOUR).start == NOW
+
+
+def test_looking_often_leaves_no_windows_behind(mail: MailStore) -> None:
+    windows = [mail.outbox.find_or_create_window("immediate", NOW, NOW + n * HOUR / 4) for n in range(100)]
+    assert [(window.id, window.end - window.start) for window in windows[1:]] == [(windows[0].id, HOUR / 4)] * 99
+    assert ask(mail.path, "SELECT count(*) FROM windows") == [(1,)]
+    add_mail(mail, window=windows[-1].id)
+    assert mail.outbox.find_or_create_window("immediate", NOW, NOW + 50 * HOUR).start == windows[-1].end
 
 
 def test_a_second_mail_of_a_key_is_never_stored(mail: MailStore) -> None:

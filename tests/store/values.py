@@ -30,6 +30,7 @@ from ledger.model import (
     Party,
     Reading,
     Role,
+    StatedCount,
     Status,
     Verdict,
     Witness,
@@ -115,6 +116,7 @@ readings = whole(
     issues=few(whole(Issue, code=texts, message=texts, subject=texts)),
     ignored=few(texts),
     text=texts,
+    counts=few(whole(StatedCount, number=st.integers(0, 999), what=texts, on=days, quote=texts, since=maybe_day)),
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 
 import click
 
@@ -16,6 +15,7 @@ from wro.errors import DONE, FAILED, BadInput
 from wro.mailing import Digests
 from wro.opening import mail_store
 from wro.settings import load
+from wro.stopping import when_told
 
 
 @click.command("digest")
@@ -49,7 +49,8 @@ def command(
         if dry_run:
             done = mailing.preview(settings, store, mail, wanted, scheduled=scheduled)
         else:
-            done = mailing.run(settings, store, mail, wanted, way, Event(), scheduled=scheduled)
+            with when_told() as stopping:
+                done = mailing.run(settings, store, mail, wanted, way, stopping, scheduled=scheduled)
     if as_json:
         output.as_json(shape(done, dry_run))
     else:

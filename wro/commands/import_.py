@@ -12,6 +12,7 @@ from wro.commands.events import details, what
 from wro.errors import DONE, FAILED, UNUSABLE
 from wro.job import Imported, import_all
 from wro.settings import load
+from wro.stopping import when_told
 
 
 @click.command("import")
@@ -29,7 +30,8 @@ def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json:
     """
     if url and len(paths) > 1:
         raise click.UsageError("--url names one page, but several are given")
-    done = import_all(load(db=db), paths, url, fetched)
+    with when_told() as stopping:
+        done = import_all(load(db=db), paths, url, fetched, stopping)
     if as_json:
         output.as_json([shape(one) for one in done])
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Event
 
 import click
 
@@ -18,6 +17,7 @@ from wro.job import sync_once
 from wro.opening import reading_store
 from wro.poll import OUTCOMES, SourceResult
 from wro.settings import load
+from wro.stopping import when_told
 from wro.sync import SyncResult, facts
 
 #: outcome -> how it is said to people
@@ -50,7 +50,8 @@ def command(source: str | None, folder: Path | None, accept: bool, as_json: bool
     An empty database is filled with the built-in baseline first. Exit code 0 when all sources are healthy, 1 when one
     failed or was blocked: what the others gave is stored.
     """
-    result = sync_once(load(db=db), folder, Event(), only=source, accept=accept)
+    with when_told() as stopping:
+        result = sync_once(load(db=db), folder, stopping, only=source, accept=accept)
     if as_json:
         sources = [facts(polled) for polled in result.sources]
         output.as_json({"run": result.run, "sources": sources, "events": [shapes.event(e) for e in result.events]})
