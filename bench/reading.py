@@ -10,13 +10,10 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from statistics import median
 from typing import Any
 
 from ledger.model import Snapshot
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 ROUNDS = 7
 #: Bytes of a page around its text: dhs.gov's UFLPA page has 133 kB, of which 50 kB are its tables.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
-from scraper.entity import split_entity
+from scraper.entity import Split, split_entity
 from scraper.reading.phrases import Phrase
 
 _UNITS = re.compile(
@@ -40,6 +41,12 @@ class Named:
     open_ended: bool = False
 
 
+@lru_cache(maxsize=64)
+def split_once(entity: str) -> Split:
+    """`split_entity`, once for a name that a page repeats. Cleared with each page."""
+    return split_entity(entity)
+
+
 def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
@@ -50,7 +57,7 @@ def read_parties(phrase: Phrase) -> Named:
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
     entity, label = _part_label(_prose(entity))
-    found = split_entity(entity)
+    found = split_once(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not _is_nobody(party.name))
     if label and parties:
         parties = (replace(parties[0], aliases=(*parties[0].aliases, label)), *parties[1:])

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import Mention, mentions
+from scraper.reading.lowercase import in_small, small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
@@ -105,7 +106,7 @@ _PASSIVE = re.compile(
     r"been\s+|being\s+|also\s+|today\s+){0,3}",
     re.IGNORECASE,
 )
-DETAIN = re.compile(
+DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
     r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
@@ -117,9 +118,8 @@ DETAIN = re.compile(
     r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|"
     r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|"
     r"immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
-    re.IGNORECASE,
 )
-RELEASE = re.compile(
+RELEASE = in_small(
     r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|"
@@ -137,7 +137,6 @@ RELEASE = re.compile(
     r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|"
     r"exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|"
     r"that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
-    re.IGNORECASE,
 )
 _AT_PORTS = re.compile(
     r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
@@ -166,11 +165,13 @@ class Statement:
 
 def is_background(sentence: Sentence) -> bool:
     """Law, procedure, totals and history."""
-    return _is_background(sentence.plain)
+    return background_text(sentence.plain)
 
 
 @lru_cache(maxsize=256)
-def _is_background(text: str) -> bool:
+def background_text(text: str) -> bool:
+    """`is_background`, once for each sentence of a page. Cleared with each page."""
+    text = small(text)
     return GENERAL.search(text) is not None or TOTALS.search(text) is not None
 
 
@@ -347,24 +348,26 @@ def _when(
     return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"
 
 
+_NOT_DETAINED = re.compile(
+    r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$"
+)
+
+
 def _scope(sentence: Sentence, released: date | None) -> Statement | None:
     """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
     text = sentence.plain
     if sentence.kind is Kind.HEADING:
         return None
     best: Statement | None = None
+    lowered = small(text)
     for pattern, effect, needles in (
         (RELEASE, Effect.LIFTED, _RELEASE_NEEDLES),
         (DETAIN, Effect.IMPOSED, _DETAIN_NEEDLES),
     ):
-        if not any(needle in text for needle in needles):
+        if not any(needle in lowered for needle in needles):
             continue
-        for met in pattern.finditer(text):
-            if pattern is DETAIN and re.search(
-                r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|"
-                r"in\s+order)\s+(?:\w+\s+)?$",
-                text[max(0, met.start() - 20) : met.start()] + " ",
-            ):
+        for met in pattern.finditer(lowered):
+            if pattern is DETAIN and _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " "):
                 continue
             stated = _scoped(sentence, met, effect, released)
             if stated is None:

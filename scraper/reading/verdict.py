@@ -12,6 +12,8 @@ from scraper.reading.dealing import dealt_out, short_of
 from scraper.reading.events import tell
 from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
+from scraper.reading.parties import split_once
+from scraper.reading.statements import background_text
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
@@ -23,6 +25,8 @@ _SPEAKS = re.compile(
 
 def read_manuscript(manuscript: Manuscript) -> Reading:
     """Verdict, announcements, issues and the text the quotes are cut from."""
+    background_text.cache_clear()
+    split_once.cache_clear()
     manuscript = opening(manuscript)
     text = manuscript.text
     lowered = text.lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ledger.model import Action, Effect
+from scraper.reading.lowercase import in_small
 
 #: Cheap look before anything else: without one of these a page does not speak of our subject.
 NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding", "12.42")
@@ -166,7 +167,7 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
-GENERAL = re.compile(
+GENERAL = in_small(
     r"\bremind(?:s|ed|er)?\b|prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|"
     r"importers?\s+of\s+(?:detained|"
     r"any\s+detained|such)|e-?allegations|\b2[58]\s+million\b|detain\s+(?:shipments?\s+of\s+)?(?:those|"
@@ -182,9 +183,8 @@ GENERAL = re.compile(
     r"are\s+urged\s+to|are\s+encouraged\s+to|strongly\s+encourage|"
     r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)|"
     r"available\s+(?:on|at)\b|is\s+not\s+a\s+ban",
-    re.IGNORECASE,
 )
-TOTALS = re.compile(
+TOTALS = in_small(
     rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s"
     rf"|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|"
     rf"there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|"
@@ -199,5 +199,4 @@ TOTALS = re.compile(
     rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"
     rf"|\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|"
     rf"actions)\b",
-    re.IGNORECASE,
 )
