@@ -39,6 +39,12 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     return pairing.result()
 
 
+def _slips(typed: Word, known: Word) -> int:
+    """Slips between two words as written, or between what both stand for."""
+    place = known.kind is Kind.PLACE
+    return min(slips(typed.raw, known.raw, place=place), slips(typed.raw, known.text, place=place))
+
+
 class _Pairing:
     def __init__(self, found: tuple[Word, ...], known: tuple[Word, ...]) -> None:
         self.found, self.known = found, known
@@ -56,13 +62,13 @@ class _Pairing:
         for k, word in self._open():
             if word.kind is Kind.NUMBER:
                 continue
-            near = [(slips(self.found[f].text, word.text), f) for f in self.free if self.found[f].kind != Kind.NUMBER]
+            near = [(_slips(self.found[f], word), f) for f in self.free if self.found[f].kind != Kind.NUMBER]
             count, f = min(near, default=(99, -1))
             if count <= 2:
                 self._pair(k, f)
                 self.out.slips += count
                 self.out.longest_slip = max(self.out.longest_slip, count)
-                self.out.slipped.append((self.found[f].text, word.text))
+                self.out.slipped.append((self.found[f].raw, word.raw))
 
     def joined(self) -> None:
         for k, word in self._open():
@@ -76,7 +82,11 @@ class _Pairing:
     def _found_apart(self, k: int, f: int) -> bool:
         """One known word is two words in the file."""
         pair = self.found[f : f + 2]
-        if len(pair) < 2 or f + 1 not in self.free or pair[0].text + pair[1].text != self.known[k].text:
+        if (
+            len(pair) < 2
+            or f + 1 not in self.free
+            or pair[0].raw + pair[1].raw not in (self.known[k].raw, self.known[k].text)
+        ):
             return False
         self.free.pop(f + 1)
         self._pair(k, f)
@@ -88,7 +98,7 @@ class _Pairing:
             group = self.known[k : k + count]
             if any(i in self.at for i in range(k, k + count)) or len(group) < count:
                 return False
-            if "".join(word.text for word in group) == self.found[f].text:
+            if self.found[f].raw in ("".join(word.raw for word in group), "".join(word.text for word in group)):
                 for i in range(k, k + count):
                     self._pair(i, f)
                 return True
@@ -103,7 +113,7 @@ class _Pairing:
 
     def result(self) -> Alignment:
         out = self.out
-        out.matched = tuple(self.found[f].text for f in sorted(set(self.at.values())))
+        out.matched = tuple(self.found[f].raw for f in sorted(set(self.at.values())))
         out.extra = tuple(self.found[f] for f in self.free)
         out.missing = tuple(word for _, word in self._open())
         out.weight = sum(WEIGHT[self.known[k].kind] for k in self.at)

@@ -14,7 +14,7 @@ from ledger.folding import listed
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FORM = re.compile(
-    r"(?:股份有限责任公司|有限责任公司|股份有限公司|集团有限公司|集团公司|有限公司|集团股份|股份公司|总公司|分公司|公司|株式会社"
+    r"(?:\(股\)(?:有限)?公司|股份有限责任公司|有限责任公司|股份有限公司|集团有限公司|集团公司|有限公司|集团股份|股份公司|总公司|分公司|公司|株式会社"
     r"|股份|集团|\(集团\)|\(股份\)|企业)"
 )
 _OTHER = re.compile(r"[^\w]+")
@@ -93,7 +93,8 @@ def _variants() -> dict[int, str]:
 
     signs = "\n".join(map(chr, range(0x3400, 0xA000)))
     pairs = zip(signs.split("\n"), OpenCC("t2s").convert(signs).split("\n"), strict=True)
-    return {ord(one): other for one, other in pairs if one != other}
+    # What Taiwan calls silicon is another character, not another form of one.
+    return {ord(one): other for one, other in pairs if one != other} | {ord("矽"): "硅"}
 
 
 @lru_cache(maxsize=1 << 16)

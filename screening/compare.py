@@ -13,7 +13,7 @@ from screening.words import Word, numbers
 _SLIP, _WEAK_SLIP, _ORDER, _SPACE, _EXTRA, _MISSING_PLACE, _MISSING_BUSINESS = 0.04, 0.08, 0.03, 0.02, 0.02, 0.06, 0.06
 _KIN = 0.7
 #: Weight from which matched words identify a firm although others of its name are missing.
-_ENOUGH = 2.5
+_ENOUGH, _ENOUGH_BUT = 2.5, 2.0  #: the second where only words as "Factory" are missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,13 @@ class Likeness:
     why: tuple[str, ...]  #: what differs, in words; empty when nothing does
 
 
-def likeness(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
-    """The same party or kin of it; None when neither."""
+def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str] = frozenset()) -> Likeness | None:
+    """The same party or kin of it; None when neither. `written`: the name without spaces, with and without its form."""
     if not found or not spelling.words:
         return None
     if numbers(found) == spelling.numbers:
         joined = "".join(word.text for word in found) == "".join(word.text for word in spelling.words)
+        joined = joined or bool(written & spelling.written)
         if joined:
             spaced = len(found) != len(spelling.words)
             why = ("spaces differ",) if spaced else ()
@@ -71,7 +72,8 @@ def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         return False
     if not gone:
         return alignment.weight > 0
-    if alignment.weight < _ENOUGH:
+    unsaid = all(word.text in OFTEN_LEFT_OUT for word in gone)
+    if alignment.weight < (_ENOUGH_BUT if unsaid else _ENOUGH):
         return False
     firm = [word for word in gone if word.kind is Kind.BUSINESS and word.text not in OFTEN_LEFT_OUT]
     # A brand alone stands for all its owner's firms: of several lines of business one may be unsaid, with the place kept.
@@ -122,4 +124,4 @@ def _kin(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
 
 
 def _texts(found: tuple[Word, ...]) -> tuple[str, ...]:
-    return tuple(word.text for word in found)
+    return tuple(word.raw for word in found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ledger.folding import fold
+from ledger.names import core, fold
 from screening import chinese
 from screening.compare import Likeness, likeness
 from screening.spellings import Spelling
@@ -63,9 +63,10 @@ class Index:
         if chinese.has_han(text):
             yield from filter(None, map(partial(_in_han, text), self._han))
         found = words(text)
+        written = frozenset("".join(name.split()) for name in (fold(text), core(text)))
         tokens = set(_LETTERS.findall(fold(text)))
         for at in sorted(self.triggers.candidates(tokens)):
-            like = likeness(found, self.spellings[at])
+            like = likeness(found, self.spellings[at], written)
             if like is not None and (like.kin or like.score >= THRESHOLD):
                 yield like
 

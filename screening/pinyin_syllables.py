@@ -12,11 +12,12 @@ _SYLLABLE = (
     r"|[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
     r"|[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un)"
     r"|w(?:u|a|o|ai|ei|an|en|ang|eng)"
-    r"|y(?:i|a|e|o|ao|ou|an|in|ang|ing|ong|u|ue|uan|un)"
-    r"|er|ai|ei|ao|ou|an|en|ang|a|e|o)"
+    r"|y(?:i|a|e|o|ao|ou|an|in|ang|ing|ong|u|ue|uan|un))"
 )
-_ONE = re.compile(_SYLLABLE)
-_ALL = re.compile(rf"{_SYLLABLE}{{1,6}}")
+#: Within a word a syllable begins with a consonant; the few that do not are marked off by an apostrophe.
+_VOWELS = r"(?:er|ai|ei|ao|ou|an|en|ang|a|e|o)"
+_ONE = re.compile(rf"{_SYLLABLE}|{_VOWELS}")
+_ALL = re.compile(rf"(?:{_SYLLABLE}|{_VOWELS}){_SYLLABLE}{{0,5}}")
 
 
 def is_syllable(word: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ledger import names
 from ledger.ledger import Ledger
 from ledger.model import Order, Party, Role
 from screening import chinese
@@ -31,8 +33,9 @@ class Spelling:
     worth: float
     note: str  #: why this spelling stands for the party, "" for its own name
     stem: tuple[Word, ...]  #: what a subsidiary's name begins with, () where the order reaches none
-    home: frozenset[str]  #: words for the order's country, which a name may have more
+    home: frozenset[str]  #: words a name may have more: for the order's country, or of the party's other names
     exact: bool  #: a short or unspecific spelling, taken only as it stands
+    written: frozenset[str]  #: without any space
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -87,8 +90,20 @@ def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *,
         worth=worth,
         note=note,
         stem=_stem(found) if stems and reaching else (),
-        home=COUNTRY_WORDS.get(order.country or "", frozenset()),
-        exact=telling < 1 or (len(found) == 1 and len(found[0].text) <= _ACRONYM),
+        home=COUNTRY_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
+        exact=len(found) == 1 and (telling < WEIGHT[Kind.RARE] or len(found[0].text) <= _ACRONYM),
+        written=frozenset(_glued(name) for name in (text, names.core(text))),
+    )
+
+
+def _glued(name: str) -> str:
+    return "".join(names.fold(name).split())
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(party: Party) -> frozenset[str]:
+    return frozenset(
+        word.text for name in (party.name, *party.aliases) for word in words(name) if word.kind != Kind.NUMBER
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ledger import names
+from ledger.folding import fold
 from screening.slips import slips, sounded
 from screening.spellings import Spelling
 from screening.vocabulary import OFTEN_LEFT_OUT, Kind
@@ -101,15 +102,19 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
         return
     anchor = telling[0]
     written = [word.text for word in spelling.words]
+    full = fold(spelling.text).split()
     if anchor.kind is Kind.RARE:
-        yield anchor.text, "alone"
+        yield from ((spelled, "alone") for spelled in {anchor.text, anchor.raw})
         yield from ((torn, "alone") for torn in _torn(anchor.text))
     elif len(telling) == 1:
-        yield anchor.text, "only"
+        yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
     else:
-        yield anchor.text, "first"
-        yield telling[1].text, "second"
-    yield from ((joined, "alone") for joined in _joined(written, written.index(anchor.text)))
+        yield from ((spelled, "first") for spelled in {anchor.text, anchor.raw})
+        yield from ((spelled, "second") for spelled in {telling[1].text, telling[1].raw})
+    if anchor.kind is not Kind.RARE and len(telling) > 1 and telling[1].raw in full:
+        yield from ((joined, "second") for joined in _joined(full, full.index(telling[1].raw)))
+    if anchor.raw in full:
+        yield from ((joined, "alone") for joined in _joined(full, full.index(anchor.raw)))
     yield "".join(char for char in names.core(spelling.text) if char.isalpha()), "alone" if len(written) > 1 else "only"
 
 

@@ -25,7 +25,7 @@ _ALSO = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
-_PREFIX = re.compile(r"^\s*(?:f\s?/?\s?v|m\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s.:]+(?=\S)", re.I)
+_PREFIX = re.compile(r"^\s*(?:[fm]\.?\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s.:]+(?=\S)", re.I)
 _LEAST = 3  #: letters of an acronym that may stand for a firm
 
 

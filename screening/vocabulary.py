@@ -30,7 +30,7 @@ _EMPTY = listed("group|enterprise|company|corporation|firm|co|incorporated|limit
 _BUSINESS = listed("""
     accessory|acid|aerospace|agency|agriculture|agro|air|alloy|aluminum|analytics|apparatus|appliance|aquaculture|art
     asbestos|asset|assistance|associates|association|auto|automation|automobile|automotive|bag|bakery|bank|battery
-    beauty|bedding|beverage|bicycle|biotech|biotechnology|boat|bone|book|boiler|brand|brewery|brick|broker|build
+    beauty|bedding|beedi|beverage|bicycle|biotech|biotechnology|boat|bone|book|boiler|brand|brewery|brick|broker|build
     builder|building|bureau|business|cable|camp|canning|capital|car|card|cargo|carbon|care|carpet|cashmere|casting
     catering|cement|center|ceramic|charcoal|chemical|cigarette|city|clinic|clothes|coal|coating|cocoa|coffee
     cold|collection|college|commerce|commercial|communication|component|computer|concrete|condom|confectionery
@@ -95,7 +95,7 @@ _COMMON = listed("""
     up|urban|valley|vast|victory|vision|vista|vital|wear|well|west|western|white|wide|wild|win|wing|wise|wonder|world
     yellow|young|zenith|zero|singh|kumar|ganesh|krishna|lakshmi|shree|sri|shri|sai|maria|jose|santa|san|saint|finca
     hacienda|rancho|tom|john|smith|jones|brown|lee|kim|khan|ali|sons|son|family|house|national|royal|annapurna|himalaya
-    labour|through|wrp|artisanal|rough|cut|mill|lady|boy|girl|man|men|woman|women|child|children|baby|kid|kids|youth
+    through|wrp|artisanal|rough|cut|mill|lady|boy|girl|man|men|woman|women|child|children|baby|kid|kids|youth
     day|night|time|way|road|bridge|gate|arch|tech|bio|eco|geo|agri|smartest|toply|tops|glide|glow|gleam|grove|dove|love
     natural|nature|naturals|earth|solid|safe|secure|trustworthy|gem|gems|jewel|needles|crafts|arts|kraft|easy|every|ever
     premiere|premio|valle|vale|mount|mountains|hills|hope|faith|grace|peace|joy|dream|dreams|spark|flash|fusion|force

@@ -32,6 +32,7 @@ class Word:
 
     text: str
     kind: Kind
+    raw: str  #: as the name has it, folded
 
 
 def kind_of(word: str) -> Kind:
@@ -52,11 +53,14 @@ def words(name: str) -> tuple[Word, ...]:
     """
     core = names.core(name)
     core = _FORMS_LEFT.sub("", core) or core
-    parts = [canonical(part) for part in _PARTS.findall(core)]
+    parts = _hong_kong(_PARTS.findall(core))
     kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
     if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
         kept[-1] = _NUMBER_WORDS[kept[-1]]
-    return tuple(Word(part, kind_of(part)) for part in _hong_kong(kept or parts))
+    found = [(canonical(part), part) for part in kept or parts]
+    # "Sichuan (Szechuan)" is one word said twice.
+    once = [pair for at, pair in enumerate(found) if at == 0 or pair[0] != found[at - 1][0] or pair[0].isdigit()]
+    return tuple(Word(text, kind_of(text), raw) for text, raw in once)
 
 
 def canonical(word: str) -> str:
