@@ -13,7 +13,8 @@ from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence, plain, sentences
-from scraper.reading.statements import Statement, is_background, statements
+from scraper.reading.statement import Statement, is_background
+from scraper.reading.statements import statements
 
 
 @dataclass(frozen=True, slots=True)

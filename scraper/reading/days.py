@@ -9,7 +9,7 @@ from datetime import date
 
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.sentences import Sentence
-from scraper.reading.statements import Statement
+from scraper.reading.statement import Statement
 
 _EFFECT = re.compile(
     r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Role
+from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, freed_clauses, in_full, place_covered, with_aliases
 from scraper.reading.days import barred_before, days, stated_elsewhere
@@ -14,7 +14,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.outcomes import effect_of
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
-from scraper.reading.statements import is_background
+from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
 from scraper.reading.vocabulary import INSTRUMENT
 
@@ -32,79 +32,74 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not act.parties and not any(one.statement.phrase.goods or one.statement.action for one in act.said):
         return Told()
     if not is_backed(act, draft):
-        return Told(
-            issues=(
-                Issue(
-                    "instrument_unclear",
-                    ("goods are to be stopped or let in, but under which order is not said"),
-                    draft.manuscript.title,
-                ),
-            )
-        )
+        return _untold("instrument_unclear", "goods are to be stopped or let in, under which order is not said", draft)
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = covered(act, background, draft)
-    goods, from_goods = goods_of(act, background, draft)
-    country, from_country = country_of(act, background, draft, alone=not others)
     effect, doubt, from_effect = effect_of(act, action, background, draft, parties, alone=not others)
     if effect is None:
-        return Told(issues=(Issue("effect_unclear", doubt, draft.manuscript.title),))
+        return _untold("effect_unclear", doubt, draft)
+    goods, from_goods = goods_of(act, background, draft)
+    country, from_country = country_of(act, background, draft, alone=not others)
     if effect is Effect.NARROWED:
-        freed_alone = freed_clauses(act)
-        parties = with_aliases(in_full(freed_alone[0].parties, draft), act.said) if freed_alone else parties
-        parties = tuple(
-            replace(party, role=Role.EXEMPT) if party.role is not Role.PLACE else party for party in parties
-        )
-    if not parties and instrument and (place := place_covered(act, goods, country)):
+        parties = _exempted(act, parties, draft)
+    if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    when = days(
-        [one.statement for one in act.said],
-        [one.statement for one in draft.umbrellas if one.releases == act.releases],
-        draft.manuscript.released,
-    )
-    if when.effective_in is None or when.by_release:
-        when = stated_elsewhere(when, _around(act, draft), draft.manuscript.released)
-    if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
-        when = replace(when, applies_from=when.effective, applies_in=cut_off)
-    indicators = _indicators(act, draft, others) if effect is Effect.IMPOSED else None
-    quotes = [
-        ("action", verb),
-        ("effect", from_effect or verb),
-        ("effective", when.effective_in or verb),
-        ("applies_from", when.applies_in),
-        ("goods", from_goods),
-        ("country", from_country),
-        ("parties", from_parties),
-        ("indicators", indicators[1] if indicators else None),
-    ]
+    if not parties and others and all(one.statement.action is None for one in act.said):
+        return Told()
+    if not parties and country is None:
+        return _untold("party_unclear", "an order is announced but neither a party nor a place could be read", draft)
     made = Announcement(
-        instrument=instrument or Instrument.WRO,
-        action=action,
-        effect=effect,
-        effective=when.effective,
-        announced=draft.manuscript.released,
-        applies_from=when.applies_from,
+        instrument or Instrument.WRO,
+        action,
+        effect,
         country=country,
         goods=goods,
         open_ended=open_ended,
         parties=parties,
-        indicators=indicators[0] if indicators else None,
-        evidence=_evidence(quotes, draft),
         recalls=_recalls(act, background) if effect is not Effect.IMPOSED else None,
     )
-    if not parties and others and all(one.statement.action is None for one in act.said):
-        return Told()
-    if not parties and country is None:
-        return Told(
-            issues=(
-                Issue(
-                    "party_unclear",
-                    ("an order is announced but neither a party nor a place could be read"),
-                    draft.manuscript.title,
-                ),
-            )
-        )
-    return Told((made,))
+    quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
+    quotes["parties"] = from_parties
+    return Told((_dated(made, act, draft, others, quotes),))
+
+
+def _untold(code: str, message: str, draft: Draft) -> Told:
+    return Told(issues=(Issue(code, message, draft.manuscript.title),))
+
+
+def _exempted(act: Act, parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """Of a narrowed order, those whose goods come in again."""
+    freed = freed_clauses(act)
+    parties = with_aliases(in_full(freed[0].parties, draft), act.said) if freed else parties
+    return tuple(party if party.role is Role.PLACE else replace(party, role=Role.EXEMPT) for party in parties)
+
+
+def _dated(
+    made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
+) -> Announcement:
+    """With days, indicators and all quotes."""
+    released = draft.manuscript.released
+    umbrellas = [one.statement for one in draft.umbrellas if one.releases == act.releases]
+    when = days([one.statement for one in act.said], umbrellas, released)
+    if when.effective_in is None or when.by_release:
+        when = stated_elsewhere(when, _around(act, draft), released)
+    if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
+        when = replace(when, applies_from=when.effective, applies_in=cut_off)
+    indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None
+    quotes |= {
+        "effective": when.effective_in or quotes["action"],
+        "applies_from": when.applies_in,
+        "indicators": indicators[1] if indicators else None,
+    }
+    return replace(
+        made,
+        effective=when.effective,
+        announced=released,
+        applies_from=when.applies_from,
+        indicators=indicators[0] if indicators else None,
+        evidence=_evidence(list(quotes.items()), draft),
+    )
 
 
 def is_backed(act: Act, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from scraper.reading.dates import mentions
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence
-from scraper.reading.statements import Statement
+from scraper.reading.statement import Statement
 
 _LEADING = re.compile(
     r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"

@@ -67,6 +67,19 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
         return (), (
             Issue("party_unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
         )
+    return (_announcement(manuscript, phrase, named, quote, (country, country_from), ended=ended),), ()
+
+
+def _announcement(
+    manuscript: Manuscript,
+    phrase: Phrase,
+    named: Named,
+    quote: str,
+    place: tuple[str | None, str | None],
+    *,
+    ended: bool,
+) -> Announcement:
+    """With the title as the quote for what it alone says. `place`: the country and the sentence that names it."""
     applies, applies_from = _applies(manuscript)
     body = tuple(sentences(manuscript.blocks))
     indicators = None if ended else read_indicators(body)
@@ -77,18 +90,18 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
         "effective": applies_from or manuscript.title,
         "goods": quote,
         "parties": quote if named.parties else None,
-        "country": country_from,
+        "country": place[1],
         "applies_from": applies_from if applies else None,
         "indicators": indicators[1].text if indicators else None,
     }
-    made = Announcement(
+    return Announcement(
         instrument=Instrument.FINDING,
         action=Action.MODIFIED if ended else Action.ISSUED,
         effect=Effect.LIFTED if ended else Effect.IMPOSED,
         effective=manuscript.released,
         announced=manuscript.released,
         applies_from=applies,
-        country=country,
+        country=place[0],
         goods=phrase.goods,
         open_ended=named.open_ended,
         parties=_vessels(named, manuscript),
@@ -96,7 +109,6 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
         evidence=tuple(Evidence(field, text) for field, text in quotes.items() if text),
         recalls=_recalled(manuscript) if ended else None,
     )
-    return (made,), ()
 
 
 def _vessels(named: Named, manuscript: Manuscript) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
 from scraper.reading.parties import core_names, related
 from scraper.reading.sentences import Sentence
-from scraper.reading.statements import is_background
+from scraper.reading.statement import is_background
 
 
 def effect_of(

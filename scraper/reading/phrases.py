@@ -95,6 +95,13 @@ _HEADLINE = re.compile(
 _PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
 
 
+_LEAD = re.compile(
+    r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|importation\s+of\s+|"
+    r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|products\s+of\s+)*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A clause's object. `entity` is the text to split into parties; `form` what it is: party, vessel, fleet, place."""
@@ -115,20 +122,14 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         body = _HEADLINE.sub(lambda word: word.group().lower(), body)
     elif initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
         body = body[0].lower() + body[1:]
-    lead = re.match(
-        r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|"
-        r"importation\s+of\s+|entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|"
-        r"products\s+of\s+)*",
-        body,
-        re.IGNORECASE,
-    )
+    lead = _LEAD.match(body)
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
     made = _MADE.search(body, at)
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
-    found = _producer(body, made.end() if made else at, made is not None, title=title)
+    found = _producer(body, made.end() if made else at)
     if direct and not (
         found
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
@@ -235,53 +236,49 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
     return Phrase(goods, name, _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body)
 
 
-def _producer(body: str, start: int, made: bool, *, title: bool) -> tuple[int, int, int, str] | None:
+_NO_PRODUCER = re.compile(
+    r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|"
+    r"November|December)"
+)
+
+
+def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
     for met in _AGENT.finditer(body, start):
         word = met.group("word").lower()
-        at = met.end()
-        if _LABOUR.match(body, at) or (word == "to" and "traceable" not in body[: met.start()]):
+        if _LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in body[: met.start()]):
             continue
+        at = _behind_people(body, met.end())
         place = place_at(body, at)
-        if (
-            place
-            and place.kind == "people"
-            and body[place.end : place.end + 1] == " "
-            and body[place.end + 1 : place.end + 2].isupper()
-        ):
-            at = place.end + 1
-            place = place_at(body, at)
         stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
-        if (
-            stop <= at
-            or (place and place.end >= stop)
-            or re.match(
-                r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|"
-                r"September|October|November|December)",
-                body[at:],
-            )
-        ):
+        if stop <= at or (place and place.end >= stop) or _NO_PRODUCER.match(body, at):
             continue
         facility = _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
-        if (
-            facility and (met.group("the") or (place and place.kind == "region")) and word in ("from", "at", "on", "in")
-        ) or (facility and word == "in"):
+        known = bool(met.group("the")) or (place is not None and place.kind == "region")
+        if facility and (word == "in" or (known and word in ("from", "at", "on"))):
             fallback = fallback or (met.start(), at, stop, "place")
         elif word != "in":
             return met.start(), at, stop, "party"
-    described = (
-        re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:])
-        if fallback is None
-        else None
-    )
-    if described:
-        named = _DESCRIBED.search(body, start + described.end())
-        if named:
-            stop = name_end(body, named.end())
-            if stop > named.end() and place_at(body, named.end()) is None:
-                return start + described.start(), named.end(), stop, "party"
-    return fallback
+    return fallback or _described_producer(body, start)
+
+
+def _behind_people(body: str, at: int) -> int:
+    """ "the Taiwanese Da Wang": behind the nationality."""
+    place = place_at(body, at)
+    if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+        return place.end + 1
+    return at
+
+
+def _described_producer(body: str, start: int) -> tuple[int, int, int, str] | None:
+    """ "by a fishing vessel, the X", "by a group of companies known as X"."""
+    described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:])
+    named = _DESCRIBED.search(body, start + described.end()) if described else None
+    if described is None or named is None or place_at(body, named.end()) is not None:
+        return None
+    stop = name_end(body, named.end())
+    return (start + described.start(), named.end(), stop, "party") if stop > named.end() else None
 
 
 def _without_country(body: str, start: int, stop: int) -> int:

@@ -11,7 +11,7 @@ from scraper.reading.goods import merchandise
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
-from scraper.reading.statements import is_background
+from scraper.reading.statement import is_background
 
 
 def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from ledger.model import Announcement, Issue, Reading, StatedCount, Verdict
+from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
 from scraper.reading.acts import Draft, draft
 from scraper.reading.counts import stated_counts
@@ -13,7 +14,7 @@ from scraper.reading.events import tell
 from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
 from scraper.reading.parties import split_once
-from scraper.reading.statements import background_text
+from scraper.reading.statement import background_text
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
@@ -49,16 +50,16 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
 def _judged(
     manuscript: Manuscript, taken: Draft, announcements: tuple[Announcement, ...], issues: tuple[Issue, ...], text: str
 ) -> Reading:
-    counts = stated_counts(taken.sentences, manuscript.released)
+    counted = replace(
+        _reading(manuscript, Verdict.MENTION, text), counts=stated_counts(taken.sentences, manuscript.released)
+    )
     if traps.retells(manuscript):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
-        return _reading(manuscript, Verdict.MENTION, text, ignored=retold, counts=counts)
+        return replace(counted, ignored=(*counted.ignored, *retold))
     if announcements:
-        return _reading(manuscript, Verdict.ACTION, text, announcements, issues, counts=counts)
+        return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
     issues = issues or _unread(taken)
-    if issues:
-        return _reading(manuscript, Verdict.UNCLEAR, text, issues=issues, counts=counts)
-    return _reading(manuscript, Verdict.MENTION, text, counts=counts)
+    return replace(counted, verdict=Verdict.UNCLEAR, issues=issues) if issues else counted
 
 
 def _unread(taken: Draft) -> tuple[Issue, ...]:
@@ -82,8 +83,5 @@ def _reading(
     text: str,
     announcements: tuple[Announcement, ...] = (),
     issues: tuple[Issue, ...] = (),
-    ignored: tuple[str, ...] = (),
-    counts: tuple[StatedCount, ...] = (),
 ) -> Reading:
-    closed = (*manuscript.closed, *ignored)
-    return Reading(manuscript.document, verdict, announcements, issues=issues, ignored=closed, text=text, counts=counts)
+    return Reading(manuscript.document, verdict, announcements, issues=issues, ignored=manuscript.closed, text=text)

@@ -1,0 +1,186 @@
+"""Clauses on what ports do from now on: "will detain ...", "will no longer be detained", "is admissible"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Effect, Instrument
+from scraper.reading.dates import Mention, mentions
+from scraper.reading.lowercase import in_small, small
+from scraper.reading.manuscript import Kind
+from scraper.reading.phrases import read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+
+#: One of these stands in every clause that stops goods, or lets them in.
+_DETAIN_NEEDLES = (
+    "detain",
+    "detention",
+    "seiz",
+    "withhold ",
+    "withholding",
+    "stop",
+    "block",
+    "exclud",
+    "applies to",
+    "covers",
+    "extends to",
+    "barr",
+    "bars",
+    "targets",
+    "prohibits",
+    "withheld",
+)
+_RELEASE_NEEDLES = (
+    "no longer",
+    "admissib",
+    "allow",
+    "permit",
+    "admit",
+    "o release",
+    "l release",
+    "releasing",
+    "clear",
+    "enter",
+    "be imported",
+    "remov",
+    "exclud",
+    "exempt",
+    "eligible",
+    "carved",
+)
+DETAIN = in_small(
+    r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
+    r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
+    r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
+    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
+    r"[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
+    r"targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
+    r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|"
+    r"immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
+)
+RELEASE = in_small(
+    r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
+    r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
+    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|"
+    r"seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
+    r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
+    r"clear(?:ing)?)\b)"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
+    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|(?:allowed|permitted|eligible|cleared|"
+    r"free)\s+(?:for|"
+    r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
+    r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
+    r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
+    r"exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
+    r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|"
+    r"exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|"
+    r"that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
+)
+_AT_PORTS = re.compile(
+    r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
+    r"any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|"
+    r"its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
+    re.IGNORECASE,
+)
+_NOT_DETAINED = re.compile(
+    r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$"
+)
+
+
+def scope_statement(sentence: Sentence, released: date | None) -> Statement | None:
+    """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
+    text = sentence.plain
+    if sentence.kind is Kind.HEADING:
+        return None
+    best: Statement | None = None
+    lowered = small(text)
+    for pattern, effect, needles in (
+        (RELEASE, Effect.LIFTED, _RELEASE_NEEDLES),
+        (DETAIN, Effect.IMPOSED, _DETAIN_NEEDLES),
+    ):
+        if not any(needle in lowered for needle in needles):
+            continue
+        for met in pattern.finditer(lowered):
+            if pattern is DETAIN and _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " "):
+                continue
+            stated = _scoped(sentence, met, effect, released)
+            if stated is None:
+                continue
+            if best is None or (
+                (best.phrase.goods is None and best.phrase.entity is None)
+                and (stated.phrase.goods or stated.phrase.entity)
+            ):
+                best = stated
+        if best is not None:
+            return best
+    return best
+
+
+def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
+    text = sentence.plain
+    groups = met.groupdict()
+    passive = any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "removed"))
+    if passive:
+        start = _subject(text, met.start())
+        phrase = read_phrase(text[: met.start()], start, initial=start == 0)
+        if groups.get("removed") and phrase.goods is None and phrase.entity is None:
+            return None
+    else:
+        start = met.start()
+        skip = _AT_PORTS.match(text, met.end())
+        phrase = read_phrase(text, skip.end() if skip else met.end())
+    if (
+        phrase.goods is None
+        and phrase.entity is None
+        and not re.search(
+            r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]
+        )
+    ):
+        return None
+    dates = tuple(mentions(text, released))
+    instrument = Instrument.FINDING if "seiz" in met.group() else None
+    when = _when(text, met, effect, dates, released)
+    span = min(start, met.start()), max(phrase.end, met.end())
+    return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
+
+
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")
+_OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$")
+
+
+def _when(text: str, met: re.Match[str], effect: Effect, dates: tuple[Mention, ...], released: date | None) -> str:
+    """now, then or unmarked. Goods are not stopped anew under an order of an old day; they may be freed of one."""
+    news = any(one.is_news(released) for one in dates)
+    old = [one for one in dates if one.is_past(released)]
+    past = _HAD.search(text[: met.start()]) is not None or any(
+        one.day is not None and one.start < met.end() + 20 and not _OF_THE_ORDER.search(text[: one.start])
+        for one in old
+    )
+    if past or (effect is Effect.IMPOSED and old and not news):
+        return "then"
+    return "now" if news else "unmarked"
+
+
+def _subject(text: str, end: int) -> int:
+    """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
+    before = text[:end]
+    start = 0
+    for met in re.finditer(
+        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|"
+        r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
+        r"\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+        r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+        r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
+        r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
+        r"Immediately),?|\btoday,|immediately,)\s+",
+        before,
+    ):
+        start = met.end()
+    joined = re.search(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+", before[start:])
+    return start + joined.end() if joined else start
