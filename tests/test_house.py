@@ -31,7 +31,7 @@ ARROWS = {
     "store": {"ledger"},
     "notify": {"ledger", "templates"},
     "screening": {"ledger", "templates"},
-    "web": {"ledger"},
+    "web": {"ledger", "templates"},
     "wro": {"ledger", "scraper", "store", "notify", "screening", "templates", "web"},
 }
 
@@ -49,6 +49,7 @@ HOMES = {
     "email_validator": "notify",
     "httpx": "scraper",
     "jinja2": "templates",
+    "markupsafe": "web",
     "opencc": "screening",
     "protego": "scraper",
     "pyarrow": "screening",
@@ -58,6 +59,7 @@ HOMES = {
     "pypinyin": "screening",
     "python_calamine": "screening",
     "selectolax": "scraper",
+    "svg": "web.pictures",
     "sqlite_utils": "store",
     "tabulate": "wro.output",
     "tenacity": "scraper",
@@ -65,7 +67,7 @@ HOMES = {
 }
 
 #: libraries that come with another one we declare
-COME_ALONG = {"distributed": "dask", "pydantic": "pydantic-settings", "tabulate": "sqlite-utils"}
+COME_ALONG = {"distributed": "dask", "markupsafe": "jinja2", "pydantic": "pydantic-settings", "tabulate": "sqlite-utils"}
 
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}
@@ -131,7 +133,7 @@ def test_every_library_has_one_home() -> None:
 def test_every_library_is_declared_and_every_declared_one_is_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[\[<>=~! ]", line)[0] for line in project["dependencies"]}
-    distributions = {"dateutil": "python-dateutil", "opencc": "opencc-python-reimplemented"}
+    distributions = {"dateutil": "python-dateutil", "opencc": "opencc-python-reimplemented", "svg": "svg.py"}
     used = {distributions.get(name, name.replace("_", "-")) for _, _, name in third_party()}
     extras = {re.split(r"[\[<>=~! ]", line)[0] for lines in project["optional-dependencies"].values() for line in lines}
     assert used - set(COME_ALONG) <= declared | extras, "imported but not in pyproject.toml"

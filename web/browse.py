@@ -1,12 +1,14 @@
-"""Datasette over the live log: read-only, while others write, and nothing else of the folder."""
+"""Datasette over the live log, with our pages in front: read-only, while others write, and nothing else of the folder."""
 
 from __future__ import annotations
 
 import json
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 from web.metadata import metadata
+from web.page import Frame
 
 #: Limits on what visitors may ask: https://docs.datasette.io/en/stable/settings.html
 SETTINGS: dict[str, str | int] = {
@@ -21,18 +23,30 @@ SETTINGS: dict[str, str | int] = {
 }
 
 
+def templates_folder() -> Path:
+    """Our frame round datasette's own pages."""
+    return Path(str(files("templates").joinpath("web", "datasette")))
+
+
 def datasette_arguments(
     db: Path, metadata_file: Path, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False
 ) -> list[str]:
     """The arguments of `datasette serve`. Never `-i`: the log is written while it is shown."""
     arguments = ["serve", str(db), "--metadata", str(metadata_file), "--host", host, "--port", str(port)]
+    arguments += ["--template-dir", str(templates_folder())]
     for name, value in SETTINGS.items():
         arguments += ["--setting", name, str(value)]
     return [*arguments, "--open"] if open_browser else arguments
 
 
 def serve(
-    db: Path, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False, allow_sql: bool = True
+    db: Path,
+    frame: Frame,
+    *,
+    port: int = 8001,
+    host: str = "127.0.0.1",
+    open_browser: bool = False,
+    allow_sql: bool = True,
 ) -> None:
     """Show the log until it is stopped (SIGINT, SIGTERM). `port` 0: any free one.
 
@@ -40,6 +54,9 @@ def serve(
     """
     from datasette.cli import cli  # takes half a second: not before it is needed
 
+    from web.plugin import install
+
+    install(frame)
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "metadata.json"
         words.write_text(json.dumps(metadata(db.stem, allow_sql=allow_sql)), encoding="utf-8")

@@ -55,6 +55,10 @@ class Settings(BaseSettings):
     list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
     unsubscribe: str = Field("", description="address that takes unsubscribe mails")
     public_url: str = Field("", description="where readers reach `wro browse`, for links in mails")
+    browse_sql: bool = Field(
+        True, description="whether visitors of `wro browse` may ask SQL of their own, within limits"
+    )
+    browse_robots: bool = Field(False, description="whether search engines may list the pages of `wro browse`")
     log_format: Literal["text", "json"] = Field("text", description="`text` or `json`: how `wro serve` logs")
 
     @field_validator("timezone")

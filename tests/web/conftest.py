@@ -17,12 +17,15 @@ from ledger.baseline import read_baseline
 from ledger.ledger import Ledger
 from ledger.model import Channel, Document, Issue, Reading, Snapshot, Verdict, Via, Witness
 from store import MailStore, Store, mail_path
-from web.browse import SETTINGS
+from web.browse import SETTINGS, templates_folder
 from web.metadata import metadata
+from web.page import Frame
+from web.plugin import install, pm
 
 NOW = datetime(2026, 6, 23, 12, tzinfo=UTC)
 SECRET = "ann.secret@subscriber.example"
 SMART_GLOVE = "wro-2021-smart-glove"
+FRAME = Frame(lambda: NOW, country_name=lambda code: {"MY": "Malaysia", "CN": "China"}.get(code, code))
 
 
 def fill(path: Path) -> None:
@@ -82,8 +85,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     fill(path)
     with asyncio.Runner() as runner:
         settings = {name: value != "off" if value in ("on", "off") else value for name, value in SETTINGS.items()}
-        datasette = Datasette([str(path)], metadata=metadata("wro"), settings=settings)
+        plugin = install(FRAME)
+        datasette = Datasette(
+            [str(path)], metadata=metadata("wro"), settings=settings, template_dir=str(templates_folder())
+        )
         runner.run(datasette.invoke_startup())
         yield Site(path, lambda address: runner.run(datasette.client.get(address, follow_redirects=True)))
         for database in datasette.databases.values():
             database.close()
+        pm.unregister(plugin)

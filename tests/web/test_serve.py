@@ -12,7 +12,13 @@ from pathlib import Path
 from store import Store
 from tests.web.conftest import NOW, fill
 
-PROGRAM = "import sys; from pathlib import Path; from web.browse import serve; serve(Path(sys.argv[1]), port=0)"
+PROGRAM = """
+import sys
+from pathlib import Path
+from tests.web.conftest import FRAME
+from web.browse import serve
+serve(Path(sys.argv[1]), FRAME, port=0)
+"""
 
 
 def test_a_server_on_loopback(tmp_path: Path) -> None:

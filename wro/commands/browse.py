@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from scraper.countries import country_name
 from web.browse import serve
-from wro import options, output
+from web.page import Frame
+from wro import clock, options, output, settings
 from wro.errors import BadInput
 from wro.opening import reading_store
+from wro.settings import Settings
 
 
 @click.command("browse")
@@ -23,13 +26,27 @@ from wro.opening import reading_store
 def command(port: int, host: str, open_browser: bool, db: Path | None) -> None:
     """Open the event log in a web browser.
 
-    Datasette shows the ledger, read-only and live, until stopped. Subscribers are in another file, which is not shown.
+    Pages for people, and datasette's tables behind them, read-only and live, until stopped. Subscribers are in another
+    file, which is not shown.
     """
     with reading_store(db) as store:
         path = store.path
     check_free(host, port)
-    output.say(f"http://{host}:{port}/{path.stem}" if port else f"a free port of {host}")
-    serve(path, port=port, host=host, open_browser=open_browser)
+    output.say(f"http://{host}:{port}/" if port else f"a free port of {host}")
+    known = settings.load(db=db)
+    serve(path, frame(known), port=port, host=host, open_browser=open_browser, allow_sql=known.browse_sql)
+
+
+def frame(known: Settings) -> Frame:
+    """What the pages need besides the database."""
+    return Frame(
+        now=clock.now,
+        country_name=country_name,
+        stale_hours=known.stale_hours,
+        authority=known.list_id,
+        public_url=known.public_url,
+        robots=known.browse_robots,
+    )
 
 
 def check_free(host: str, port: int) -> None:

@@ -1,0 +1,25 @@
+"""What is read, when it was last read completely, and what keeps us from reading it."""
+
+from __future__ import annotations
+
+from web import coverage
+from web.page import Asked, Facts, Page
+from web.rows import unpacked
+
+_RUNS = "SELECT id, kind, started, finished, outcome, sources FROM runs ORDER BY id DESC LIMIT 10"
+_DOCUMENTS = (
+    "SELECT source, coalesce(verdict, 'not read yet') AS verdict, count(*) AS documents FROM documents GROUP BY 1, 2"
+)
+
+
+def facts(asked: Asked) -> Facts:
+    runs = [unpacked(row, "sources") for row in asked.rows.all(_RUNS)]
+    return {
+        "sources": coverage.sources(asked.rows, asked.frame),
+        "stale_hours": asked.frame.stale_hours,
+        "runs": runs,
+        "documents": asked.rows.all(_DOCUMENTS),
+    }
+
+
+PAGE = Page("coverage", facts)

@@ -1,0 +1,69 @@
+"""Search: parties by name and alias, orders by any word, and the texts of documents."""
+
+from __future__ import annotations
+
+from ledger.folding import fold
+from web.changes import name_of
+from web.keys import party_key
+from web.page import Asked, Facts, Page
+from web.rows import Row, Rows, quoted
+
+MOST = 20
+_ORDERS = """\
+SELECT o.id, o.title, o.goods, o.instrument, o.status, o.country, snippet(orders_search, -1, '\x02', '\x03', '…', 12) AS found
+FROM orders_search JOIN orders o ON o.id = orders_search.order_id WHERE orders_search MATCH :match
+ORDER BY bm25(orders_search, 0, 10, 4, 2, 1), o.id LIMIT :most"""
+#: Of the orders whose names match, the parties that carry all the words.
+_PARTIES = """\
+SELECT p.name, p.role, p.status, n.name AS matched, n.folded,
+  (SELECT folded FROM party_names m WHERE m.party_id = p.id AND m.position = 0) AS main
+FROM orders_search s JOIN parties p ON p.order_id = s.order_id JOIN party_names n ON n.party_id = p.id
+WHERE orders_search MATCH :match LIMIT 2000"""
+_TEXTS = """\
+SELECT s.id, d.title, d.url, s.fetched, snippet(texts_fts, 0, '\x02', '\x03', '…', 16) AS found
+FROM texts_fts JOIN snapshots s ON s.id = texts_fts.rowid JOIN documents d ON d.id = s.document_id
+WHERE texts_fts MATCH :match AND s.via <> 'built_in' ORDER BY rank LIMIT :most"""
+
+
+def facts(asked: Asked) -> Facts:
+    words = asked.given.get("q", "").strip()[:200]
+    match = quoted(words)
+    rows = asked.rows
+    return {
+        "words": words,
+        "parties": _parties(rows, words) if match else [],
+        "orders": [_order(row) for row in rows.all(_ORDERS, match=match, most=MOST)] if match else [],
+        "texts": [row | {"found": parts(row["found"])} for row in rows.all(_TEXTS, match=match, most=MOST)]
+        if match
+        else [],
+        "most": MOST,
+    }
+
+
+def _parties(rows: Rows, words: str) -> list[Row]:
+    """The exact name first, then those that begin with the words, then the others."""
+    wanted = fold(words)
+    asked = wanted.split()
+    found: dict[str, Row] = {}
+    for row in rows.all(_PARTIES, match=f"names : ({quoted(words)})"):
+        if all(any(part.startswith(word) for part in row["folded"].split()) for word in asked):
+            found.setdefault(row["main"], row | {"key": party_key(row["main"])})
+    return sorted(
+        found.values(), key=lambda row: (row["main"] != wanted, not row["main"].startswith(wanted), row["main"])
+    )[:MOST]
+
+
+def _order(row: Row) -> Row:
+    return row | {"name": name_of(row["title"], row["goods"]), "found": parts(row["found"])}
+
+
+def parts(marked: str) -> list[tuple[str, bool]]:
+    """A snippet as (text, whether it matches), so that no markup is needed on the way."""
+    found: list[tuple[str, bool]] = []
+    for n, piece in enumerate(marked.split("\x02")):
+        hit, closed, rest = piece.partition("\x03")
+        found += [(hit, True), (rest, False)] if n and closed else [(piece, False)]
+    return [(text, hit) for text, hit in found if text]
+
+
+PAGE = Page("search", facts, copied=False)

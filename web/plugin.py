@@ -1,0 +1,128 @@
+"""Our pages inside datasette: routes, headers, and ways from its tables back to the pages."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from datasette import Response, hookimpl
+from datasette.plugins import pm
+from markupsafe import Markup, escape
+
+from web import addresses, render, safety
+from web.page import Asked, Frame
+from web.pages import PAGES
+from web.render import Places
+from web.rows import Rows
+
+_SECONDS = 60  #: browsers may keep a page so long
+_FORMS = {ending: form for form, ending in addresses.ENDINGS.items()}
+#: column -> the page its values are keys of
+_LINKED = {"order_id": "order", "follows": "order", "snapshot_id": "snapshot"}
+
+
+@cache
+def style_sheet() -> str:
+    return files("web").joinpath("static", "wro.css").read_text(encoding="utf-8")
+
+
+@cache
+def style_address() -> str:
+    return f"/style.css?{hashlib.sha256(style_sheet().encode()).hexdigest()[:8]}"
+
+
+Hook = TypeVar("Hook", bound=Callable[..., Any])
+
+
+def _hook(method: Hook) -> Hook:
+    """Datasette's mark of a hook, with its type kept."""
+    marked: Hook = hookimpl(method)
+    return marked
+
+
+class WroWatch:
+    """The plugin. It shows the one database datasette was given."""
+
+    __name__ = "web.plugin"  # datasette asks modules, mostly, and looks for files beside them
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    @_hook
+    def register_routes(self) -> list[tuple[str, Any]]:
+        names = "|".join(page.name for page in PAGES if page.name)
+        return [
+            (r"^/$", self.page),
+            (r"^/index(?P<form>\.json)$", self.page),
+            (rf"^/(?P<name>{names})(?:/(?P<key>[^/]+?))?(?P<form>\.json|\.atom|\.feed\.json|\.txt)?$", self.page),
+            (r"^/style\.css$", self.style),
+            (r"^/robots\.txt$", self.robots),
+        ]
+
+    async def page(self, request: Any, datasette: Any) -> Response:
+        """One of our pages in one of its forms."""
+        named = request.url_vars
+        page = next(page for page in PAGES if page.name == (named.get("name") or ""))
+        key = unquote(named.get("key") or "")
+        form = _FORMS[named.get("form") or ""]
+        given = {name: request.args.get(name) for name in request.args}
+        places = self._places(request, datasette)
+
+        def answered(connection: sqlite3.Connection) -> tuple[str | None, str]:
+            asked = Asked(Rows(connection), self._frame, key, given)
+            fits = bool(key) == (page.every is not None) and form in render.forms(page)
+            body = render.answer(page, asked, form, places) if fits else None
+            return body, "" if body is not None else render.missing(asked, places)
+
+        body, instead = await database(datasette).execute_fn(answered)
+        return _response(body, form) if body is not None else _response(instead, "html", 404)
+
+    def _places(self, request: Any, datasette: Any) -> Places:
+        base = f"{self._frame.public_url}/" if self._frame.public_url else datasette.absolute_url(request, "/")
+        tables = datasette.urls.database(database(datasette).name)
+        return Places(addresses.Served(), style_address(), str(tables), base)
+
+    async def style(self) -> Response:
+        return Response(
+            style_sheet(), headers={"cache-control": "max-age=31536000"}, content_type="text/css; charset=utf-8"
+        )
+
+    async def robots(self, datasette: Any) -> Response:
+        """Robots are asked to stay out, or out of the tables at least, whose facets never end."""
+        told = f"Disallow: /{database(datasette).name}\nDisallow: /search\n" if self._frame.robots else "Disallow: /\n"
+        return Response.text(f"User-agent: *\n{told}")
+
+    @_hook
+    def asgi_wrapper(self) -> Any:
+        return lambda app: safety.guarded(app, robots=self._frame.robots)
+
+    @_hook
+    def render_cell(self, value: Any, column: str) -> Markup | None:
+        """Keys in views, which have no foreign keys, lead to our pages."""
+        if column not in _LINKED or value is None or isinstance(value, dict):
+            return None
+        return Markup('<a href="/{}">{}</a>').format(addresses.path(_LINKED[column], str(value)), escape(value))
+
+
+def _response(body: str, form: str, status: int = 200) -> Response:
+    headers = {"content-security-policy": safety.OWN_POLICY, "cache-control": f"max-age={_SECONDS}"}
+    if form in ("json", "atom", "feed"):
+        headers["access-control-allow-origin"] = "*"  # anybody may read what anybody may see
+    return Response(body, status=status, headers=headers, content_type=render.TYPES[form])
+
+
+def database(datasette: Any) -> Any:
+    """The one database that is shown."""
+    return next(db for name, db in datasette.databases.items() if name != "_internal")
+
+
+def install(frame: Frame) -> WroWatch:
+    """Add our pages to every datasette of this process; `pm.unregister` takes them out."""
+    plugin = WroWatch(frame)
+    pm.register(plugin, name="wro-watch")
+    return plugin

@@ -1,0 +1,57 @@
+"""Questions to the database: rows as dictionaries, on whatever read-only connection is at hand."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """A connection, asked in SQL with named parameters."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def all(self, sql: str, **values: Any) -> list[Row]:
+        """Every row of the answer."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        return [dict(row) for row in cursor.execute(sql, values)]
+
+    def one(self, sql: str, **values: Any) -> Row | None:
+        """The first row of the answer, if there is one."""
+        return next(iter(self.all(sql, **values)), None)
+
+    def value(self, sql: str, **values: Any) -> Any:
+        """The first column of the first row; None when there is no row."""
+        row = self.one(sql, **values)
+        return None if row is None else next(iter(row.values()))
+
+    def version(self) -> int:
+        """A number that changes, on this connection, whenever another one has committed."""
+        return int(self.value("PRAGMA data_version"))
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        return self._connection
+
+
+def opened(db: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    connection = sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def unpacked(row: Row, *columns: str) -> Row:
+    """The row with these JSON columns as what they hold."""
+    return row | {column: json.loads(row[column]) if row[column] else None for column in columns}
+
+
+def quoted(words: str) -> str:
+    """Each word as an FTS5 string, so that quotes, dashes and AND are only letters; '' for no words."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
