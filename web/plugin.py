@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable
 from functools import cache
@@ -54,14 +55,20 @@ class WroWatch:
         self._frame = frame
 
     @_hook
-    def register_routes(self) -> list[tuple[str, Any]]:
+    def register_routes(self, datasette: Any) -> list[tuple[str, Any]]:
+        """Our pages, and everything that is neither a page nor a table of the one database.
+
+        Datasette's pages about itself tell where files lie and what is installed; of them only style and scripts stay.
+        """
         names = "|".join(page.name for page in PAGES if page.name)
+        tables = re.escape(str(datasette.urls.database(database(datasette).name))).replace(r"\+", r"(?:\+|~20)")
         return [
             (r"^/$", self.page),
             (r"^/index(?P<form>\.json)$", self.page),
-            (rf"^/(?P<name>{names})(?:/(?P<key>[^/]+?))?(?P<form>\.json|\.atom|\.feed\.json|\.txt)?$", self.page),
+            (rf"^/(?P<name>{names})(?:/(?P<key>[^/]+?))?(?P<form>\.json|\.atom|\.feed\.json|\.txt)?/?$", self.page),
             (r"^/style\.css$", self.style),
             (r"^/robots\.txt$", self.robots),
+            (rf"^(?!{tables}(\.\w+)?$|{tables}/[^/]+(/[^/]+)?$|/-/static/|/favicon\.ico$)", self.missing),
         ]
 
     async def page(self, request: Any, datasette: Any) -> Response:
@@ -81,6 +88,14 @@ class WroWatch:
 
         body, instead = await database(datasette).execute_fn(answered)
         return _response(body, form) if body is not None else _response(instead, "html", 404)
+
+    async def missing(self, request: Any, datasette: Any) -> Response:
+        """The answer for what there is not."""
+        places = self._places(request, datasette)
+        told = await database(datasette).execute_fn(
+            lambda connection: render.missing(Asked(Rows(connection), self._frame), places)
+        )
+        return _response(told, "html", 404)
 
     def _places(self, request: Any, datasette: Any) -> Places:
         base = f"{self._frame.public_url}/" if self._frame.public_url else datasette.absolute_url(request, "/")

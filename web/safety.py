@@ -29,8 +29,6 @@ HEADERS = {
     "x-frame-options": "DENY",
 }
 _METHODS = ("GET", "HEAD")
-#: Datasette's pages about itself tell where files lie and what is installed; only its style and scripts are needed.
-_INNER = re.compile(r"^/-/(?!static/)")
 #: The one script that differs: a switch, of which both positions are known.
 _SWITCH = "{{ datasette_allow_facet }}"
 
@@ -66,9 +64,7 @@ def guarded(app: App, *, robots: bool) -> App:
         if scope["type"] != "http":
             await app(scope, receive, send)
         elif scope["method"] not in _METHODS:
-            await _refuse(send, 405, "This server is for reading.", [(b"allow", b"GET, HEAD")])
-        elif _INNER.match(scope["path"]):
-            await _refuse(send, 404, "There is no such page.")
+            await _refuse(send)
         else:
             await app(scope, receive, _with_headers(send, robots))
 
@@ -95,8 +91,8 @@ def _missing(names: Iterable[bytes], robots: bool) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in wanted.items() if name.encode() not in set(names)]
 
 
-async def _refuse(send: Send, status: int, line: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
-    own = [*_missing((), False), (b"content-type", b"text/plain; charset=utf-8"), *headers]
-    own = [(name, OWN_POLICY.encode() if name == b"content-security-policy" else value) for name, value in own]
-    await send({"type": "http.response.start", "status": status, "headers": own})
-    await send({"type": "http.response.body", "body": f"{line}\n".encode()})
+async def _refuse(send: Send) -> None:
+    headers = [(name.encode(), value.encode()) for name, value in (HEADERS | {"allow": ", ".join(_METHODS)}).items()]
+    headers += [(b"content-type", b"text/plain; charset=utf-8"), (b"content-security-policy", OWN_POLICY.encode())]
+    await send({"type": "http.response.start", "status": 405, "headers": headers})
+    await send({"type": "http.response.body", "body": b"This server is for reading.\n"})
