@@ -151,8 +151,11 @@ def _written(name: str, body: Sequence[Sentence]) -> bool:
 def _said(statement: Statement) -> Said:
     """With goods and names in the page's own characters."""
     own, phrase = statement.sentence, statement.phrase
-    phrase = replace(phrase, goods=_own_words(phrase.goods, own), entity=_own_words(phrase.entity, own))
-    return Said(replace(statement, phrase=phrase), read_parties(phrase))
+    goods, entity = _own_words(phrase.goods, own), _own_words(phrase.entity, own)
+    if goods != phrase.goods or entity != phrase.entity:
+        phrase = replace(phrase, goods=goods, entity=entity)
+        statement = replace(statement, phrase=phrase)
+    return Said(statement, read_parties(phrase))
 
 
 def _own_words(words: str | None, sentence: Sentence) -> str | None:

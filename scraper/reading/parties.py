@@ -158,13 +158,16 @@ def _is_nobody(name: str) -> bool:
     )
 
 
+_MARKS = re.compile(r"[^\w ]")
+
+
 def core_names(parties: tuple[Party, ...]) -> set[str]:
     """Every name and alias, folded for comparison within one document."""
     return {_folded(name) for party in parties for name in (party.name, *party.aliases)}
 
 
 def _folded(name: str) -> str:
-    return " ".join(re.sub(r"[^\w ]", " ", _SHORT.sub("", name)).lower().split())
+    return " ".join(_MARKS.sub(" ", _SHORT.sub("", name)).lower().split())
 
 
 def related(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ledger.legal_forms import LEGAL_FORM
 from scraper.reading.goods import WHOLLY, merchandise
 from scraper.reading.places import Place, place_at, places
 from scraper.reading.spans import name_end
@@ -283,6 +284,8 @@ def _described_producer(body: str, start: int) -> tuple[int, int, int, str] | No
 
 def _without_country(body: str, start: int, stop: int) -> int:
     """ "Bas-Sassandra District of Ivory Coast" -> "Bas-Sassandra District"."""
+    if " of " not in body[start:stop]:
+        return stop
     for of in re.finditer(r"\s+of\s+(?:the\s+)?", body[start:stop]):
         place = place_at(body, start + of.end())
         if (
@@ -296,22 +299,24 @@ def _without_country(body: str, start: int, stop: int) -> int:
 
 
 def _unbracketed(name: str) -> str:
-    return re.sub(r"\s*\([^()]*\)$", "", name)
+    return re.sub(r"\s*\([^()]*\)$", "", name) if name.endswith(")") else name
+
+
+_KIND_BEHIND = re.compile(
+    r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$", re.IGNORECASE
+)
 
 
 def _without_kind(body: str, start: int, stop: int) -> int:
     """ "Da Wang Fishing Vessel" -> "Da Wang"."""
-    kind = re.search(
-        r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$",
-        body[start:stop],
-        re.IGNORECASE,
-    )
+    if not body[start:stop].endswith(("essel", "essels", "ongliner", "rawler", "oat")):
+        return stop
+    kind = _KIND_BEHIND.search(body[start:stop])
     return start + kind.start() if kind else stop
 
 
 def legal_free(name: str) -> bool:
-    from ledger.legal_forms import LEGAL_FORM
-
+    """Whether a name has no legal form."""
     return LEGAL_FORM.search(name) is None
 
 

@@ -27,26 +27,32 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place of production in `text`, in order, longest name first; the United States is never one."""
-    names = _names()
     at = 0
     for word in _WORD.finditer(text):
         if word.start() < at:
             continue
-        for name, code, kind in names.get(
-            word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold(), ()
-        ):
-            end = word.start() + len(name)
-            if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
-                at = end
-                if code not in _SKIP:
-                    yield Place(word.start(), end, code, kind)
-                break
+        found = _named(text, word)
+        if found is not None:
+            at = found.end
+            if found.code not in _SKIP:
+                yield found
 
 
 def place_at(text: str, start: int) -> Place | None:
     """The place whose name begins at `start`."""
-    found = next(places(text[start : start + 80]), None)
-    return Place(start, start + found.end, found.code, found.kind) if found and found.start == 0 else None
+    word = _WORD.match(text, start)
+    found = _named(text, word) if word else None
+    return found if found and found.code not in _SKIP else None
+
+
+def _named(text: str, word: re.Match[str]) -> Place | None:
+    """The longest name that begins with this word."""
+    first = word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold()
+    for name, code, kind in _names().get(first, ()):
+        end = word.start() + len(name)
+        if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
+            return Place(word.start(), end, code, kind)
+    return None
 
 
 def _first_word(name: str) -> str:

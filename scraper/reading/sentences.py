@@ -133,18 +133,18 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
     return opened >= 0 and ")" not in text[opened:end] and 0 <= text.find(")", end) < end + 300
 
 
+_NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]$")
+
+
 def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
-    if re.search(r"(?:\bNos?|\bU\.S|\bMr|\bMs|\bDr|\bSt)$", before) and not re.search(r"U\.S$", before):
+    if _NEVER_LAST.search(before):
         return False
     if _LEGAL.search(before) and not before.endswith("U.S") and _GOODS_OPEN.match(after):
         return True
-    if _ABBREVIATION.search(before) and not re.search(r"\d$", before):
-        return (
-            bool(re.search(r"U\.S$|[A-Z]\.[A-Z]$|D\.C$", before))
-            and bool(_OPENS.match(after))
-            and not after.startswith("Customs")
-        )
+    if not before[-1:].isdigit() and _ABBREVIATION.search(before):
+        return bool(_INITIALS.search(before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")
     if _LEGAL.search(before):
         return bool(_OPENS.match(after))
     return True

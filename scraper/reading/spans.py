@@ -169,13 +169,12 @@ def _is_country(text: str, at: int) -> bool:
     return not behind or behind[0] in ",.;:)" or not re.match(r"\s[A-Z(]", behind)
 
 
+_MIDDLE = re.compile(r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$")
+
+
 def _dangling(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stops in the middle: after a comma, a joining word or a label."""
-    return bool(
-        re.search(
-            r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$", text[start:end]
-        )
-    )
+    return _MIDDLE.search(text, max(start, end - 14), end) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

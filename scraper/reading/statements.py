@@ -155,21 +155,22 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
     return None
 
 
+#: "to issue", "will issue": not done yet, unless it was decided to.
+_NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+_DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
+
+
 def _powerless(text: str, verb: re.Match[str], *, title: bool) -> bool:
     before = text[max(0, verb.start() - 140) : verb.start()]
     if NO_FORCE.search(before):
         return True
-    if re.search(r"\bto\s+(?:\w+ly\s+)?$", before) and not re.search(
-        r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$", before
-    ):
-        return True
-    if re.search(r"\bwill\s+(?:\w+\s+)?$", before):
+    if _NOT_YET.search(before) and not _DECIDED.search(before):
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]
     if others and (not ours or max(others) > max(ours)):
         return True
-    noun = re.search(r"\b(?:of|to)$", verb.group()) is not None
+    noun = verb.group().endswith((" of", " to"))
     return not title and not ours and not noun and verb.start() > 30
 
 
