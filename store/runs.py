@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from store.columns import instant, maybe_to_instant, packed, to_instant
 from store.database import Database
+
+
+_TRIED = """\
+INSERT INTO sources (source, title, last_tried, last_outcome, message) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (source) DO UPDATE SET title = excluded.title, last_tried = excluded.last_tried,
+  last_outcome = excluded.last_outcome, message = excluded.message"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,16 @@ class SourceState:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a day's polls gave of a source: the best outcome of `polls` of them; `not_tried` where there were none."""
+
+    day: date
+    source: str
+    outcome: str
+    polls: int
+
+
 class Runs:
     """One row a run: the only row that a second run on the same bytes adds."""
 
@@ -59,17 +76,28 @@ class Runs:
     def last(self, kind: str | None = None) -> Run | None:
         """The run that began last, of a kind or of any."""
         row = self._db.row("SELECT * FROM runs WHERE kind = coalesce(?, kind) ORDER BY id DESC LIMIT 1", (kind,))
-        if row is None:
-            return None
-        return Run(
-            id=row["id"],
-            kind=row["kind"],
-            started=to_instant(row["started"]),
-            finished=maybe_to_instant(row["finished"]),
-            outcome=row["outcome"],
-            sources=tuple(json.loads(row["sources"])),
-            version=row["version"],
-        )
+        return None if row is None else _run(row)
+
+    def all(self, kind: str) -> Iterator[Run]:
+        """The runs of a kind, oldest first."""
+        return map(_run, self._db.rows("SELECT * FROM runs WHERE kind = ? ORDER BY id", (kind,)))
+
+    def coverage(self, since: date) -> list[Coverage]:
+        """By day from `since` to that of the last sync, and by source: what was seen of it, and what was not."""
+        rows = self._db.rows("SELECT * FROM daily_coverage WHERE day >= ? ORDER BY day, source", (since.isoformat(),))
+        return [Coverage(date.fromisoformat(row["day"]), row["source"], row["outcome"], row["polls"]) for row in rows]
+
+
+def _run(row: sqlite3.Row) -> Run:
+    return Run(
+        id=row["id"],
+        kind=row["kind"],
+        started=to_instant(row["started"]),
+        finished=maybe_to_instant(row["finished"]),
+        outcome=row["outcome"],
+        sources=tuple(json.loads(row["sources"])),
+        version=row["version"],
+    )
 
 
 class Sources:
@@ -93,23 +121,22 @@ class Sources:
         """Note what a poll of a source gave, and return how it fares now.
 
         `complete`: everything it publishes was seen, so it counts as read, as of `as_of` where that is not `at` (a
-        mirror of a past day). `failed`: another failure in a row. Neither (held back for a person, not tried) leaves
-        both counts as they are.
+        mirror of a past day). `failed`: another failure in a row; with `as_of`, copies of that moment were read in its
+        place, so it counts as read then, and as failing all the same. Neither (held back for a person, not tried)
+        leaves both counts as they are.
         """
         moment = instant(at)
         with self._db.transaction():
-            self._db.write(
-                "INSERT INTO sources (source, title, last_tried, last_outcome) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (source) DO UPDATE SET title = excluded.title, last_tried = excluded.last_tried, "
-                "last_outcome = excluded.last_outcome",
-                (source, title, moment, outcome),
-            )
-            self._db.write("UPDATE sources SET message = ? WHERE source = ?", (message, source))
+            self._db.write(_TRIED, (source, title, moment, outcome, message))
+            if complete or (failed and as_of is not None):
+                self._db.write(
+                    "UPDATE sources SET last_read_completely = max(coalesce(last_read_completely, ''), ?) "
+                    "WHERE source = ?",
+                    (instant(as_of or at), source),
+                )
             if complete:
                 self._db.write(
-                    "UPDATE sources SET last_read_completely = max(coalesce(last_read_completely, ''), ?), "
-                    "failures_in_a_row = 0, failing_since = NULL WHERE source = ?",
-                    (instant(as_of or at), source),
+                    "UPDATE sources SET failures_in_a_row = 0, failing_since = NULL WHERE source = ?", (source,)
                 )
             if failed:
                 self._db.write(

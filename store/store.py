@@ -18,6 +18,7 @@ from typing import Self
 from store.database import Database
 from store.deliveries import Deliveries
 from store.faults import faults
+from store.hosts import Hosts
 from store.issues import Issues
 from store.orders import Orders
 from store.readings import Readings
@@ -25,6 +26,7 @@ from store.runs import Runs, Sources
 from store.schema import LEDGER
 from store.search import Search
 from store.snapshots import Snapshots
+from store.walks import Walks
 
 #: Seconds to wait for another writer: a sync's longest transaction takes a small part of it.
 LOCK_TIMEOUT = 30.0
@@ -41,6 +43,8 @@ class Store:
         self.issues = Issues(database)
         self.runs = Runs(database)
         self.sources = Sources(database)
+        self.hosts = Hosts(database)
+        self.walks = Walks(database)
         self.deliveries = Deliveries(database)
         self.search = Search(database)
 

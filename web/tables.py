@@ -199,6 +199,24 @@ TABLES: dict[str, dict[str, Any]] = {
         "label_column": "title",
         "facets": ["last_outcome"],
     },
+    "daily_coverage": {
+        "title": "Coverage by day",
+        "description": "What each day's polls gave of each source, the best of them: read, not_modified (read, nothing new), "
+        "partial, held, layout_changed, blocked, failed, not_tried.",
+        "columns": {"polls": "How often the source was polled that day; 0: the program did not run."},
+        "facets": ["source", "outcome"],
+        "sort_desc": "day",
+    },
+    "hosts": {
+        "title": "Hosts",
+        "description": "What manners remember of each site: the last visit, and its robots.txt.",
+        "hidden": True,
+    },
+    "walked": {
+        "title": "Walked",
+        "description": "How far the walk into the past has come.",
+        "hidden": True,
+    },
     "issues": {
         "title": "Issues",
         "description": "What a person must or had to look at.",

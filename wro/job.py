@@ -20,7 +20,7 @@ from wro import __version__, clock
 from wro.errors import BadInput
 from wro.intake import Intake
 from wro.lock import only_one
-from wro.network import StoppableClient, captures
+from wro.network import LongMemory, StoppableClient, captures
 from wro.settings import Settings
 from wro.sync import SyncResult, end_of_fill, sync
 
@@ -31,7 +31,7 @@ def sync_once(
     """One poll of all sources, or of the one named `only`. Raises `AlreadyRunning` while another process writes."""
     sources = [source for source in SOURCES if only in (None, source.name)]
     with Store.open(settings.db) as store, only_one(settings.db, "sync"):
-        return sync(store, sources, captures(settings, folder, stopping), clock.now, accept=accept)
+        return sync(store, sources, captures(settings, store, folder, stopping), clock.now, accept=accept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def import_all(
         intake = Intake(store, clock.now)
         if store.is_empty():
             intake.fill(clock.now())
-        with StoppableClient(settings, stopping) as client:
+        with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
             rest = takewhile(lambda _: not stopping.is_set(), files)
             done = [_import(intake, client, file, url, fetched or clock.now()) for file in rest]
         end_of_fill(store, clock.now())

@@ -14,7 +14,8 @@ from scraper.failures import Blocked, FetchError
 from scraper.fetch import Client, NotModified
 from scraper.folder import FolderTransport
 from scraper.folder import captures as captures_in
-from scraper.politeness import Manners
+from scraper.politeness import Manners, RobotsFile
+from store import Store
 from wro import __version__, clock
 from wro.errors import BadInput
 from wro.settings import Settings
@@ -27,6 +28,27 @@ class ToldToStop(Blocked):
     """The process was told to stop: nothing more is asked for in this run."""
 
     outcome: ClassVar[str] = "not_tried"
+    archive_may_help: ClassVar[bool] = False
+
+
+class LongMemory:
+    """What good manners must remember from run to run, in the database: the pace outlasts the process."""
+
+    def __init__(self, store: Store) -> None:
+        self._hosts = store.hosts
+
+    def last_visit(self, host: str) -> datetime | None:
+        return self._hosts.visited(host)
+
+    def note_visit(self, host: str, at: datetime) -> None:
+        self._hosts.visit(host, at)
+
+    def robots(self, host: str) -> RobotsFile | None:
+        held = self._hosts.robots(host)
+        return None if held is None else RobotsFile(*held)
+
+    def keep_robots(self, host: str, robots: RobotsFile) -> None:
+        self._hosts.keep_robots(host, robots.text, robots.fetched)
 
 
 class StoppableClient(Client):
@@ -67,11 +89,11 @@ def user_agent(settings: Settings) -> str:
     return f"wro-watch/{__version__} (+{settings.contact or 'no contact given'})"
 
 
-def captures(settings: Settings, folder: Path | None, stopping: Event) -> Iterator[Capture]:
+def captures(settings: Settings, store: Store, folder: Path | None, stopping: Event) -> Iterator[Capture]:
     """The network as it is now, or the mirrors in a folder in the order of their dates. Raises `BadInput`."""
     if folder is None:
-        with StoppableClient(settings, stopping) as client:
-            yield Capture(client)
+        with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
+            yield Capture(client, archive=settings.archive)
         return
     try:
         mirrors = captures_in(folder)

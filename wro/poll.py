@@ -6,12 +6,13 @@ Expected failures become the source's outcome; the other sources go on. Nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from ledger.model import Event, Issue, Lead, Reading, Snapshot, Via
 from scraper.failures import Blocked, FetchError, Gone
-from scraper.fetch import Client
+from scraper.fetch import Client, NotModified
 from scraper.source import Source
+from wro.asking import Asker
 from wro.intake import Intake, Taken
 
 #: outcome -> whether everything the source publishes was seen, and whether it counts as a failure
@@ -38,6 +39,7 @@ class SourceResult:
     new: int = 0  #: snapshots we did not hold
     events: list[Event] = field(default_factory=list)
     message: str = ""
+    as_of: datetime | None = None  #: read completely from copies in the archive, the oldest of which is of this moment
 
     def fail(self, outcome: str, message: str) -> None:
         """Note that the source could not be read, or not wholly."""
@@ -45,13 +47,18 @@ class SourceResult:
 
 
 class Poll:
-    """Walks one source with one client. `accept`: lists held for a person are taken in."""
+    """Walks one source with one client. `accept`: lists held for a person are taken in. `archive`: what the site
+    refuses may be read from there."""
 
-    def __init__(self, source: Source, client: Client, intake: Intake, *, accept: bool = False) -> None:
+    def __init__(
+        self, source: Source, client: Client, intake: Intake, *, accept: bool = False, archive: bool = False
+    ) -> None:
         self._source = source
         self._client = client
         self._intake = intake
         self._accept = accept
+        self._asker = Asker(source, client, archive=archive)
+        self._gap = f"gap {source.name}"
         self._result = SourceResult(source.name, source.title)
 
     def run(self) -> SourceResult:
@@ -60,32 +67,57 @@ class Poll:
         for start in self._source.start:
             found = self._index(start)
             if found is None:
-                return self._result
-            leads |= found
-        for lead in sorted(leads.values(), key=lambda lead: (lead.released or date.max, lead.url)):
-            if not self._document(lead):
                 break
+            leads |= found
+        else:
+            for lead in sorted(leads.values(), key=lambda lead: (lead.released or date.max, lead.url)):
+                if not self._document(lead):
+                    break
+        self._tell_of_copies()
         self._held_unread()
         return self._result
+
+    def _tell_of_copies(self) -> None:
+        """What the site refused was read from copies, or was not: the source is not well either way."""
+        refusal, copies = self._asker.refusal, sorted(self._asker.copies)
+        well = OUTCOMES[self._result.outcome][0]
+        if refusal is None or not (well or self._result.outcome == "blocked"):
+            return
+        if copies:
+            days = dict.fromkeys(f"{at:%Y-%m-%d}" for at in (copies[0], copies[-1]))
+            told = f"{refusal.what}; read from the archive of {' to '.join(days)}"
+            self._result.fail("partial", told if well else f"{told}, but not all of it")
+            self._result.as_of = min(copies + self._asker.kept) if well else None
+        elif well:
+            self._result.fail("blocked", f"{refusal.what}; the archive has nothing newer than what is held")
 
     def _index(self, start: str) -> dict[str, Lead] | None:
         """What the front line leads to, page by page, each address once: all of it, or what we do not hold.
 
-        None when a page of it failed: we cannot know what we do not see.
+        None when its first page failed. When a later one did, the next walk must not stop at known ground before it has
+        come past the gap.
         """
+        walks = self._intake.store.walks
         known = self._intake.store.snapshots.known_urls()
+        ground = set[str]() if walks.taken(self._gap) else known
         met: dict[str, Lead] = {}
         address: str | None = start
         number = 0
         while address is not None:
             reading = self._front(address)
-            if reading is None:
+            if reading is None and number == 0:
                 return None
+            if reading is None:
+                walks.note(self._gap, self._intake.now())
+                if self._result.outcome == "not_tried":
+                    self._result.fail("partial", f"{self._result.message}: {address}")
+                return met
             fresh = {lead.url: lead for lead in reading.leads if self._source.standing_leads or lead.url not in known}
             follow = self._source.follow
-            address = follow(reading, number, known | met.keys()) if follow else None
+            address = follow(reading, number, ground | met.keys()) if follow else None
             met |= fresh
             number += 1
+        walks.forget(self._gap)
         return met
 
     def _front(self, address: str) -> Reading | None:
@@ -112,10 +144,13 @@ class Poll:
             self._note(lead, "document-gone", error)
             return True
         except FetchError as error:
+            if error.outcome == "not_tried":
+                self._result.fail("partial", error.what)
+                return False
             self._note(lead, "document-not-read", error)
             # A list file is what its source is about; a release is one of many.
             self._result.fail(error.outcome if self._source.standing_leads else "partial", error.what)
-            return not isinstance(error, Blocked)
+            return self._asker.may_help or not isinstance(error, Blocked)
         if taken.reading is None:
             self._result.fail("layout_changed", taken.message)
         elif taken.held:
@@ -137,12 +172,13 @@ class Poll:
 
     def _take(self, address: str) -> Taken:
         held = self._intake.store.snapshots.latest(address)
-        got = self._client.fetch(address, self._source.hosts, held)
+        got = self._asker.get(address, held)
         self._result.documents += 1
         if isinstance(got, Snapshot):
             taken = self._intake.take(self._source, got, accept=self._accept)
         else:
-            self._intake.store.snapshots.checked(address, got.checked)
+            if isinstance(got, NotModified):
+                self._intake.store.snapshots.checked(address, got.checked)
             taken = self._intake.again(self._source, address, accept=self._accept)
         self._result.events += taken.events
         self._result.new += taken.is_new

@@ -36,6 +36,12 @@ class Settings(BaseSettings):
     timeout: float = Field(
         30.0, gt=0, le=600, allow_inf_nan=False, description="seconds after which a request is given up"
     )
+    archive: bool = Field(
+        True, description="whether what a site refuses us is read from the Internet Archive's Wayback Machine"
+    )
+    neighbours: bool = Field(
+        False, description="whether DHS's UFLPA Entity List is polled too, for screening; it is no list of orders"
+    )
     stale_hours: float = Field(
         36, gt=0, allow_inf_nan=False, description="hours after which `wro health` finds a source unwell"
     )

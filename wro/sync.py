@@ -32,10 +32,14 @@ class SyncResult:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """Where a poll reads from: the network now, or a mirror of a moment. `at` is None for now."""
+    """Where a poll reads from: the network now, or a mirror of a moment. `at` is None for now.
+
+    `archive`: what a site refuses us may be read from the Wayback Machine.
+    """
 
     client: Client
     at: datetime | None = None
+    archive: bool = False
 
 
 def sync(
@@ -57,7 +61,7 @@ def sync(
             result.filled = True
         _finish_reading(intake, {source.name: source for source in sources}, result)
         for source in sources:
-            polled = Poll(source, capture.client, intake, accept=accept).run()
+            polled = Poll(source, capture.client, intake, accept=accept, archive=capture.archive).run()
             _record(store, polled, now(), capture.at)
             _add(result, polled)
         end_of_fill(store, now())
@@ -91,7 +95,7 @@ def _record(store: Store, polled: SourceResult, at: datetime, as_of: datetime | 
         message=polled.message,
         complete=complete,
         failed=failed,
-        as_of=as_of,
+        as_of=as_of if complete else polled.as_of,
     )
 
 
@@ -118,4 +122,5 @@ def facts(polled: SourceResult) -> dict[str, object]:
         "new": polled.new,
         "events": len(polled.events),
         "message": polled.message,
+        "archived": polled.as_of.date().isoformat() if polled.as_of else None,
     }

@@ -252,6 +252,18 @@ CREATE TABLE sources (
   message TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY NOT NULL,
+  visited TEXT,                   -- when we last asked it for something: its pace outlasts a process
+  robots TEXT,                    -- its robots.txt; empty: it has none; null: not asked for yet
+  robots_fetched TEXT
+) STRICT;
+
+CREATE TABLE walked (
+  step TEXT PRIMARY KEY NOT NULL, -- of a walk into the past: days walked to their end, an address nobody has any more
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE issues (
   id INTEGER PRIMARY KEY,
   scope TEXT NOT NULL,            -- what was being read: an address, a source, a run's step

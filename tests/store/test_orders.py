@@ -167,7 +167,14 @@ def test_open_issues_are_those_not_closed(store: Store, path: Path) -> None:
 
 
 def test_every_view_is_tried_here() -> None:
-    assert set(VIEWS) == {"current_orders", "timeline", "party_status", "recent_changes", "open_issues"}
+    assert set(VIEWS) == {
+        "current_orders",
+        "timeline",
+        "party_status",
+        "recent_changes",
+        "open_issues",
+        "daily_coverage",
+    }
 
 
 def test_every_event_leads_to_the_bytes_it_rests_on(store: Store, filled: Ledger, path: Path) -> None:

@@ -29,12 +29,12 @@ def test_told_to_stop_nothing_more_is_asked_for(tmp_path: Path) -> None:
     with StoppableClient(settings, stopping) as client, pytest.raises(ToldToStop):
         client.fetch(newsroom.start[0], newsroom.hosts)
     with Store.open(settings.db) as store:
-        result = sync(store, SOURCES, captures(settings, None, stopping), clock.now)
+        result = sync(store, SOURCES, captures(settings, store, None, stopping), clock.now)
         assert {source.outcome for source in result.sources} == {"not_tried"}
         assert all(state.failures_in_a_row == 0 for state in store.sources.all())
 
 
 def test_a_file_is_no_mirror(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(BadInput, match="not a folder"):
-        next(captures(Settings(), tmp_path / "file", Event()))
+    with Store.open(tmp_path / "wro.db") as store, pytest.raises(BadInput, match="not a folder"):
+        next(captures(Settings(), store, tmp_path / "file", Event()))
