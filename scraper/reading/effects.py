@@ -33,6 +33,7 @@ _GOES_ON = re.compile(
 )
 #: Only a part goes free.
 _PART = re.compile(
+    r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])|\bapart\s+from\b|\bbut\s+not\b|"
     r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)|\b(?:modif\w+|revo\w+|"
     r"lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b|\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b|\bcarve[sd]?[- "
     r"]out\b|\bexempt(?:s|ed|ing|ion)?\b|\bnarrow(?:s|ed|ing)?\b"

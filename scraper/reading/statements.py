@@ -83,6 +83,10 @@ def statements(sentence: Sentence, released: date | None, *, title: bool = False
     yield from found
 
 
+#: "modified the order to include X": it reaches further than before.
+_TO_INCLUDE = re.compile(r"\bto\s+(?:also\s+)?(?:include|add|cover|encompass|extend\s+to)\b")
+
+
 def _act(
     sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], released: date | None, *, title: bool
 ) -> Statement | None:
@@ -91,6 +95,8 @@ def _act(
     if verb is None:
         return None
     start, end, action, effect = verb
+    if action is Action.MODIFIED and effect is None and _TO_INCLUDE.search(text, met.end()):
+        effect = Effect.WIDENED
     about = _ABOUT.match(text, met.end())
     at = about.end() if about else None
     passive_end = end if end > met.end() else met.end()
