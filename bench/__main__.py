@@ -17,7 +17,13 @@ def _reading() -> dict[str, Any]:
     return reading.measure()
 
 
-MEASUREMENTS = {"startup": startup.measure, "reading": _reading}
+def _ledger() -> dict[str, Any]:
+    from bench import ledger  # loads the store and every source
+
+    return ledger.measure()
+
+
+MEASUREMENTS = {"startup": startup.measure, "reading": _reading, "ledger": _ledger}
 
 RESULTS = Path(__file__).with_name("results.json")
 

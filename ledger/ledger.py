@@ -16,13 +16,29 @@ from ledger.model import Effect, Event, Order, Role
 #: Letters of a word that spelling drift leaves alone (Beedi/Beedie, Brightway/Brigthway, Taepyung/Taepyeong).
 _STEM = 4
 
+#: Of the stems of a name, how many of the rarest are looked up: one of them may be misspelt.
+_RAREST = 2
+
+#: Words that two spellings of a name need not share.
+_UNTOLD = frozenset(("a", "an", "and", "for", "of", "or", "the"))
+
 #: Evidence that points at a document.
 _LINKING = ("source", "citation")
 
 
-def stems(name: str) -> set[str]:
-    """The index keys of a name: the stem of each word of its core, numbers whole."""
-    return {word if word.isdigit() else word[:_STEM] for word in names.core(name).split()}
+def index_keys(name: str) -> set[str]:
+    """The index keys of a name: the stem of each word of its core, numbers whole, with the letter the core begins with.
+
+    A slip of the hand never strikes the first letter: so two names of one party begin alike.
+    """
+    words = names.core(name).split()
+    telling = [word for at, word in enumerate(words) if word not in _UNTOLD and not _is_number_sign(words, at)] or words
+    first = telling[0].replace("ph", "f")[0] if telling else ""
+    return {f"{first} {word if word.isdigit() else word[:_STEM]}" for word in telling}
+
+
+def _is_number_sign(words: list[str], at: int) -> bool:
+    return words[at] == "no" and words[at + 1 : at + 2] != [] and words[at + 1].isdigit()
 
 
 def spellings(order: Order) -> Iterator[str]:
@@ -57,7 +73,7 @@ class Ledger:
 
     def __init__(self, orders: Iterable[Order] = ()) -> None:
         self._orders: dict[str, Order] = {}
-        self._by_stem: dict[str, set[str]] = defaultdict(set)
+        self._by_key: dict[str, set[str]] = defaultdict(set)
         self._by_place: dict[str | None, set[str]] = defaultdict(set)
         self._by_link: dict[str, set[str]] = defaultdict(set)
         self._findings: dict[str, set[str]] = defaultdict(set)
@@ -80,8 +96,8 @@ class Ledger:
         if order.follows:
             self._findings[order.follows].add(order.id)
         for spelling in spellings(order):
-            for stem in stems(spelling):
-                self._by_stem[stem].add(order.id)
+            for key in index_keys(spelling):
+                self._by_key[key].add(order.id)
         if any(party.role is Role.PLACE for party in order.parties):
             self._by_place[order.country].add(order.id)
         for event in order.events:
@@ -118,11 +134,6 @@ class Ledger:
             if (position := bisect_right(life.starts, day))
         ]
 
-    def orders_with_stem(self, word: str) -> tuple[Order, ...]:
-        """Orders with a party whose name has a word like this one, by id."""
-        found = {order for stem in stems(word) for order in self._by_stem.get(stem, ())}
-        return tuple(self._orders[order] for order in sorted(found))
-
     def orders_linked(self, links: Iterable[str]) -> tuple[Order, ...]:
         """Orders whose issuance a document of one of these addresses or citations tells, by id; see `link_keys`."""
         found = {order for link in links for order in self._by_link.get(link, ())}
@@ -137,14 +148,18 @@ class Ledger:
         return tuple(self._orders[order] for order in sorted(self._by_place.get(country, ())))
 
     def orders_naming(self, name: str) -> tuple[Order, ...]:
-        """Orders with a party of this name in any spelling, by id.
-
-        Candidates share the rarest stems of the name, so the cost does not grow with the ledger; `names.same` decides.
-        """
-        postings = sorted((self._by_stem.get(stem, set()) for stem in stems(name)), key=len)
-        near = {order for posting in postings[:3] for order in posting}
+        """Orders with a party of this name in any spelling, by id; `names.same` decides."""
         return tuple(
-            self._orders[order]
-            for order in sorted(near)
-            if any(names.same(name, spelling) for spelling in spellings(self._orders[order]))
+            order
+            for order in self.orders_near(name)
+            if any(name == spelling or names.same(name, spelling) for spelling in spellings(order))
         )
+
+    def orders_near(self, name: str) -> tuple[Order, ...]:
+        """Orders with a party that may be called so, by id: they share one of the rarest stems of the name.
+
+        So the cost does not grow with the ledger.
+        """
+        postings = sorted((self._by_key.get(key, set()) for key in index_keys(name)), key=len)
+        near = {order for posting in postings[:_RAREST] for order in posting}
+        return tuple(self._orders[order] for order in sorted(near))

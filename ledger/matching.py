@@ -37,7 +37,7 @@ def goods_agree(one: str | None, other: str | None) -> bool:
 def covers(order: Order, party: Party) -> bool:
     """Whether the order names this party in any spelling."""
     wanted = (party.name, *party.aliases)
-    return any(names.same(name, spelling) for name in wanted for spelling in spellings(order))
+    return any(name == spelling or names.same(name, spelling) for name in wanted for spelling in spellings(order))
 
 
 def orders_like(
@@ -92,8 +92,7 @@ def wros_of_the_house(ledger: Ledger, country: str | None, goods: str | None, pa
     Top Glove Sdn Bhd, 2021). Whether they are one house is for the caller to decide by day and status.
     """
     wanted = {names.core(party.name) for party in parties}
-    stems = {stem for name in wanted for stem in names.core(name).split()}
-    near = {order.id: order for stem in stems for order in ledger.orders_with_stem(stem)}
+    near = {order.id: order for name in wanted for order in ledger.orders_near(name)}
     return [
         order
         for _, order in sorted(near.items())

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ledger import names
 from ledger.ledger import Ledger
 from ledger.model import Channel, Effect, Event, Order, Party, Role, Status, Witness
-from ledger.timeline import Standing, intervals, party_status, standing
+from ledger.timeline import Standing, intervals, party_status
 from notify.match import deals_in_words, meets
 
 
@@ -80,15 +80,16 @@ def orders(
 ) -> list[tuple[Order, Standing]]:
     """Orders issued by a day with their standing then, the latest issued first."""
     wanted = set(statuses)
-    found = [
+    stood = ledger.standing_on(on)
+    if not (wanted or country or goods):
+        return stood
+    return [
         (order, stands)
-        for order in ledger.orders.values()
-        if (stands := standing(ledger, order, on)) is not None
-        and (not wanted or stands.status in wanted)
+        for order, stands in stood
+        if (not wanted or stands.status in wanted)
         and (country is None or country == order.country)
         and (not goods or deals_in_words(goods, (order.goods, order.industry)))
     ]
-    return sorted(found, key=lambda one: (one[1].issued or date.min, one[0].id), reverse=True)
 
 
 def status(ledger: Ledger, name: str, on: date) -> list[Match]:
