@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +12,18 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
+from store.copies import beside, copy_into, touch
 from store.errors import (
     DatabaseMissing,
-    DatabaseUnwritable,
     FolderMissing,
     NewerDatabase,
     NotOurDatabase,
     OutdatedDatabase,
     named,
 )
+
+#: Bytes below which nobody is served by a smaller file.
+WORTH_TIDYING = 8_000_000
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -48,13 +51,14 @@ class Database:
         """
         self.path = path
         self.read_only = read_only
+        self.private = private
         if not path.parent.is_dir():
             raise FolderMissing(path, f"the folder {path.parent} does not exist")
         if not path.exists() and (read_only or not create):
             raise DatabaseMissing(path, "there is no such database yet")
         with named(path):
             if private and not path.exists():
-                _touch(path)
+                touch(path)
             mode = "ro" if read_only else "rwc"
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
@@ -187,23 +191,20 @@ class Database:
         with self.transaction():
             self.tables.table(table).insert_all(rows)
 
-    def backup(self, target: Path, progress: Callable[[int, int, int], object] | None = None) -> None:
-        """A consistent copy, page by page, while others read and write. Replaces `target` only when it is whole."""
-        part = target.with_name(target.name + ".part")
-        part.unlink(missing_ok=True)
-        with named(target):
-            copy = sqlite3.connect(part)
-            try:
-                self._connection.backup(copy, pages=1000, progress=progress)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-        part.replace(target)
+    def backup(self, target: Path) -> None:
+        """A consistent copy, page by page, while others read and write. Replaces `target` only by a sound one."""
+        with named(self.path), beside(target, private=self.private) as part:
+            copy_into(self._connection, part)
 
+    def tidy(self) -> int:
+        """Give free pages back when they are many, and statistics to the query planner; the bytes it saved.
 
-def _touch(path: Path) -> None:
-    """An empty file for its owner alone; SQLite gives its WAL the same rights."""
-    try:
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise DatabaseUnwritable(path, f"cannot be made ({error.strerror})") from error
+        Readers go on meanwhile; writers wait.
+        """
+        self.write("PRAGMA optimize")
+        pages, free, size = (self.value(f"PRAGMA {name}") for name in ("page_count", "freelist_count", "page_size"))
+        if free * 4 < pages or pages * size < WORTH_TIDYING:
+            return 0
+        self.write("VACUUM")
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return int(free * size)

@@ -24,6 +24,7 @@ class KnownIssue:
     first_seen: datetime
     last_seen: datetime
     count: int
+    opened: datetime  #: when it was opened last: `first_seen`, or when it came back
     closed: datetime | None
 
 
@@ -46,10 +47,11 @@ class Issues:
         key = (scope, issue.code, issue.subject)
         known = self._db.row("SELECT id, closed FROM issues WHERE (scope, code, subject) = (?, ?, ?)", key)
         self._db.write(
-            "INSERT INTO issues (scope, code, subject, message, first_seen, last_seen, count) "
-            "VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (scope, code, subject) DO UPDATE SET "
-            "message = excluded.message, last_seen = max(last_seen, excluded.last_seen), count = count + 1, closed = NULL",
-            (*key, issue.message, instant(now), instant(now)),
+            "INSERT INTO issues (scope, code, subject, message, first_seen, last_seen, opened, count) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (scope, code, subject) DO UPDATE SET "
+            "message = excluded.message, last_seen = max(last_seen, excluded.last_seen), count = count + 1, "
+            "opened = iif(closed IS NULL, opened, excluded.opened), closed = NULL",
+            (*key, issue.message, *[instant(now)] * 3),
         )
         if known is not None and known["closed"] is None:
             return None
@@ -69,6 +71,10 @@ class Issues:
             return self._select("closed IS NULL")
         return self._select("closed IS NULL AND scope = ?", (scope,))
 
+    def changed_since(self, moment: datetime) -> list[KnownIssue]:
+        """Open ones, and those that were closed since."""
+        return self._select("closed IS NULL OR closed >= ?", (instant(moment),))
+
     def _select(self, where: str, parameters: tuple[str, ...] = ()) -> list[KnownIssue]:
         sql = f"SELECT * FROM issues WHERE {where} ORDER BY last_seen DESC, code, subject, id"  # noqa: S608
         return [_known(row) for row in self._db.rows(sql, parameters)]
@@ -84,5 +90,6 @@ def _known(row: sqlite3.Row) -> KnownIssue:
         first_seen=to_instant(row["first_seen"]),
         last_seen=to_instant(row["last_seen"]),
         count=row["count"],
+        opened=to_instant(row["opened"]),
         closed=maybe_to_instant(row["closed"]),
     )

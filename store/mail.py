@@ -11,6 +11,7 @@ from typing import Self
 from store.database import Database
 from store.faults import unsound
 from store.outbox import Outbox
+from store.restoring import restore
 from store.schema import MAIL
 from store.subscribers import Subscribers
 
@@ -52,6 +53,11 @@ class MailStore:
     def backup(self, target: Path) -> None:
         """A consistent copy in one file."""
         self._db.backup(target)
+
+    @staticmethod
+    def restore(copy: Path, path: Path) -> None:
+        """Put a sound copy in the place of a file nobody has open; that is kept as `<path>.before`."""
+        restore(copy, path, MAIL, private=True)
 
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file, a line each: pages and keys."""

@@ -220,6 +220,12 @@ class Outbox:
             row["state"]: row["n"] for row in self._db.rows("SELECT state, count(*) AS n FROM outbox GROUP BY state")
         }
 
+    def waiting_since(self) -> datetime | None:
+        """When the oldest mail was composed that has not left and is not given up; None when all are dealt with."""
+        return maybe_to_instant(
+            self._db.value("SELECT min(composed) FROM outbox WHERE state IN ('ready', 'claimed', 'begun')")
+        )
+
     def deliveries(self, changed_since: datetime | None = None) -> tuple[Delivery, ...]:
         """What may be shown of the mails that changed since an instant (inclusive): for `Store.deliveries.mirror`."""
         since = "" if changed_since is None else instant(changed_since)

@@ -18,10 +18,12 @@ from typing import Self
 from store.database import Database
 from store.deliveries import Deliveries
 from store.faults import faults
+from store.figures import Figures
 from store.hosts import Hosts
 from store.issues import Issues
 from store.orders import Orders
 from store.readings import Readings
+from store.restoring import restore
 from store.runs import Runs, Sources
 from store.schema import LEDGER
 from store.search import Search
@@ -47,6 +49,7 @@ class Store:
         self.walks = Walks(database)
         self.deliveries = Deliveries(database)
         self.search = Search(database)
+        self.figures = Figures(database)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False, timeout: float = LOCK_TIMEOUT) -> Store:
@@ -69,8 +72,17 @@ class Store:
         return self._db.value("SELECT 1 FROM orders LIMIT 1") is None
 
     def backup(self, target: Path) -> None:
-        """A consistent copy in one file, made while others read and write."""
+        """A consistent copy in one file, made while others read and write; it is there only once it is found sound."""
         self._db.backup(target)
+
+    @staticmethod
+    def restore(copy: Path, path: Path) -> None:
+        """Put a sound copy in the place of a file nobody has open; that is kept as `<path>.before`."""
+        restore(copy, path, LEDGER, private=False)
+
+    def tidy(self) -> int:
+        """Give back free pages where that is worth it, while others go on reading; the bytes saved."""
+        return self._db.tidy()
 
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file, a line each: pages, keys, hashes, evidence, derived rows. Reads all of it."""

@@ -51,6 +51,7 @@ HOMES = {
     "jinja2": "templates",
     "markupsafe": "web",
     "opencc": "screening",
+    "prometheus_client": "wro.metrics",
     "protego": "scraper",
     "pyarrow": "screening",
     "pycountry": "scraper",

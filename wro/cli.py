@@ -36,6 +36,7 @@ COMMANDS = {
     "reparse": "Read every stored snapshot again and show what would differ.",
     "verify": "Check that hashes, keys, evidence and replay agree.",
     "backup": "Write a consistent copy of the database, also while it is in use.",
+    "restore": "Put a backup in the place of the database.",
 }
 
 _MODULES = {"import": "import_"}  # a keyword of Python cannot name a module

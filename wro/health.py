@@ -1,10 +1,11 @@
-"""Is the ledger fresh and well? Each check is a line with a yes or no; pure, over what the store says of its runs."""
+"""Is the ledger fresh and well? Each check is a line with a yes or no; pure, over what was found out before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 from ledger import baseline
 from store.runs import Run, SourceState
@@ -12,18 +13,58 @@ from store.runs import Run, SourceState
 #: A source that failed this often in a row is a matter for a person; fewer is weather.
 FAILURES = 3
 
+#: Longer than any poll: a run that has not ended by then hangs, or was cut off and none came after it.
+LONGEST_RUN = timedelta(hours=6)
+
+#: Mails that servers put off are given up after about ten hours: one that waits for longer is not being tried.
+LONGEST_WAIT = timedelta(hours=24)
+
+#: How far clocks may be apart before stamps mislead.
+SKEW = timedelta(minutes=10)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
+    """`name`: the source's, or sync, clock, disk, outbox, backup."""
+
     name: str
     well: bool
     says: str
 
 
-def checks(last: Run | None, sources: Iterable[SourceState], stale: timedelta, now: datetime) -> list[Check]:
-    """The last sync, then each source. `stale`: how old the last sync or a source's last complete read may be."""
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """What is looked at beside runs and sources. None: not found out, or not asked for."""
+
+    latest_stamp: datetime | None = None  #: the latest our clock wrote
+    last_modified: tuple[tuple[datetime, str], ...] = ()  #: when we asked, and the site's HTTP date
+    disk_free: int | None = None  #: bytes
+    disk_low: int = 0  #: bytes below which it is too full
+    waiting_since: datetime | None = None  #: the oldest mail in the outbox
+    mails: Mapping[str, int] = field(default_factory=dict)  #: by state
+    last_backup: datetime | None = None
+    backup_due: timedelta | None = None  #: how old it may be; None: none are made
+
+
+def checks(
+    last: Run | None, sources: Iterable[SourceState], stale: timedelta, now: datetime, vitals: Vitals | None = None
+) -> list[Check]:
+    """The last sync, each source, and the rest. `stale`: how old the last sync or a source's last complete read may be."""
     polled = [state for state in sources if state.source != baseline.SOURCE]  # what is built in does not go stale
-    return [_sync(last, stale, now), *(_source(state, stale, now) for state in polled)]
+    own = [] if vitals is None else list(_own(vitals, now))
+    return [_sync(last, stale, now), *(_source(state, stale, now) for state in polled), *own]
+
+
+def _own(vitals: Vitals, now: datetime) -> Iterator[Check]:
+    yield _clock(vitals, now)
+    if vitals.disk_free is not None:
+        low = vitals.disk_free < vitals.disk_low
+        yield Check("disk", not low, f"{vitals.disk_free // 10**6:,} MB free{', too little' if low else ''}")
+    yield _outbox(vitals, now)
+    if vitals.backup_due is not None:
+        made = vitals.last_backup
+        says = f"last made {ago(now - made)}" if made else "never made"
+        yield Check("backup", made is not None and now - made <= vitals.backup_due, says)
 
 
 def _sync(last: Run | None, stale: timedelta, now: datetime) -> Check:
@@ -31,6 +72,8 @@ def _sync(last: Run | None, stale: timedelta, now: datetime) -> Check:
         return Check("sync", False, "never ran")
     if now - last.started > stale:
         return Check("sync", False, f"last began {ago(now - last.started)}, more than {_hours(stale)} is too long")
+    if last.finished is None and now - last.started > LONGEST_RUN:
+        return Check("sync", False, f"last began {ago(now - last.started)} and has not ended")
     state = f"ended {last.outcome}" if last.finished else "goes on, or was cut off"
     return Check("sync", True, f"last began {ago(now - last.started)} and {state}")
 
@@ -42,6 +85,34 @@ def _source(state: SourceState, stale: timedelta, now: datetime) -> Check:
     failing = f"{state.last_outcome.replace('_', ' ')} {times}" if state.failures_in_a_row else ""
     well = read is not None and now - read <= stale and state.failures_in_a_row < FAILURES
     return Check(state.source, well, "; ".join(part for part in (since, failing, state.message) if part))
+
+
+def _clock(vitals: Vitals, now: datetime) -> Check:
+    """Ours against what it wrote before, and against the sites': nothing can have changed after we saw it."""
+    if vitals.latest_stamp is not None and vitals.latest_stamp - now > SKEW:
+        return Check(
+            "clock", False, f"was set back: this database was written at {vitals.latest_stamp:%Y-%m-%d %H:%M} UTC"
+        )
+    ahead = max((said - asked for asked, said in _dates(vitals)), default=timedelta(0))
+    if ahead > SKEW:
+        return Check("clock", False, f"is {int(ahead.total_seconds() // 60)} minutes or more behind the sites' clocks")
+    return Check("clock", True, "agrees with what was written before and with the sites")
+
+
+def _dates(vitals: Vitals) -> Iterator[tuple[datetime, datetime]]:
+    for asked, said in vitals.last_modified:
+        try:
+            yield asked, parsedate_to_datetime(said).astimezone(asked.tzinfo)
+        except ValueError:  # a site's header may be anything: such a one tells nothing about the time
+            continue
+
+
+def _outbox(vitals: Vitals, now: datetime) -> Check:
+    told = ", ".join(f"{number} {state}" for state, number in sorted(vitals.mails.items())) or "empty"
+    waiting = vitals.waiting_since
+    if waiting is not None and now - waiting > LONGEST_WAIT:
+        return Check("outbox", False, f"stuck: a mail waits since {ago(now - waiting)}; {told}")
+    return Check("outbox", True, told)
 
 
 def ago(age: timedelta) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from wro.errors import SettingsError
 
@@ -47,9 +47,24 @@ class Settings(BaseSettings):
     )
     timezone: str = Field("UTC", description="time zone of the schedule")
     sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")
+    sync_jitter: int = Field(
+        300, ge=0, le=3600, description="seconds by which a poll may be put off, so that not all ask at one moment"
+    )
     digest_cron: str = Field("*/15 * * * *", description="when `wro serve` looks for digests that are due")
     digest_hour: int = Field(7, ge=0, le=23, description="hour of the day at which daily and weekly digests are due")
     digest_weekday: Weekday = Field("mon", description="day of the weekly digest: `mon` to `sun`")
+    health_cron: str = Field("*/10 * * * *", description="when `wro serve` looks at its own health")
+    backup_cron: str = Field("43 3 * * *", description="when `wro serve` makes a backup")
+    backup_dir: Path | None = Field(None, description="folder in which backups are kept; without it none are made")
+    backup_days: int = Field(7, ge=1, description="of so many days the last backup is kept,")
+    backup_weeks: int = Field(4, ge=0, description="of so many weeks,")
+    backup_months: int = Field(6, ge=0, description="and of so many months")
+    disk_low: int = Field(500, ge=0, description="megabytes below which `wro health` finds the disk too full")
+    operator: str = Field(
+        "", description="address that is written to when something needs a person, and when it is over"
+    )
+    metrics_host: str = Field("127.0.0.1", description="address at which `wro serve` shows its metrics")
+    metrics_port: int = Field(0, ge=0, le=65535, description="its port, for Prometheus; 0 shows none")
     mail_to: str = Field("smtp", description="where `wro serve` delivers: `smtp` or `folder:DIR`")
     mail_from: str = Field("WRO Watch <wro-watch@localhost>", description="the From line of every mail")
     smtp_host: str = Field("localhost", description="mail server")
@@ -65,6 +80,9 @@ class Settings(BaseSettings):
         True, description="whether visitors of `wro browse` may ask SQL of their own, within limits"
     )
     browse_robots: bool = Field(False, description="whether search engines may list the pages of `wro browse`")
+    settings_file: Path | None = Field(
+        None, description="file of `WRO_…=…` lines; the environment wins; `wro serve` takes changes without a restart"
+    )
     log_format: Literal["text", "json"] = Field("text", description="`text` or `json`: how `wro serve` logs")
 
     @field_validator("timezone")
@@ -121,16 +139,34 @@ EXAMPLES = {
     "smtp_password_file": "/run/secrets/smtp",
     "unsubscribe": "unsubscribe@example.org",
     "public_url": "https://wro.example.org",
+    "backup_dir": "/backups",
+    "operator": "ops@example.org",
+    "settings_file": "/data/settings",
 }
 
 
 def load(**given: Any) -> Settings:
-    """Settings from the environment; what the command line gives wins. Raises `SettingsError` naming the variable."""
+    """Settings from the environment and the settings file; what the command line gives wins.
+
+    Raises `SettingsError` naming the variable.
+    """
     _refuse_misspelt(os.environ)
+    file = os.environ.get(variable("settings_file")) or None
+    if file is not None:
+        _refuse_misspelt(name.upper() for name in _lines(file))
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
+        return Settings(**{"_env_file": file} | {name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise SettingsError(_one_line(error)) from None  # the cause may hold a secret value
+
+
+def _lines(file: str) -> Iterable[str]:
+    """The names in a settings file. Raises `SettingsError` where it cannot be read."""
+    try:
+        Path(file).read_text(encoding="utf-8")  # the library passes over a file that is not there
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"WRO_SETTINGS_FILE: cannot read {file}: {error}") from error
+    return DotEnvSettingsSource(Settings, env_file=file).env_vars
 
 
 def variable(field: str) -> str:

@@ -118,11 +118,11 @@ def test_a_failed_migration_leaves_the_file_as_it_was(path: Path) -> None:
 
 def test_after_an_upgrade_the_old_version_refuses_and_names_both(path: Path) -> None:
     a_ledger(path)
-    with pytest.raises(errors.OutdatedDatabase, match="version 1, this program's 2"):
+    with pytest.raises(errors.OutdatedDatabase, match=f"version {LEDGER.steps}, this program's {LEDGER.steps + 1}"):
         Database(path, ahead(broken=False), create=True, read_only=True, timeout=1)
     Database(path, ahead(broken=False), create=True, read_only=False, timeout=1).close()
     assert ask(path, "SELECT DISTINCT hs FROM orders") == [(None,)]
-    with pytest.raises(errors.NewerDatabase, match="version 2, this program knows 1"):
+    with pytest.raises(errors.NewerDatabase, match=f"version {LEDGER.steps + 1}, this program knows {LEDGER.steps}"):
         Store.open(path)
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ import pytest
 
 from wro.errors import AlreadyRunning, SettingsError
 from wro.lock import only_one
-from wro.serve import Job, trigger
+from wro.serve import Job, is_due_at_start, trigger
 
 UTC = ZoneInfo("UTC")
 
@@ -25,7 +26,7 @@ TWO_ITEMS = """
     from threading import Event
     from zoneinfo import ZoneInfo
     from wro import logs
-    from wro.serve import Job, serve
+    from wro.serve import Job, Plan, serve
 
     stopping, notes = Event(), Path(sys.argv[1])
 
@@ -51,7 +52,26 @@ TWO_ITEMS = """
         Job("work", "0 0 1 1 *", "X", work, at_start=True),
         Job("later", "0 0 1 1 *", "X", lambda: note("must not run") or "", at_start=True),
     ]
-    serve(jobs, ZoneInfo("UTC"), stopping)
+    plan = Plan(tuple(jobs), ZoneInfo("UTC"))
+    serve(lambda: plan, stopping, last_item=float(sys.argv[2]) if len(sys.argv) > 2 else 20)
+"""
+
+#: Takes new settings when told, and says what it serves; the second plan cannot be used, the third can.
+THREE_PLANS = """
+    import sys
+    from pathlib import Path
+    from threading import Event
+    from zoneinfo import ZoneInfo
+    from wro import logs, serve as scheduler
+    from wro.commands.serve import watch
+
+    crons = iter(["0 1 * * *", "at noon", "0 2 * * *", "0 3 * * *"])
+    def plan():
+        return scheduler.Plan((scheduler.Job("work", next(crons), "WRO_X_CRON", str),), ZoneInfo("UTC"))
+
+    scheduler.LOOK = 0.1
+    logs.configure("text")
+    scheduler.serve(plan, Event(), watch(Path(sys.argv[1])))
 """
 
 
@@ -77,6 +97,84 @@ def test_told_to_stop_it_finishes_the_item_in_hand_and_begins_no_other(tmp_path:
     assert "stopped early" in log
     assert '"message": "stopped"' in log
     assert "a bug in a job" in log, "a job's bug is logged, and the other jobs go on"
+
+
+def test_an_item_that_takes_too_long_is_left(tmp_path: Path) -> None:
+    program = [
+        sys.executable,
+        "-c",
+        textwrap.dedent(TWO_ITEMS).replace("sleep(0.5)", "sleep(30)"),
+        str(tmp_path / "n"),
+        "0.5",
+    ]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
+        wait_for(tmp_path / "n", "begin 1")
+        process.terminate()
+        _, log = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert "stopped in the middle of an item" in log
+
+
+def test_new_settings_are_taken_without_a_restart(tmp_path: Path) -> None:
+    """By SIGHUP, and when the file changes; what cannot be used is named, and the old times go on."""
+    settings, log = tmp_path / "settings", tmp_path / "log"
+    settings.write_text("one")
+    program = [sys.executable, "-c", textwrap.dedent(THREE_PLANS), str(settings)]
+    with log.open("w") as file, subprocess.Popen(program, stderr=file) as process:
+        wait_for(log, "serving: work at 0 1 * * *")
+        process.send_signal(signal.SIGHUP)
+        wait_for(log, "the new settings are not taken: WRO_X_CRON 'at noon' cannot be used")
+        process.send_signal(signal.SIGHUP)
+        wait_for(log, "serving: work at 0 2 * * *")
+        settings.write_text("another")
+        wait_for(log, "serving: work at 0 3 * * *")
+        process.terminate()
+        assert process.wait(timeout=10) == 0
+
+
+def fires(cron: str, zone: str, start: datetime, until: datetime) -> list[str]:
+    """The times of a cron expression, in UTC."""
+    job = trigger(Job("x", cron, "X", str), ZoneInfo(zone))
+    found: list[str] = []
+    before, now = None, start
+    while (at := job.get_next_fire_time(before, now)) is not None and at < until:
+        found.append(f"{at.astimezone(UTC):%m-%dT%H:%M}")
+        before, now = at, at
+    return found
+
+
+SPRING, AUTUMN = datetime(2026, 3, 28, tzinfo=UTC), datetime(2026, 10, 24, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("cron", "start", "expected"),
+    [
+        ("30 7 * * *", SPRING, ["03-28T06:30", "03-29T05:30", "03-30T05:30"]),
+        ("30 2 * * *", SPRING, ["03-28T01:30", "03-29T01:30", "03-30T00:30"]),  # 02:30 is not there: 03:30
+        ("30 2 * * *", AUTUMN, ["10-24T00:30", "10-25T00:30", "10-26T01:30"]),  # 02:30 is there twice: once
+        (
+            "30 */12 * * *",
+            AUTUMN,
+            ["10-24T10:30", "10-24T22:30", "10-25T11:30", "10-25T23:30", "10-26T11:30", "10-26T23:30"],
+        ),
+    ],
+)
+def test_daylight_saving(cron: str, start: datetime, expected: list[str]) -> None:
+    assert fires(cron, "Europe/Berlin", start, start + timedelta(days=3)) == expected
+
+
+def test_what_runs_by_the_quarter_of_an_hour_runs_on_through_a_change_of_the_clocks() -> None:
+    for start in (SPRING, AUTUMN):
+        assert len(fires("*/15 * * * *", "Europe/Berlin", start, start + timedelta(days=2))) == 2 * 96
+
+
+@pytest.mark.parametrize(
+    ("last", "due"), [(None, True), ("2026-07-01T06:18", False), ("2026-07-01T06:16", True), ("2026-06-01T06:18", True)]
+)
+def test_a_run_missed_while_nothing_served_is_made_up_for(last: str | None, due: bool) -> None:
+    began = None if last is None else datetime.fromisoformat(last).replace(tzinfo=UTC)
+    job = Job("sync", "17 */6 * * *", "X", str, last=lambda: began)
+    assert is_due_at_start(job, UTC, datetime(2026, 7, 1, 11, tzinfo=UTC)) is due
 
 
 @pytest.mark.parametrize("cron", ["17 */6 * * *", "0 7 * * mon", "*/15 8-18 * * mon-fri", "0 0 1 jan *"])

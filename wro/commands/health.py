@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import click
 
-from wro import clock, health, options, output, settings
+from wro import checkup, clock, options, output, settings
 from wro.errors import DONE, FAILED
 from wro.opening import reading_store
 
 
 @click.command("health")
 @options.json
+@click.option("--prometheus", is_flag=True, help="Print metrics for Prometheus, as for its textfile collector.")
 @options.database
-def command(as_json: bool, db: Path | None) -> int:
+def command(as_json: bool, prometheus: bool, db: Path | None) -> int:
     """Tell a monitor whether the ledger is fresh and well.
 
     Exit code 0 when all is well, 1 when a check failed, 2 when there is no ledger. WRO_STALE_HOURS says how old the
-    last sync and the last complete read of a source may be.
+    last sync and the last complete read of a source may be, WRO_DISK_LOW how much room there must be.
     """
-    stale = timedelta(hours=settings.load(db=db).stale_hours)
+    if as_json and prometheus:
+        raise click.UsageError("--json and --prometheus exclude each other")
+    known = settings.load(db=db)
     with reading_store(db) as store:
-        found = health.checks(store.runs.last("sync"), store.sources.all(), stale, clock.now())
+        found = checkup.checks(known, store, clock.now())
         issues = len(store.issues.open())
     well = all(check.well for check in found)
     if as_json:
         shapes = [{"check": check.name, "well": check.well, "message": check.says} for check in found]
         output.as_json({"well": well, "checks": shapes, "open_issues": issues})
+    elif prometheus:
+        from wro import metrics  # the library is loaded only for those who ask
+
+        click.echo(metrics.text(known), nl=False)
     else:
         output.table(("", "check", "state"), [("ok" if c.well else "BAD", c.name, c.says) for c in found])
         output.say(f"\n{'well' if well else 'not well'} · {output.count(issues, 'open issue')}")

@@ -1,0 +1,115 @@
+"""Backups: a folder of sound copies of both files, thinned out as they age; and the way back.
+
+The mail file goes first: a ledger newer than the memory of what was told can only be told twice by a restore, and
+never left untold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from store import MailStore, Store
+from store.errors import DatabaseMissing
+from store.mail import mail_path
+from wro.errors import BadInput
+from wro.lock import BACKUP, alone, only_one
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """The last backup of each of so many days, weeks and months is kept."""
+
+    days: int = 7
+    weeks: int = 4
+    months: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup. `removed`: older ones that had had their time."""
+
+    ledger: Path
+    mail: Path | None
+    removed: tuple[Path, ...] = ()
+
+
+def back_up(db: Path, target: Path, *, with_mail: bool) -> Made:
+    """Copy the ledger to `target`, and the mail file beside it where it is wanted and there is one."""
+    with only_one(db, BACKUP):
+        return _copy(db, target, with_mail=with_mail)
+
+
+def _copy(db: Path, target: Path, *, with_mail: bool) -> Made:
+    mail = mail_path(target) if with_mail and mail_path(db).exists() else None
+    if mail is not None:
+        with MailStore.open(mail_path(db), create=False) as opened:
+            opened.backup(mail)
+    with Store.open(db, create=False, read_only=True) as store:
+        store.backup(target)
+    return Made(target, mail)
+
+
+def back_up_into(db: Path, folder: Path, rotation: Rotation, now: datetime) -> Made:
+    """One more backup of both files in the folder, and out with those whose time is over. Raises `BadInput`."""
+    with only_one(db, BACKUP):
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise BadInput(f"{folder}: cannot be made ({error.strerror})") from error
+        target = folder / f"{db.stem}-{now.astimezone(UTC):{_STAMP}}{db.suffix}"
+        made = _copy(db, target, with_mail=True)
+        held = copies(folder, db)
+        gone = held.keys() - kept(held, rotation)
+        removed = tuple(file for moment in sorted(gone) for file in (held[moment], mail_path(held[moment])))
+        for file in removed:
+            file.unlink(missing_ok=True)
+        return Made(made.ledger, made.mail, removed)
+
+
+def copies(folder: Path, db: Path) -> dict[datetime, Path]:
+    """The folder's backups of a ledger, by when they were made."""
+    name = re.compile(re.escape(db.stem) + r"-(\d{8}T\d{6}Z)" + re.escape(db.suffix))
+    found = ((name.fullmatch(file.name), file) for file in (folder.iterdir() if folder.is_dir() else ()))
+    return {datetime.strptime(met[1], _STAMP).replace(tzinfo=UTC): file for met, file in found if met is not None}
+
+
+def kept(moments: Iterable[datetime], rotation: Rotation) -> set[datetime]:
+    """Of these moments those that stay: the last of each of the latest days, weeks and months that have one."""
+    newest_first = sorted(moments, reverse=True)
+    spans: tuple[tuple[int, Callable[[datetime], str]], ...] = (
+        (rotation.days, lambda moment: f"{moment:%Y-%m-%d}"),
+        (rotation.weeks, lambda moment: f"{moment:%G-%V}"),
+        (rotation.months, lambda moment: f"{moment:%Y-%m}"),
+    )
+    stay: set[datetime] = set(newest_first[:1])
+    for number, span in spans:
+        last: dict[str, datetime] = {}
+        for moment in newest_first:
+            last.setdefault(span(moment), moment)
+        stay |= set(list(last.values())[:number])
+    return stay
+
+
+def restore(copy: Path, db: Path, *, with_mail: bool) -> list[Path]:
+    """Put a backup in the place of the ledger; the files put in place. What was there is kept as `<file>.before`.
+
+    The mail file remembers who was told what: it is only replaced when it is lost, or when that is asked for. Raises
+    the store's errors, `BadInput`, and `AlreadyRunning` while any process works on the database.
+    """
+    if copy.exists() and db.exists() and copy.samefile(db):
+        raise BadInput(f"{copy}: is the database itself")
+    beside, mail = mail_path(copy), mail_path(db)
+    if with_mail and not beside.exists():
+        raise DatabaseMissing(beside, "the backup has no mail file")
+    with alone(db):
+        Store.restore(copy, db)
+        if not with_mail and (mail.exists() or not beside.exists()):
+            return [db]
+        MailStore.restore(beside, mail)
+        return [db, mail]

@@ -1,0 +1,87 @@
+"""Finding out what `wro.health` judges: for the command, the metrics, and the scheduler, which keeps what is not well."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from ledger.model import Issue
+from notify.operator import Trouble, operator_mail, report
+from store import MailStore, Store
+from store.issues import KnownIssue
+from store.mail import mail_path
+from wro import backup, clock, health, mailing
+from wro.health import Check, Vitals
+from wro.settings import Settings
+
+#: A backup a day, and a day of grace.
+BACKUP_DUE = timedelta(days=2)
+
+#: For how long the end of a trouble is news.
+ENDED = timedelta(days=30)
+
+
+def checks(settings: Settings, store: Store, now: datetime) -> list[Check]:
+    """Every check there is, for the ledger and what lies beside it."""
+    stale = timedelta(hours=settings.stale_hours)
+    return health.checks(store.runs.last("sync"), store.sources.all(), stale, now, vitals(settings, store))
+
+
+def vitals(settings: Settings, store: Store) -> Vitals:
+    waiting, mails = None, {}
+    if mail_path(settings.db).exists():
+        with MailStore.open(mail_path(settings.db), create=False, read_only=True) as mail:
+            waiting, mails = mail.outbox.waiting_since(), mail.outbox.counts()
+    folder = settings.backup_dir
+    return Vitals(
+        latest_stamp=store.figures.latest_stamp(),
+        last_modified=tuple(store.figures.last_modified()),
+        disk_free=shutil.disk_usage(settings.db.parent).free,
+        disk_low=settings.disk_low * 10**6,
+        waiting_since=waiting,
+        mails=mails,
+        last_backup=None if folder is None else max(backup.copies(folder, settings.db), default=None),
+        backup_due=None if folder is None else BACKUP_DUE,
+    )
+
+
+def keep(settings: Settings, store: Store) -> list[Check]:
+    """What is not well becomes an issue, which closes itself when it is well again; the checks that failed."""
+    now = clock.now()
+    bad = [check for check in checks(settings, store, now) if not check.well]
+    issues = [Issue("not-well", check.says, check.name) for check in bad]
+    store.issues.raise_all(issues, now, "health")
+    store.issues.close_missing("health", {(issue.code, issue.subject) for issue in issues}, now)
+    return bad
+
+
+def tell_operator(settings: Settings, store: Store, mail: MailStore) -> bool:
+    """Put a mail about what began and ended since the last into the outbox; whether there was anything to tell."""
+    if not settings.operator:
+        return False
+    now = clock.now()
+    known = [trouble(issue) for issue in store.issues.changed_since(now - ENDED)]
+    told = mail.outbox.told([part for one in known for part in (one.start, one.end)])
+    found = report(known, told.get(settings.operator, frozenset()), mailing.letterhead(settings), now)
+    if found is None:
+        return False
+    written = operator_mail(found, settings.operator)
+    return mail.outbox.add(
+        key=written.key,
+        address=written.address,
+        message_id=written.message_id,
+        subject=written.subject,
+        body=written.body,
+        now=now,
+        events=written.events,
+    )
+
+
+def trouble(issue: KnownIssue) -> Trouble:
+    return Trouble(issue.code, issue.subject or issue.scope, issue.message, issue.opened, issue.closed)
+
+
+def told(bad: Iterable[Check]) -> str:
+    """The checks that failed in one line."""
+    return "; ".join(f"{check.name}: {check.says}" for check in bad) or "well"
