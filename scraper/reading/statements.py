@@ -72,10 +72,14 @@ def statements(sentence: Sentence, released: date | None, *, title: bool = False
     text = sentence.plain
     found: list[Statement] = []
     if "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text:
-        dates = tuple(mentions(text, released))
+        dates: tuple[Mention, ...] | None = None
         for met in INSTRUMENT.finditer(text):
-            act = _act(sentence, met, dates, released, title=title)
-            if act is not None and not any(one.span[0] == act.span[0] for one in found):
+            verb = _active(text, met, title=title) or _passive(text, met)
+            if verb is None:
+                continue
+            dates = tuple(mentions(text, released)) if dates is None else dates
+            act = _act(sentence, met, verb, dates, released, title=title)
+            if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
     scope = None if title else scope_statement(sentence, released)
     if scope is not None:
@@ -87,34 +91,32 @@ def statements(sentence: Sentence, released: date | None, *, title: bool = False
 _TO_INCLUDE = re.compile(r"\bto\s+(?:also\s+)?(?:include|add|cover|encompass|extend\s+to)\b")
 
 
+#: "a WRO was issued today against ...".
+_BEHIND_VERB = re.compile(
+    r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")"
+)
+
+
 def _act(
-    sentence: Sentence, met: re.Match[str], dates: tuple[Mention, ...], released: date | None, *, title: bool
-) -> Statement | None:
+    sentence: Sentence,
+    met: re.Match[str],
+    verb: tuple[int, int, Action, Effect | None],
+    dates: tuple[Mention, ...],
+    released: date | None,
+    *,
+    title: bool,
+) -> Statement:
+    """The clause of an instrument and the verb that takes it."""
     text = sentence.plain
-    verb = _active(text, met, title=title) or _passive(text, met)
-    if verb is None:
-        return None
     start, end, action, effect = verb
     if action is Action.MODIFIED and effect is None and _TO_INCLUDE.search(text, met.end()):
         effect = Effect.WIDENED
     about = _ABOUT.match(text, met.end())
-    at = about.end() if about else None
-    passive_end = end if end > met.end() else met.end()
-    if at is None and end > met.end():
-        after = re.compile(
-            r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")"
-        ).match(text, end)
-        at = after.end() if after else None
-    phrase = read_phrase(text, at, title=title) if at is not None else Phrase(end=passive_end)
-    recalled = _recalled(about, released)
-    if action is Action.ISSUED and start < met.start():
-        recalled = None
+    behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
+    phrase = read_phrase(text, behind.end(), title=title) if behind else Phrase(end=max(end, met.end()))
+    active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-    outside = tuple(
-        one
-        for one in dates
-        if not (about and about.start() <= one.start < about.end()) or (action is Action.ISSUED and start < met.start())
-    )
+    outside = tuple(one for one in dates if active_issue or not (about and about.start() <= one.start < about.end()))
     when = _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end)
     return Statement(
@@ -127,7 +129,7 @@ def _act(
         outside,
         span,
         several=_several(text, met),
-        recalled=recalled,
+        recalled=None if active_issue else _recalled(about, released),
     )
 
 
