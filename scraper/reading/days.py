@@ -114,8 +114,12 @@ def barred_before(around: Sequence[Sentence]) -> Sentence | None:
     return next((one for one in around if _BEFORE.search(one.plain)), None)
 
 
+#: The day of a signature is neither when an order was issued nor when it takes effect.
+_SIGNED = re.compile(r"\bwas\s+signed\b")
+
+
 def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:
     """The day an act was done; a date far behind the verb belongs to something else."""
-    if one.day is None or one.start > statement.span[1] + 60:
+    if _SIGNED.search(statement.sentence.plain) or one.day is None or one.start > statement.span[1] + 60:
         return None
     return one.day, statement.sentence

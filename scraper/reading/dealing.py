@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
     """ "two orders against garments made by A Ltd and B LLC": where the number fits the parties, an order each."""
     dealt: list[Announcement] = []
     for one in announcements:
-        wanted = stated(draft, one)
+        wanted = stated(draft, one) or _each_its_own(draft, one)
         alone = sum(_same_kind(one, other) for other in announcements) == 1
         heads = [
             party
@@ -25,6 +26,19 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
         else:
             dealt.append(one)
     return tuple(dealt)
+
+
+_SEPARATE = re.compile(r"\b(?:separate|respectively|individual)\b")
+
+
+def _each_its_own(draft: Draft, one: Announcement) -> int | None:
+    """ "separate orders against A and B": as many as there are parties."""
+    if any(
+        _fits(said, one) and said.statement.several == 0 and _SEPARATE.search(said.statement.sentence.plain)
+        for said in _counted(draft)
+    ):
+        return len(one.parties)
+    return None
 
 
 def _of(one: Announcement, party: Party) -> Announcement:

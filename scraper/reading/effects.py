@@ -53,6 +53,11 @@ _OTHER_ORDERS = re.compile(
     r"withhold\s+release\s+orders|findings|orders)\b",
     re.IGNORECASE,
 )
+#: "All remain in effect until modified.": of the orders counted before.
+_ALL_ORDERS = re.compile(
+    r"(?:All|These|Those|They|Both|Other\s+orders|The\s+other\s+orders)\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
+    r"Finding)\b)"
+)
 _FREE = re.compile(
     r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|"
     r"\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift",
@@ -66,6 +71,8 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
         text = sentence.plain
         for met in (_GOES_ON.search(text), _PART.search(text), _NTH_TIME.search(text)):
             if met is None:
+                continue
+            if _ALL_ORDERS.match(text):
                 continue
             if _BEFORE_THE_DAY.search(text) or (_OTHER_ORDERS.search(text) and not _PART.search(text)):
                 continue

@@ -27,7 +27,7 @@ _TAIL = re.compile(
 )
 _OF_THIS = re.compile(
     r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
-    r"six|seven)\s+[a-z][a-z\s-]*$"
+    r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = re.compile(
     r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|"

@@ -24,6 +24,7 @@ _MEMBERS = re.compile(
     r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
     r"consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$"
 )
+_KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
 _SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
 _LABEL = re.compile(
@@ -81,6 +82,7 @@ def _prose(entity: str) -> str:
         ", including ",
         entity,
     )
+    entity = _KIN.sub("affiliates", entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
     if (

@@ -72,7 +72,7 @@ RELEASE = in_small(
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b)"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
-    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|(?:allowed|permitted|eligible|cleared|"
+    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|"
     r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
