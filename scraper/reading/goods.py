@@ -46,10 +46,15 @@ _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECA
 
 
 def merchandise(text: str) -> str | None:
-    """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none."""
+    """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none.
+
+    "its tiles" points back at goods named in another clause, and so gives none.
+    """
     text = text.strip(" ,.;:-\"“”'")
     if _ALL.match(text):
         return text
+    if text.lower().startswith(("its ", "their ")):
+        return None
     text = WHOLLY.sub("", text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter

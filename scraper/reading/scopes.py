@@ -41,6 +41,7 @@ _RELEASE_NEEDLES = (
     "o release",
     "l release",
     "releasing",
+    "e released",
     "clear",
     "enter",
     "be imported",
