@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,8 +22,14 @@ class Piece:
 
 def located(text: str, quotes: Iterable[tuple[str, str]]) -> list[Mark]:
     """Where the quotes (quote, anchor) stand in a text, first occurrence; those not found are left out."""
-    found = ((text.find(quote), quote, anchor) for quote, anchor in quotes if quote)
-    return sorted((begin, begin + len(quote), anchor) for begin, quote, anchor in found if begin >= 0)
+    spellings = ((spelling, anchor) for quote, anchor in quotes if quote for spelling in _spellings(quote))
+    found = {anchor: (text.find(spelling), spelling) for spelling, anchor in spellings if spelling in text}
+    return sorted((begin, begin + len(spelling), anchor) for anchor, (begin, spelling) in found.items())
+
+
+def _spellings(quote: str) -> set[str]:
+    """As it is, and as it stands in a text that is JSON."""
+    return {quote, json.dumps(quote, ensure_ascii=False)[1:-1]}
 
 
 def paragraphs(text: str, marks: list[Mark]) -> Iterator[list[Piece]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -20,21 +17,12 @@ from web.page import Asked, Frame
 from web.pages import PAGES
 from web.render import Places
 from web.rows import Rows
+from web.style import style_address, style_sheet
 
 _SECONDS = 60  #: browsers may keep a page so long
 _FORMS = {ending: form for form, ending in addresses.ENDINGS.items()}
 #: column -> the page its values are keys of
 _LINKED = {"order_id": "order", "follows": "order", "snapshot_id": "snapshot"}
-
-
-@cache
-def style_sheet() -> str:
-    return files("web").joinpath("static", "wro.css").read_text(encoding="utf-8")
-
-
-@cache
-def style_address() -> str:
-    return f"/style.css?{hashlib.sha256(style_sheet().encode()).hexdigest()[:8]}"
 
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])

@@ -31,6 +31,8 @@ COMMANDS = {
     "digest": "Compose and send the mail that is due.",
     "serve": "Run syncs and digests on schedule until stopped.",
     "browse": "Open the event log in a web browser.",
+    "site": "Write the pages, feeds and tables as files that need no server.",
+    "export": "Write the log for other programs: FollowTheMoney, CSV, JSON lines, SQLite, Excel.",
     "issues": "List what a person must look at.",
     "health": "Tell a monitor whether the ledger is fresh and well.",
     "reparse": "Read every stored snapshot again and show what would differ.",

@@ -45,9 +45,10 @@ def exit_code(error: Exception) -> int | None:
     from scraper.table import TableError
     from screening.failures import ScreeningError
     from store.errors import DatabaseFull, DatabaseLocked, StoreError
+    from web.copy import FolderTaken
 
     failed = (AlreadyRunning, FetchError, NotSent, DatabaseLocked, DatabaseFull)
-    input_errors = (BadInput, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError, ScreeningError)
+    input_errors = (BadInput, FolderTaken, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError, ScreeningError)
     unusable = (*input_errors, SettingsError, StoreError)
     if isinstance(error, failed):
         return FAILED

@@ -53,10 +53,12 @@ def facts(asked: Asked) -> Facts | None:
     lines, left_out = highlight.shortened(list(highlight.paragraphs(text, marks)), MOST)
     listed = _listed(rows, number, quotes)
     before = _before(rows, snapshot, bool(listed))
+    found = {anchor for _, _, anchor in marks} | {anchor for row in listed for anchor in row["anchors"]}
+    _place(rests, found)
     return {
         "snapshot": snapshot,
         "rests": rests,
-        "found": sorted({anchor for _, _, anchor in marks} | {a for row in listed for a in row["anchors"]}),
+        "found": sorted(found),
         "lines": [[asdict(piece) for piece in line] for line in lines],
         "left_out": left_out,
         "listed": listed,
@@ -79,11 +81,19 @@ def _rests(rows: Rows, number: int) -> list[Row]:
     return found
 
 
+def _place(rests: list[Row], found: set[str]) -> None:
+    """A quote that stands neither in the text nor in a row (a cell of a list, say) is its own anchor, once."""
+    placed = set(found)
+    for quote in (quote for event in rests for quote in event["quotes"]):
+        quote["here"] = quote["anchor"] not in placed
+        placed.add(quote["anchor"])
+
+
 def _listed(rows: Rows, number: int, quotes: dict[str, str]) -> list[Row]:
     """The rows of a list, with the anchors of the quotes that stand in their entity cell."""
     by_quote = {quote: anchor for anchor, quote in quotes.items()}
     found = rows.all(_LISTED, id=number, most=MOST_ROWS)
-    return [row | {"anchors": [by_quote[row["entity"]]] if row["entity"] in by_quote else []} for row in found]
+    return [row | {"anchors": [by_quote.pop(row["entity"])] if row["entity"] in by_quote else []} for row in found]
 
 
 def _before(rows: Rows, snapshot: Row, is_list: bool) -> Row | None:
