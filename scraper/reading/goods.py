@@ -53,11 +53,11 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'")
     if _ALL.match(text):
         return text
-    if text.lower().startswith(("its ", "their ")):
-        return None
     text = WHOLLY.sub("", text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
+    if text.lower().startswith(("its ", "their ")):
+        return None
     text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
