@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ledger.model import Snapshot, Via
-from store.columns import instant, to_instant
+from store.columns import instant, maybe_to_instant, to_instant
 from store.database import Database
 from store.errors import BodyDamaged
 
@@ -99,6 +99,10 @@ class Snapshots:
         """The site said "not modified" of a document we hold."""
         self._db.write("UPDATE documents SET last_checked = max(last_checked, ?) WHERE url = ?", (instant(at), url))
 
+    def last_checked(self, url: str) -> datetime | None:
+        """When the newest snapshot of a document was last found to be what stands there; None when we hold none."""
+        return maybe_to_instant(self._db.value("SELECT last_checked FROM documents WHERE url = ?", (url,)))
+
     def latest(self, url: str) -> Snapshot | None:
         """The newest snapshot of a document, with the validators to ask for it again; None when we hold none."""
         with self._db.steady():
@@ -117,9 +121,10 @@ class Snapshots:
         """When a snapshot reached us."""
         return to_instant(self._db.value("SELECT stored FROM snapshots WHERE id = ?", (number,)))
 
-    def known_urls(self) -> set[str]:
-        """The addresses of all documents: several sources may lead to the same one."""
-        return {row["url"] for row in self._db.rows("SELECT url FROM documents")}
+    def known_urls(self, source: str | None = None) -> set[str]:
+        """The addresses of all documents, as several sources may lead to the same one; or of one source's."""
+        rows = self._db.rows("SELECT url FROM documents WHERE source = coalesce(?, source)", (source,))
+        return {row["url"] for row in rows}
 
     def all(self) -> Iterator[tuple[str, Snapshot]]:
         """Every snapshot with its source's name, in the order they reached us; one body in memory."""

@@ -38,15 +38,22 @@ class Asker:
         self._refusals = 0
         self.refusal: FetchError | None = None  #: the last one, if the site turned us away at all
         self.copies: list[datetime] = []  #: when those documents were captured that were new from the archive
-        self.kept: list[datetime] = []  #: when those we hold were taken that neither would give us anew
+        self.kept: dict[str, datetime] = {}  #: documents that neither would give us anew, and when we last saw them
 
     @property
     def may_help(self) -> bool:
         """Whether a document that the site refuses may still be had."""
         return self._archive
 
-    def get(self, address: str, held: Snapshot | None) -> Snapshot | NotModified | NothingNewer:
-        """The document, from the site or else from the archive. Raises the errors of `scraper.failures`."""
+    def knock_again(self) -> None:
+        """One more request to the site, for documents of another kind, even if it has refused us so far."""
+        self._refusals = min(self._refusals, REFUSALS - 1)
+
+    def get(
+        self, address: str, held: Snapshot | None, seen: datetime | None = None
+    ) -> Snapshot | NotModified | NothingNewer:
+        """The document, from the site or else from the archive, if that has a copy newer than `seen`, when the snapshot
+        we hold was last found to be what stands there. Raises the errors of `scraper.failures`."""
         try:
             if self.refusal is not None and self._refusals >= REFUSALS:
                 raise self.refusal.about(address, self.refusal.what)
@@ -56,19 +63,19 @@ class Asker:
                 raise
             self._refusals += 1
             self.refusal = error
-            return self._copy(address, held, error)
+            return self._copy(address, seen, error)
         self._refusals = 0
         return got
 
-    def _copy(self, address: str, held: Snapshot | None, refused: FetchError) -> Snapshot | NothingNewer:
+    def _copy(self, address: str, seen: datetime | None, refused: FetchError) -> Snapshot | NothingNewer:
         if not self._archive:
             raise refused
         try:
-            found = archived(self._client, address, newer_than=held.fetched if held else None)
+            found = archived(self._client, address, newer_than=seen)
         except NoCapture as error:
-            if held is None:
+            if seen is None:
                 raise refused.about(address, f"{refused.what}; {error.what}") from error
-            self.kept.append(held.fetched)
+            self.kept[address] = seen
             return NothingNewer(address)
         except FetchError as error:
             if error.outcome == "not_tried":  # told to stop, while the archive was to be asked

@@ -70,6 +70,7 @@ class Poll:
                 break
             leads |= found
         else:
+            self._asker.knock_again()
             for lead in sorted(leads.values(), key=lambda lead: (lead.released or date.max, lead.url)):
                 if not self._document(lead):
                     break
@@ -87,7 +88,7 @@ class Poll:
             days = dict.fromkeys(f"{at:%Y-%m-%d}" for at in (copies[0], copies[-1]))
             told = f"{refusal.what}; read from the archive of {' to '.join(days)}"
             self._result.fail("partial", told if well else f"{told}, but not all of it")
-            self._result.as_of = min(copies + self._asker.kept) if well else None
+            self._result.as_of = min([*copies, *self._asker.kept.values()]) if well else None
         elif well:
             self._result.fail("blocked", f"{refusal.what}; the archive has nothing newer than what is held")
 
@@ -104,7 +105,8 @@ class Poll:
         address: str | None = start
         number = 0
         while address is not None:
-            reading = self._front(address)
+            page = address
+            reading = self._front(page)
             if reading is None and number == 0:
                 return None
             if reading is None:
@@ -116,6 +118,8 @@ class Poll:
             follow = self._source.follow
             address = follow(reading, number, ground | met.keys()) if follow else None
             met |= fresh
+            if number > 0:  # it was needed to find known ground, not to see what is new
+                self._asker.kept.pop(page, None)
             number += 1
         walks.forget(self._gap)
         return met
@@ -172,7 +176,7 @@ class Poll:
 
     def _take(self, address: str) -> Taken:
         held = self._intake.store.snapshots.latest(address)
-        got = self._asker.get(address, held)
+        got = self._asker.get(address, held, self._intake.store.snapshots.last_checked(address))
         self._result.documents += 1
         if isinstance(got, Snapshot):
             taken = self._intake.take(self._source, got, accept=self._accept)

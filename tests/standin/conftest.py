@@ -10,13 +10,15 @@ import pytest
 
 from scraper.fetch import Client
 from scraper.politeness import Manners
-from scraper.sources import SOURCES
+from scraper.sources import NEIGHBOURS, SOURCES
 from store import Store
 from tests.standin.cbp import Cbp
 from tests.standin.clock import Clock
-from tests.standin.neighbours import GovDelivery, Hosts, Register
+from tests.standin.neighbours import Archive, Dhs, GovDelivery, Hosts, Register
 from tests.standin.server import StandIn, running
 from wro.sync import Capture, SyncResult, sync
+
+POLLED = (*SOURCES, *NEIGHBOURS)
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Sites:
     cbp: Cbp
     govdelivery: GovDelivery
     register: Register
+    dhs: Dhs
+    archive: Archive
     server: StandIn
     clock: Clock
     client: Client
@@ -36,10 +40,10 @@ class Sites:
         self.server.asked.clear()
         return found
 
-    def poll(self, store: Store, *names: str) -> SyncResult:
-        """Every source once, or those named."""
-        chosen = [source for source in SOURCES if not names or source.name in names]
-        return sync(store, chosen, [Capture(self.client)], self.clock.now)
+    def poll(self, store: Store, *names: str, archive: bool = False) -> SyncResult:
+        """Every source once, or those named; `archive`: what a site refuses may be read from there."""
+        chosen = [source for source in POLLED if not names or source.name in names]
+        return sync(store, chosen, [Capture(self.client, archive=archive)], self.clock.now)
 
 
 @pytest.fixture
@@ -49,13 +53,16 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sites(clock: Clock) -> Iterator[Sites]:
-    cbp, govdelivery, register = Cbp(), GovDelivery(), Register()
+    cbp, govdelivery, register, dhs = Cbp(), GovDelivery(), Register(), Dhs()
+    archive = Archive(Cbp(), [], [])
     hosts = Hosts(
         {
             "www.cbp.gov": cbp,
             "public.govdelivery.com": govdelivery,
             "content.govdelivery.com": govdelivery,
             "www.federalregister.gov": register,
+            "www.dhs.gov": dhs,
+            "web.archive.org": archive,
         }
     )
     manners = Manners(read=0.25, connect=1, deadline=60)
@@ -69,7 +76,7 @@ def sites(clock: Clock) -> Iterator[Sites]:
             manners=manners,
         ) as client,
     ):
-        yield Sites(cbp, govdelivery, register, server, clock, client)
+        yield Sites(cbp, govdelivery, register, dhs, archive, server, clock, client)
 
 
 @pytest.fixture

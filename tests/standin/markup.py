@@ -110,3 +110,14 @@ def bulletin(title: str, when: datetime, body: Iterable[str]) -> str:
 def sitemap(addresses: Iterable[str]) -> str:
     inner = "".join(f"<url><loc>{html.escape(address)}</loc></url>" for address in addresses)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{inner}</urlset>\n'
+
+
+def entity_list(entries: list[tuple[str, str]]) -> str:
+    """DHS's list under section 2(d)(2)(B)(ii): name and day."""
+    rows = "".join(f"<tr><td>{html.escape(name)}</td><td>{day}</td></tr>" for name, day in entries)
+    return (
+        "<!DOCTYPE html><html><head><title>UFLPA Entity List | Homeland Security</title></head><body><main>"
+        '<div id="block-mainpagecontent"><p><strong>A list</strong><br><a href="/x">Section 2(d)(2)(B)(ii)</a></p>'
+        "<table><thead><tr><th>Name of Entity</th><th>Effective Date</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></main></body></html>"
+    )

@@ -81,11 +81,30 @@ class Register:
         return Served(json.dumps(answer).encode(), _noon(at.date() - timedelta(days=1)), "application/json")
 
 
+class Dhs:
+    """www.dhs.gov: its entity list, which gains a firm on 20 December 2025."""
+
+    def __init__(self) -> None:
+        self.emptied = False
+
+    def document(self, host: str, target: str, at: datetime) -> Served | str | None:
+        if target != "/uflpa-entity-list":
+            return None
+        grown = at.date() >= date(2025, 12, 20)
+        names = [f"Placeholder Textile {number} Co., Ltd." for number in range(0 if self.emptied else 120 + grown)]
+        body = markup.entity_list([(name, "August 1, 2024") for name in names])
+        return Served(body.encode(), at if self.emptied else _noon(date(2025, 12, 20) if grown else date(2025, 1, 15)))
+
+
 class Archive:
     """The Wayback Machine over another world: it captured `addresses` on `days`, and on `refused` was turned away."""
 
     def __init__(self, world: World, addresses: list[str], days: list[str], refused: tuple[str, ...] = ()) -> None:
         self._world = world
+        self.captured(addresses, days, refused)
+
+    def captured(self, addresses: list[str], days: list[str], refused: tuple[str, ...] = ()) -> None:
+        """What it has from now on."""
         self._addresses = addresses
         self._moments = [datetime.fromisoformat(day).replace(hour=6, tzinfo=UTC) for day in sorted(days)]
         self._refused = {datetime.fromisoformat(day).replace(hour=6, tzinfo=UTC) for day in refused}

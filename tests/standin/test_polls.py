@@ -11,7 +11,7 @@ import pytest
 from scraper.sources import SOURCES
 from scraper.sources.newsroom import MOST_PAGES
 from store import Store
-from tests.standin.conftest import Sites
+from tests.standin.conftest import POLLED, Sites
 from tests.standin.faults import Fault
 from wro.sync import SyncResult
 
@@ -24,6 +24,7 @@ FRONT = {
     "federal_register": "www.federalregister.gov",
     "govdelivery": "public.govdelivery.com",
     "csms": "content.govdelivery.com/accounts/USDHSCBP/widgets",
+    "uflpa": "www.dhs.gov/uflpa",
 }
 #: what a fault is called where that is not `failed`; a 304 is believed by whoever asked a condition
 NAMED = {
@@ -66,7 +67,7 @@ def held(store: Store) -> list[tuple[str, str]]:
 
 
 def test_every_source_is_in_the_matrix() -> None:
-    assert list(FRONT) == [source.name for source in SOURCES]
+    assert list(FRONT) == [source.name for source in POLLED]
 
 
 @pytest.mark.parametrize("fault", Fault)
@@ -124,7 +125,7 @@ def test_a_release_that_is_gone_is_noted_and_waited_for(ledger: Store, sites: Si
 def test_lists_without_entries_are_a_change_of_layout(ledger: Store, sites: Sites) -> None:
     """All but the short feed on forced labor, which may be empty."""
     orders = ledger.orders.load().orders
-    sites.cbp.emptied = sites.govdelivery.emptied = sites.register.filter_lost = True
+    sites.cbp.emptied = sites.govdelivery.emptied = sites.dhs.emptied = sites.register.filter_lost = True
     result = sites.poll(ledger)
     assert outcomes(result) == {**dict.fromkeys(FRONT, "layout_changed"), "forced_labor_feed": "read"}
     assert result.events == []
@@ -151,7 +152,7 @@ def test_a_poll_with_nothing_new_asks_for_the_front_line_only(ledger: Store, sit
     sites.asked()
     sites.server.asked.clear()
     sites.clock.move(600)
-    result = sites.poll(ledger)
+    result = sites.poll(ledger, *[source.name for source in SOURCES])
     assert set(outcomes(result).values()) == {"not_modified"}
     assert "/robots.txt" not in [asked.target for asked in sites.server.asked]
     assert all(asked.is_conditional for asked in sites.server.asked)
