@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from ledger import names
+from ledger.corrections import Correction, correct
 from ledger.identity import lead_party
 from ledger.ledger import Ledger
 from ledger.listings import take_list
@@ -75,14 +76,22 @@ def sayings(reading: Reading, origin: Origin) -> tuple[Saying, ...]:
 class Chronicle:
     """The baseline's orders and all sayings since; `ledger` is what they come to.
 
-    `ledger`: what they are known to come to already; without it they are folded.
+    `ledger`: what they are known to come to already; without it they are folded. `corrections`: our own, each with the
+    document it stands in; they come after all that is said, whenever that is.
     """
 
-    def __init__(self, base: Iterable[Order], said: Iterable[Saying] = (), ledger: Ledger | None = None) -> None:
+    def __init__(
+        self,
+        base: Iterable[Order],
+        said: Iterable[Saying] = (),
+        ledger: Ledger | None = None,
+        corrections: Iterable[tuple[Origin, tuple[Correction, ...]]] = (),
+    ) -> None:
         self._base = tuple(base)
+        self._corrections = tuple(corrections)
         self._said = sorted(said, key=_by_key)
         self._keys = {saying.key for saying in self._said}
-        self._documents = {_document(saying) for saying in self._said if not saying.rows}
+        self._documents = {_document(saying) for saying in self._said if saying.announcement}
         self.questions: dict[str, list[Issue]] = {}
         self.ledger = self._fold() if ledger is None else ledger
 
@@ -95,7 +104,7 @@ class Chronicle:
         for saying in fresh:
             insort(self._said, saying, key=_by_key)
             self._keys.add(saying.key)
-            if not saying.rows:
+            if saying.announcement:
                 self._documents.add(_document(saying))
         return self._fold_again() if late else self._append(fresh)
 
@@ -103,19 +112,31 @@ class Chronicle:
         """Whether something is said of a day before others, or a document speaks again, in a newer edition."""
         if self._said and fresh[0].key < self._said[-1].key:
             return True
-        return any(_document(saying) in self._documents for saying in fresh if not saying.rows)
+        return any(_document(saying) in self._documents for saying in fresh if saying.announcement)
 
     def _append(self, fresh: Iterable[Saying]) -> Changes:
         changes = Changes()
-        questions = _fold(self.ledger, fresh, changes)
-        changes.questions = questions
-        self.questions |= questions
+        changes.questions = _fold(self.ledger, fresh, changes) | self._correct(self.ledger, changes)
+        self.questions |= changes.questions
         return changes
 
     def _fold(self) -> Ledger:
-        ledger = Ledger(self._base)
-        self.questions = _fold(ledger, _latest_editions(self._said), Changes())
+        ledger, changes = Ledger(self._base), Changes()
+        self.questions = _fold(ledger, _latest_editions(self._said), changes) | self._correct(ledger, changes)
         return ledger
+
+    def correct(self, origin: Origin, corrections: tuple[Correction, ...]) -> None:
+        """Take in corrections of our own."""
+        self._corrections = (*self._corrections, (origin, corrections))
+        self.questions |= self._correct(self.ledger, Changes())
+
+    def _correct(self, ledger: Ledger, changes: Changes) -> dict[str, list[Issue]]:
+        questions = {}
+        for origin, corrections in self._corrections:
+            met = len(changes.issues)
+            correct(ledger, corrections, origin, changes)
+            questions[origin.url] = changes.issues[met:]
+        return questions
 
     def _fold_again(self) -> Changes:
         before = self.ledger.orders

@@ -28,6 +28,7 @@ _RANKS: Mapping[str, tuple[str, ...]] = {
     "title": (*(voice for voice in _RELEASE_FIRST if voice != "person"), "person"),
 }
 _SET_RIGHT = "; set right by a person: "
+_CORRECTED = "; corrected "
 #: The channel an event is filed under: a quiet change is one that only the list shows.
 _CHANNELS = ("federal_register", "court", "release", "bulletin", "person", "list", "unknown")
 _OFFICES = (Channel.FEDERAL_REGISTER, Channel.COURT)
@@ -79,15 +80,17 @@ def _channel(witnesses: Iterable[Witness]) -> Channel:
 
 
 def _reason(event: Event, witnesses: tuple[Witness, ...], direct: bool) -> str:
-    """How an act is known, and whether a person set it right."""
+    """How an act is known, and whether a person or a better reading set it right."""
     told = [witness for witness in witnesses if witness.channel is not Channel.PERSON]
     decisions = [witness.said.get("title", "no reason given") for witness in witnesses if witness not in told]
-    if decisions and not told:
-        return f"decided by a person: {decisions[-1]}"
-    known = event.reason.partition(_SET_RIGHT)[0]
-    if direct and _channel(told) is not Channel.LIST:
-        known = announced_by(_channel(told))
-    return known + "".join(_SET_RIGHT + why for why in decisions[-1:])
+    corrections = [_CORRECTED + witness.said["corrected"] for witness in witnesses if "corrected" in witness.said]
+    telling = [witness for witness in told if "corrected" not in witness.said]
+    if decisions and not telling:
+        return f"decided by a person: {decisions[-1]}" + "".join(corrections)
+    known = event.reason.partition(_SET_RIGHT)[0].partition(_CORRECTED)[0]
+    if direct and _channel(telling) is not Channel.LIST:
+        known = announced_by(_channel(telling))
+    return known + "".join(_SET_RIGHT + why for why in decisions[-1:]) + "".join(corrections)
 
 
 def announced_by(channel: Channel) -> str:

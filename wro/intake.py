@@ -6,13 +6,14 @@ Sync, import and reparse all go through here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
-from ledger import baseline, listings
+from ledger import baseline, corrections, listings
 from ledger.chronicle import Chronicle, Saying, sayings
+from ledger.corrections import Correction
 from ledger.ledger import Ledger
 from ledger.model import Channel, Event, Issue, Order, Reading, Snapshot, Via
 from ledger.reconcile import Changes, Origin
@@ -126,7 +127,7 @@ class Intake:
         if not (reading.announcements or reading.listings):
             return Changes()
         if self._chronicle is None:
-            self._chronicle = Chronicle(self._baseline(), self._believed(number), self.ledger)
+            self._chronicle = Chronicle(self._baseline(), self._believed(number), self.ledger, self.corrections())
         held = Believed(number, source.name, snapshot.url, snapshot.fetched, self._seen(number), reading)
         changes = self._chronicle.take(said(held, source.channel))
         self.ledger = self._chronicle.ledger
@@ -146,13 +147,36 @@ class Intake:
             if held.snapshot != but:
                 yield from said(held, self.channels.get(held.source, Channel.UNKNOWN))
 
+    def corrections(self) -> Iterator[tuple[Origin, tuple[Correction, ...]]]:
+        """What we set right ourselves, as it was written down."""
+        for url in sorted(filter(corrections.is_address, self.store.snapshots.known_urls())):
+            snapshot = self.store.snapshots.latest(url)
+            if snapshot is not None and snapshot.id is not None:
+                yield self.correction(snapshot.id, snapshot)
+
+    def correction(self, number: int, snapshot: Snapshot) -> tuple[Origin, tuple[Correction, ...]]:
+        """The corrections of one document, and where they stand."""
+        on, seen = snapshot.fetched.date(), self._seen(number)
+        origin = Origin(corrections.SOURCE, Channel.UNKNOWN, snapshot.url, number, on, seen, fetched=snapshot.fetched)
+        return origin, corrections.from_text(snapshot.body.decode("utf-8"))
+
     def _save(self, changes: Changes, now: datetime) -> None:
         """Keep changed orders, and what is asked of a person about them."""
         if changes.gone:
             self.store.orders.replace_all(self.ledger, now.date())
         else:
             self.store.orders.save(changes.orders.values(), self.ledger, now.date())
-        for name, issues in changes.questions.items():
+        self._ask(changes.questions, now)
+
+    def keep(self, rebuilt: Chronicle) -> None:
+        """Hold a rebuilt ledger, here and in the store."""
+        now = self.now()
+        self._chronicle, self.ledger = rebuilt, rebuilt.ledger
+        self.store.orders.replace_all(self.ledger, now.date())
+        self._ask(rebuilt.questions, now)
+
+    def _ask(self, questions: Mapping[str, list[Issue]], now: datetime) -> None:
+        for name, issues in questions.items():
             self._raise(issues, f"ledger: {name}", now)
 
     def _seen(self, number: int) -> datetime:

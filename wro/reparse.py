@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from ledger import baseline
+from ledger import baseline, corrections
 from ledger.chronicle import Chronicle, Saying
+from ledger.corrections import Correction, between
 from ledger.ledger import Ledger
-from ledger.model import Channel, Event, Listing, Order, Reading, Snapshot
+from ledger.model import Channel, Event, Listing, Order, Reading, Snapshot, Via
 from scraper.source import Source
 from store import Store
 from store.readings import Believed
+from wro import __version__
 from wro.intake import UNREADABLE, Intake, said
 
 
@@ -33,21 +35,37 @@ class Difference:
 
 
 def reparse(store: Store, sources: Iterable[Source], now: Callable[[], datetime], *, apply: bool = False) -> Difference:
-    """Rebuild the ledger from the snapshots and compare; with `apply` make it true, in one transaction."""
-    held = store.orders.load()
+    """Rebuild the ledger from the snapshots and compare; with `apply` make it true, in one transaction.
+
+    Where that sets right what we held, a document of our own says so, and the events with it.
+    """
+    held, known = store.orders.load(), tuple(sources)
     difference = Difference()
     with store.transaction():
-        rebuilt = _rebuild(store, {source.name: source for source in sources}, now, difference, apply=apply)
-        _compare(held, rebuilt, difference)
+        intake = Intake(store, now, known)
+        rebuilt = _rebuild(store, intake, {source.name: source for source in known}, difference, apply=apply)
+        _compare(held, rebuilt.ledger, difference)
         if apply and difference:
-            store.orders.replace_all(rebuilt, now().date())
+            if held.orders:
+                _write_down(store, intake, between(held, rebuilt.ledger), rebuilt, now())
+            intake.keep(rebuilt)
     return difference
 
 
+def _write_down(store: Store, intake: Intake, found: tuple[Correction, ...], rebuilt: Chronicle, now: datetime) -> None:
+    """Keep the corrections as a document among documents, and let the events say them."""
+    if not found:
+        return
+    url, text = corrections.address(now), corrections.to_text(found, __version__)
+    snapshot = Snapshot(url, now, text.encode(), "application/json", via=Via.BUILT_IN)
+    number, _ = store.snapshots.add(corrections.SOURCE, snapshot, now)
+    store.readings.save(number, corrections.reading(url, text, now.date()))
+    rebuilt.correct(*intake.correction(number, snapshot))
+
+
 def _rebuild(
-    store: Store, sources: dict[str, Source], now: Callable[[], datetime], difference: Difference, *, apply: bool
-) -> Ledger:
-    intake = Intake(store, now, sources.values())
+    store: Store, intake: Intake, sources: dict[str, Source], difference: Difference, *, apply: bool
+) -> Chronicle:
     orders: tuple[Order, ...] = ()
     heard: list[Saying] = []
     rows: dict[Listing, Listing] = {}
@@ -57,11 +75,13 @@ def _rebuild(
         if name == baseline.SOURCE:
             orders = tuple(intake.replay_baseline(number, snapshot).orders.values())
             continue
+        if name == corrections.SOURCE:
+            continue
         reading = _read_again(store, intake, sources.get(name), number, snapshot, difference, apply=apply)
         if reading is not None and (reading.announcements or reading.listings):
             held = Believed(number, name, snapshot.url, snapshot.fetched, store.snapshots.stored(number), reading)
             heard += [_sharing(saying, rows) for saying in said(held, intake.channels.get(name, Channel.UNKNOWN))]
-    return Chronicle(orders, heard).ledger
+    return Chronicle(orders, heard, corrections=intake.corrections())
 
 
 def _sharing(saying: Saying, rows: dict[Listing, Listing]) -> Saying:

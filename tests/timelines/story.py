@@ -65,11 +65,12 @@ def _step(file: Path) -> Step:
 class Telling:
     """A story told to a store, through the same door as any snapshot."""
 
-    def __init__(self, store: Store, story: Story) -> None:
+    def __init__(self, store: Store, story: Story, *, empty: bool = True) -> None:
         self.store = store
+        self.story = story
         self.now = datetime(1953, 1, 1, tzinfo=UTC)
         self.intake = Intake(store, lambda: self.now)
-        if story.filled is not None:
+        if empty and story.filled is not None:
             self.now = datetime.combine(story.filled, time(), UTC)
             self.intake.fill(self.now)
 

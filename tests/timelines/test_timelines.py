@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.model import Order
+from ledger.model import Effect, Order
 from scraper.sources import BY_HAND, SOURCES
 from store import Store
 from tests.timelines.story import STORIES, Story, Telling
@@ -78,3 +78,16 @@ def timeless(order: Order) -> Order:
         for event in order.events
     )
     return replace(order, events=events)
+
+
+def test_a_list_that_was_held_is_believed_once_a_person_lets_it_in(store: Store) -> None:
+    telling = Telling(store, Story(STORIES / "many-changes-at-once"))
+    first, second = telling.story.steps
+    telling.take(first)
+    assert telling.take(second).held
+    assert not telling.take(second).events, "asking again does not let it in"
+    taken = telling.intake.take(second.source, second.snapshot, accept=True)
+    assert len(taken.events) == 7
+    assert all(event.effect is Effect.LIFTED for event in taken.events)
+    assert not store.issues.open()
+    assert not reparse(store, (*SOURCES, *BY_HAND), lambda: telling.now), "and a rebuild goes by that"
