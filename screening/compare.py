@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from screening.alignment import Alignment, align
+from screening.slips import slips
 from screening.spellings import Spelling
 from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
 from screening.words import Word, numbers
@@ -60,7 +61,10 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
 def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
     """Words more than the spelling has must not tell of another firm: group, one letter, the order's own country."""
     return all(
-        word.kind is Kind.EMPTY or word.text in spelling.home or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
+        word.kind is Kind.EMPTY
+        or word.text in spelling.home
+        or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
+        or any(slips(word.raw, own) <= 1 for own in spelling.home)
         for word in alignment.extra
     )
 

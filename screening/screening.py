@@ -26,6 +26,7 @@ from screening.supplier import Supplier, UnclearDay, day
 
 Batch = Any  # pa.RecordBatch; pyarrow ships no complete stubs
 
+_MOST_REMEMBERED = 1 << 16
 _NAMES = ("name", "parent", "vessel")
 _CELLS = ("name", "parent", "country", "region", "goods", "hs", "vessel", "imo", "date")
 
@@ -55,6 +56,7 @@ class Screening:
     decisions: tuple[Decision, ...] = ()
     only_orders: frozenset[str] | None = None
     _countries: dict[str, str | None] = field(default_factory=dict, repr=False)
+    _remembered: dict[Supplier, Finding | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -92,7 +94,14 @@ class Screening:
         return found
 
     def finding(self, supplier: Supplier) -> Finding | None:
-        """What there is to say of one supplier; None for nothing."""
+        """What there is to say of one supplier; None for nothing. Repeated rows cost nothing."""
+        if supplier not in self._remembered:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[supplier] = self._find(supplier)
+        return self._remembered[supplier]
+
+    def _find(self, supplier: Supplier) -> Finding | None:
         on, notes = self._day(supplier)
         hits = [hit for hit in findings(self, supplier, on) if self._asked(hit)]
         silenced = tuple((hit, decision) for hit in hits if (decision := self._memory.on(hit)) is not None)

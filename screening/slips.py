@@ -50,7 +50,9 @@ def slips(typed: str, known: str, *, place: bool = False) -> int:
     """
     if typed == known:
         return 0
-    if not (typed.isascii() and known.isascii()) or min(len(typed), len(known)) < _ALONE - 1:
+    if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _ALONE - 1:
+        return _NEVER
+    if not (typed.isascii() and known.isascii()):
         return _NEVER
     if sounded(typed) == sounded(known):
         return 1

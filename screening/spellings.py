@@ -102,9 +102,9 @@ def _glued(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _vocabulary(party: Party) -> frozenset[str]:
-    return frozenset(
-        word.text for name in (party.name, *party.aliases) for word in words(name) if word.kind != Kind.NUMBER
-    )
+    known = [word for name in (party.name, *party.aliases) for word in words(name) if word.kind != Kind.NUMBER]
+    spelled = {part for name in (party.name, *party.aliases) for part in names.core(name).split() if part.isalpha()}
+    return frozenset(word.text for word in known) | spelled
 
 
 def _is_acronym_of(alias: str, name: str) -> bool:

@@ -44,7 +44,9 @@ def variants(cell: str) -> tuple[Variant, ...]:
     cell = " ".join(cell[:LONGEST].split())
     found: dict[str, Variant] = {}
     for variant in _all(cell):
-        text = variant.text.strip(" ,;:.-()")
+        text = variant.text.strip(" ,;:-")
+        if text.count("(") != text.count(")"):
+            text = text.strip(" ()")
         if text and text not in found:
             found[text] = Variant(text, variant.worth, variant.why)
     return tuple(found.values())

@@ -68,7 +68,12 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 }
 
 #: libraries that come with another one we declare
-COME_ALONG = {"distributed": "dask", "markupsafe": "jinja2", "pydantic": "pydantic-settings", "tabulate": "sqlite-utils"}
+COME_ALONG = {
+    "distributed": "dask",
+    "markupsafe": "jinja2",
+    "pydantic": "pydantic-settings",
+    "tabulate": "sqlite-utils",
+}
 
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -51,6 +51,7 @@ class Job(NamedTuple):
     table: Table
     about: About
     size: int
+    other_parts: Callable[[], Iterator[list[Outcome]]] | None = None  #: where a cluster does the work
     changed: Mapping[str, str] | None = None  #: for `rescreen`: order -> what is new about it
 
     def outcomes(self) -> Iterator[tuple[float, list[Outcome]]]:
@@ -62,6 +63,9 @@ class Job(NamedTuple):
 
     def parts(self) -> Iterator[list[Outcome]]:
         """The outcomes, part by part, with a progress bar where somebody waits at a terminal."""
+        if self.other_parts is not None:
+            yield from self.other_parts()
+            return
         if self.size < _BAR_FROM or not sys.stderr.isatty():
             yield from (part for _, part in self.outcomes())
             return
@@ -88,7 +92,7 @@ def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] 
         decisions=decided(wish.decisions),
         only_orders=None if changed is None else frozenset(changed),
     )
-    return Job(screening, table, _about(path, table, screening, read), path.stat().st_size, changed)
+    return Job(screening, table, _about(path, table, screening, read), path.stat().st_size, changed=changed)
 
 
 def entity_list(store: Store) -> tuple[Neighbour, ...]:

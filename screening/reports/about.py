@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ledger.ledger import Ledger
@@ -29,6 +29,10 @@ class About:
     known_to: date | None  #: the latest day any list that the ledger rests on was seen
     neighbours: int = 0
     decisions: int = 0
+
+    def named(self, file: str) -> About:
+        """The same of a file or files by another name."""
+        return replace(self, file=file)
 
     @property
     def no_match(self) -> str:
@@ -58,7 +62,7 @@ def in_force(ledger: Ledger, on: date) -> str:
 
 
 def known_to(ledger: Ledger) -> date | None:
-    """The latest day on which a list or act that the ledger rests on was seen or public."""
+    """The latest day on which a list that the ledger rests on was seen, or an order acted on."""
     days = [mark.on for order in ledger.orders.values() for mark in order.marks]
-    days += [event.known for order in ledger.orders.values() for event in order.events if not order.marks]
+    days += [event.day for order in ledger.orders.values() for event in order.events if event.day]
     return max(days, default=None)

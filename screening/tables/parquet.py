@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from pathlib import Path
+from typing import Any
 
 from screening.tables.headers import distinct, required, understand
 from screening.tables.part import ROWS, BadRow, Part, Table, TableError, as_text
@@ -11,37 +13,50 @@ from screening.tables.part import ROWS, BadRow, Part, Table, TableError, as_text
 
 def open_parquet(path: Path, chosen: Mapping[str, str]) -> Table:
     """Raises `TableError` for a file that is no Parquet or names nobody."""
+    return _table(_file(path), chosen, None)
+
+
+def open_row_group(path: Path, group: int, chosen: Mapping[str, str]) -> Table:
+    """One row group of a file, its rows numbered as in the whole. Raises `TableError`."""
+    return _table(_file(path), chosen, group)
+
+
+def row_groups(path: Path) -> int:
+    """How many row groups a file has. Raises `TableError`."""
+    return int(_file(path).num_row_groups)
+
+
+def _file(path: Path) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        return pq.ParquetFile(path)
     except (pa.ArrowInvalid, OSError) as error:
-        raise TableError(f"not a Parquet file that can be read: {error}") from error
+        raise TableError(f"{path} is not a Parquet file that can be read: {error}") from error
+
+
+def _table(file: Any, chosen: Mapping[str, str], group: int | None) -> Table:
     headers = distinct(file.schema_arrow.names)
     names = understand(headers, chosen)
     required(names, headers)
-    return Table(tuple(headers), names, _parts(file, headers, names), ("Parquet",))
+    return Table(tuple(headers), names, _parts(file, headers, names, group), ("Parquet",))
 
 
-def _parts(file: object, headers: list[str], names: Mapping[str, str]) -> Iterator[Part]:
-    total = max(file.metadata.num_rows, 1)  # type: ignore[attr-defined]  # pyarrow ships no complete stubs
-    number = 0
+def _parts(file: Any, headers: list[str], names: Mapping[str, str], group: int | None) -> Iterator[Part]:
+    total = max(file.metadata.num_rows, 1)
+    before = range(group or 0)
+    number = sum(file.metadata.row_group(at).num_rows for at in before)
     whom = [names[column] for column in ("name", "vessel", "parent") if column in names]
-    for batch in file.iter_batches(ROWS):  # type: ignore[attr-defined]
-        columns = {
-            header: [as_text(cell) for cell in batch.column(at).to_pylist()] for at, header in enumerate(headers)
-        }
+    for batch in file.iter_batches(ROWS, row_groups=None if group is None else [group]):
+        columns = {header: list(map(as_text, batch.column(at).to_pylist())) for at, header in enumerate(headers)}
         named = [any(columns[header][at] for header in whom) for at in range(batch.num_rows)]
         part = Part(done=(number + batch.num_rows) / total)
-        for at, is_named in enumerate(named):
+        for at, is_named in enumerate(named, number + 1):
             if is_named:
-                part.rows.append(number + at + 1)
+                part.rows.append(at)
             else:
-                part.bad.append(BadRow(number + at + 1, "no supplier is named", ""))
-        part.columns = {
-            header: [cell for cell, keep in zip(column, named, strict=True) if keep]
-            for header, column in columns.items()
-        }
+                part.bad.append(BadRow(at, "no supplier is named", ""))
+        part.columns = {header: list(compress(column, named)) for header, column in columns.items()}
         number += batch.num_rows
         yield part

@@ -54,7 +54,7 @@ def pairs() -> Iterator[tuple[str, str, str, str]]:
         made = [(kind, query, same) for kind, query in variants(target, rng)]
         made += [(kind, query, "none") for kind, query in near_misses(target, rng)]
         for kind, query, expected in made:
-            if query and names.fold(query) != names.fold(target) or kind in {"self", "case"}:
+            if (query and names.fold(query) != names.fold(target)) or kind in {"self", "case"}:
                 yield kind, query, target, expected
 
 
@@ -70,10 +70,8 @@ def variants(name: str, rng: random.Random) -> Iterator[tuple[str, str]]:
     if " and " in name or "&" in name:
         yield "ampersand", name.replace(" and ", " & ") if " and " in name else name.replace("&", "and")
     if list(legal_forms(name)):
-        yield (
-            "address",
-            f"{name}, {rng.choice(('Lot 17 Jalan Industri 4', 'No. 88 Renmin Road', 'Plot 5, Phase 2'))}, {rng.choice(_OTHER_PLACES)}",
-        )
+        street = rng.choice(("Lot 17 Jalan Industri 4", "No. 88 Renmin Road", "Plot 5, Phase 2"))
+        yield "address", f"{name}, {street}, {rng.choice(_OTHER_PLACES)}"
 
 
 def near_misses(name: str, rng: random.Random) -> Iterator[tuple[str, str]]:
@@ -125,7 +123,7 @@ def _form_first(name: str) -> str:
 
 def _slip(name: str, rng: random.Random) -> str:
     """One slip of the hand in a long word: a letter dropped, doubled, swapped or struck beside."""
-    places = [match for match in re.finditer(r"[A-Za-z]{6,}", _bare(name))]
+    places = list(re.finditer(r"[A-Za-z]{6,}", _bare(name)))
     if not places:
         return ""
     match = rng.choice(places)
