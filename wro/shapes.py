@@ -181,8 +181,9 @@ def _party(party: Party) -> Json:
     return {"name": party.name, "role": party.role.value, "aliases": list(party.aliases)}
 
 
-def _indicators(found: Indicators | None) -> Json | None:
-    return {"count": found.count, "names": list(found.names)} if found else None
+def _indicators(found: Indicators | None) -> Json:
+    """Always both keys, so that a program need not ask first: a null count and no names where the page gives none."""
+    return {"count": found.count, "names": list(found.names)} if found else {"count": None, "names": []}
 
 
 def issue(found: Issue) -> Json:
