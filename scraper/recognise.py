@@ -9,7 +9,7 @@ from ledger.model import Snapshot
 from scraper.blocks import block_page
 from scraper.page import Page
 from scraper.source import Source
-from scraper.sources import BY_HAND, SOURCES
+from scraper.sources import EVERY
 
 
 class NotOurs(Exception):
@@ -22,14 +22,14 @@ class NotOurs(Exception):
 
 def recognise(snapshot: Snapshot, name: str = "") -> Source:
     """The source one of whose layouts knows the bytes: the one whose front line the page says it is, else the first
-    in `SOURCES` and `BY_HAND`.
+    in `EVERY`.
 
     `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
     """
     page = Page(snapshot)
     refusal = block_page(snapshot.body) if page.kind in ("html", "text") else None
     if refusal is None:
-        ours = [source for source in (*SOURCES, *BY_HAND) if source.layout_for(page) is not None]
+        ours = [source for source in EVERY if source.layout_for(page) is not None]
         ours.sort(key=lambda source: page.url not in source.start)
         if ours:
             return ours[0]

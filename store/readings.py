@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ledger.model import Announcement, Document, Listing, Reading, Verdict
+from ledger.model import Announcement, Document, Listing, Neighbour, Reading, Verdict
 from store import observed
 from store.columns import day, instant, to_day, to_instant
 from store.database import Database
@@ -147,6 +147,16 @@ class Readings:
             if reading is not None:
                 seen = to_instant(row["fetched"]), to_instant(row["stored"])
                 yield Believed(row["id"], row["source"], row["url"], *seen, reading)
+
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """The entries of lists under other laws, of each the newest edition that could be read."""
+        rows = self._db.rows(
+            "SELECT r.rest FROM readings r JOIN snapshots s ON s.id = r.snapshot_id "
+            "WHERE r.failure IS NULL AND json_array_length(r.rest, '$.neighbours') > 0 AND NOT EXISTS (SELECT 1 "
+            "FROM snapshots n JOIN readings m ON m.snapshot_id = n.id WHERE n.document_id = s.document_id "
+            "AND m.failure IS NULL AND (n.fetched, n.id) > (s.fetched, s.id)) ORDER BY s.document_id"
+        )
+        return tuple(observed.neighbour(entry) for row in rows for entry in json.loads(row["rest"])["neighbours"])
 
     def failures(self) -> dict[int, str]:
         """Snapshots that could not be read, and why."""

@@ -20,7 +20,7 @@ from ledger.reconcile import Changes, Origin
 from ledger.timeline import as_known
 from scraper.page import SelectorError
 from scraper.source import LayoutError, Source
-from scraper.sources import BY_HAND, SOURCES
+from scraper.sources import EVERY
 from scraper.table import TableError
 from store import Store
 from store.readings import Believed
@@ -47,9 +47,7 @@ class Taken:
 class Intake:
     """Takes snapshots into a store and the ledger it holds. `now` gives the instant things are seen at."""
 
-    def __init__(
-        self, store: Store, now: Callable[[], datetime], sources: Iterable[Source] = (*SOURCES, *BY_HAND)
-    ) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime], sources: Iterable[Source] = EVERY) -> None:
         self.store = store
         self.now = now
         self.channels = {source.name: source.channel for source in sources}

@@ -14,7 +14,7 @@ from scraper.failures import FetchError
 from scraper.fetch import Client
 from scraper.page import Page
 from scraper.recognise import NotOurs, recognise
-from scraper.sources import SOURCES
+from scraper.sources import EVERY, NEIGHBOURS, SOURCES
 from store import Store
 from wro import __version__, clock
 from wro.errors import BadInput
@@ -29,7 +29,8 @@ def sync_once(
     settings: Settings, folder: Path | None, stopping: Flag, *, only: str | None = None, accept: bool = False
 ) -> SyncResult:
     """One poll of all sources, or of the one named `only`. Raises `AlreadyRunning` while another process writes."""
-    sources = [source for source in SOURCES if only in (None, source.name)]
+    chosen = (*SOURCES, *NEIGHBOURS) if settings.neighbours or only else SOURCES
+    sources = [source for source in chosen if only in (None, source.name)]
     with Store.open(settings.db) as store, only_one(settings.db, "sync"):
         return sync(store, sources, captures(settings, store, folder, stopping), clock.now, accept=accept)
 
@@ -94,7 +95,7 @@ def _import(intake: Intake, client: Client, path: str, url: str, fetched: dateti
 
 def _snapshot(client: Client, path: str, url: str, fetched: datetime) -> Snapshot:
     if path.startswith(("http://", "https://")):
-        got = client.fetch(path, tuple(host for source in SOURCES for host in source.hosts))
+        got = client.fetch(path, tuple(host for source in EVERY for host in source.hosts))
         if not isinstance(got, Snapshot):
             raise BadInput(f"{path}: the site says it has not changed, but nothing was asked about")
         return replace(got, url=url or got.url)

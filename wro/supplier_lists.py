@@ -96,12 +96,14 @@ def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] 
 
 
 def entity_list(store: Store) -> tuple[Neighbour, ...]:
-    """The UFLPA Entity List as last imported. Raises `BadInput` where it never was."""
-    snapshot = store.snapshots.latest(uflpa.START)
-    reading = store.readings.get(snapshot.id) if snapshot is not None and snapshot.id is not None else None
-    if reading is None or not reading.neighbours:
-        raise BadInput(f"the UFLPA Entity List is not held yet: save {uflpa.START} and `wro import` the file")
-    return reading.neighbours
+    """The UFLPA Entity List as last read. Raises `BadInput` where it never was."""
+    held = store.readings.neighbours()
+    if not held:
+        raise BadInput(
+            f"the UFLPA Entity List is not held yet: `wro sync --source {uflpa.NAME}`, or save {uflpa.START} and "
+            "`wro import` the file"
+        )
+    return held
 
 
 def decided(path: Path | None) -> tuple[Decision, ...]:

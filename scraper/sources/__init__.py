@@ -14,7 +14,7 @@ from scraper.sources.sitemap import SOURCE as SITEMAP
 from scraper.sources.uflpa import SOURCE as UFLPA
 
 SOURCES = (NEWSROOM, CBP_LIST, FORCED_LABOR_FEED, FEDERAL_REGISTER, GOVDELIVERY, CSMS)
-"""What a poll reads, in this order; and whose layouts know a file saved by hand, the first that does."""
+"""What a poll reads, in this order."""
 
 BY_HAND = (DECISIONS, RULINGS)
 """What a person writes down and imports."""
@@ -24,3 +24,6 @@ BACKFILL = (SITEMAP,)
 
 NEIGHBOURS = (UFLPA,)
 """Lists under other laws, kept apart from orders."""
+
+EVERY = (*SOURCES, *BY_HAND, *NEIGHBOURS, *BACKFILL)
+"""All of them: whose stored pages are read again; and, in this order, whose layouts are tried on a file saved by hand."""

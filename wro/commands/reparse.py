@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ledger.model import Event
-from scraper.sources import BY_HAND, SOURCES
+from scraper.sources import EVERY
 from store import Store
 from store.errors import DatabaseMissing
 from wro import clock, options, output, shapes
@@ -33,7 +33,7 @@ def command(apply: bool, as_json: bool, db: Path | None) -> None:
     except DatabaseMissing as error:
         raise BadInput(f"{path}: there is no ledger here yet; `wro sync` makes one") from error
     with store, only_one(path, "sync"):
-        found = reparse(store, (*SOURCES, *BY_HAND), clock.now, apply=apply)
+        found = reparse(store, EVERY, clock.now, apply=apply)
     if as_json:
         output.as_json(shape(found, apply))
     else:

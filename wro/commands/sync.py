@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scraper.sources import SOURCES
+from scraper.sources import NEIGHBOURS, SOURCES
 from store.runs import SourceState
 from wro import options, output, shapes
 from wro.commands.events import details, what
@@ -34,7 +34,7 @@ SAYS = {
 
 
 @click.command("sync")
-@click.option("--source", type=click.Choice([source.name for source in SOURCES]), help="Only this source.")
+@click.option("--source", type=click.Choice([source.name for source in (*SOURCES, *NEIGHBOURS)]), help="Only this source.")
 @click.option(
     "--from",
     "folder",

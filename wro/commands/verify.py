@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scraper.sources import BY_HAND, SOURCES
+from scraper.sources import EVERY
 from store import MailStore, Store
 from store.mail import mail_path
 from wro import clock, options, output, verify
@@ -36,7 +36,7 @@ def command(as_json: bool, db: Path | None) -> int:
 
 def _faults(store: Store) -> list[str]:
     beside = mail_path(store.path)
-    sources = (*SOURCES, *BY_HAND)
+    sources = EVERY
     if not beside.exists():
         return list(verify.faults(store, None, sources, clock.now))
     with MailStore.open(beside, create=False, read_only=True) as mail:
