@@ -17,6 +17,7 @@ from ledger.baseline import read_baseline
 from ledger.ledger import Ledger
 from ledger.model import Channel, Document, Issue, Reading, Snapshot, Verdict, Via, Witness
 from store import MailStore, Store, mail_path
+from tests.wro.conftest import wro as wro  # the command line, for the tests of `site` and `export`
 from web.browse import SETTINGS, templates_folder
 from web.metadata import metadata
 from web.page import Frame

@@ -24,7 +24,6 @@ from tests.wro.conftest import Wro
 from web.exports.csv_file import cell
 from web.exports.tables import TABLES
 
-pytest_plugins = ["tests.wro.conftest"]
 PRIVATE = (SECRET.split("@")[0], "secret-token", "subscriber.example")
 
 
