@@ -205,6 +205,9 @@ def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes
             return
         case Status.PARTIALLY_ACTIVE if stands.status is Status.ACTIVE:
             _quiet(ledger, order, row, Effect.NARROWED, origin, changes)
+        case Status.ACTIVE if stands.status is Status.PARTIALLY_ACTIVE and not _was_partial(order, origin.on):
+            # The list never showed our carve-out (stevia, 2017): its word prevails from here on, but nothing happened.
+            return
         case Status.ACTIVE if stands.status is Status.PARTIALLY_ACTIVE:
             _quiet(ledger, order, row, Effect.WIDENED, origin, changes)
         case _:
@@ -212,6 +215,12 @@ def _settle(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes
                 f"CBP's list of {origin.on} says {row.status_text!r} of {order.id}, which we hold to be {stands.status}"
             )
             changes.issues.append(Issue("list-disagrees", message, order.id))
+
+
+def _was_partial(order: Order, day: date) -> bool:
+    """Whether the list itself, when it last said how the order stands, showed it as narrowed."""
+    worded = [mark.status for mark in order.marks if mark.on <= day and mark.status is not Status.UNKNOWN]
+    return bool(worded) and worded[-1] is Status.PARTIALLY_ACTIVE
 
 
 def _agree(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes: Changes) -> None:

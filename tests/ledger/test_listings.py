@@ -184,3 +184,22 @@ def test_two_findings_on_one_prison_keep_their_rows_apart(ledger: Ledger, origin
 def test_a_shrunken_list_is_held_back(before: int, after: int, suspect: bool) -> None:
     rows = [row(f"Firm {chr(65 + n // 26)}{chr(65 + n % 26)} Works", "2020-01-01", "Tea", "KE") for n in range(before)]
     assert bool(suspicious(rows, rows[:after])) is suspect
+
+
+def test_a_carve_out_the_list_never_showed_is_no_widening(
+    ledger_on: Callable[[str], Ledger], origin: Callable[..., Origin]
+) -> None:
+    """PureCircle was cleared out of the stevia order in 2017; the list went on calling the order Active."""
+    ledger = ledger_on("2021-11-05")
+    maker = "Inner Mongolia Hengzheng Group Baoanzhao Agricultural and Trade LLC"
+    changes = Changes()
+    take_list(
+        ledger,
+        [row(maker, "2016-05-20", "Stevia and its Derivatives", "CN")],
+        origin("2021-11-05", Channel.LIST),
+        changes,
+    )
+    assert ids(changes) == []
+    stands = standing(ledger, ledger.orders["wro-2016-inner-mongolia-hengzheng"], date(2021, 11, 5))
+    assert stands is not None
+    assert stands.status is Status.ACTIVE
