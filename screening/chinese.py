@@ -72,10 +72,13 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def simplified(text: str) -> str:
-    """Full-width folded, traditional and Taiwan characters as simplified ones, numerals as digits."""
-    folded = unicodedata.normalize("NFKC", text).translate(_variants())
-    return _NUMBER.sub(lambda met: _digits(met.group(1)), folded)
+def simplified(text: str, *, tracked: bool = False) -> str:
+    """Full-width folded, traditional and Taiwan characters as simplified ones, numerals as digits.
+
+    `tracked`: a name of ours, which is in simplified characters already: the table of variants need not be loaded.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    return _NUMBER.sub(lambda met: _digits(met.group(1)), folded if tracked else folded.translate(_variants()))
 
 
 def _digits(numeral: str) -> str:
@@ -98,15 +101,15 @@ def _variants() -> dict[int, str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def bare(name: str) -> str:
+def bare(name: str, *, tracked: bool = False) -> str:
     """The simplified name without legal forms and punctuation."""
-    return _OTHER.sub("", _FORM.sub("", simplified(name)))
+    return _OTHER.sub("", _FORM.sub("", simplified(name, tracked=tracked)))
 
 
 @lru_cache(maxsize=1 << 16)
-def parts(name: str) -> Parts:
+def parts(name: str, *, tracked: bool = False) -> Parts:
     """Place, brand, business and number of a name in Chinese script."""
-    text = bare(name)
+    text = bare(name, tracked=tracked)
     number = "".join(char for char in text if char.isdigit()).lstrip("0")
     text = "".join(char for char in text if _HAN.match(char))
     places: list[str] = []

@@ -38,7 +38,7 @@ class Index:
         self.spellings = tuple(spellings)
         self.triggers = Triggers(self.spellings)
         self._han = tuple(
-            _Han(spelling, chinese.parts(spelling.text), chinese.bare(spelling.text))
+            _Han(spelling, chinese.parts(spelling.text, tracked=True), chinese.bare(spelling.text, tracked=True))
             for spelling in self.spellings
             if chinese.has_han(spelling.text)
         )

@@ -12,7 +12,7 @@ from ledger import names
 
 @dataclass(frozen=True, slots=True)
 class OtherName:
-    """One more spelling of a tracked name. `kind`: former, later, short or script."""
+    """One more spelling of a tracked name. `kind`: former, later, short, script or pinyin."""
 
     text: str
     kind: str
@@ -30,6 +30,8 @@ def _table() -> dict[str, tuple[OtherName, ...]]:
     table: dict[str, tuple[OtherName, ...]] = {}
     for entry in tomllib.loads(text)["name"]:
         of = names.core(entry["of"])
-        found = tuple(OtherName(name, entry["kind"], entry.get("sure", True)) for name in entry["names"])
+        sure = entry.get("sure", True)
+        found = tuple(OtherName(name, entry["kind"], sure) for name in entry["names"])
+        found += tuple(OtherName(name, "pinyin", sure) for name in entry.get("pinyin", ()))
         table[of] = table.get(of, ()) + found
     return table

@@ -9,7 +9,6 @@ from functools import lru_cache
 from ledger import names
 from ledger.ledger import Ledger
 from ledger.model import Order, Party, Role
-from screening import chinese
 from screening.other_names import OtherName, other_names
 from screening.places import COUNTRY_WORDS
 from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
@@ -19,6 +18,15 @@ from screening.words import Word, numbers, words
 _REACHING = frozenset((Role.NAMED, Role.GROUP, Role.FLEET))
 #: Acronyms are compared as they stand: one letter off is another acronym.
 _ACRONYM = 4
+#: What an exact match is worth with a name the ledger's sources do not give.
+_SURE, _UNSURE, _IN_PINYIN = 0.97, 0.92, 0.04
+_CALLED = {
+    "former": "its former name",
+    "later": "its later name",
+    "short": "a short name of it",
+    "script": "its name in its own script",
+    "pinyin": "its Chinese name in pinyin",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,9 @@ def spellings_of(order: Order, party: Party) -> Iterator[Spelling]:
 
 
 def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spelling]:
-    note = {"former": "its former name", "later": "its later name", "short": "a short name of it"}.get(
-        other.kind, "its name in its own script"
-    )
-    note += "" if other.sure else ", a spelling not confirmed by a source"
-    worth = 0.97 if other.sure else 0.92
+    note = _CALLED[other.kind] + ("" if other.sure else ", a spelling not confirmed by a source")
+    worth = (_SURE if other.sure else _UNSURE) - (_IN_PINYIN if other.kind == "pinyin" else 0)
     yield _spelling(order, party, other.text, worth, note, stems=True)
-    if chinese.has_han(other.text):
-        yield _spelling(order, party, chinese.romanised(other.text), worth - 0.04, note + ", in pinyin", stems=True)
 
 
 def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *, stems: bool) -> Spelling:

@@ -15,9 +15,8 @@ import click
 from ledger.ledger import Ledger
 from ledger.model import Neighbour
 from scraper.countries import country_of_cell
-from scraper.sources import uflpa
 from screening.decisions import Decision, read_decisions
-from screening.reports import as_json, lines, sheet, workbook
+from screening.reports import as_json, lines
 from screening.reports.about import About, in_force, known_to
 from screening.run import Outcome, outcomes
 from screening.screening import Screening
@@ -97,6 +96,8 @@ def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] 
 
 def entity_list(store: Store) -> tuple[Neighbour, ...]:
     """The UFLPA Entity List as last read. Raises `BadInput` where it never was."""
+    from scraper.sources import uflpa  # with it come all sources, which screening has no need of
+
     held = store.readings.neighbours()
     if not held:
         raise BadInput(
@@ -144,6 +145,8 @@ def write(job: Job, form: str, out: Path | None) -> None:
     if form == "xlsx":
         if out is None:
             raise click.UsageError("an Excel file needs --out FILE")
+        from screening.reports import workbook
+
         workbook.write(out, job.parts(), job.about, job.table.headers)
         return
     chunks = _chunks(job, form)
@@ -160,6 +163,8 @@ def _chunks(job: Job, form: str) -> Iterator[str]:
         return as_json.chunks(job.parts(), job.about)
     if form == "csv":
         return lines.csv_chunks(job.parts(), job.about, job.table.headers)
+    from screening.reports import sheet  # templates take 50 ms to load
+
     return iter([sheet.page(job.parts(), job.about, job.table.names)])
 
 

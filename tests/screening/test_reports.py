@@ -92,8 +92,9 @@ def test_the_evidence_sheet_says_who_what_when_and_by_what(screen: Callable[...,
     screen("--out", tmp_path / "sheet.html", "--on", "2022-06-01")
     page = (tmp_path / "sheet.html").read_text(encoding="utf-8")
     for said in (
-        "list.csv", "SHA-256", "5 rows screened", "as they stood on 1 June 2022", "by WRO Watch", "Smart Glove", "lifted 26 Apr 2023",
-        "https://www.cbp.gov/", "not been screened", "5 cells where the header has 4", "no list has been read completely yet", "Reviewed by",
+        "list.csv", "SHA-256", "5 rows screened", "as they stood on 1 June 2022", "by WRO Watch", "Smart Glove",
+        "lifted 26 Apr 2023", "https://www.cbp.gov/", "not been screened", "5 cells where the header has 4",
+        "no list has been read completely yet", "Reviewed by",
     ):  # fmt: skip
         assert said in page, said
     assert "=HYPERLINK(&#34;http://evil.example&#34;)" in page
