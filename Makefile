@@ -50,6 +50,7 @@ bench: $(READY)  ## measure and write bench/results.json
 
 accuracy: $(READY)  ## how well the releases of the corpus are read, field by field
 	$(BIN)/python -m tests.accuracy
+	$(BIN)/python -m tests.screening.accuracy
 
 lock: $(READY)  ## pin the dependencies again (needs uv: pip install uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
