@@ -13,6 +13,7 @@ from store.faults import unsound
 from store.outbox import Outbox
 from store.restoring import restore
 from store.schema import MAIL
+from store.sign_ups import SignUps
 from store.subscribers import Subscribers
 
 #: Seconds to wait for another writer; all transactions here are short.
@@ -31,6 +32,7 @@ class MailStore:
         self._db = database
         self.subscribers = Subscribers(database)
         self.outbox = Outbox(database)
+        self.sign_ups = SignUps(database)
 
     @classmethod
     def open(

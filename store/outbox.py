@@ -8,13 +8,14 @@ A mail whose recipient was removed before it was begun is `withdrawn`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.columns import instant, maybe_to_instant, packed, to_instant
 from store.database import Database
 from store.deliveries import Delivery
+from store.editions import Editions, StoredEdition
 from store.errors import StoreError
 from store.subscribers import recipient
 
@@ -61,6 +62,7 @@ class Outbox:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._editions = Editions(database)
 
     def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime) -> StoredWindow:
         """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first).
@@ -88,17 +90,25 @@ class Outbox:
         row = self._db.row("SELECT * FROM windows WHERE cadence = ? ORDER BY end DESC LIMIT 1", (cadence,))
         return None if row is None else _window(row)
 
-    def told(self, events: Collection[str]) -> dict[str, frozenset[str]]:
-        """By address: which of these events a stored mail, whatever its state, already tells of."""
-        rows = self._db.rows(
-            "SELECT o.address, e.event FROM outbox_events e JOIN outbox o ON o.id = e.outbox_id "
-            "WHERE e.event IN (SELECT value FROM json_each(?))",
-            (packed(sorted(events)),),
-        )
-        found: dict[str, set[str]] = {}
-        for row in rows:
-            found.setdefault(row["address"], set()).add(row["event"])
-        return {address: frozenset(known) for address, known in found.items()}
+    def editions(self) -> tuple[StoredEdition, ...]:
+        """Every edition noted so far, in the order they were noted."""
+        return self._editions.all()
+
+    def last_noted(self) -> datetime | None:
+        """When editions were noted last."""
+        return self._editions.last_noted()
+
+    def note(self, editions: Sequence[tuple[str, str, datetime]], now: datetime) -> None:
+        """Keep these (event, account, noted), and that they were asked for."""
+        self._editions.note(editions, now)
+
+    def told(self, events: Collection[str]) -> dict[str, dict[str, str | None]]:
+        """By address: which of these events a stored mail, whatever its state, tells of, and what it told last."""
+        return self._editions.told(events)
+
+    def ever_told(self) -> tuple[tuple[str, str], ...]:
+        """Every event and account that some mail has told."""
+        return self._editions.ever_told()
 
     def add(
         self,
@@ -111,8 +121,9 @@ class Outbox:
         now: datetime,
         events: Sequence[str] = (),
         window: int | None = None,
+        accounts: Mapping[str, str] | None = None,
     ) -> bool:
-        """Keep a mail as `ready`; False when one of that key is there already."""
+        """Keep a mail as `ready`; False when one of that key is there already. `accounts`: by event, what it tells."""
         moment = instant(now)
         row = {"key": key, "window_id": window, "address": address, "address_key": address.casefold()}
         message = {"message_id": message_id, "subject": subject, "body": body}
@@ -122,7 +133,8 @@ class Outbox:
                 return False
             mail = self._db.add("outbox", row | message | {"state": "ready", "attempts": 0} | stamps)
             for n, event in enumerate(events, 1):
-                self._db.add("outbox_events", {"outbox_id": mail, "position": n, "event": event})
+                edition = self._editions.number(event, (accounts or {}).get(event))
+                self._db.add("outbox_events", {"outbox_id": mail, "position": n, "event": event, "edition_id": edition})
             return True
 
     def claim_next(self, now: datetime) -> StoredMail | None:

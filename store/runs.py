@@ -12,7 +12,6 @@ from typing import Any
 from store.columns import instant, maybe_to_instant, packed, to_instant
 from store.database import Database
 
-
 _TRIED = """\
 INSERT INTO sources (source, title, last_tried, last_outcome, message) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (source) DO UPDATE SET title = excluded.title, last_tried = excluded.last_tried,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -11,10 +10,22 @@ from ledger.model import Snapshot, Via
 from store.columns import instant, maybe_to_instant, to_instant
 from store.database import Database
 from store.errors import BodyDamaged
+from store.packing import Packed, Unpackable, pack, unpack
 
 _SELECT = """\
-SELECT s.*, d.url, d.source, b.encoding, b.body
-FROM snapshots s JOIN documents d ON d.id = s.document_id JOIN bodies b ON b.sha256 = s.sha256"""
+SELECT s.*, d.url, d.source, b.encoding, b.body, b.size, b.base,
+  k.encoding AS base_encoding, k.body AS base_body, k.size AS base_size
+FROM snapshots s JOIN documents d ON d.id = s.document_id JOIN bodies b ON b.sha256 = s.sha256
+LEFT JOIN bodies k ON k.sha256 = b.base"""
+
+#: The last body of a document that stands alone, with how many are packed against it.
+_BASE = """\
+SELECT b.*, (SELECT count(*) FROM bodies f WHERE f.base = b.sha256) AS followers
+FROM snapshots s JOIN bodies b ON b.sha256 = s.sha256
+WHERE s.document_id = ? AND b.base IS NULL ORDER BY s.fetched DESC, s.id DESC LIMIT 1"""
+
+#: So many bodies hang on one: should that be damaged, no more are lost with it.
+MOST_FOLLOWERS = 50
 
 
 class Snapshots:
@@ -60,9 +71,7 @@ class Snapshots:
 
     def _insert(self, document: int, fetched: str, stored: datetime, snapshot: Snapshot) -> int:
         if self._db.value("SELECT 1 FROM bodies WHERE sha256 = ?", (snapshot.sha256,)) is None:
-            encoding, body = _pack(snapshot.body)
-            row = {"sha256": snapshot.sha256, "encoding": encoding, "size": len(snapshot.body), "body": body}
-            self._db.add("bodies", row)
+            self._keep(document, snapshot)
         return self._db.add(
             "snapshots",
             {
@@ -78,6 +87,23 @@ class Snapshots:
                 "last_modified": snapshot.last_modified,
             },
         )
+
+    def _keep(self, document: int, snapshot: Snapshot) -> None:
+        base, bytes_ = self._base(document)
+        packed = pack(snapshot.body, bytes_)
+        row = {"sha256": snapshot.sha256, "encoding": packed.encoding, "size": len(snapshot.body), "body": packed.body}
+        self._db.add("bodies", row | {"base": base if packed.is_based else None})
+
+    def _base(self, document: int) -> tuple[str | None, bytes | None]:
+        """What the document's next body may be packed against: a body of it that stands alone, is sound and not too
+        much leaned upon."""
+        row = self._db.row(_BASE, (document,))
+        if row is None or row["followers"] >= MOST_FOLLOWERS:
+            return None, None
+        try:
+            return str(row["sha256"]), _alone(row, "")
+        except Unpackable:  # found by `faults`; what comes in now must be kept all the same
+            return None, None
 
     def _checked(self, document: int, number: int, snapshot: Snapshot) -> None:
         """Move the stamps; validators only if they belong to the newest bytes, else a 304 would vouch for others."""
@@ -145,24 +171,16 @@ class Snapshots:
                 yield found
 
 
-def _pack(body: bytes) -> tuple[str, bytes]:
-    """How the body is kept: packed when that is shorter."""
-    packed = zlib.compress(body, level=9)
-    return ("zlib", packed) if len(packed) < len(body) else ("identity", body)
-
-
 def _unpack(row: sqlite3.Row) -> bytes:
-    body: bytes = row["body"]
-    match row["encoding"]:
-        case "zlib":
-            try:
-                return zlib.decompress(body)
-            except zlib.error as error:
-                raise BodyDamaged(row["id"], str(error)) from error
-        case "identity":
-            return body
-        case other:
-            raise BodyDamaged(row["id"], f"packed in a way this version does not know: {other}")
+    try:
+        base = None if row["base_body"] is None else _alone(row, "base_")
+        return unpack(Packed(row["encoding"], row["body"], is_based=row["base"] is not None), row["size"], base)
+    except Unpackable as error:
+        raise BodyDamaged(row["id"], str(error)) from error
+
+
+def _alone(row: sqlite3.Row, of: str) -> bytes:
+    return unpack(Packed(row[f"{of}encoding"], row[f"{of}body"]), row[f"{of}size"])
 
 
 def _snapshot(row: sqlite3.Row, **validators: str | None) -> Snapshot:

@@ -141,6 +141,7 @@ class Subscribers:
                 "WHERE address_key = ? AND state <> 'claimed'",
                 (instant(now), key),
             )
+            self._db.write("DELETE FROM sign_ups WHERE address_key = ?", (key,))
             return self._db.write("DELETE FROM subscribers WHERE key = ?", (key,)) > 0
 
     def get(self, address: str) -> StoredSubscriber | None:

@@ -64,6 +64,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "sqlite_utils": "store",
     "tabulate": "wro.output",
     "tenacity": "scraper",
+    "zstandard": "store",
     "xlsxwriter": ("screening.reports.workbook", "web.exports.workbook"),  # neither may import the other
 }
 
