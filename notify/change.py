@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from ledger.ledger import Ledger
-from ledger.model import Event, Order, Status
+from ledger.model import Event, Instrument, Order, Party, Status
 from ledger.timeline import intervals
+from notify.account import Account
 
 
 class OrderMissing(Exception):
@@ -16,6 +18,34 @@ class OrderMissing(Exception):
 
     def __init__(self, event: Event) -> None:
         super().__init__(f"event {event.id} belongs to order {event.order}, which the ledger does not hold")
+
+
+class News(Protocol):
+    """Something that may concern people: a `Change`, or a `notify.delisted.Delisting`."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def order(self) -> Order: ...
+    @property
+    def instrument(self) -> Instrument: ...
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody it concerns, those of the event itself first."""
+
+    @property
+    def countries(self) -> tuple[str | None, ...]: ...
+    @property
+    def goods(self) -> tuple[str | None, ...]:
+        """What it deals in, in every wording we hold."""
+
+    @property
+    def seen(self) -> datetime:
+        """From when it is news."""
+
+    @property
+    def account(self) -> Account:
+        """What a mail tells of it that would have to be corrected if it were wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +57,46 @@ class Change:
     before: Status | None  #: None when the order did not exist before
     after: Status
     follows: Order | None = None  #: for a Finding, the WRO it grew out of
+    noted: datetime | None = None  #: when what is told of it became known, where that was later than it was seen
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.event.instrument
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys((*self.event.parties, *self.order.parties)))
+
+    @property
+    def countries(self) -> tuple[str | None, ...]:
+        return self.event.country, self.order.country
+
+    @property
+    def goods(self) -> tuple[str | None, ...]:
+        return self.event.goods, self.order.goods, self.order.industry
+
+    @property
+    def seen(self) -> datetime:
+        return self.noted or self.event.observed
+
+    @property
+    def account(self) -> Account:
+        return Account.of_event(self.event, self.order, self.after)
 
 
-def changes(ledger: Ledger, events: Iterable[Event]) -> tuple[Change, ...]:
-    """Each event with its order and the two statuses, in the order given. Raises `OrderMissing`."""
-    return tuple(_change(ledger, event) for event in events)
+def changes(ledger: Ledger, events: Iterable[Event], noted: Mapping[str, datetime] | None = None) -> tuple[Change, ...]:
+    """Each event with its order and the two statuses, in the order given. Raises `OrderMissing`.
+
+    `noted`: by event, when what is told of it became known; one that is missing is news from when it was seen.
+    """
+    return tuple(_change(ledger, event, (noted or {}).get(event.id)) for event in events)
 
 
-def _change(ledger: Ledger, event: Event) -> Change:
+def _change(ledger: Ledger, event: Event, noted: datetime | None) -> Change:
     order = ledger.orders.get(event.order)
     if order is None:
         raise OrderMissing(event)
@@ -42,7 +104,7 @@ def _change(ledger: Ledger, event: Event) -> Change:
     before = _status(order, earlier, event.day)
     after = _status(order, (*earlier, event), event.day)
     follows = ledger.orders.get(order.follows) if order.follows else None
-    return Change(event, order, before, after or Status.UNKNOWN, follows)
+    return Change(event, order, before, after or Status.UNKNOWN, follows, noted)
 
 
 def _place(event: Event) -> tuple[date, bool, str]:

@@ -6,22 +6,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from notify.change import Change
+from notify.change import News
+from notify.corrected import Correction
 from notify.due import Due
 from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.outbox import Window
 from notify.plain import shown, web_address
 from notify.tracked import Tracked
-from notify.wording import CADENCE, why
+from notify.wording import CADENCE, because
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change, and why this person is told of it."""
+    """One item, and why this person is told of it: "you track ..."."""
 
     item: Item
     why: str
+    corrects: bool = False  #: something an earlier mail told
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ class Digest:
     def troubled(self) -> tuple[SourceState, ...]:
         return in_trouble(self.sources)
 
+    @property
+    def opening(self) -> str:
+        """What is in this mail, in a sentence."""
+        wrong = sum(entry.corrects for entry in self.entries)
+        new = len(self.entries) - wrong
+        parts = [f"{_count(wrong, 'correction')} of what earlier mails told you"] if wrong else []
+        parts += [f"{_count(new, 'change')} in what you track"] if new else []
+        said = " and ".join(parts)
+        return f"{said[:1].upper()}{said[1:]}." if said else "Nothing changed in what you track."
+
+
+def _count(number: int, what: str) -> str:
+    return f"one {what}" if number == 1 else f"{number} {what}s"
+
 
 def compose(
     due: Due,
@@ -68,15 +84,17 @@ def compose(
     sources: Iterable[SourceState],
     letterhead: Letterhead,
     now: datetime,
-    item: Callable[[Change], Item],
+    item: Callable[[News | Correction], Item],
     country_name: Callable[[str], str],
     stop: str | None = None,
 ) -> Digest:
     """The digest of one person. `stop`: their own page to end it."""
     kind, often = CADENCE[due.window.cadence]
+    if due.items and all(isinstance(told.change, Correction) for told in due.items):
+        kind = "Correction"
     return Digest(
         entries=tuple(
-            Entry(item(told.change), " and ".join(why(reason, country_name) for reason in told.why))
+            Entry(item(told.change), because(told.why, country_name), isinstance(told.change, Correction))
             for told in due.items
         ),
         window=due.window,

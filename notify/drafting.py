@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
 from ledger.ledger import Ledger
-from ledger.model import Event
-from notify.change import Change, changes
+from notify.card import item
+from notify.change import News
+from notify.corrected import Correction
 from notify.digest import Digest, SourceState, compose
 from notify.due import Due, due, news
-from notify.item import Item, item
+from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.message import mail
 from notify.outbox import Drafts, Mail, Window
 from notify.plain import web_address
 from notify.press import Press
+from notify.remembered import Remembered
 from notify.render import Rendered
 from notify.subscriptions import Cadence, Subscriber
 from notify.tracked import Today
@@ -31,12 +34,13 @@ class Facts:
     """What composing needs to know beside the people: the ledger and its state, and how this installation writes."""
 
     ledger: Ledger
-    events: tuple[Event, ...]  #: at least those first seen since `notify.due.LATE` before the window
+    news: tuple[News, ...]  #: everything that ever was news, or at least since `notify.due.LATE` before the window
     watching_since: datetime  #: when the database was first filled
     sources: tuple[SourceState, ...]
     letterhead: Letterhead
     country_name: Callable[[str], str]
     stop_page: Callable[[Subscriber], str | None] = lambda _: None  #: where this person ends their mail
+    remembered: Remembered = field(default_factory=Remembered)
 
 
 def window_for(drafts: Drafts, cadence: Cadence, first_start: datetime, end: datetime) -> Window:
@@ -49,9 +53,9 @@ def digests_due(
     drafts: Drafts, subscribers: Iterable[Subscriber], window: Window, facts: Facts, heartbeat: bool = False
 ) -> tuple[Due, ...]:
     """Who is due what in this window and has not been told yet."""
-    fresh = news(changes(facts.ledger, facts.events), window, facts.watching_since)
-    told = drafts.told([change.event.id for change in fresh])
-    return due(subscribers, fresh, window, told, heartbeat)
+    fresh = news(facts.news, window, facts.watching_since)
+    told = facts.remembered.told(drafts, fresh)
+    return due(subscribers, fresh, window, told, heartbeat, facts.remembered.wrong(told))
 
 
 def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
@@ -61,10 +65,14 @@ def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
         yield from desk.mails(list(alike))
 
 
-def _likeness(one: Due) -> tuple[int, str, str]:
+def _likeness(one: Due) -> tuple[int, str, str, bool]:
     """Equal for people whose mails differ in their own links only."""
-    items = repr([(item.change.event.id, item.why) for item in one.items])
-    return one.window.id, items, repr([wish.interest for wish in one.subscriptions])
+    items = repr([(_key(item.change), item.why) for item in one.items])
+    return one.window.id, items, repr([wish.interest for wish in one.subscriptions]), one.subscriber.is_channel
+
+
+def _key(one: News | Correction) -> str:
+    return f"{one.id} {one.told.text()}" if isinstance(one, Correction) else one.id
 
 
 class _Desk:
@@ -76,6 +84,7 @@ class _Desk:
         self._today = Today(facts.ledger, now.date(), facts.country_name)
         self._press = Press()
         self._items: dict[str, Item] = {}
+        self._accounts: dict[str, str] = {}
 
     def mails(self, alike: Sequence[Due]) -> Iterator[Mail]:
         """One digest, rendered once for each form of footer, with each person's own link put in afterwards."""
@@ -84,7 +93,8 @@ class _Desk:
             stop = web_address(self._facts.stop_page(one.subscriber))
             form = stop is not None
             if form not in forms:
-                forms[form] = self._press.render(self._view(one, _OWN_LINK if form else None))
+                view = self._view(one, _OWN_LINK if form else None)
+                forms[form] = self._press.render(view, brief=one.subscriber.is_channel)
             yield self._mail(one, forms[form].with_link(_OWN_LINK, stop), stop)
 
     def _view(self, one: Due, stop: str | None) -> Digest:
@@ -92,15 +102,24 @@ class _Desk:
         table = self._today.table(dict.fromkeys(wish.interest for wish in one.subscriptions))
         return compose(one, table, facts.sources, facts.letterhead, self._now, self._item, facts.country_name, stop)
 
-    def _item(self, change: Change) -> Item:
-        if change.event.id not in self._items:
-            self._items[change.event.id] = item(change, self._facts.letterhead, self._facts.country_name)
-        return self._items[change.event.id]
+    def _item(self, one: News | Correction) -> Item:
+        key = _key(one)
+        if key not in self._items:
+            self._items[key] = item(one, self._facts.letterhead, self._facts.country_name)
+            self._accounts[key] = one.account.text()
+        return self._items[key]
 
     def _mail(self, one: Due, rendered: Rendered, stop: str | None) -> Mail:
         who, window = one.subscriber.address, one.window.id
-        told = tuple(item.change.event.id for item in one.items)
-        return mail(f"digest:{window}:{who}", who, rendered, self._facts.letterhead, self._now, stop, told, window)
+        told = {item.change.id: self._accounts[_key(item.change)] for item in one.items}
+        key = f"digest:{window}:{who}{_corrects(one)}"
+        return mail(key, who, rendered, self._facts.letterhead, self._now, stop, told, window, told)
+
+
+def _corrects(one: Due) -> str:
+    """What a mail corrects, for its key: a correction does not wait for the next window."""
+    corrected = [_key(item.change) for item in one.items if isinstance(item.change, Correction)]
+    return f":{hashlib.sha256(repr(corrected).encode()).hexdigest()[:16]}" if corrected else ""
 
 
 def store(drafts: Drafts, mails: Iterable[Mail], now: datetime) -> tuple[Mail, ...]:
@@ -118,4 +137,5 @@ def _add(drafts: Drafts, mail: Mail, now: datetime) -> bool:
         now=now,
         events=mail.events,
         window=mail.window,
+        accounts=mail.accounts,
     )

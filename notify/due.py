@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from notify.change import Change
+from notify.change import News
+from notify.corrected import Correction
 from notify.match import Matcher, Reason
 from notify.outbox import Window
 from notify.subscriptions import Interest, Subscriber, Subscription
@@ -16,14 +17,16 @@ from notify.subscriptions import Interest, Subscriber, Subscription
 #: the window before had been answered, or the person moved from one cadence to another.
 LATE = timedelta(days=8)
 
-_Matched = Callable[[Interest], tuple[tuple[Change, tuple[Reason, ...]], ...]]
+_Matched = Callable[[Interest], tuple[tuple[News, tuple[Reason, ...]], ...]]
+
+_TOLD_BEFORE = (Reason(told=True),)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change for one person, and why it concerns them."""
+    """One item for one person, and why it concerns them."""
 
-    change: Change
+    change: News | Correction
     why: tuple[Reason, ...]
 
 
@@ -37,54 +40,57 @@ class Due:
     subscriptions: tuple[Subscription, ...]  #: those of the window's cadence
 
 
-def news(changes: Iterable[Change], window: Window, watching_since: datetime) -> tuple[Change, ...]:
-    """The changes a window answers for, oldest first.
+def news(found: Iterable[News], window: Window, watching_since: datetime) -> tuple[News, ...]:
+    """What a window answers for, oldest first.
 
     `watching_since`: when the database was first filled; what was known by then is no news to anybody.
     """
-    found = [
-        change
-        for change in changes
-        if change.event.observed > watching_since and window.start - LATE <= change.event.observed < window.end
-    ]
-    return tuple(sorted(found, key=lambda change: (change.event.observed, change.event.id)))
+    fresh = [one for one in found if one.seen > watching_since and window.start - LATE <= one.seen < window.end]
+    return tuple(sorted(fresh, key=_by_age))
 
 
 def due(
     subscribers: Iterable[Subscriber],
-    changes: Sequence[Change],
+    fresh: Sequence[News],
     window: Window,
-    told: Mapping[str, frozenset[str]],
+    told: Mapping[str, Container[str]],
     heartbeat: bool = False,
+    corrections: Mapping[str, Sequence[Correction]] | None = None,
 ) -> tuple[Due, ...]:
-    """Who is due what, of `changes` (see `news`), in the order of the subscribers.
+    """Who is due what, of what is `fresh` (see `news`), in the order of the subscribers.
 
     One item an event, even when several subscriptions of a person match or an earlier mail (`told`: event ids by
-    address) has told it. No items, no mail, unless `heartbeat` and the person asks for one.
+    address) has told it; `corrections` (by address) of what was told come first. No items, no mail, unless
+    `heartbeat` and the person asks for one.
     """
-    matched = cache(Matcher(changes))
+    matched = cache(Matcher(fresh))
     found: list[Due] = []
     for subscriber in subscribers:
         answered = tuple(s for s in subscriber.subscriptions if s.cadence is window.cadence)
         if subscriber.stopped or not answered:
             continue
-        items = _items(answered, matched, told.get(subscriber.address, frozenset()))
+        corrected = (corrections or {}).get(subscriber.address, ())
+        items = tuple(Told(one, _TOLD_BEFORE) for one in corrected)
+        items += _items(answered, matched, told.get(subscriber.address, ()))
         wants_heartbeat = heartbeat and any(s.heartbeat and _began(s, window.end) for s in answered)
         if items or wants_heartbeat:
             found.append(Due(subscriber, window, items, answered))
     return tuple(found)
 
 
-def _items(subscriptions: Iterable[Subscription], matched: _Matched, told: frozenset[str]) -> tuple[Told, ...]:
-    found: dict[str, Told] = {}
+def _items(subscriptions: Iterable[Subscription], matched: _Matched, told: Container[str]) -> tuple[Told, ...]:
+    found: dict[str, tuple[News, tuple[Reason, ...]]] = {}
     for subscription in subscriptions:
-        for change, why in matched(subscription.interest):
-            event = change.event
-            if event.id in told or not _began(subscription, event.observed):
+        for one, why in matched(subscription.interest):
+            if one.id in told or not _began(subscription, one.seen):
                 continue
-            known = found[event.id].why if event.id in found else ()
-            found[event.id] = Told(change, tuple(dict.fromkeys((*known, *why))))
-    return tuple(sorted(found.values(), key=lambda item: (item.change.event.observed, item.change.event.id)))
+            known = found[one.id][1] if one.id in found else ()
+            found[one.id] = one, tuple(dict.fromkeys((*known, *why)))
+    return tuple(Told(one, why) for one, why in sorted(found.values(), key=lambda pair: _by_age(pair[0])))
+
+
+def _by_age(one: News) -> tuple[datetime, str]:
+    return one.seen, one.id
 
 
 def _began(subscription: Subscription, instant: datetime) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from notify.card import item
 from notify.change import Change
-from notify.item import Item, item
+from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.plain import web_address
 from templates import fill

@@ -1,22 +1,24 @@
-"""The view of one change: everything its card in a mail shows, as plain clean text. Pure, and the same for everybody."""
+"""The view of one item: everything its card in a mail shows, as plain clean text. Pure, and the same for everybody."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote, urlsplit
 
 from ledger.model import Channel, Event, Party, Role, Witness
+from ledger.timeline import is_late
 from notify.change import Change
 from notify.letterhead import Letterhead
 from notify.plain import shown, web_address
 from notify.wording import CHANNEL, MOOD, ROLE, act, headline, meaning, order_name, status_after, status_before
+from templates.filters import day
 
 _QUOTE = 600  #: characters of a quote
 #: Which field's quote is shown, first choice first.
 _QUOTED = ("effect", "action", "effective", "status", "remarks")
-_PARTIES = 25  #: parties listed one by one
+PARTIES = 25  #: parties listed one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A fact that an earlier mail told, and how it is."""
+
+    label: str
+    told: str
+    now: str
+    said: str  #: both in a few words
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One change."""
+    """One change, note or correction."""
 
     headline: str
     act: str
     order: str
-    before: str
+    before: str | None
     after: str
     mood: str  #: held, partly, free or open: how the status after it looks
     meaning: str
@@ -63,13 +75,14 @@ class Item:
     quote: str | None
     links: tuple[Link, ...]
     reason: str
-    quiet: bool  #: only CBP's list shows it
+    notes: tuple[str, ...] = ()  #: what a reader must know to take it right
+    compared: tuple[Compared, ...] = ()
 
 
-def item(change: Change, letterhead: Letterhead, country_name: Callable[[str], str]) -> Item:
+def of_change(change: Change, letterhead: Letterhead, country_name: Callable[[str], str]) -> Item:
     """`country_name`: ISO 3166-1 alpha-2 to a name."""
     event, order = change.event, change.order
-    parties = _parties(change)
+    parties = named(event.parties or order.parties)
     country = event.country or order.country
     goods = event.goods or order.goods
     return Item(
@@ -85,14 +98,27 @@ def item(change: Change, letterhead: Letterhead, country_name: Callable[[str], s
         country=shown(country_name(country)) if country else None,
         goods=shown(goods) if goods else None,
         indicators=_indicators(event),
-        parties=parties[:_PARTIES],
-        unnamed=max(0, len(parties) - _PARTIES),
+        parties=parties[:PARTIES],
+        unnamed=max(0, len(parties) - PARTIES),
         open_ended=order.open_ended,
         quote=_quote(event),
-        links=_links(event, letterhead),
+        links=links(event.order, event.witnesses, letterhead),
         reason=shown(event.reason),
-        quiet=event.channel is Channel.LIST,
+        notes=tuple(_notes(change)),
     )
+
+
+def _notes(change: Change) -> Iterator[str]:
+    event = change.event
+    if event.channel is Channel.LIST:
+        yield "Only CBP's list shows this change: there was no release and no notice."
+    if change.seen.date() > event.observed.date():
+        yield (
+            f"Found late, on {day(change.seen.date())}: we did not read it, or not so, out of the page that reached us on "
+            f"{day(event.observed.date())}."
+        )
+    elif event.day and is_late(event):
+        yield f"Old news that came to light late: it dates from {day(event.day)} and reached us on {day(event.known)}."
 
 
 def _dates(event: Event) -> tuple[Dated, ...]:
@@ -103,12 +129,11 @@ def _dates(event: Event) -> tuple[Dated, ...]:
         ("Applies from", event.applies_from),
         ("No later than", event.no_later_than if event.effective is None and event.announced is None else None),
     )
-    return tuple(Dated(label, day) for label, day in known if day is not None)
+    return tuple(Dated(label, on) for label, on in known if on is not None)
 
 
-def _parties(change: Change) -> tuple[Named, ...]:
-    """The event's parties, else the order's; exempt ones first, since they are what changed, then the group."""
-    parties = change.event.parties or change.order.parties
+def named(parties: Iterable[Party]) -> tuple[Named, ...]:
+    """Exempt ones first, since they are what changed, then the group."""
     return tuple(
         map(_named, sorted(parties, key=lambda one: (one.role is not Role.EXEMPT, one.role is not Role.GROUP)))
     )
@@ -144,14 +169,14 @@ def _list_last(witnesses: Iterable[Witness]) -> list[Witness]:
     return sorted(witnesses, key=lambda witness: witness.channel is Channel.LIST)
 
 
-def _links(event: Event, letterhead: Letterhead) -> tuple[Link, ...]:
+def links(order: str, witnesses: Iterable[Witness], letterhead: Letterhead) -> tuple[Link, ...]:
     """The documents it rests on, the list last since it only says where things stand; then our own page."""
-    heard = _list_last(event.witnesses)
+    heard = _list_last(witnesses)
     found = {url: _label(url, witness.channel) for witness in heard if (url := web_address(witness.url))}
-    links = [Link(label, url) for url, label in found.items()]
+    known = [Link(label, url) for url, label in found.items()]
     if letterhead.order_page:
-        links.append(Link("History", letterhead.order_page.replace("{order}", quote(event.order, safe=""))))
-    return tuple(links)
+        known.append(Link("History", letterhead.order_page.replace("{order}", quote(order, safe=""))))
+    return tuple(known)
 
 
 def _label(url: str, channel: Channel) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from ledger import names
 from ledger.matching import goods_words
 from ledger.model import Party
-from notify.change import Change
+from notify.change import News
 from notify.subscriptions import Interest
 
 #: A single tracked word shorter than this meets only a name that is the same, never a part of a longer one.
@@ -29,37 +29,38 @@ class Reason:
     goods: str | None = None
     country: str | None = None  #: ISO 3166-1 alpha-2
     every: str | None = None  #: "change", "WRO", "Finding"
+    told: bool = False  #: an earlier mail told of it
 
 
 class Matcher:
     """Finds what a set of changes has for an interest. Each name and each kind of goods is looked up once."""
 
-    def __init__(self, changes: Sequence[Change]) -> None:
+    def __init__(self, changes: Sequence[News]) -> None:
         self._changes = changes
-        self._parties = [tuple(dict.fromkeys((*c.event.parties, *c.order.parties))) for c in changes]
+        self._parties = [change.parties for change in changes]
         self._named = cache(self._met_by_name)
         self._dealt = cache(self._met_by_goods)
 
-    def __call__(self, interest: Interest) -> tuple[tuple[Change, tuple[Reason, ...]], ...]:
+    def __call__(self, interest: Interest) -> tuple[tuple[News, tuple[Reason, ...]], ...]:
         """The changes that concern this interest, in the order given, each with what of the interest it met."""
         pairs = ((change, self._reasons(interest, at)) for at, change in enumerate(self._changes))
         return tuple((change, found) for change, found in pairs if found)
 
     def _reasons(self, interest: Interest, at: int) -> tuple[Reason, ...]:
         change = self._changes[at]
-        if interest.instruments and change.event.instrument not in interest.instruments:
+        if interest.instruments and change.instrument not in interest.instruments:
             return ()
         met = ((name, self._named(name).get(at)) for name in interest.names)
         found = [Reason(name, None if _plainly(name, party) else party) for name, party in met if party]
         found += self._area(interest, at)
         unfiltered = interest.instruments and not (interest.names or interest.countries or interest.goods)
         if not found and (interest.everything or unfiltered):
-            found.append(Reason(every=str(change.event.instrument) if interest.instruments else "change"))
+            found.append(Reason(every=str(change.instrument) if interest.instruments else "change"))
         return tuple(found)
 
     def _area(self, interest: Interest, at: int) -> list[Reason]:
         """The area of trade that the change falls into: countries and goods, both where both are asked for."""
-        countries = (self._changes[at].event.country, self._changes[at].order.country)
+        countries = self._changes[at].countries
         country = next((country for country in interest.countries if country in countries), None)
         goods = next((goods for goods in interest.goods if at in self._dealt(goods)), None)
         if (interest.countries and country is None) or (interest.goods and goods is None):
@@ -101,9 +102,9 @@ def _plainly(name: str, party: Party) -> bool:
     return names.fold(name) == names.fold(party.name)
 
 
-def deals_in(goods: str, change: Change) -> bool:
+def deals_in(goods: str, change: News) -> bool:
     """Whether the tracked goods are those of the change, by its event, its order or its order's industry."""
-    return deals_in_words(goods, (change.event.goods, change.order.goods, change.order.industry))
+    return deals_in_words(goods, change.goods)
 
 
 def deals_in_words(goods: str, offered: Iterable[str | None]) -> bool:

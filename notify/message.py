@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -27,13 +27,14 @@ def mail(
     stop: str | None = None,
     events: Iterable[str] = (),
     window: int | None = None,
+    accounts: Mapping[str, str] | None = None,
 ) -> Mail:
     """The mail for one recipient. `stop`: address of the page that ends it by a POST (RFC 8058)."""
     message_id = _message_id(key, to, rendered, letterhead)
     head = _headers(to, rendered.subject, letterhead, now, message_id, stop)
     # Not drawn at random, so that the same mail has the same bytes.
     body = alternatives(head, rendered.text, rendered.html, boundary=f"=_{message_id[1:41]}")
-    return Mail(key, to, message_id, str(head["Subject"]), body, tuple(events), window)
+    return Mail(key, to, message_id, str(head["Subject"]), body, tuple(events), window, accounts or {})
 
 
 def _headers(

@@ -10,7 +10,7 @@ The store's own types fit the protocols below as they are; neither side imports 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -38,6 +38,7 @@ class Mail:
     body: bytes
     events: tuple[str, ...] = ()  #: ids of the events it tells of
     window: int | None = None
+    accounts: Mapping[str, str] = field(default_factory=dict)  #: by event: what it tells, see `notify.account`
 
 
 class Letter(Protocol):
@@ -77,14 +78,40 @@ class StoredWindow(Protocol):
     def end(self) -> datetime: ...
 
 
+class StoredEdition(Protocol):
+    """What there is to be told of an event, as stored."""
+
+    @property
+    def event(self) -> str: ...
+    @property
+    def account(self) -> str: ...
+    @property
+    def noted(self) -> datetime: ...
+
+
 class Drafts(Protocol):
     """What composing needs from storage. Every method is one short transaction of its own."""
 
     def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime, /) -> StoredWindow:
         """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first)."""
 
-    def told(self, events: Collection[str], /) -> Mapping[str, frozenset[str]]:
-        """By address: which of these events a stored mail, whatever its state, already tells of."""
+    def editions(self) -> Sequence[StoredEdition]:
+        """Every edition noted so far."""
+
+    def last_noted(self) -> datetime | None:
+        """When editions were noted last; None before the first time."""
+
+    def note(self, editions: Sequence[tuple[str, str, datetime]], now: datetime, /) -> None:
+        """Keeps these (event, account, noted) and the moment they were asked for."""
+
+    def told(self, events: Collection[str], /) -> Mapping[str, Mapping[str, str | None]]:
+        """By address: which of these events a stored mail, whatever its state, already tells of, and what it told last.
+
+        None where the account was not kept.
+        """
+
+    def ever_told(self) -> Sequence[tuple[str, str]]:
+        """Every event and account that some mail has told."""
 
     def add(
         self,
@@ -97,6 +124,7 @@ class Drafts(Protocol):
         now: datetime,
         events: Sequence[str],
         window: int | None,
+        accounts: Mapping[str, str],
     ) -> bool:
         """Stores a mail as `ready`; False when one of that key is there already."""
 

@@ -13,6 +13,9 @@ from datetime import datetime, timedelta
 from notify.outbox import Claimed, Outbox
 from notify.transport import NotNow, NoWayOut, OutcomeUnknown, Refused, Transport
 
+#: Begins the reason for which a recipient was stopped by us, and not by themselves.
+REFUSED = "refused"
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -119,7 +122,7 @@ class Post:
         in_a_row = self._outbox.mark_failed(claimed.id, self._clock(), error)
         self._done.failed.append(claimed.address)
         if in_a_row >= self._rules.refusals:
-            self._stop_recipient(claimed.address, self._clock(), f"refused {in_a_row} mails in a row: {error}")
+            self._stop_recipient(claimed.address, self._clock(), f"{REFUSED} {in_a_row} mails in a row: {error}")
             self._done.stopped.append(claimed.address)
 
 

@@ -24,9 +24,10 @@ class Press:
         self._text = lru_cache(maxsize=cards)(_text_card)
         self._html = lru_cache(maxsize=cards)(_html_card)
 
-    def render(self, digest: Digest) -> Rendered:
+    def render(self, digest: Digest, brief: bool = False) -> Rendered:
+        """`brief`: with a short text part, as for a chat."""
         subject = " ".join(fill("digest/subject.txt", mail=digest).split())
-        text = fill("digest/body.txt", mail=digest, card=self._text)
+        text = fill("digest/brief.txt" if brief else "digest/body.txt", mail=digest, card=self._text)
         page = inlined(fill("digest/body.html", mail=digest, subject=subject, slot=_slot))
         return Rendered(subject, text, _SLOT.sub(lambda found: self._card(digest, int(found[1])), page))
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from ledger.model import Instrument
 
+#: Begins the address of a channel of `notify.alerts`; no e-mail address has a colon there.
+CHANNEL = "channel:"
+
 
 class Cadence(StrEnum):
     """How often a subscription is answered."""
@@ -64,3 +67,8 @@ class Subscriber:
     subscriptions: tuple[Subscription, ...] = ()
     stopped: str | None = None  #: why nothing more is sent, e.g. "refused 3 times: 550 no such user"
     token: str = ""  #: the secret in the links of this person's mail, for `Facts.stop_page`
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether this is a chat or a device rather than a person, see `notify.address`."""
+        return self.address.startswith(CHANNEL)

@@ -57,9 +57,9 @@ _COMPARED = {
     Effect.NARROWED: "but narrower",
     Effect.WIDENED: "and wider",
 }
-_HELD = {Instrument.WRO: "detained", Instrument.FINDING: "seized"}
+HELD = {Instrument.WRO: "detained", Instrument.FINDING: "seized"}
 _IF_LAWFUL = "if they meet all other U.S. requirements"
-_NAME = 70  #: longest name in a headline
+NAME = 70  #: longest name in a headline
 
 
 def status_before(change: Change) -> str:
@@ -83,10 +83,10 @@ def whom(order: Order) -> str:
     covered = [party for party in order.parties if party.role is not Role.EXEMPT]
     lead = lead_party(covered)
     if lead is None:
-        return shown(order.goods or order.id, _NAME)
+        return shown(order.goods or order.id, NAME)
     others = sum(party.role is lead.role for party in covered) - 1
     more = "" if others < 1 or lead.role in (Role.GROUP, Role.PLACE) else f" and {others} other{'s' * (others > 1)}"
-    return shown(lead.name, _NAME) + more
+    return shown(lead.name, NAME) + more
 
 
 def exempted(event: Event) -> tuple[Party, ...]:
@@ -95,10 +95,12 @@ def exempted(event: Event) -> tuple[Party, ...]:
 
 def headline(change: Change) -> str:
     """What the change does, in one line: "Smart Glove no longer detained"."""
-    held = _HELD[change.event.instrument]
+    held = HELD[change.event.instrument]
     match change.event.effect:
         case Effect.IMPOSED:
             return f"{whom(change.order)} now {held}"
+        case Effect.LIFTED if change.event.action is Action.VACATED:
+            return f"Court sets order aside: {whom(change.order)} no longer {held}"
         case Effect.LIFTED:
             return f"{whom(change.order)} no longer {held}"
         case Effect.NARROWED if freed := exempted(change.event):
@@ -119,11 +121,16 @@ def act(event: Event) -> str:
 def meaning(change: Change) -> str:
     """What the change means for shipments."""
     event = change.event
-    held = _HELD[event.instrument]
+    held = HELD[event.instrument]
     kind = INSTRUMENT[event.instrument]
     match event.effect:
         case Effect.IMPOSED:
             return _imposed(change)
+        case Effect.LIFTED if event.action is Action.VACATED:
+            return (
+                f"A court has set this {kind} aside. Shipments are no longer {held} under it and may enter, {_IF_LAWFUL}. "
+                "The government may appeal."
+            )
         case Effect.LIFTED:
             return f"Shipments are no longer {held} under this {kind}. They may enter, {_IF_LAWFUL}."
         case Effect.NARROWED if freed := exempted(event):
@@ -147,13 +154,13 @@ def _imposed(change: Change) -> str:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    first, *rest = [shown(party.name, _NAME) for party in parties]
+    first, *rest = [shown(party.name, NAME) for party in parties]
     return first + (f" and {len(rest)} other{'s' * (len(rest) > 1)}" if rest else "")
 
 
 def tracks(wish: Subscription, country_name: Callable[[str], str]) -> str:
     """What a subscription tracks: "Smart Glove; gloves from Malaysia (WROs only)"."""
-    parts = [shown(name, _NAME) for name in wish.names]
+    parts = [shown(name, NAME) for name in wish.names]
     if wish.goods or wish.countries:
         parts.append(area(wish.goods, wish.countries, country_name))
     if not parts:
@@ -162,20 +169,27 @@ def tracks(wish: Subscription, country_name: Callable[[str], str]) -> str:
     return "; ".join(parts) + (f" ({only} only)" if only else "")
 
 
-def why(reason: Reason, country_name: Callable[[str], str]) -> str:
-    """What somebody tracks, as an ending of "because you track ..."."""
+def because(reasons: Iterable[Reason], country_name: Callable[[str], str]) -> str:
+    """Why somebody is told, as an ending of "You get this because ..."."""
+    known = tuple(reasons)
+    if any(reason.told for reason in known):
+        return "an earlier mail told you of it"
+    return "you track " + " and ".join(_tracked(reason, country_name) for reason in known)
+
+
+def _tracked(reason: Reason, country_name: Callable[[str], str]) -> str:
     if reason.every:
         return f"every {reason.every}"
     if reason.name:
         party = reason.party
         role = party and ("exempt from this order" if party.role is Role.EXEMPT else "a party to this order")
-        return f'"{shown(reason.name, _NAME)}"' + (f" ({shown(party.name, _NAME)} is {role})" if party else "")
+        return f'"{shown(reason.name, NAME)}"' + (f" ({shown(party.name, NAME)} is {role})" if party else "")
     return area((reason.goods,) if reason.goods else (), (reason.country,) if reason.country else (), country_name)
 
 
 def area(goods: Iterable[str], countries: Iterable[str], country_name: Callable[[str], str]) -> str:
     """An area of trade: "gloves, palm oil from Malaysia", "goods from Malaysia"."""
-    what = ", ".join(shown(one, _NAME) for one in goods)
+    what = ", ".join(shown(one, NAME) for one in goods)
     places = ", ".join(country_name(country) for country in countries)
     return f"{what or 'goods'} from {places}" if places else what
 

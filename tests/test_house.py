@@ -48,6 +48,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "distributed": "screening",
     "email_validator": "notify",
     "httpx": "scraper",
+    "itsdangerous": "notify",
     "jinja2": "templates",
     "markupsafe": "web",
     "opencc": "screening",
@@ -71,6 +72,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 #: libraries that come with another one we declare
 COME_ALONG = {
     "distributed": "dask",
+    "itsdangerous": "datasette",
     "markupsafe": "jinja2",
     "pydantic": "pydantic-settings",
     "tabulate": "sqlite-utils",

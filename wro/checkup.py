@@ -11,8 +11,9 @@ from notify.operator import Trouble, operator_mail, report
 from store import MailStore, Store
 from store.issues import KnownIssue
 from store.mail import mail_path
-from wro import backup, clock, health, mailing
+from wro import backup, clock, health
 from wro.health import Check, Vitals
+from wro.mail_facts import letterhead
 from wro.settings import Settings
 
 #: A backup a day, and a day of grace.
@@ -63,7 +64,7 @@ def tell_operator(settings: Settings, store: Store, mail: MailStore) -> bool:
     now = clock.now()
     known = [trouble(issue) for issue in store.issues.changed_since(now - ENDED)]
     told = mail.outbox.told([part for one in known for part in (one.start, one.end)])
-    found = report(known, told.get(settings.operator, frozenset()), mailing.letterhead(settings), now)
+    found = report(known, told.get(settings.operator, frozenset()), letterhead(settings), now)
     if found is None:
         return False
     written = operator_mail(found, settings.operator)

@@ -9,7 +9,7 @@ from notify.folder import FolderTransport, ScreenTransport
 from notify.smtp import Security, Server, SmtpTransport
 from notify.transport import Transport
 from wro.errors import BadInput
-from wro.mailing import letterhead
+from wro.mail_facts import letterhead
 from wro.settings import Settings
 
 

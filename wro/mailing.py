@@ -8,27 +8,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from email.utils import parseaddr
 from threading import Event
 
-from ledger import baseline
-from ledger.model import Instrument
+from ledger.model import Issue
 from notify import drafting
-from notify.digest import SourceState
 from notify.drafting import Facts
-from notify.letterhead import Letterhead
 from notify.outbox import Letter, Mail, Window
-from notify.post import Post, Posted, Rules
+from notify.post import REFUSED, Post, Posted, Rules
 from notify.schedule import Schedule, first_start, last_close
 from notify.smtp import SmtpTransport
-from notify.subscriptions import Cadence, Subscriber, Subscription
+from notify.subscriptions import Cadence, Subscriber
 from notify.transport import NotSent, OutcomeUnknown, Transport
-from scraper.countries import country_name
 from store import MailStore, Store
-from store.subscribers import StoredSubscriber
 from wro import clock
-from wro.errors import SettingsError
 from wro.lock import only_one
+from wro.mail_facts import facts, subscriber
 from wro.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -66,11 +60,28 @@ def run(
     """
     with only_one(settings.db, "digest"):
         done = compose(settings, store, mail, cadences, scheduled=scheduled)
+        rules = Rules(quota=settings.mail_quota, per_second=settings.mail_rate)
         way = Logged(transport)
-        post = Post(mail.outbox, way, mail.subscribers.stop, clock.now, _pause(stopping, transport), Rules())
+        post = Post(mail.outbox, way, mail.subscribers.stop, clock.now, _pause(stopping, transport), rules)
         done.posted = post.run(stopping.is_set)
         store.deliveries.mirror(mail.outbox.deliveries(store.deliveries.mirrored_until()))
+        put_to_a_person(store, mail)
         return done
+
+
+def put_to_a_person(store: Store, mail: MailStore) -> None:
+    """Deliveries that nobody but a person can settle become issues, without addresses, until they are settled."""
+    now = clock.now()
+    found = [
+        Issue("delivery-unknown", f"{what} was handed over without an answer: wro deliveries retry {number}", what)
+        for number, what in ((one.id, f"mail {one.id}") for one in mail.outbox.in_state("unknown"))
+    ]
+    for one in mail.subscribers.all():
+        if one.stopped and (one.stop_reason or "").startswith(REFUSED):
+            message = f"{one.recipient} refused mail several times and is sent nothing more: wro subscribers list"
+            found.append(Issue("recipient-stopped", message, one.recipient))
+    store.issues.raise_all(found, now, "deliveries")
+    store.issues.close_missing("deliveries", {(issue.code, issue.subject) for issue in found}, now)
 
 
 def compose(
@@ -78,7 +89,7 @@ def compose(
 ) -> Digests:
     """Compose the mails that are due and put them into the outbox, each in a transaction of its own."""
     done = Digests()
-    known = facts(settings, store)
+    known = facts(settings, store, mail, clock.now())
     if known is None:
         return done
     people = [subscriber(stored) for stored in mail.subscribers.all() if stored.confirmed]
@@ -153,59 +164,3 @@ def _compose(
     due = drafting.digests_due(mail.outbox, people, window, known, heartbeat=quiet)
     done.windows.append(window)
     done.mails += drafting.store(mail.outbox, drafting.digests(due, known, now), now)
-
-
-def facts(settings: Settings, store: Store) -> Facts | None:
-    """What composing needs to know; None while the ledger is not filled: then nothing can be news."""
-    read = store.sources.last_read()
-    since = read.get(baseline.SOURCE)
-    if since is None:
-        return None
-    ledger = store.orders.load()
-    return Facts(
-        ledger=ledger,
-        events=tuple(event for order in ledger.orders.values() for event in order.events),
-        watching_since=since,
-        sources=tuple(
-            SourceState(state.title, state.last_read_completely, state.message if state.failures_in_a_row else None)
-            for state in store.sources.all()
-            if state.source != baseline.SOURCE
-        ),
-        letterhead=letterhead(settings),
-        country_name=country_name,
-    )
-
-
-def letterhead(settings: Settings) -> Letterhead:
-    """Who the mails are from. Raises `SettingsError` for a From line without an address."""
-    name, address = parseaddr(settings.mail_from)
-    if not address or "@" not in address:
-        raise SettingsError(
-            f"WRO_MAIL_FROM {settings.mail_from!r} has no address (example: WRO Watch <wro@example.org>)"
-        )
-    return Letterhead(
-        address=address,
-        name=name or "WRO Watch",
-        order_page=f"{settings.public_url}/{settings.db.stem}/orders/{{order}}" if settings.public_url else None,
-        list_id=settings.list_id,
-        unsubscribe_mailto=settings.unsubscribe or None,
-    )
-
-
-def subscriber(stored: StoredSubscriber) -> Subscriber:
-    """A stored person in the words of the mail."""
-    wishes = tuple(
-        Subscription(
-            id=wish.id,
-            cadence=Cadence(wish.cadence),
-            names=wish.names,
-            countries=wish.countries,
-            goods=wish.goods,
-            instruments=tuple(Instrument(word) for word in wish.instruments),
-            everything=wish.everything,
-            starts=wish.starts,
-            heartbeat=wish.heartbeat,
-        )
-        for wish in stored.subscriptions
-    )
-    return Subscriber(stored.address, wishes, stored.stop_reason)

@@ -19,6 +19,9 @@ from wro.errors import SettingsError
 
 PREFIX = "WRO_"
 
+#: settings that may also come from a file and are never shown
+SECRETS = ("smtp_password", "secret_key", "alerts")
+
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -73,9 +76,20 @@ class Settings(BaseSettings):
     smtp_user: str = Field("", description="user name, where the server asks for one")
     smtp_password: SecretStr = Field(SecretStr(""), description="password; never printed or logged")
     smtp_password_file: Path | None = Field(None, description="file that holds the password, in place of the variable")
+    mail_quota: int = Field(2000, ge=1, description="most mails that one run sends; the rest goes out with the next")
+    mail_rate: float = Field(10.0, gt=0, le=10000, description="most mails a second")
+    alerts: SecretStr = Field(
+        SecretStr(""), description="channels for alerts, as `name=address` with addresses of Apprise; see below"
+    )
+    alerts_file: Path | None = Field(None, description="file that holds the channels, one a line")
     list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
     unsubscribe: str = Field("", description="address that takes unsubscribe mails")
-    public_url: str = Field("", description="where readers reach `wro browse`, for links in mails")
+    public_url: str = Field("", description="where readers reach `wro browse` and, under `/mail/`, `wro pages`")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="signs the links that stop mail; at least 32 characters; of several the first signs"
+    )
+    secret_key_file: Path | None = Field(None, description="file that holds it, older keys on further lines")
+    sign_up: bool = Field(False, description="whether anybody may subscribe at `/mail/sign-up`, by confirming a mail")
     browse_sql: bool = Field(
         True, description="whether visitors of `wro browse` may ask SQL of their own, within limits"
     )
@@ -111,23 +125,30 @@ class Settings(BaseSettings):
         return url.rstrip("/")
 
     @model_validator(mode="after")
-    def _password_from_one_place(self) -> Self:
-        if self.smtp_password_file and self.smtp_password.get_secret_value():
-            raise ValueError("WRO_SMTP_PASSWORD and WRO_SMTP_PASSWORD_FILE are both set, keep one")
+    def _secrets_from_one_place(self) -> Self:
+        for field in SECRETS:
+            if getattr(self, f"{field}_file") and getattr(self, field).get_secret_value():
+                raise ValueError(f"{variable(field)} and {variable(field)}_FILE are both set, keep one")
         return self
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 
-    def password(self) -> str:
-        """The mail server's password from the variable or the file. Raises `SettingsError` for an unreadable file."""
-        if self.smtp_password_file is None:
-            return self.smtp_password.get_secret_value()
+    def secret(self, field: str) -> str:
+        """`smtp_password`, `secret_key` or `alerts`, from the variable or its file. Raises `SettingsError`."""
+        file: Path | None = getattr(self, f"{field}_file")
+        if file is None:
+            value: SecretStr = getattr(self, field)
+            return value.get_secret_value()
         try:
-            return self.smtp_password_file.read_text(encoding="utf-8").strip()
+            return file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"WRO_SMTP_PASSWORD_FILE: cannot read {self.smtp_password_file}: {error}") from error
+            raise SettingsError(f"{variable(field)}_FILE: cannot read {file}: {error}") from error
+
+    def password(self) -> str:
+        """The mail server's password. Raises `SettingsError` for an unreadable file."""
+        return self.secret("smtp_password")
 
 
 #: what a right value looks like, where the default does not show it
@@ -137,6 +158,9 @@ EXAMPLES = {
     "timezone": "Europe/Berlin",
     "smtp_host": "mail.example.org",
     "smtp_password_file": "/run/secrets/smtp",
+    "alerts": "team=slack://TokenA/TokenB/TokenC",
+    "alerts_file": "/run/secrets/alerts",
+    "secret_key_file": "/run/secrets/links",
     "unsubscribe": "unsubscribe@example.org",
     "public_url": "https://wro.example.org",
     "backup_dir": "/backups",
@@ -179,7 +203,7 @@ def _one_line(error: ValidationError) -> str:
     if not problem["loc"]:
         return message
     field = str(problem["loc"][0])
-    given = "" if "password" in field else f" {str(problem['input'])!r}"
+    given = "" if field in SECRETS else f" {str(problem['input'])!r}"
     return f"{variable(field)}{given} cannot be used: {message} (example: {variable(field)}={example(field)})"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ledger.ledger import Ledger
 from ledger.model import Action, Channel, Effect, Event, Evidence, Indicators, Instrument, Order, Party, Role, Witness
+from notify.change import changes
 from notify.digest import SourceState
 from notify.drafting import Facts
 from notify.letterhead import Letterhead
@@ -102,7 +103,7 @@ def read(folder: Path) -> Case:
     )
     facts = Facts(
         ledger=ledger,
-        events=tuple(event for order in ledger.orders.values() for event in order.events),
+        news=changes(ledger, [event for order in ledger.orders.values() for event in order.events]),
         watching_since=now - timedelta(days=60),
         sources=tuple(SourceState(s["title"], s.get("read"), s.get("trouble")) for s in case.get("sources", [])),
         letterhead=Letterhead(**{"address": LETTERHEAD.address, "list_id": LETTERHEAD.list_id, **case.get("from", {})}),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ledger.ledger import Ledger
 from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Party
+from notify.change import changes
 from notify.drafting import Facts, digests, digests_due, store, window_for
 from notify.outbox import Mail
 from notify.subscriptions import Cadence, Subscriber, Subscription
@@ -46,7 +47,8 @@ def order(number: int, seen: datetime) -> Order:
 
 def facts(orders: Sequence[Order]) -> Facts:
     events = tuple(event for one in orders for event in one.events)
-    return Facts(Ledger(orders), events, FILLED, (), LETTERHEAD, lambda code: code)
+    ledger = Ledger(orders)
+    return Facts(ledger, changes(ledger, events), FILLED, (), LETTERHEAD, lambda code: code)
 
 
 def person(name: str, *cadences: Cadence) -> Subscriber:

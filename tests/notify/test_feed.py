@@ -21,8 +21,8 @@ FILLED = at("2026-01-01T00:00")
 
 
 def known(case: str) -> Sequence[Change]:
-    facts = read(MAILS / case).facts
-    return changes(facts.ledger, facts.events)
+    ledger = read(MAILS / case).facts.ledger
+    return changes(ledger, [event for order in ledger.orders.values() for event in order.events])
 
 
 def made(of: Sequence[Change]) -> Feed:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from notify.change import changes
 from notify.drafting import digests
 from notify.due import due, news
 from notify.operator import operator_mail, report
@@ -24,7 +23,7 @@ def mails(folder: Path) -> list[Mail]:
             found = report(case.troubles, case.told, case.facts.letterhead, case.now)
             assert found is not None
             return [operator_mail(found, "ann@example.org")]
-    fresh = news(changes(case.facts.ledger, case.facts.events), case.window, case.facts.watching_since)
+    fresh = news(case.facts.news, case.window, case.facts.watching_since)
     return list(digests(due([case.subscriber], fresh, case.window, {}, case.heartbeat), case.facts, case.now))
 
 

@@ -15,8 +15,9 @@ from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from scraper.countries import is_country_code
 from store import MailStore
-from wro import clock, mailing, options, output, shapes
+from wro import clock, options, output, shapes
 from wro.errors import DONE, NOT_FOUND, BadInput
+from wro.mail_facts import subscriber
 from wro.opening import mail_store
 
 
@@ -96,7 +97,7 @@ def add(
 def list_(as_json: bool, db: Path | None) -> None:
     """List everybody and what they track."""
     with mail_store(db) as mail:
-        people = [mailing.subscriber(stored) for stored in mail.subscribers.all()]
+        people = [subscriber(stored) for stored in mail.subscribers.all()]
     if as_json:
         output.as_json([shape(person) for person in people])
         return
@@ -133,7 +134,7 @@ def set_(who: str, cadence: str | None, resume: bool, stop: bool, db: Path | Non
         if stored is None:
             return nobody(who)
         if cadence:
-            person = mailing.subscriber(stored)
+            person = subscriber(stored)
             for wish in stored.subscriptions:
                 mail.subscribers.unsubscribe(wish.id)
             for old in person.subscriptions:
@@ -193,7 +194,7 @@ def import_(file: TextIO, db: Path | None) -> None:
 def export(db: Path | None) -> None:
     """Write all subscriptions as a CSV table that `import` reads."""
     with mail_store(db) as mail:
-        people = [mailing.subscriber(stored) for stored in mail.subscribers.all()]
+        people = [subscriber(stored) for stored in mail.subscribers.all()]
     sys.stdout.write(format_table(people))
 
 

@@ -1,0 +1,126 @@
+"""What composing mail needs to know: the ledger, its sources, who writes, and the links in the mails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parseaddr
+
+from ledger import baseline
+from ledger.model import Instrument
+from notify.change import News, changes
+from notify.delisted import Delisting, delistings
+from notify.digest import SourceState
+from notify.drafting import Facts
+from notify.letterhead import Letterhead
+from notify.remembered import remember
+from notify.subscriptions import Cadence, Subscriber, Subscription
+from notify.tokens import Tokens, WeakKey
+from scraper.countries import country_name
+from store import MailStore, Store
+from store.subscribers import StoredSubscriber
+from wro.errors import SettingsError
+from wro.settings import Settings
+
+
+def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> Facts | None:
+    """What is known, noting what of it is new; None while the ledger is not filled: then nothing can be news."""
+    since = store.sources.last_read().get(baseline.SOURCE)
+    if since is None:
+        return None
+    ledger = store.orders.load()
+    events = [event for order in ledger.orders.values() for event in order.events]
+
+    def everything(known: Mapping[str, datetime]) -> tuple[News, ...]:
+        return (*changes(ledger, events, known), *delistings(ledger, known))
+
+    news, remembered = remember(mail.outbox, everything, _missed_since(store, since, everything({})), ledger, now)
+    return Facts(
+        ledger=ledger,
+        news=news,
+        watching_since=since,
+        sources=sources(store),
+        letterhead=letterhead(settings),
+        country_name=country_name,
+        stop_page=Links(settings).stop,
+        remembered=remembered,
+    )
+
+
+def _missed_since(store: Store, since: datetime, news: tuple[News, ...]) -> dict[str, datetime]:
+    """By delisting: when the list without the order reached us, which its issue knows."""
+    raised = (issue for issue in store.issues.changed_since(since) if issue.code == "no-longer-listed")
+    noticed = {issue.subject: issue.opened for issue in raised}
+    missed = (one for one in news if isinstance(one, Delisting))
+    return {one.id: noticed[one.order.id] for one in missed if one.order.id in noticed}
+
+
+def sources(store: Store) -> tuple[SourceState, ...]:
+    """When each source was last read completely, and what is wrong with it now."""
+    return tuple(
+        SourceState(state.title, state.last_read_completely, state.message if state.failures_in_a_row else None)
+        for state in store.sources.all()
+        if state.source != baseline.SOURCE
+    )
+
+
+def letterhead(settings: Settings) -> Letterhead:
+    """Who the mails are from. Raises `SettingsError` for a From line without an address."""
+    name, address = parseaddr(settings.mail_from)
+    if not address or "@" not in address:
+        raise SettingsError(
+            f"WRO_MAIL_FROM {settings.mail_from!r} has no address (example: WRO Watch <wro@example.org>)"
+        )
+    return Letterhead(
+        address=address,
+        name=name or "WRO Watch",
+        order_page=f"{settings.public_url}/order/{{order}}" if settings.public_url else None,
+        list_id=settings.list_id,
+        operator=settings.operator or None,
+        unsubscribe_mailto=settings.unsubscribe or None,
+    )
+
+
+class Links:
+    """Addresses of `wro pages`; none where it is not set up."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises `SettingsError` for a key that is too short."""
+        self._base = f"{settings.public_url}/mail"
+        self.tokens = tokens(settings) if settings.public_url else None
+
+    def stop(self, who: Subscriber) -> str | None:
+        """Where this person ends their mail."""
+        return f"{self._base}/stop/{self.tokens.stop(who.token)}" if self.tokens and who.token else None
+
+    def confirm(self, number: int) -> str | None:
+        """Where a sign-up is confirmed."""
+        return f"{self._base}/confirm/{self.tokens.confirm(number)}" if self.tokens else None
+
+
+def tokens(settings: Settings) -> Tokens | None:
+    """What signs the links; None without a key. Raises `SettingsError`."""
+    keys = settings.secret("secret_key").split()
+    try:
+        return Tokens(keys) if keys else None
+    except WeakKey as error:
+        raise SettingsError(f"WRO_SECRET_KEY: {error} (make one: openssl rand -hex 32)") from error
+
+
+def subscriber(stored: StoredSubscriber) -> Subscriber:
+    """A stored person in the words of the mail."""
+    wishes = tuple(
+        Subscription(
+            id=wish.id,
+            cadence=Cadence(wish.cadence),
+            names=wish.names,
+            countries=wish.countries,
+            goods=wish.goods,
+            instruments=tuple(Instrument(word) for word in wish.instruments),
+            everything=wish.everything,
+            starts=wish.starts,
+            heartbeat=wish.heartbeat,
+        )
+        for wish in stored.subscriptions
+    )
+    return Subscriber(stored.address, wishes, stored.stop_reason, stored.token)
