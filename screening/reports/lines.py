@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from screening.decisions import NOT_THE_SAME
 from screening.reports.about import About
@@ -16,6 +16,8 @@ COLUMNS = (
     "issued", "since", "lifted", "country", "goods", "goods_fit", "field", "words", "why", "url",
     "row_mark", "order_mark", "decision", "who", "when", "why_not",
 )  # fmt: skip
+_BEFORE_WHY = ("",) * (COLUMNS.index("why") - 2)
+_AFTER_WHY = ("",) * (len(COLUMNS) - COLUMNS.index("why") - 1)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -31,8 +33,12 @@ def lines(outcome: Outcome, about: About) -> Iterator[dict[str, str]]:
             line |= {"decision": NOT_THE_SAME, "who": decision.who, "when": str(decision.when), "why_not": decision.why}
         yield shared | line | cells
     if not found:
-        why = outcome.bad.why if outcome.bad else "; ".join((about.no_match, *outcome.finding.notes))
-        yield shared | {"why": why} | cells
+        yield shared | {"why": _statement(outcome, about.no_match)} | cells
+
+
+def _statement(outcome: Outcome, no_match: str) -> str:
+    """What is said of a row without a hit."""
+    return outcome.bad.why if outcome.bad else "; ".join((no_match, *outcome.finding.notes))
 
 
 def _text(value: object) -> str:
@@ -43,19 +49,35 @@ def _text(value: object) -> str:
 
 def harmless(cell: str) -> str:
     """A text that a spreadsheet would run as a formula is led by an apostrophe; a NUL has no place in one."""
+    if not cell or (cell[0].isalnum() and "\0" not in cell):
+        return cell
     cell = cell.replace("\0", "")
     return "'" + cell if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 def csv_chunks(parts: Iterable[list[Outcome]], about: About, headers: Iterable[str]) -> Iterator[str]:
     """RFC 4180 with a header, part by part. `headers`: those of the input."""
-    columns = (*COLUMNS, *(f"input: {header}" for header in headers), "input: text")
-    yield _csv([list(columns)])
+    inputs = tuple(headers)
+    columns = (*COLUMNS, *(f"input: {header}" for header in inputs), "input: text")
+    no_match = about.no_match
+    yield _csv([columns])
     for part in parts:
-        yield _csv([[line.get(column, "") for column in columns] for outcome in part for line in lines(outcome, about)])
+        yield _csv(row for outcome in part for row in _rows(outcome, about, columns, inputs, no_match))
 
 
-def _csv(rows: list[list[str]]) -> str:
+def _rows(
+    outcome: Outcome, about: About, columns: tuple[str, ...], inputs: tuple[str, ...], no_match: str
+) -> Iterator[Sequence[str]]:
+    """The cells of `lines`; a row without a hit, which most are, is put together without a dictionary."""
+    if outcome.finding.hits or outcome.finding.silenced:
+        yield from ([line.get(column, "") for column in columns] for line in lines(outcome, about))
+        return
+    cells = [outcome.input.get(header) or "" for header in inputs]
+    empty = (str(outcome.row), outcome.result, *_BEFORE_WHY, _statement(outcome, no_match), *_AFTER_WHY)
+    yield (*empty, *cells, outcome.input.get("text", "") or "" if outcome.bad else "")
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    csv.writer(out).writerows([harmless(cell) for cell in row] for row in rows)
+    csv.writer(out).writerows(list(map(harmless, row)) for row in rows)
     return out.getvalue()
