@@ -13,6 +13,7 @@ from screening.dating import dated, evidence, removed_goods
 from screening.goods import Fit, goods_fit
 from screening.hit import Hit, HitClass
 from screening.index import Index
+from screening.jurisdictions import countries_of_form
 from screening.neighbours import neighbour_key
 from screening.scope import ScopeHit, ScopeRule, in_scope
 from screening.supplier import Supplier, place_text
@@ -94,12 +95,16 @@ def _elsewhere(
     question: Question, supplier: Supplier, order: Order, party: Party, like: Likeness
 ) -> tuple[float, list[str]]:
     """A firm of the same name in another country is likely another firm, unless the name is rare. Ships sail."""
-    country = question.country(supplier.country)
-    if country is None or order.country is None or country == order.country or party.role in _AT_SEA:
+    if order.country is None or party.role in _AT_SEA:
         return like.score, []
-    weak = like.spelling.weight < WEIGHT[Kind.RARE]
-    cost = _ELSEWHERE_WEAK if weak else _ELSEWHERE
-    return like.score - cost, [f"country differs: {country} in the file, {order.country} in the order"]
+    cost = _ELSEWHERE_WEAK if like.spelling.weight < WEIGHT[Kind.RARE] else _ELSEWHERE
+    country = question.country(supplier.country)
+    if country is not None and country != order.country:
+        return like.score - cost, [f"country differs: {country} in the file, {order.country} in the order"]
+    form = countries_of_form(supplier.name) - countries_of_form(like.spelling.text)
+    if form and order.country not in form and country is None:
+        return like.score - cost, [f"a legal form of {', '.join(sorted(form))}; the order is on {order.country}"]
+    return like.score, []
 
 
 def _by_parent(question: Question, supplier: Supplier, on: date) -> Iterator[Hit]:

@@ -112,6 +112,12 @@ def test_another_country_lowers_the_score(ask: Ask) -> None:
     assert "country differs: GB in the file, JO in the order" in there.why
 
 
+def test_another_country_s_legal_form_lowers_the_score(ask: Ask) -> None:
+    own, other = (told(ask(name=name), "giant") for name in ("Giant Manufacturing Ltd", "Giant Manufacturing GmbH"))
+    assert other.score < own.score == 1.0
+    assert "a legal form of AT, CH, DE, LI; the order is on TW" in other.why
+
+
 def test_every_hit_says_why_and_where_to_read_it(ask: Ask) -> None:
     hit = told(ask(name="Suprmax Corp"), "supermax")
     assert hit.why.startswith("'suprmax' is 'Supermax Corporation Bhd.'")
