@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from ledger.model import Snapshot, Via
-from scraper.failures import Blocked, FetchError, Gone, UnexpectedStatus
+from scraper.failures import Blocked, FetchError, Gone, Throttled, UnexpectedStatus
 from scraper.fetch import Client, NotModified
 
 HOSTS = ("web.archive.org",)
@@ -47,6 +47,10 @@ class Capture:
     def replay(self) -> str:
         """Where its bytes are."""
         return f"https://web.archive.org/web/{self.at:%Y%m%d%H%M%S}id_/{self.address}"
+
+
+class TooManyCaptures(UnexpectedStatus):
+    """A stretch of days holds more captures than one answer can."""
 
 
 class NoCapture(FetchError):
@@ -87,7 +91,7 @@ def history(client: Client, prefix: str, since: datetime, until: datetime) -> li
     """The first good capture of each address below a prefix within days, oldest first: for a walk into the past.
 
     One window of days is one request; `since` and `until` are where a walk that was stopped goes on. Raises
-    `UnexpectedStatus` when the window holds more than one answer can: ask for a shorter one.
+    `TooManyCaptures` when the window holds more than one answer can: ask for a shorter one.
     """
     pairs = [
         ("url", f"{prefix.rstrip('*')}*"),
@@ -105,7 +109,7 @@ def history(client: Client, prefix: str, since: datetime, until: datetime) -> li
         raise UnexpectedStatus(prefix, "the archive's index is not modified although nothing was known")
     found = captures(index)
     if len(found) >= MOST_ROWS:
-        raise UnexpectedStatus(prefix, f"more than {MOST_ROWS} captures from {since:%Y-%m-%d} to {until:%Y-%m-%d}")
+        raise TooManyCaptures(prefix, f"more than {MOST_ROWS} captures from {since:%Y-%m-%d} to {until:%Y-%m-%d}")
     return found
 
 
@@ -123,9 +127,17 @@ def archived(client: Client, address: str, *, newer_than: datetime | None = None
             break
         try:
             return replayed(client, capture, address)
-        except (Blocked, Gone):
-            continue  # the capture is a page of refusal, or was withdrawn: an older one may be good
+        except FetchError as error:
+            if not no_copy(error):
+                raise
+            continue  # an older one may be good
     raise NoCapture(address, "the archive has no newer copy of it" if newer_than else "the archive has no copy of it")
+
+
+def no_copy(error: FetchError) -> bool:
+    """Whether this capture is of no use, a page of refusal or withdrawn; else the archive itself could not be read."""
+    refusal = isinstance(error, Blocked) and error.archive_may_help and not isinstance(error, Throttled)
+    return refusal or isinstance(error, Gone)
 
 
 def replayed(client: Client, capture: Capture, address: str | None = None) -> Snapshot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import takewhile
 from pathlib import Path
 from threading import Event as Flag
@@ -17,12 +17,13 @@ from scraper.recognise import NotOurs, recognise
 from scraper.sources import EVERY, NEIGHBOURS, SOURCES
 from store import Store
 from wro import __version__, clock
+from wro.backfill import Backfill, Progress
 from wro.errors import BadInput
 from wro.intake import Intake
 from wro.lock import only_one
 from wro.network import LongMemory, StoppableClient, captures
 from wro.settings import Settings
-from wro.sync import SyncResult, end_of_fill, sync
+from wro.sync import SyncResult, end_of_fill, facts, sync
 
 
 def sync_once(
@@ -33,6 +34,24 @@ def sync_once(
     sources = [source for source in chosen if only in (None, source.name)]
     with Store.open(settings.db) as store, only_one(settings.db, "sync"):
         return sync(store, sources, captures(settings, store, folder, stopping), clock.now, accept=accept)
+
+
+def backfill_once(settings: Settings, since: date, stopping: Flag, progress: Progress) -> SyncResult:
+    """A poll of all sources, then a walk into the past; or how far that came. Raises `AlreadyRunning` as `sync_once`."""
+    result = sync_once(settings, None, stopping)
+    with Store.open(settings.db) as store, only_one(settings.db, "sync"):
+        run = store.runs.start("backfill", clock.now(), __version__)
+        intake = Intake(store, clock.now)
+        with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
+            walked = Backfill(client, intake, clock.now, progress).run(since)
+        store.orders.restate(intake.ledger, clock.today())
+        done = SyncResult(run, walked, [event for part in walked for event in part.events])
+        store.runs.finish(
+            run, clock.now(), "healthy" if done.healthy else "incomplete", [facts(part) for part in walked]
+        )
+    result.sources += walked
+    result.events += done.events
+    return result
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ledger import baseline
 from ledger.model import Event
 from scraper.fetch import Client
 from scraper.source import Source
+from scraper.sources import EVERY
 from store import Store
 from wro import __version__
 from wro.intake import Intake
@@ -59,7 +60,7 @@ def sync(
         if store.is_empty():
             intake.fill(capture.at or started)
             result.filled = True
-        _finish_reading(intake, {source.name: source for source in sources}, result)
+        _finish_reading(intake, {source.name: source for source in (*EVERY, *sources)}, result)
         for source in sources:
             polled = Poll(source, capture.client, intake, accept=accept, archive=capture.archive).run()
             _record(store, polled, now(), capture.at)

@@ -40,7 +40,7 @@ def read(page: Page) -> Reading:
     ]
     if not parts and page.url in ("", START):
         raise SelectorError("loc", "at least one", 0, page.url)
-    leads = {address: Lead(address) for address in parts if _is_release(address)}
+    leads = {address: Lead(address) for address in parts if is_release(address)}
     off_host = [address for address in parts if urlsplit(address).hostname not in HOSTS]
     issues = [Issue("off-host-link", f"{page.url}: {address} is not on the site", address) for address in off_host]
     left = len(parts) - len(leads) - len(off_host)
@@ -53,7 +53,7 @@ def read(page: Page) -> Reading:
     )
 
 
-def _is_release(address: str) -> bool:
+def is_release(address: str) -> bool:
     """A page below `/newsroom/<kind>/`, of any kind but those known to be none."""
     parts = urlsplit(address)
     names = parts.path.strip("/").split("/")

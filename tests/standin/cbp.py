@@ -52,6 +52,8 @@ class Cbp:
         self.endless = False
         self.emptied = False
         self.pages_for_files = False  #: HTML in place of the CSV
+        self.lost: set[str] = set()  #: paths that the site no longer has
+        self.oldest = date.min  #: the sitemap names nothing older
 
     def document(self, host: str, target: str, at: datetime) -> Served | str | None:
         parts = urlsplit(target)
@@ -68,6 +70,8 @@ class Cbp:
                 return self._list_page(at)
             case path if path in [name for _, name in FILES]:
                 return self._list_file(path, at)
+        if parts.path in self.lost:
+            return None
         found = next((one for one in chronicle.published(at) if one.path == parts.path), None)
         if found is None and parts.path.startswith("/newsroom/national-media-release/endless-"):
             found = _endless(parts.path.rpartition("/")[2], at.date())
@@ -89,7 +93,8 @@ class Cbp:
         return Served(markup.rss(f"{markup.CBP}/rss/trade/forced-labor", items).encode(), since, "application/rss+xml")
 
     def _sitemap(self, page: int, at: datetime) -> Served:
-        addresses = [markup.CBP + one.path for one in chronicle.published(at)]
+        named = [one for one in chronicle.published(at) if one.day >= self.oldest and one.path not in self.lost]
+        addresses = [markup.CBP + one.path for one in named]
         shown = [] if self.emptied else addresses[(page - 1) * 200 : page * 200]
         return Served(markup.sitemap(shown).encode(), at, "application/xml")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,9 +14,10 @@ from wro import options, output, shapes
 from wro.commands.events import details, what
 from wro.coverage import since
 from wro.errors import DONE, FAILED
-from wro.job import sync_once
+from wro.job import backfill_once, sync_once
 from wro.opening import reading_store
 from wro.poll import OUTCOMES, SourceResult
+from wro.progress import Bars
 from wro.settings import load
 from wro.stopping import when_told
 from wro.sync import SyncResult, facts
@@ -34,7 +36,9 @@ SAYS = {
 
 
 @click.command("sync")
-@click.option("--source", type=click.Choice([source.name for source in (*SOURCES, *NEIGHBOURS)]), help="Only this source.")
+@click.option(
+    "--source", type=click.Choice([source.name for source in (*SOURCES, *NEIGHBOURS)]), help="Only this source."
+)
 @click.option(
     "--from",
     "folder",
@@ -42,16 +46,30 @@ SAYS = {
     help="Read this folder, laid out like a mirror of the sites, in place of the network.",
 )
 @click.option("--accept", is_flag=True, help="Take in a list that was held back for a person to look at.")
+@click.option(
+    "--backfill",
+    type=click.IntRange(1996, 2100),
+    metavar="YEAR",
+    help="Then walk the sitemap, and the archive since this year, for older releases; may be stopped and gone on with.",
+)
 @options.json
 @options.database
-def command(source: str | None, folder: Path | None, accept: bool, as_json: bool, db: Path | None) -> int:
+def command(
+    source: str | None, folder: Path | None, accept: bool, backfill: int | None, as_json: bool, db: Path | None
+) -> int:
     """Poll every source once and work out what changed.
 
     An empty database is filled with the built-in baseline first. Exit code 0 when all sources are healthy, 1 when one
     failed or was blocked: what the others gave is stored.
     """
+    if backfill and (source or folder or accept):
+        raise click.UsageError("--backfill goes with none of --source, --from and --accept")
     with when_told() as stopping:
-        result = sync_once(load(db=db), folder, stopping, only=source, accept=accept)
+        if backfill:
+            with Bars() as bars:
+                result = backfill_once(load(db=db), date(backfill, 1, 1), stopping, bars.show)
+        else:
+            result = sync_once(load(db=db), folder, stopping, only=source, accept=accept)
     if as_json:
         sources = [facts(polled) for polled in result.sources]
         output.as_json({"run": result.run, "sources": sources, "events": [shapes.event(e) for e in result.events]})
@@ -90,4 +108,5 @@ def _row(polled: SourceResult, state: SourceState | None) -> tuple[str, str, str
     if complete(polled):
         return polled.source, SAYS[polled.outcome], f"{output.count(polled.documents, 'document')}, {polled.new} new"
     counted = f"{output.count(polled.documents, 'document')}, {polled.new} new; " if polled.documents else ""
-    return polled.source, SAYS[polled.outcome], f"{counted}{since(state)}; {polled.message}"
+    read = f"{since(state)}; " if state else ""  # a walk into the past has no last reading
+    return polled.source, SAYS[polled.outcome], f"{counted}{read}{polled.message}"
