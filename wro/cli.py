@@ -37,6 +37,7 @@ COMMANDS = {
     "health": "Tell a monitor whether the ledger is fresh and well.",
     "reparse": "Read every stored snapshot again and show what would differ.",
     "verify": "Check that hashes, keys, evidence and replay agree.",
+    "capture": "Keep a page as a case for the tests: its bytes, its address, what is read of it.",
     "backup": "Write a consistent copy of the database, also while it is in use.",
     "restore": "Put a backup in the place of the database.",
 }
