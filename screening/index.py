@@ -64,7 +64,7 @@ class Index:
             yield from filter(None, map(partial(_in_han, text), self._han))
         found = words(text)
         written = frozenset("".join(name.split()) for name in (fold(text), core(text)))
-        tokens = set(_LETTERS.findall(fold(text)))
+        tokens = _LETTERS.findall(fold(text))
         for at in sorted(self.triggers.candidates(tokens)):
             like = likeness(found, self.spellings[at], written)
             if like is not None and (like.kin or like.score >= THRESHOLD):

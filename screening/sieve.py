@@ -54,4 +54,4 @@ def _with_triggers(names: Strings, positions: Strings, gap: str, triggers: Trigg
         return set()
     parents = pc.list_parent_indices(lists).filter(pc.take(wanted, tokens.indices)).unique()
     rows = zip(positions.take(parents).to_pylist(), lists.take(parents).to_pylist(), strict=True)
-    return {position for position, words in rows if triggers.candidates(set(words) - {""})}
+    return {position for position, words in rows if triggers.candidates([word for word in words if word])}

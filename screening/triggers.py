@@ -8,7 +8,7 @@ sorted out without comparing a single pair.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger import names
@@ -64,17 +64,25 @@ class Triggers:
             found = self._known[token] = self._find(token)
         return found
 
-    def candidates(self, tokens: Collection[str]) -> set[int]:
-        """Positions of the spellings that a row of these words may match."""
+    def candidates(self, tokens: Sequence[str]) -> set[int]:
+        """Positions of the spellings that a row of these words, in its order, may match."""
         turned = [self[token] for token in tokens]
         found = {at for one in turned for at in one.alone}
         first = {at for one in turned for at in one.first}
         if first:
             found |= first & {at for one in turned for at in one.second}
-        telling = [one for one in turned if not one.silent]
-        if len(telling) == 1:
-            found |= telling[0].only
+        for at, one in enumerate(turned):
+            if one.only and self._stands_alone(turned, tokens, at):
+                found |= one.only
         return found
+
+    def _stands_alone(self, turned: Sequence[Turned], tokens: Sequence[str], at: int) -> bool:
+        """Whether a word is a whole name: nothing telling beside it, or one of several names or an address behind it."""
+        if all(one.silent for place, one in enumerate(turned) if place != at):
+            return True
+        opens = at == 0 or turned[at - 1].silent or tokens[at - 1] in _BETWEEN_NAMES
+        closes = at + 1 == len(tokens) or turned[at + 1].silent or tokens[at + 1] in _BETWEEN_NAMES
+        return opens and closes
 
     def _find(self, token: str) -> Turned:
         word = canonical(token)
@@ -87,6 +95,8 @@ class Triggers:
         return Turned(**ids, silent=len(word) < 2 or token in _FORM_WORDS or kind_of(word) is Kind.EMPTY)
 
 
+#: Words that part the names in a cell that has several.
+_BETWEEN_NAMES = frozenset("aka alias as ba dba fka formerly ka known named nka previously ta vormals".split())
 #: Words that legal forms are written with.
 _FORM_WORDS = frozenset(
     "ad ag anonim as bhd berhad bv co company corp corporation cv de doo eirl fze gmbh group inc incorporated jsc kg kk "

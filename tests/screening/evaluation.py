@@ -11,11 +11,14 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
+import pyarrow as pa
+
 from ledger import names
 from ledger.baseline import read_baseline
 from ledger.ledger import Ledger
 from ledger.model import Role
 from screening.index import Index
+from screening.sieve import worth_a_look
 from screening.spellings import spellings
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "screening"
@@ -65,11 +68,25 @@ def orders_of(target: str) -> set[str]:
     return {order.id for order in ledger().orders.values() if any(party.name == target for party in order.parties)}
 
 
+def looked_at(query: str) -> bool:
+    """Whether a cell passes the sieve: no list is compared without it."""
+    return query in _passed() or bool(worth_a_look(pa.array([query]), index().triggers))
+
+
+@cache
+def _passed() -> frozenset[str]:
+    """The queries of the set that pass, asked in bulk."""
+    queries = sorted({pair.query for pair in pairs()})
+    return frozenset(queries[at] for at in worth_a_look(pa.array(queries), index().triggers))
+
+
 def said(pair: Pair) -> tuple[str, float]:
     """What screening says of the query and the target's orders, and how surely."""
     orders = orders_of(pair.target)
     assert orders, f"nobody is called {pair.target!r}"
     best = ("none", 0.0)
+    if not looked_at(pair.query):
+        return best
     for like in index().matches(pair.query):
         if like.spelling.order in orders:
             exempt = like.spelling.role is Role.EXEMPT
