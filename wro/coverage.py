@@ -7,8 +7,12 @@ from datetime import datetime
 
 from ledger import baseline
 from ledger.ledger import Ledger
-from store.runs import SourceState
+from store.runs import Coverage, SourceState
 from wro import output, shapes
+from wro.poll import OUTCOMES
+
+#: Days on which something was the matter with a source, the last of which are named.
+SHOWN = 3
 
 
 def reads(states: Iterable[SourceState]) -> dict[str, datetime]:
@@ -29,6 +33,21 @@ def show(read: Mapping[str, datetime], ledger: Ledger) -> None:
     days = [event.day for order in ledger.orders.values() for event in order.events if event.day]
     last = f" and ends with an event of {max(days)}" if days else ""
     output.paragraph(f"No source has been read completely yet: this is the built-in baseline{last}.", faint=True)
+
+
+def by_day(found: Iterable[Coverage]) -> list[tuple[str, str]]:
+    """Source and how its days went, in words: on how many it was read completely, and what was the matter on others."""
+    days: dict[str, list[Coverage]] = {}
+    for one in found:
+        days.setdefault(one.source, []).append(one)
+    return [(source, _told(of_source)) for source, of_source in sorted(days.items())]
+
+
+def _told(days: list[Coverage]) -> str:
+    gaps = [f"{one.outcome.replace('_', ' ')} {one.day}" for one in reversed(days) if not OUTCOMES[one.outcome][0]]
+    shown = ", ".join(gaps[:SHOWN]) + (f" and on {len(gaps) - SHOWN} more" if len(gaps) > SHOWN else "")
+    complete = f"read completely on {len(days) - len(gaps)} of {output.count(len(days), 'day')}"
+    return f"{complete}; {shown}" if gaps else complete
 
 
 def since(state: SourceState | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
-from wro import checkup, clock, options, output, settings
+from wro import checkup, clock, coverage, options, output, settings
 from wro.errors import DONE, FAILED
 from wro.opening import reading_store
 
@@ -14,8 +15,11 @@ from wro.opening import reading_store
 @click.command("health")
 @options.json
 @click.option("--prometheus", is_flag=True, help="Print metrics for Prometheus, as for its textfile collector.")
+@click.option(
+    "--days", type=click.IntRange(1, 3660), default=14, show_default=True, help="For how many days coverage is shown."
+)
 @options.database
-def command(as_json: bool, prometheus: bool, db: Path | None) -> int:
+def command(as_json: bool, prometheus: bool, days: int, db: Path | None) -> int:
     """Tell a monitor whether the ledger is fresh and well.
 
     Exit code 0 when all is well, 1 when a check failed, 2 when there is no ledger. WRO_STALE_HOURS says how old the
@@ -27,15 +31,23 @@ def command(as_json: bool, prometheus: bool, db: Path | None) -> int:
     with reading_store(db) as store:
         found = checkup.checks(known, store, clock.now())
         issues = len(store.issues.open())
+        covered = store.runs.coverage(clock.today() - timedelta(days=days - 1))
     well = all(check.well for check in found)
     if as_json:
         shapes = [{"check": check.name, "well": check.well, "message": check.says} for check in found]
-        output.as_json({"well": well, "checks": shapes, "open_issues": issues})
+        by_day = [
+            {"day": one.day.isoformat(), "source": one.source, "outcome": one.outcome, "polls": one.polls}
+            for one in covered
+        ]
+        output.as_json({"well": well, "checks": shapes, "open_issues": issues, "coverage": by_day})
     elif prometheus:
         from wro import metrics  # the library is loaded only for those who ask
 
         click.echo(metrics.text(known), nl=False)
     else:
         output.table(("", "check", "state"), [("ok" if c.well else "BAD", c.name, c.says) for c in found])
+        if covered:
+            output.say()
+            output.table(("source", f"coverage, last {output.count(days, 'day')}"), coverage.by_day(covered))
         output.say(f"\n{'well' if well else 'not well'} · {output.count(issues, 'open issue')}")
     return DONE if well else FAILED
