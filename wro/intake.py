@@ -6,24 +6,22 @@ Sync, import and reparse all go through here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
-from ledger import baseline, corrections, listings
-from ledger.chronicle import Chronicle, Saying, sayings
-from ledger.corrections import Correction
-from ledger.ledger import Ledger
-from ledger.model import Channel, Event, Issue, Order, Reading, Snapshot, Via
-from ledger.reconcile import Changes, Origin
-from ledger.timeline import as_known
+from ledger import baseline, listings
+from ledger.chronicle import Chronicle
+from ledger.model import Event, Issue, Reading, Snapshot, Via
+from ledger.reconcile import Changes
 from scraper.page import SelectorError
 from scraper.source import LayoutError, Source
 from scraper.sources import EVERY
 from scraper.table import TableError
 from store import Store
 from store.readings import Believed
+from wro.history import History
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +48,7 @@ class Intake:
     def __init__(self, store: Store, now: Callable[[], datetime], sources: Iterable[Source] = EVERY) -> None:
         self.store = store
         self.now = now
-        self.channels = {source.name: source.channel for source in sources}
+        self.history = History(store, sources)
         self.ledger = store.orders.load()
         self._chronicle: Chronicle | None = None
 
@@ -60,14 +58,9 @@ class Intake:
         snapshot = Snapshot(baseline.URL, fetched, body, "application/jsonl", via=Via.BUILT_IN)
         number, _ = self.store.snapshots.add(baseline.SOURCE, snapshot, self.now())
         with self.store.transaction():
-            self.ledger = self.replay_baseline(number, snapshot)
+            self.ledger = self.history.replay_baseline(number, snapshot)
             self.store.readings.save(number, baseline.reading(snapshot))
             self.store.orders.replace_all(self.ledger, fetched.date())
-
-    def replay_baseline(self, number: int, snapshot: Snapshot) -> Ledger:
-        """The ledger that the baseline alone gives."""
-        orders = baseline.read_baseline(snapshot.body.decode("utf-8"), seen=self._seen(number), snapshot=number)
-        return as_known(Ledger(orders), snapshot.fetched.date())
 
     def take(self, source: Source, snapshot: Snapshot, *, accept: bool = False) -> Taken:
         """Keep a snapshot's bytes, and read them unless these very bytes were read before."""
@@ -125,38 +118,13 @@ class Intake:
         if not (reading.announcements or reading.listings):
             return Changes()
         if self._chronicle is None:
-            self._chronicle = Chronicle(self._baseline(), self._believed(number), self.ledger, self.corrections())
-        held = Believed(number, source.name, snapshot.url, snapshot.fetched, self._seen(number), reading)
-        changes = self._chronicle.take(said(held, source.channel))
+            self._chronicle = self.history.chronicle(self.ledger, but=number)
+        held = Believed(
+            number, source.name, snapshot.url, snapshot.fetched, self.store.snapshots.stored(number), reading
+        )
+        changes = self._chronicle.take(self.history.said(held))
         self.ledger = self._chronicle.ledger
         return changes
-
-    def _baseline(self) -> Iterable[Order]:
-        snapshot = self.store.snapshots.latest(baseline.URL)
-        return (
-            ()
-            if snapshot is None or snapshot.id is None
-            else self.replay_baseline(snapshot.id, snapshot).orders.values()
-        )
-
-    def _believed(self, but: int) -> Iterator[Saying]:
-        """What was said before, by every snapshot that counts."""
-        for held in self.store.readings.believed():
-            if held.snapshot != but:
-                yield from said(held, self.channels.get(held.source, Channel.UNKNOWN))
-
-    def corrections(self) -> Iterator[tuple[Origin, tuple[Correction, ...]]]:
-        """What we set right ourselves, as it was written down."""
-        for url in sorted(filter(corrections.is_address, self.store.snapshots.known_urls())):
-            snapshot = self.store.snapshots.latest(url)
-            if snapshot is not None and snapshot.id is not None:
-                yield self.correction(snapshot.id, snapshot)
-
-    def correction(self, number: int, snapshot: Snapshot) -> tuple[Origin, tuple[Correction, ...]]:
-        """The corrections of one document, and where they stand."""
-        on, seen = snapshot.fetched.date(), self._seen(number)
-        origin = Origin(corrections.SOURCE, Channel.UNKNOWN, snapshot.url, number, on, seen, fetched=snapshot.fetched)
-        return origin, corrections.from_text(snapshot.body.decode("utf-8"))
 
     def _save(self, changes: Changes, now: datetime) -> None:
         """Keep changed orders, and what is asked of a person about them."""
@@ -176,9 +144,6 @@ class Intake:
     def _ask(self, questions: Mapping[str, list[Issue]], now: datetime) -> None:
         for name, issues in questions.items():
             self._raise(issues, f"ledger: {name}", now)
-
-    def _seen(self, number: int) -> datetime:
-        return self.store.snapshots.stored(number)
 
     def suspicious(self, source: Source, reading: Reading, number: int) -> str:
         """Why a list must not be believed before a person has looked; empty when it may."""
@@ -208,19 +173,3 @@ def told(number: int, snapshot: Snapshot, taken: Taken) -> Taken:
 def _scope(source: Source, reading: Reading, snapshot: Snapshot) -> str:
     """What an issue belongs to: a document, or, for the list, whose editions have many addresses, the source."""
     return source.name if reading.listings else snapshot.url
-
-
-def said(held: Believed, channel: Channel) -> tuple[Saying, ...]:
-    """What the reading of a snapshot says of orders."""
-    document = held.reading.document
-    origin = Origin(
-        source=held.source,
-        channel=channel,
-        url=document.url or held.url,
-        snapshot=held.snapshot,
-        on=held.fetched.date(),
-        seen=held.stored,
-        title=document.title if channel is not Channel.LIST else "",
-        fetched=held.fetched,
-    )
-    return sayings(held.reading, origin)

@@ -10,12 +10,12 @@ from ledger import baseline, corrections
 from ledger.chronicle import Chronicle, Saying
 from ledger.corrections import Correction, between
 from ledger.ledger import Ledger
-from ledger.model import Channel, Event, Listing, Order, Reading, Snapshot, Via
+from ledger.model import Event, Listing, Order, Reading, Snapshot, Via
 from scraper.source import Source
 from store import Store
 from store.readings import Believed
 from wro import __version__
-from wro.intake import UNREADABLE, Intake, said
+from wro.intake import UNREADABLE, Intake
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def _write_down(store: Store, intake: Intake, found: tuple[Correction, ...], reb
     snapshot = Snapshot(url, now, text.encode(), "application/json", via=Via.BUILT_IN)
     number, _ = store.snapshots.add(corrections.SOURCE, snapshot, now)
     store.readings.save(number, corrections.reading(url, text, now.date()))
-    rebuilt.correct(*intake.correction(number, snapshot))
+    rebuilt.correct(*intake.history.correction(number, snapshot))
 
 
 def _rebuild(
@@ -73,15 +73,15 @@ def _rebuild(
         difference.snapshots += 1
         number = snapshot.id or 0
         if name == baseline.SOURCE:
-            orders = tuple(intake.replay_baseline(number, snapshot).orders.values())
+            orders = tuple(intake.history.replay_baseline(number, snapshot).orders.values())
             continue
         if name == corrections.SOURCE:
             continue
         reading = _read_again(store, intake, sources.get(name), number, snapshot, difference, apply=apply)
         if reading is not None and (reading.announcements or reading.listings):
             held = Believed(number, name, snapshot.url, snapshot.fetched, store.snapshots.stored(number), reading)
-            heard += [_sharing(saying, rows) for saying in said(held, intake.channels.get(name, Channel.UNKNOWN))]
-    return Chronicle(orders, heard, corrections=intake.corrections())
+            heard += [_sharing(saying, rows) for saying in intake.history.said(held)]
+    return Chronicle(orders, heard, corrections=intake.history.corrections())
 
 
 def _sharing(saying: Saying, rows: dict[Listing, Listing]) -> Saying:

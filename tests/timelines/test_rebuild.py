@@ -18,6 +18,7 @@ from scraper.sources import BY_HAND, SOURCES, newsroom
 from store import Store
 from tests.timelines.story import STORIES, Story, Telling
 from wro import questions, shapes
+from wro.history import History
 from wro.reparse import reparse
 
 ALL = (*SOURCES, *BY_HAND)
@@ -127,3 +128,31 @@ def test_without_apply_nothing_changes(store: Store) -> None:
     before = as_json(store)
     assert reparse(store, misread("wrong"), lambda: telling.now)
     assert as_json(store) == before
+
+
+def standing_of(store: Store, order: str, known: str) -> tuple[str, date | None]:
+    """Status and since when, at the end of 2026, as was known on a day."""
+    ledger = History(store).as_known(date.fromisoformat(known))
+    (stands,) = [stands for one, stands in questions.orders(ledger, DAY) if one.id == order]
+    return stands.status.value, stands.since
+
+
+def test_as_known_then_a_quiet_change_had_another_day(store: Store) -> None:
+    told(store, "central-romana-release-found-later")
+    order = "wro-2022-central-romana"
+    assert standing_of(store, order, "2025-03-12") == ("active", date(2022, 11, 23))
+    assert standing_of(store, order, "2025-04-01") == ("inactive", date(2025, 3, 20)), "by the list alone"
+    assert standing_of(store, order, "2025-06-02") == ("inactive", date(2025, 3, 17)), "by the release"
+
+
+def test_as_known_before_a_better_reading_found_it_an_order_did_not_exist(store: Store) -> None:
+    telling = told(store, "late-discovery")
+    reparse(store, misread("blind"), lambda: telling.now, apply=True)
+    reparse(store, ALL, lambda: LATER, apply=True)
+    assert "wro-2024-oldmill-weavers" not in History(store).as_known(date(2026, 12, 23)).orders
+    assert "wro-2024-oldmill-weavers" in History(store).as_known(LATER.date()).orders
+
+
+def test_as_known_today_is_the_ledger(store: Store) -> None:
+    telling = told(store, "malawi-one-after-another")
+    assert dict(History(store).as_known(telling.now.date()).orders) == dict(store.orders.load().orders)

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from ledger.model import Order, Status
-from ledger.timeline import Standing, as_known
+from ledger.timeline import Standing
 from wro import clock, coverage, options, output, questions, shapes
+from wro.history import History
 from wro.opening import reading_store
 
 
@@ -45,9 +46,8 @@ def command(
     options.not_both(as_json, as_csv)
     day = on or clock.today()
     with reading_store(db) as store:
-        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
-    if known is not None:
-        ledger = as_known(ledger, known)
+        ledger = store.orders.load() if known is None else History(store).as_known(known)
+        read = coverage.reads(store.sources.all())
     found = questions.orders(ledger, day, [Status(status) for status in statuses], country, goods)
     rows = [shapes.order(ledger, order, stands, day) for order, stands in found]
     if as_json:

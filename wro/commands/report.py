@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from ledger.model import Status
-from ledger.timeline import as_known
 from scraper.countries import country_name
 from templates import fill
 from wro import clock, coverage, options, output
+from wro.history import History
 from wro.opening import reading_store
 from wro.report import INSTRUMENT, STATUS, Line, lines
 from wro.shapes import Json, day
@@ -56,9 +56,8 @@ def command(
     """
     today = clock.today()
     with reading_store(db) as store:
-        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
-    if known is not None:
-        ledger = as_known(ledger, known)
+        ledger = store.orders.load() if known is None else History(store).as_known(known)
+        read = coverage.reads(store.sources.all())
     found = lines(ledger, on or today, country, goods, since)
     view: dict[str, object] = {
         "on": on or today,
