@@ -39,10 +39,15 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     return pairing.result()
 
 
-def _slips(typed: Word, known: Word) -> int:
+#: Words that must be equal for a doubtful slip to be taken for one.
+_BACKING = 3
+
+
+def _slips(typed: Word, known: Word, backed: bool) -> int:
     """Slips between two words as written, or between what both stand for."""
     place = known.kind is Kind.PLACE
-    return min(slips(typed.raw, known.raw, place=place), slips(typed.raw, known.text, place=place))
+    spellings = {known.raw, known.text}
+    return min(slips(typed.raw, spelling, place=place, backed=backed) for spelling in spellings)
 
 
 class _Pairing:
@@ -59,10 +64,11 @@ class _Pairing:
                 self._pair(k, f)
 
     def misspelt(self) -> None:
+        backed = len(self.at) >= _BACKING
         for k, word in self._open():
             if word.kind is Kind.NUMBER:
                 continue
-            near = [(_slips(self.found[f], word), f) for f in self.free if self.found[f].kind != Kind.NUMBER]
+            near = [(_slips(self.found[f], word, backed), f) for f in self.free if self.found[f].kind != Kind.NUMBER]
             count, f = min(near, default=(99, -1))
             if count <= 2:
                 self._pair(k, f)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screening.alignment import Alignment, align
 from screening.slips import slips
 from screening.spellings import Spelling
-from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
+from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
 from screening.words import Word, numbers
 
 #: What a difference costs; found by reading misses of the evaluation set's open two thirds.
@@ -64,7 +64,7 @@ def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         word.kind is Kind.EMPTY
         or word.text in spelling.home
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
-        or any(slips(word.raw, own) <= 1 for own in spelling.home)
+        or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )
 

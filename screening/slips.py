@@ -43,10 +43,11 @@ _ALIKE = frozenset(
 
 
 @lru_cache(maxsize=1 << 18)
-def slips(typed: str, known: str, *, place: bool = False) -> int:
+def slips(typed: str, known: str, *, place: bool = False, backed: bool = False) -> int:
     """Slips between a word in a file and a word of a tracked name: 0 the same, 1 or 2; 99 for another word.
 
-    A brand in pinyin that reads as other pinyin is another brand; a place is not told apart from a place so finely.
+    A brand in pinyin that reads as other pinyin is another brand. Not so a `place`; and where a letter is missing or
+    doubled, not when the brand is `backed` by all the rest of a long name.
     """
     if typed == known:
         return 0
@@ -58,10 +59,10 @@ def slips(typed: str, known: str, *, place: bool = False) -> int:
         return 1
     if typed in KINDS and not (KINDS[typed] is Kind.COMMON and len(typed) >= _LONG):
         return _NEVER  # a word in its own right: "globe" is no misspelt "glove"
-    return _edits(typed, known, place)
+    return _edits(typed, known, place, backed)
 
 
-def _edits(typed: str, known: str, place: bool) -> int:
+def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
     count, kinds = _distance(typed, known)
     shortest = min(len(typed), len(known))
     if count == 0 or count > (2 if shortest >= _LONG else 1):
@@ -70,7 +71,11 @@ def _edits(typed: str, known: str, place: bool) -> int:
         return _NEVER
     if count == 1 and shortest < _ALONE and kinds != "transposed":
         return _NEVER
-    if not place and is_pinyin(known) and is_pinyin(typed) and kinds != "transposed":
+    if (
+        is_pinyin(known)
+        and is_pinyin(typed)
+        and not (place or kinds == "transposed" or (backed and kinds == "missing"))
+    ):
         return _NEVER
     if kinds == "wrong" and shortest < 6 and not _near_keys(typed, known):
         return _NEVER

@@ -89,7 +89,10 @@ class Triggers:
         met = self._exact.get(token, set()) | self._exact.get(word, set())
         if len(word) >= _LEAST and word.isascii():
             for other in {other for key in _neighbours(word) for other in self._near.get(key, ())}:
-                if abs(len(word) - len(other)) <= 2 and slips(word, other) <= 2:
+                if (
+                    abs(len(word) - len(other)) <= 2
+                    and slips(word, other, place=kind_of(other) is Kind.PLACE, backed=True) <= 2
+                ):
                     met |= self._exact[other]
         ids = {field: frozenset(at for kind, at in met if kind == field) for field in _FIELDS}
         return Turned(**ids, silent=len(word) < 2 or token in _FORM_WORDS or kind_of(word) is Kind.EMPTY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -28,6 +29,7 @@ from wro.errors import BadInput
 from wro.opening import reading_store
 
 FORMATS = ("csv", "json", "html", "xlsx")
+_SHOWN = 20  #: numbers of bad rows told on stderr; all are in the output
 _BAR_FROM = 1 << 20  #: bytes of a file from which a progress bar is worth its line
 
 
@@ -61,7 +63,16 @@ class Job(NamedTuple):
         return ((done, only_news(part, self.changed)) for done, part in found)
 
     def parts(self) -> Iterator[list[Outcome]]:
-        """The outcomes, part by part, with a progress bar where somebody waits at a terminal."""
+        """The outcomes, part by part; at the end stderr is told how many of what there were."""
+        tally, bad = Counter[str](), list[int]()
+        for part in self._parts():
+            tally.update(outcome.result for outcome in part)
+            bad += [outcome.row for outcome in part if outcome.bad][: _SHOWN + 1 - len(bad)]
+            yield part
+        click.echo(summary(tally, bad), err=True)
+
+    def _parts(self) -> Iterator[list[Outcome]]:
+        """With a progress bar where somebody waits at a terminal."""
         if self.other_parts is not None:
             yield from self.other_parts()
             return
@@ -73,6 +84,15 @@ class Job(NamedTuple):
                 bar.update(int(done * 1000) - bar.pos)
                 yield part
             bar.update(1000 - bar.pos)
+
+
+def summary(tally: Counter[str], bad: list[int]) -> str:
+    """ "1,204 rows: 3 with hits, 1,200 without a match, 1 not read (row 17)"."""
+    text = f"{tally.total():,} rows: {tally['hits']:,} with hits, {tally['no_match']:,} without a match"
+    if bad:
+        rows = ", ".join(map(str, bad[:_SHOWN])) + (", …" if len(bad) > _SHOWN else "")
+        text += f", {tally['bad_row']:,} not read ({'rows' if tally['bad_row'] > 1 else 'row'} {rows})"
+    return text
 
 
 def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] | None = None) -> Job:

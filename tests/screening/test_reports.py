@@ -46,6 +46,10 @@ def test_json_has_an_object_a_row_in_order(screen: Callable[..., Outcome]) -> No
     assert rows[4]["problem"] == "5 cells where the header has 4"
 
 
+def test_stderr_tells_how_many_and_which_rows_were_bad(screen: Callable[..., Outcome]) -> None:
+    assert screen().err == "5 rows: 2 with hits, 2 without a match, 1 not read (row 5)\n"
+
+
 def test_never_clear(screen: Callable[..., Outcome]) -> None:
     out = screen("--format", "json")
     assert "no match in the built-in baseline as of 2026-06-23; no list has been read completely yet" in out.out
