@@ -10,7 +10,7 @@ VIEWS: dict[str, str] = {
 SELECT o.title, o.instrument, o.status, o.since, o.issued, o.country, o.goods, o.industry, o.open_ended,
   o.status_text, o.advisory, o.note,
   (SELECT e.url FROM events e WHERE e.order_id = o.id AND e.url IS NOT NULL ORDER BY e.position DESC LIMIT 1) AS url,
-  o.id AS order_id, o.search_row
+  o.id AS order_id, o.search_row, substr(o.issued, 1, 4) AS year
 FROM orders o
 WHERE o.status <> 'inactive'
 ORDER BY coalesce(o.issued, '') DESC, o.id""",
@@ -20,7 +20,8 @@ SELECT e.day, o.title AS "order", e.instrument, e.action, e.effect, e.effective,
   coalesce(e.goods, o.goods) AS goods,
   (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM event_parties p WHERE p.event_id = e.id ORDER BY p.position))
     AS parties,
-  e.title, e.url, e.reason, e.confidence, e.id AS event_id, e.order_id, e.snapshot_id
+  e.title, e.url, e.reason, e.confidence, e.id AS event_id, e.order_id, e.snapshot_id,
+  substr(e.day, 1, 4) AS year
 FROM events e JOIN orders o ON o.id = e.order_id
 ORDER BY e.day, e.order_id, e.position""",
     "recent_changes": """\

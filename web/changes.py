@@ -20,7 +20,8 @@ FROM events e JOIN orders o ON o.id = e.order_id
 """
 _LATEST_FIRST = " ORDER BY e.day DESC, e.order_id, e.position DESC LIMIT :most"
 #: For feeds: what was seen last comes first, whatever its day.
-_NEWEST_FIRST = " ORDER BY e.observed DESC, e.day DESC, e.id LIMIT :most"
+_NEWEST_FIRST = " ORDER BY e.observed DESC, e.day DESC, e.id"
+_NEWEST = "WHERE e.id IN (SELECT e.id FROM events e {where}" + _NEWEST_FIRST + " LIMIT :most)"  # noqa: S608 - constants
 #: How many events a feed tells.
 FEED = 50
 _ALL = -1
@@ -52,7 +53,8 @@ def of_orders(rows: Rows, orders: list[str]) -> list[Row]:
 
 def for_feed(rows: Rows, where: str = "", **values: Any) -> list[Row]:
     """The events last seen, newest first; `where` narrows them down."""
-    return [_told(row) for row in rows.all(_EVENTS + where + _NEWEST_FIRST, most=FEED, **values)]
+    newest = _NEWEST.format(where=where)
+    return [_told(row) for row in rows.all(_EVENTS + newest + _NEWEST_FIRST, most=FEED, **values)]
 
 
 def feed_of_all(rows: Rows, key: str) -> list[Row]:
@@ -60,7 +62,7 @@ def feed_of_all(rows: Rows, key: str) -> list[Row]:
 
 
 def feed_of_country(rows: Rows, key: str) -> list[Row]:
-    return for_feed(rows, "WHERE o.country = :country", country=key)
+    return for_feed(rows, "JOIN orders o ON o.id = e.order_id WHERE o.country = :country", country=key)
 
 
 def feed_of_party(rows: Rows, folded: str) -> list[Row]:

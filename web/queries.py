@@ -7,17 +7,32 @@ from __future__ import annotations
 
 from typing import Any
 
-#: How every order stood on the day `:day`; today when none is given.
+from web.stated import values
+
+#: Rows beyond those that are shown at most are not worked out.
+_MOST = 1001
+
+#: How every order stood on the day `:day`; today when none is given. SQLite takes the row that max() is of.
 _ON_DAY = """\
 WITH asked(day) AS (SELECT coalesce(nullif(trim(:day), ''), date('now'))),
 stood AS (
-  SELECT i.order_id, i.status, i.start, i.event_id
-  FROM intervals i, asked
-  WHERE coalesce(i.start, '') <= asked.day AND NOT EXISTS (
-    SELECT 1 FROM intervals later WHERE later.order_id = i.order_id AND later.position > i.position
-    AND coalesce(later.start, '') <= asked.day)
+  SELECT i.order_id, max(i.position) AS position, i.status, i.start, i.event_id
+  FROM intervals i WHERE coalesce(i.start, '') <= (SELECT day FROM asked) GROUP BY i.order_id
 )
 """
+
+#: An order's id begins with its instrument: `ledger.identity`.
+_INSTRUMENT = "CASE WHEN order_id LIKE 'finding-%' THEN 'Finding' ELSE 'WRO' END"
+
+#: By how many the orders in force grew on a day.
+_GROWTH = """\
+growth AS (
+  SELECT coalesce(i.start, '') AS day, i.order_id LIKE 'finding-%' AS finding,
+    sum((i.status IN ('active', 'partially_active')) - coalesce(p.status IN ('active', 'partially_active'), 0)) AS more
+  FROM intervals i LEFT JOIN intervals p ON i.position > 1 AND p.order_id = i.order_id AND p.position = i.position - 1
+  WHERE coalesce(i.start, '') <= date('now')
+  GROUP BY 1, 2
+)"""
 
 _CHANGES_SINCE = """\
 SELECT t.day, t."order", t.instrument, t.action, t.effect, t.effective, t.announced, t.observed, t.channel, t.country,
@@ -26,43 +41,44 @@ FROM timeline t
 WHERE max(coalesce(t.announced, ''), coalesce(t.effective, '')) >= coalesce(nullif(trim(:since), ''), date('now', '-7 days'))
 ORDER BY t.day DESC, t.event_id"""
 
-_ORDERS_ON_DAY = (
-    _ON_DAY
-    + """\
+_ORDERS_ON_DAY = f"""{_ON_DAY}\
 SELECT o.title, o.instrument, s.status, s.start AS since, o.country, o.goods, o.industry, o.open_ended,
   s.event_id AS because_of, o.id AS order_id
-FROM stood s JOIN orders o ON o.id = s.order_id
-WHERE (:status = '' OR s.status = :status)
-ORDER BY CASE s.status WHEN 'active' THEN 1 WHEN 'partially_active' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END,
-  s.start DESC, o.id"""
-)
+FROM (
+  SELECT *, CASE status WHEN 'active' THEN 1 WHEN 'partially_active' THEN 2 WHEN 'unknown' THEN 3 ELSE 4 END AS rank
+  FROM stood WHERE :status = '' OR status = :status ORDER BY rank, start DESC, order_id LIMIT {_MOST}
+) s JOIN orders o ON o.id = s.order_id
+ORDER BY s.rank, s.start DESC, o.id"""  # noqa: S608 - constants
 
-_COUNTS_ON_DAY = (
-    _ON_DAY
-    + """\
-SELECT asked.day, o.instrument, s.status, count(*) AS orders
-FROM stood s JOIN orders o ON o.id = s.order_id, asked
-GROUP BY o.instrument, s.status
-ORDER BY o.instrument DESC, s.status"""
-)
+_COUNTS_ON_DAY = f"""{_ON_DAY}\
+SELECT (SELECT day FROM asked) AS day, {_INSTRUMENT} AS instrument, status, count(*) AS orders
+FROM stood GROUP BY 2, 3 ORDER BY 2 DESC, 3"""  # noqa: S608 - constants
 
-_IN_FORCE_BY_YEAR = """\
+_IN_FORCE_BY_YEAR = f"""\
 WITH RECURSIVE years(year) AS (
   SELECT 1991 UNION ALL SELECT year + 1 FROM years WHERE year < CAST(strftime('%Y', 'now') AS INTEGER)
 ),
-stood AS (
-  SELECT y.year, i.order_id, i.status
-  FROM years y JOIN intervals i ON coalesce(i.start, '') <= y.year || '-12-31'
-  WHERE NOT EXISTS (SELECT 1 FROM intervals later WHERE later.order_id = i.order_id AND later.position > i.position
-    AND coalesce(later.start, '') <= y.year || '-12-31')
+{_GROWTH},
+by_year AS (SELECT CAST(substr(day, 1, 4) AS INTEGER) AS year, finding, sum(more) AS more FROM growth GROUP BY 1, 2)
+SELECT y.year, coalesce(sum(more) FILTER (WHERE NOT finding), 0) AS wros_in_force,
+  coalesce(sum(more) FILTER (WHERE finding), 0) AS findings_in_force
+FROM years y LEFT JOIN by_year b ON b.year <= y.year
+GROUP BY y.year ORDER BY y.year DESC"""  # noqa: S608 - constants
+
+_STATED_COUNTS = f"""\
+WITH stated(day, wros, findings, said_in) AS (VALUES
+  {values()}
+),
+{_GROWTH},
+held AS (
+  SELECT s.day, s.wros, s.findings, s.said_in,
+    (SELECT coalesce(sum(more), 0) FROM growth g WHERE NOT g.finding AND g.day <= s.day) AS wros_held,
+    (SELECT coalesce(sum(more), 0) FROM growth g WHERE g.finding AND g.day <= s.day) AS findings_held
+  FROM stated s
 )
-SELECT y.year,
-  count(CASE WHEN o.instrument = 'WRO' THEN 1 END) AS wros_in_force,
-  count(CASE WHEN o.instrument = 'Finding' THEN 1 END) AS findings_in_force
-FROM years y
-LEFT JOIN stood s ON s.year = y.year AND s.status IN ('active', 'partially_active')
-LEFT JOIN orders o ON o.id = s.order_id
-GROUP BY y.year ORDER BY y.year DESC"""
+SELECT day, wros AS wros_said, wros_held, wros_held - wros AS wros_differ_by, findings AS findings_said, findings_held,
+  findings_held - findings AS findings_differ_by, said_in
+FROM held ORDER BY day DESC, said_in"""  # noqa: S608 - constants
 
 _ONE_ORDER = """\
 SELECT t.day, t.action, t.effect, t.effective, t.announced, t.applies_from, t.observed, t.channel, t.parties, t.goods,
@@ -90,14 +106,19 @@ FROM orders_search JOIN orders o ON o.id = orders_search.order_id
 WHERE orders_search MATCH coalesce(nullif(escape_fts(:words), ''), '""')
 ORDER BY bm25(orders_search, 0, 10, 4, 2, 1), o.id"""
 
-_QUIET_CHANGES = """\
+_QUIET_CHANGES = f"""\
+WITH quiet AS (
+  SELECT e.id FROM events e
+  WHERE e.channel IN ('list', 'person', 'unknown')
+    AND EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = e.id AND w.channel = 'list')
+    AND NOT EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = e.id
+      AND w.channel IN ('release', 'federal_register', 'bulletin', 'court'))
+  ORDER BY e.observed DESC, e.day DESC LIMIT {_MOST}
+)
 SELECT t.day, t.observed, t."order", t.instrument, t.effect, t.country, t.goods, t.parties, t.reason, t.url, t.event_id,
   t.snapshot_id
-FROM timeline t
-WHERE EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = t.event_id AND w.channel = 'list')
-  AND NOT EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = t.event_id
-    AND w.channel IN ('release', 'federal_register', 'bulletin', 'court'))
-ORDER BY t.observed DESC, t.day DESC"""
+FROM quiet q JOIN timeline t ON t.event_id = q.id
+ORDER BY t.observed DESC, t.day DESC"""  # noqa: S608 - constants
 
 _DELAYS = """\
 SELECT e.label, o.title AS "order", e.effective, e.announced, substr(e.observed, 1, 10) AS seen,
@@ -112,6 +133,7 @@ _DISAGREEMENTS = """\
 SELECT e.label, o.title AS "order", f.key AS field,
   group_concat(DISTINCT w.source || ': ' || f.value) AS said, e.id AS event_id
 FROM witnesses w JOIN json_each(w.said) f JOIN events e ON e.id = w.event_id JOIN orders o ON o.id = e.order_id
+WHERE w.event_id IN (SELECT event_id FROM witnesses WHERE position = 2)
 GROUP BY e.id, f.key
 HAVING count(DISTINCT f.value) > 1
 ORDER BY e.day DESC, e.id, f.key"""
@@ -144,6 +166,12 @@ QUERIES = {
     "counts_on_day": _query("How many orders stood how on a day", _DAY, _COUNTS_ON_DAY),
     "in_force_by_year": _query(
         "Orders in force by year", "At the end of each year, and this year so far.", _IN_FORCE_BY_YEAR
+    ),
+    "stated_counts": _query(
+        "Our counts and those CBP states",
+        "How many orders CBP said were in force on a day, and how many the ledger holds. CBP's own documents of one day "
+        "differ now and then.",
+        _STATED_COUNTS,
     ),
     "one_order": _query(
         "The life of one order",

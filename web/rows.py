@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 Row = dict[str, Any]
+
+
+Kept = TypeVar("Kept")
+
+#: connection's id -> the connection, kept so that its id is not given again; the version of its file; what was made
+_MADE: dict[int, tuple[sqlite3.Connection, int, dict[Hashable, Any]]] = {}
+_CONNECTIONS = 8  #: so many are remembered: a server has one for each of its few threads
 
 
 class Rows:
@@ -31,9 +39,21 @@ class Rows:
         row = self.one(sql, **values)
         return None if row is None else next(iter(row.values()))
 
-    def version(self) -> int:
-        """A number that changes, on this connection, whenever another one has committed."""
-        return int(self.value("PRAGMA data_version"))
+    def once(self, what: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What `make` gives, made once and kept until somebody commits a change: for figures that rest on all rows.
+
+        `what` must name everything it hangs on besides the database, such as the day.
+        """
+        version = int(self.value("PRAGMA data_version"))
+        known = _MADE.get(id(self._connection))
+        if known is None or known[1] != version:
+            while len(_MADE) >= _CONNECTIONS:
+                _MADE.pop(next(iter(_MADE)), None)
+            known = _MADE[id(self._connection)] = (self._connection, version, {})
+        if what not in known[2]:
+            known[2][what] = make()
+        kept: Kept = known[2][what]
+        return kept
 
     @property
     def connection(self) -> sqlite3.Connection:

@@ -15,6 +15,7 @@ _GLOSSARY = {
     "action": "CBP's own verb. It does not say what the act does: see effect.",
     "effect": "What the act does to the order: imposed, lifted, narrowed, widened.",
     "channel": "By which way it became known.",
+    "year": "The year of the legal day; for an order, of its issue.",
     "country": "Place of production (ISO 3166-1); for a vessel its flag, else its owner's state.",
     "goods": "The goods, in CBP's words.",
     "industry": "The industry, as CBP's list has it.",
@@ -38,8 +39,8 @@ TABLES: dict[str, dict[str, Any]] = {
     "current_orders": {
         "title": "Orders in force",
         "description": "Withhold Release Orders and Findings that are not lifted, the latest first.",
-        "columns": _notes("instrument status since country goods industry open_ended status_text order_id"),
-        "facets": ["instrument", "status", "country", "industry"],
+        "columns": _notes("instrument status since country goods industry open_ended status_text order_id year"),
+        "facets": ["instrument", "status", "country", "industry", "year"],
         "sort_desc": "issued",
         "fts_table": "orders_search",
         "fts_pk": "search_row",
@@ -48,9 +49,10 @@ TABLES: dict[str, dict[str, Any]] = {
         "title": "Timeline",
         "description": "Every event with its order, by legal day.",
         "columns": _notes(
-            "day instrument action effect effective announced applies_from observed channel country goods reason order_id"
+            "day instrument action effect effective announced applies_from observed channel country goods reason order_id "
+            "snapshot_id year"
         ),
-        "facets": ["action", "effect", "instrument", "country", "channel"],
+        "facets": ["action", "effect", "instrument", "country", "channel", "year"],
         "sort_desc": "day",
     },
     "recent_changes": {

@@ -15,6 +15,7 @@ from web.rows import Row, Rows, unpacked
 
 MOST = 40_000  #: characters of a text shown besides its quotes
 MOST_ROWS = 400
+MOST_EVENTS = 400
 
 _SNAPSHOT = """\
 SELECT s.id, s.document_id, s.fetched, s.stored, s.sha256, s.via, s.status, s.content_type, s.final_url, b.size,
@@ -33,7 +34,7 @@ ORDER BY fetched, id LIMIT 1"""
 _WITNESSES = """\
 SELECT w.event_id, w.evidence, e.order_id, e.label, o.title AS order_title
 FROM witnesses w JOIN events e ON e.id = w.event_id JOIN orders o ON o.id = e.order_id
-WHERE w.snapshot_id = :id ORDER BY e.day, w.id"""
+WHERE w.snapshot_id = :id ORDER BY e.day, w.id LIMIT :most"""
 _LISTED = """\
 SELECT position, instrument, effective, goods, parties, status_text, json_extract(said, '$.entity') AS entity,
   json_extract(said, '$.remarks') AS remarks
@@ -71,7 +72,7 @@ def facts(asked: Asked) -> Facts | None:
 def _rests(rows: Rows, number: int) -> list[Row]:
     """The events that rest on a snapshot, each with its quotes and the fields that rest on them."""
     found = []
-    for row in rows.all(_WITNESSES, id=number):
+    for row in rows.all(_WITNESSES, id=number, most=MOST_EVENTS):
         fields: dict[str, list[str]] = {}
         for item in unpacked(row, "evidence")["evidence"]:
             if item["field"] != "source":
