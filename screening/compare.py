@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledger.model import Role
 from screening.alignment import Alignment, align
 from screening.slips import slips
 from screening.spellings import Spelling
@@ -13,6 +14,7 @@ from screening.words import Word, numbers
 #: What a difference costs; found by reading misses of the evaluation set's open two thirds.
 _SLIP, _WEAK_SLIP, _ORDER, _SPACE, _EXTRA, _MISSING_PLACE, _MISSING_BUSINESS = 0.04, 0.08, 0.03, 0.02, 0.02, 0.06, 0.06
 _KIN = 0.7
+_SHORT = 0.1  #: "SDP Sdn Bhd" may be any SDP
 #: Weight from which matched words identify a firm although others of its name are missing.
 _ENOUGH, _ENOUGH_BUT = 2.5, 2.0  #: the second where only words as "Factory" are missing
 
@@ -37,8 +39,9 @@ def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str
         joined = joined or bool(written & spelling.written)
         if joined:
             spaced = len(found) != len(spelling.words)
-            why = ("spaces differ",) if spaced else ()
-            return Likeness(spelling, spelling.worth - _SPACE * spaced, False, _texts(found), why)
+            more = spelling.exact and bool(written) and max(written, key=len) not in spelling.written
+            why = ("spaces differ",) * spaced + ("a short name, and more is written",) * more
+            return Likeness(spelling, spelling.worth - _SPACE * spaced - _SHORT * more, False, _texts(found), why)
         same = None if spelling.exact else _same(found, spelling)
         if same is not None:
             return same
@@ -59,11 +62,12 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
 
 
 def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
-    """Words more than the spelling has must not tell of another firm: group, one letter, the order's own country."""
+    """Words more than the spelling has must not tell of another firm: group, one letter, the order's own country, a ship's flag."""
     return all(
         word.kind is Kind.EMPTY
         or word.text in spelling.home
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
+        or (word.kind is Kind.PLACE and spelling.role is Role.VESSEL)
         or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )
