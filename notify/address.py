@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from email_validator import EmailNotValidError, validate_email
+
+from notify.subscriptions import CHANNEL
 
 
 class BadAddress(ValueError):
@@ -11,6 +15,15 @@ class BadAddress(ValueError):
     def __init__(self, text: str, why: str) -> None:
         shown = text if len(text) <= 80 else text[:79] + "…"
         super().__init__(f"{shown!r} is not an e-mail address: {why}")
+
+
+_CHANNEL = re.compile(re.escape(CHANNEL) + r"[a-z0-9][a-z0-9_-]{0,39}")
+
+
+def recipient(text: str) -> str:
+    """An address, or a channel of `notify.alerts` such as `channel:team`. Raises `BadAddress`."""
+    word = text.strip()
+    return word if _CHANNEL.fullmatch(word) else address(word)
 
 
 def address(text: str) -> str:

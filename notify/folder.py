@@ -22,7 +22,7 @@ class FolderTransport:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def prepare(self) -> None:
+    def prepare(self, mail: Letter) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -55,7 +55,7 @@ class ScreenTransport:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
-    def prepare(self) -> None:
+    def prepare(self, mail: Letter) -> None:
         """Nothing to prepare."""
 
     def hand_over(self, mail: Letter) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, Group
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -14,6 +14,7 @@ from notify.mime import alternatives, headers
 from notify.outbox import Mail
 from notify.plain import shown, web_address
 from notify.render import Rendered
+from notify.subscriptions import CHANNEL
 
 _SUBJECT = 180  #: characters; longer ones are cut by mail programs anyway
 
@@ -42,7 +43,8 @@ def _headers(
 ) -> EmailMessage:
     head = headers()
     head["From"] = Address(shown(letterhead.name, 80), addr_spec=letterhead.address)
-    head["To"] = Address(addr_spec=to)
+    # What is no mailbox is a group without members, which RFC 5322 allows: "team:;".
+    head["To"] = Group(to.removeprefix(CHANNEL)) if to.startswith(CHANNEL) else Address(addr_spec=to)
     head["Subject"] = shown(subject, _SUBJECT)
     head["Date"] = format_datetime(now)
     head["Message-ID"] = message_id

@@ -92,7 +92,7 @@ class Post:
 
     def _send(self, claimed: Claimed) -> None:
         try:
-            self._transport.prepare()
+            self._transport.prepare(claimed)
             self._outbox.mark_begun(claimed.id, self._clock())
             answer = self._transport.hand_over(claimed)
         except NotNow as error:

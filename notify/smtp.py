@@ -53,7 +53,7 @@ class SmtpTransport:
         self._context = context or ssl.create_default_context()
         self._line: smtplib.SMTP | None = None
 
-    def prepare(self) -> None:
+    def prepare(self, mail: Letter) -> None:
         if self._answers("noop"):
             return
         self._drop()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from ledger.model import Instrument
-from notify.address import BadAddress, address
+from notify.address import BadAddress, recipient
 from notify.subscriptions import Cadence, Subscriber, Subscription
 
 COLUMNS = ("address", "cadence", "names", "countries", "goods", "instruments", "everything", "heartbeat", "starts")
@@ -44,7 +44,7 @@ def parse_table(text: str) -> tuple[Subscriber, ...]:
     found: dict[str, list[Subscription]] = {}
     for row in _rows(rows):
         try:
-            wishes = found.setdefault(address(row["address"]), [])
+            wishes = found.setdefault(recipient(row["address"]), [])
             wish = _subscription(row)
         except (BadAddress, _BadCell) as error:
             raise BadTable(rows.line_num, str(error)) from error

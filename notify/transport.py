@@ -33,8 +33,8 @@ class OutcomeUnknown(Exception):
 class Transport(Protocol):
     """A way out. `prepare` goes first and may connect; only `hand_over` can have effects outside."""
 
-    def prepare(self) -> None:
-        """Makes ready to send. Raises `NoWayOut`."""
+    def prepare(self, mail: Letter) -> None:
+        """Makes ready to send this mail. Raises `NoWayOut`."""
 
     def hand_over(self, mail: Letter) -> str:
         """Sends one mail and gives the answer. Raises `NotNow`, `Refused`, `NoWayOut` or `OutcomeUnknown`."""

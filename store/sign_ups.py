@@ -50,9 +50,11 @@ class SignUps:
         """They said yes. Repeating it keeps the first moment."""
         self._db.write("UPDATE sign_ups SET confirmed = coalesce(confirmed, ?) WHERE id = ?", (instant(now), number))
 
-    def asked_since(self, moment: datetime) -> int:
-        """How many requests were made since."""
-        return int(self._db.value("SELECT count(*) FROM sign_ups WHERE asked >= ?", (instant(moment),)))
+    def asked_since(self, moment: datetime, address: str | None = None) -> int:
+        """How many requests were made since, of all or for one address."""
+        key = None if address is None else address.casefold()
+        sql = "SELECT count(*) FROM sign_ups WHERE asked >= ? AND address_key = coalesce(?, address_key)"
+        return int(self._db.value(sql, (instant(moment), key)))
 
     def forget(self, before: datetime) -> int:
         """Drop what nobody confirmed since `before`; how many."""

@@ -37,6 +37,7 @@ ARROWS = {
 
 #: third-party library (by import name) -> the one package or module that may import it
 HOMES: dict[str, str | tuple[str, ...]] = {
+    "apprise": "notify.alerts",
     "apscheduler": "wro.serve",
     "charset_normalizer": "screening",
     "cleanco": "ledger",
@@ -65,6 +66,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "sqlite_utils": "store",
     "tabulate": "wro.output",
     "tenacity": "scraper",
+    "uvicorn": "wro.commands.pages",
     "zstandard": "store",
     "xlsxwriter": ("screening.reports.workbook", "web.exports.workbook"),  # neither may import the other
 }
@@ -76,6 +78,7 @@ COME_ALONG = {
     "markupsafe": "jinja2",
     "pydantic": "pydantic-settings",
     "tabulate": "sqlite-utils",
+    "uvicorn": "datasette",
 }
 
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
@@ -237,6 +240,10 @@ BUGS = {
     "ledger.baseline.BaselineError",  # the baseline ships with the program
     "notify.change.OrderMissing",
     "notify.transport.OutcomeUnknown",  # always caught by the outbox's loop
+    "notify.alerts.BadChannel",  # told as a setting that cannot be used
+    "notify.tokens.WeakKey",
+    "notify.pages.TooMany",  # answered by the page
+    "notify.wishes.BadWish",
     "store.outbox.OutboxConflict",
 }
 

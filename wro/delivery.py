@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+from notify.alerts import Alerts, BadChannel, channels
 from notify.folder import FolderTransport, ScreenTransport
 from notify.smtp import Security, Server, SmtpTransport
 from notify.transport import Transport
-from wro.errors import BadInput
+from wro.errors import BadInput, SettingsError
 from wro.mail_facts import letterhead
 from wro.settings import Settings
 
@@ -16,13 +18,24 @@ from wro.settings import Settings
 def transport(settings: Settings, target: str) -> Transport:
     """`smtp`, `folder:DIR` or `screen`. Raises `BadInput` for anything else, `SettingsError` for unusable settings."""
     if target == "smtp":
-        return SmtpTransport(server(settings))
+        return Alerts(channels_of(settings), SmtpTransport(server(settings)))
     if target == "screen":
         return ScreenTransport(sys.stdout)
     folder = target.removeprefix("folder:").strip()
     if folder == target or not folder:
         raise BadInput(f"cannot send to {target!r}: write smtp, folder:DIR or screen")
     return FolderTransport(Path(folder))
+
+
+def channels_of(settings: Settings) -> dict[str, str]:
+    """The chats and devices that are set. Raises `SettingsError`."""
+    try:
+        found = channels(settings.secret("alerts"))
+    except BadChannel as error:
+        raise SettingsError(f"WRO_ALERTS: {error}") from None  # the cause may hold a secret
+    if found and find_spec("apprise") is None:
+        raise SettingsError("WRO_ALERTS needs an extra: pip install 'wro-watch[alerts]'")
+    return found
 
 
 def server(settings: Settings) -> Server:

@@ -91,7 +91,11 @@ class Links:
 
     def stop(self, who: Subscriber) -> str | None:
         """Where this person ends their mail."""
-        return f"{self._base}/stop/{self.tokens.stop(who.token)}" if self.tokens and who.token else None
+        return (
+            f"{self._base}/stop/{self.tokens.stop(who.token)}"
+            if self.tokens and who.token and not who.is_channel
+            else None
+        )
 
     def confirm(self, number: int) -> str | None:
         """Where a sign-up is confirmed."""

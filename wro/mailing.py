@@ -12,6 +12,7 @@ from threading import Event
 
 from ledger.model import Issue
 from notify import drafting
+from notify.alerts import Alerts
 from notify.drafting import Facts
 from notify.outbox import Letter, Mail, Window
 from notify.post import REFUSED, Post, Posted, Rules
@@ -115,7 +116,7 @@ def _pause(stopping: Event, transport: Transport) -> Callable[[float], None]:
     """How to rest between two mails: as a mail server wants it, not at all for files, and no longer once told to stop."""
 
     def rest(seconds: float) -> None:
-        if isinstance(transport, SmtpTransport):
+        if isinstance(transport, SmtpTransport | Alerts):
             stopping.wait(seconds)
 
     return rest

@@ -19,7 +19,7 @@ from tests.notify.test_mails import mails
 
 def test_file_holds_the_mail_and_its_name_sorts(tmp_path: Path) -> None:
     transport = FolderTransport(tmp_path / "deep" / "out")
-    transport.prepare()
+    transport.prepare(MAIL)
     path = Path(transport.hand_over(MAIL))
     assert path.read_bytes() == MAIL.body
     assert (
@@ -53,7 +53,7 @@ def test_name_comes_from_any_subject(subject: str, tmp_path: Path) -> None:
 def test_folder_that_cannot_be_made_is_no_way_out(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     with pytest.raises(NoWayOut, match="out: File exists"):
-        FolderTransport(tmp_path / "out").prepare()
+        FolderTransport(tmp_path / "out").prepare(MAIL)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

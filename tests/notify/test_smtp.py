@@ -25,7 +25,7 @@ def deliver(server: Server, *mails: Mail) -> list[str]:
     try:
         answers = []
         for mail in mails:
-            transport.prepare()
+            transport.prepare(letter())
             answers.append(transport.hand_over(mail))
         return answers
     finally:
@@ -84,10 +84,10 @@ def test_what_an_answer_becomes(where: str, answer: str | None, error: type[Exce
     setattr(inbox, where, lambda address: answer if address == "bad@example.org" else "250 taken")
     with serving(inbox) as server:
         transport = SmtpTransport(server)
-        transport.prepare()
+        transport.prepare(letter())
         with pytest.raises(error) as caught:
             transport.hand_over(letter(1, "bad@example.org"))
-        transport.prepare()
+        transport.prepare(letter())
         assert transport.hand_over(letter(2)) == "250 taken"
         transport.close()
     assert "\n" not in str(caught.value)
@@ -114,14 +114,14 @@ def test_no_way_out_says_so_without_the_password(wrong: dict[str, Any]) -> None:
 
 def test_certificate_of_a_stranger_is_refused() -> None:
     with serving(Inbox(), Security.STARTTLS) as server, pytest.raises(NoWayOut, match="certificate"):
-        SmtpTransport(server).prepare()
+        SmtpTransport(server).prepare(letter())
 
 
 def test_silent_server_ends_in_a_timeout() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         server = Server("127.0.0.1", silent.getsockname()[1], Security.NONE, timeout=0.2, sender="wro@example.org")
         with pytest.raises(NoWayOut, match="timed out"):
-            SmtpTransport(server).prepare()
+            SmtpTransport(server).prepare(letter())
 
 
 def test_not_prepared_is_no_way_out() -> None:

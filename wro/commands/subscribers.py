@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -10,15 +9,18 @@ from typing import TextIO
 import click
 
 from ledger.model import Instrument
-from notify.address import BadAddress, address
+from notify.address import BadAddress, recipient
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from scraper.countries import is_country_code
-from store import MailStore
 from wro import clock, options, output, shapes
 from wro.errors import DONE, NOT_FOUND, BadInput
 from wro.mail_facts import subscriber
+from wro.membership import greet, keep, subscribe
 from wro.opening import mail_store
+from wro.settings import load
+
+NO_WELCOME = "no welcome: there is no ledger yet (wro sync makes one), or this was said to them before"
 
 
 @click.group("subscribers")
@@ -27,13 +29,13 @@ def command() -> None:
 
 
 class Address(click.ParamType[str]):
-    """An e-mail address, in the form it is kept in."""
+    """An e-mail address, in the form it is kept in, or `channel:NAME`."""
 
     name = "ADDRESS"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            return address(str(value))
+            return recipient(str(value))
         except BadAddress as error:
             self.fail(str(error), param, ctx)
 
@@ -55,6 +57,7 @@ class Address(click.ParamType[str]):
     "--cadence", type=click.Choice([c.value for c in Cadence]), default="weekly", show_default=True, help="How often."
 )
 @click.option("--heartbeat", is_flag=True, help="Write also when nothing changed, once a scheduled day or week.")
+@click.option("--welcome", is_flag=True, help="Write to them with the next digests how what they track stands today.")
 @options.database
 def add(
     who: str,
@@ -65,11 +68,13 @@ def add(
     everything: bool,
     cadence: str,
     heartbeat: bool,
+    welcome: bool,
     db: Path | None,
 ) -> None:
     """Add a subscription; adding the same again changes nothing.
 
     Names match each on their own; a country and goods given together must both fit. What was known before is no news.
+    ADDRESS may be `channel:NAME`, a chat or device that WRO_ALERTS names.
     """
     for code in countries:
         if not is_country_code(code):
@@ -88,7 +93,15 @@ def add(
         raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
     with mail_store(db) as mail:
         new = keep(mail, Subscriber(who, (wish,)))
+        stored = mail.subscribers.get(who)
+        greeted = welcome and greet(load(db=db), mail, who)
     output.say(f"{who}: {tracks(wish)}, {cadence}" + ("" if new else " (was there already)"))
+    if stored and stored.stopped:
+        output.say(
+            f"nothing is sent to {who} ({stored.stop_reason}): wro subscribers set {who} --resume", color="yellow"
+        )
+    if welcome:
+        output.say("a welcome goes out with the next digests" if greeted else NO_WELCOME)
 
 
 @command.command("list")
@@ -196,31 +209,6 @@ def export(db: Path | None) -> None:
     with mail_store(db) as mail:
         people = [subscriber(stored) for stored in mail.subscribers.all()]
     sys.stdout.write(format_table(people))
-
-
-def keep(mail: MailStore, person: Subscriber) -> int:
-    """Take a person and their wishes in; how many wishes are new. Who is added by the operator has agreed."""
-    now = clock.now()
-    with mail.transaction():
-        token = secrets.token_urlsafe(32)
-        number = mail.subscribers.add(person.address, token=token, now=now, confirmed=now)
-        return sum(subscribe(mail, number, wish, wish.cadence.value) for wish in person.subscriptions)
-
-
-def subscribe(mail: MailStore, number: int, wish: Subscription, cadence: str) -> bool:
-    """Add one wish; whether it is new. It begins now unless it says when."""
-    _, new = mail.subscribers.subscribe(
-        number,
-        cadence=cadence,
-        starts=wish.starts or clock.now(),
-        names=wish.names,
-        countries=wish.countries,
-        goods=wish.goods,
-        instruments=tuple(kind.value for kind in wish.instruments),
-        everything=wish.everything,
-        heartbeat=wish.heartbeat,
-    )
-    return new
 
 
 def nobody(who: str) -> int:
