@@ -7,9 +7,14 @@ from pathlib import Path
 
 import click
 
-from ledger.model import Event
+from ledger.model import Event, Witness
+from ledger.timeline import is_late
+from ledger.witnesses import disagreements
 from wro import coverage, options, output, questions, shapes
 from wro.opening import reading_store
+
+#: Fields whose rival values people are shown; wordings of titles and goods always differ, and stand in the JSON.
+_SHOWN = ("action", "effective", "announced", "applies_from")
 
 
 @click.command("events")
@@ -70,5 +75,12 @@ def details(event: Event) -> str:
         ("first seen", event.observed.date()),
     ]
     told = " · ".join(f"{label} {day}" for label, day in dates if day)
-    lines = (f"{event.goods or 'goods not named'}: {who or 'nobody named'}", told, *questions.links([event])[:1])
-    return "\n".join(lines)
+    told += f" · late: known to us only from {event.known}" if is_late(event) else ""
+    differing = [f"{field} {_values(values)}" for field, values in disagreements(event).items() if field in _SHOWN]
+    lines = [f"{event.goods or 'goods not named'}: {who or 'nobody named'}", told]
+    lines += ["sources differ: " + "; ".join(differing)] if differing else []
+    return "\n".join((*lines, *questions.links([event])[:1]))
+
+
+def _values(values: list[tuple[str, Witness]]) -> str:
+    return " / ".join(f"{value} ({witness.source})" for value, witness in values)

@@ -61,6 +61,8 @@ def shape(match: Match) -> shapes.Json:
         "event": match.event.id if match.event else None,
         "url": match.url,
         "open_ended": match.order.open_ended,
+        "advisory": match.order.advisory,
+        "disagreements": shapes.disagreement(match.event) if match.event else [],
     }
 
 
