@@ -29,7 +29,13 @@ def _fetch() -> dict[str, Any]:
     return fetch.measure()
 
 
-MEASUREMENTS = {"startup": startup.measure, "reading": _reading, "fetch": _fetch, "ledger": _ledger}
+def _web() -> dict[str, Any]:
+    from bench import web  # loads datasette
+
+    return web.measure()
+
+
+MEASUREMENTS = {"startup": startup.measure, "reading": _reading, "fetch": _fetch, "ledger": _ledger, "web": _web}
 
 RESULTS = Path(__file__).with_name("results.json")
 

@@ -21,6 +21,7 @@ from web.style import style_address, style_sheet
 
 _SECONDS = 60  #: browsers may keep a page so long
 _FORMS = {ending: form for form, ending in addresses.ENDINGS.items()}
+_OWN = {"content-security-policy": safety.OWN_POLICY}
 #: column -> the page its values are keys of
 _LINKED = {"order_id": "order", "follows": "order", "snapshot_id": "snapshot"}
 
@@ -92,13 +93,13 @@ class WroWatch:
 
     async def style(self) -> Response:
         return Response(
-            style_sheet(), headers={"cache-control": "max-age=31536000"}, content_type="text/css; charset=utf-8"
+            style_sheet(), headers=_OWN | {"cache-control": "max-age=31536000"}, content_type="text/css; charset=utf-8"
         )
 
     async def robots(self, datasette: Any) -> Response:
         """Robots are asked to stay out, or out of the tables at least, whose facets never end."""
         told = f"Disallow: /{database(datasette).name}\nDisallow: /search\n" if self._frame.robots else "Disallow: /\n"
-        return Response.text(f"User-agent: *\n{told}")
+        return Response.text(f"User-agent: *\n{told}", headers=_OWN)
 
     @_hook
     def asgi_wrapper(self) -> Any:
@@ -113,7 +114,7 @@ class WroWatch:
 
 
 def _response(body: str, form: str, status: int = 200) -> Response:
-    headers = {"content-security-policy": safety.OWN_POLICY, "cache-control": f"max-age={_SECONDS}"}
+    headers = _OWN | {"cache-control": f"max-age={_SECONDS}"}
     if form in ("json", "atom", "feed"):
         headers["access-control-allow-origin"] = "*"  # anybody may read what anybody may see
     return Response(body, status=status, headers=headers, content_type=render.TYPES[form])

@@ -25,14 +25,16 @@ stood AS (
 _INSTRUMENT = "CASE WHEN order_id LIKE 'finding-%' THEN 'Finding' ELSE 'WRO' END"
 
 #: By how many the orders in force grew on a day.
-_GROWTH = """\
+_GROWTH = f"""\
 growth AS (
-  SELECT coalesce(i.start, '') AS day, i.order_id LIKE 'finding-%' AS finding,
-    sum((i.status IN ('active', 'partially_active')) - coalesce(p.status IN ('active', 'partially_active'), 0)) AS more
-  FROM intervals i LEFT JOIN intervals p ON i.position > 1 AND p.order_id = i.order_id AND p.position = i.position - 1
-  WHERE coalesce(i.start, '') <= date('now')
-  GROUP BY 1, 2
-)"""
+  SELECT day, sum(more) FILTER (WHERE instrument = 'WRO') AS wros, sum(more) FILTER (WHERE instrument = 'Finding') AS findings
+  FROM (
+    SELECT coalesce(i.start, '') AS day, {_INSTRUMENT.replace("order_id", "i.order_id")} AS instrument,
+      (i.status IN ('active', 'partially_active')) - coalesce(p.status IN ('active', 'partially_active'), 0) AS more
+    FROM intervals i LEFT JOIN intervals p ON i.position > 1 AND p.order_id = i.order_id AND p.position = i.position - 1
+    WHERE coalesce(i.start, '') <= date('now')
+  ) WHERE more <> 0 GROUP BY day
+)"""  # noqa: S608 - constants
 
 _CHANGES_SINCE = """\
 SELECT t.day, t."order", t.instrument, t.action, t.effect, t.effective, t.announced, t.observed, t.channel, t.country,
@@ -59,9 +61,10 @@ WITH RECURSIVE years(year) AS (
   SELECT 1991 UNION ALL SELECT year + 1 FROM years WHERE year < CAST(strftime('%Y', 'now') AS INTEGER)
 ),
 {_GROWTH},
-by_year AS (SELECT CAST(substr(day, 1, 4) AS INTEGER) AS year, finding, sum(more) AS more FROM growth GROUP BY 1, 2)
-SELECT y.year, coalesce(sum(more) FILTER (WHERE NOT finding), 0) AS wros_in_force,
-  coalesce(sum(more) FILTER (WHERE finding), 0) AS findings_in_force
+by_year AS (
+  SELECT CAST(substr(day, 1, 4) AS INTEGER) AS year, sum(wros) AS wros, sum(findings) AS findings FROM growth GROUP BY 1
+)
+SELECT y.year, coalesce(sum(wros), 0) AS wros_in_force, coalesce(sum(findings), 0) AS findings_in_force
 FROM years y LEFT JOIN by_year b ON b.year <= y.year
 GROUP BY y.year ORDER BY y.year DESC"""  # noqa: S608 - constants
 
@@ -71,14 +74,15 @@ WITH stated(day, wros, findings, said_in) AS (VALUES
 ),
 {_GROWTH},
 held AS (
-  SELECT s.day, s.wros, s.findings, s.said_in,
-    (SELECT coalesce(sum(more), 0) FROM growth g WHERE NOT g.finding AND g.day <= s.day) AS wros_held,
-    (SELECT coalesce(sum(more), 0) FROM growth g WHERE g.finding AND g.day <= s.day) AS findings_held
-  FROM stated s
+  SELECT day, wros_said, findings_said, said_in, sum(wros) OVER upto AS wros_held, sum(findings) OVER upto AS findings_held
+  FROM (
+    SELECT day, wros AS wros_said, findings AS findings_said, said_in, 0 AS wros, 0 AS findings FROM stated
+    UNION ALL SELECT day, NULL, NULL, NULL, coalesce(wros, 0), coalesce(findings, 0) FROM growth
+  ) WINDOW upto AS (ORDER BY day RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 )
-SELECT day, wros AS wros_said, wros_held, wros_held - wros AS wros_differ_by, findings AS findings_said, findings_held,
-  findings_held - findings AS findings_differ_by, said_in
-FROM held ORDER BY day DESC, said_in"""  # noqa: S608 - constants
+SELECT day, wros_said, wros_held, wros_held - wros_said AS wros_differ_by, findings_said, findings_held,
+  findings_held - findings_said AS findings_differ_by, said_in
+FROM held WHERE said_in IS NOT NULL ORDER BY day DESC, said_in"""  # noqa: S608 - constants
 
 _ONE_ORDER = """\
 SELECT t.day, t.action, t.effect, t.effective, t.announced, t.applies_from, t.observed, t.channel, t.parties, t.goods,
@@ -106,19 +110,21 @@ FROM orders_search JOIN orders o ON o.id = orders_search.order_id
 WHERE orders_search MATCH coalesce(nullif(escape_fts(:words), ''), '""')
 ORDER BY bm25(orders_search, 0, 10, 4, 2, 1), o.id"""
 
-_QUIET_CHANGES = f"""\
+_QUIET_CHANGES = """\
 WITH quiet AS (
   SELECT e.id FROM events e
   WHERE e.channel IN ('list', 'person', 'unknown')
     AND EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = e.id AND w.channel = 'list')
     AND NOT EXISTS (SELECT 1 FROM witnesses w WHERE w.event_id = e.id
       AND w.channel IN ('release', 'federal_register', 'bulletin', 'court'))
-  ORDER BY e.observed DESC, e.day DESC LIMIT {_MOST}
+  ORDER BY e.observed DESC, e.day DESC LIMIT 500
 )
-SELECT t.day, t.observed, t."order", t.instrument, t.effect, t.country, t.goods, t.parties, t.reason, t.url, t.event_id,
-  t.snapshot_id
-FROM quiet q JOIN timeline t ON t.event_id = q.id
-ORDER BY t.observed DESC, t.day DESC"""  # noqa: S608 - constants
+SELECT e.day, substr(e.observed, 1, 10) AS observed, o.title AS "order", e.instrument, e.effect,
+  coalesce(e.country, o.country) AS country, coalesce(e.goods, o.goods) AS goods,
+  (SELECT group_concat(p.name, '; ') FROM event_parties p WHERE p.event_id = e.id) AS parties,
+  e.reason, e.url, e.order_id, e.id AS event_id, e.snapshot_id
+FROM quiet q JOIN events e ON e.id = q.id JOIN orders o ON o.id = e.order_id
+ORDER BY e.observed DESC, e.day DESC"""
 
 _DELAYS = """\
 SELECT e.label, o.title AS "order", e.effective, e.announced, substr(e.observed, 1, 10) AS seen,
@@ -181,7 +187,7 @@ QUERIES = {
     "on_country": _query("Everything on a country", "Two letters, such as MY: the place of production.", _ON_COUNTRY),
     "on_goods": _query("Everything on goods", "Words from CBP's own wording of the goods.", _ON_GOODS),
     "quiet_changes": _query(
-        "Quiet changes", "Changes that only CBP's list shows: no release, no notice.", _QUIET_CHANGES
+        "Quiet changes", "Changes that only CBP's list shows: no release, no notice. The 500 seen last.", _QUIET_CHANGES
     ),
     "delays": _query(
         "From effect to announcement to our seeing it",

@@ -64,6 +64,7 @@ class Site:
 
     path: Path
     ask: Callable[[str], Any]
+    send: Callable[[str, str], Any]  #: (method, address)
 
     def text(self, address: str) -> str:
         answer = self.ask(address)
@@ -91,7 +92,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             [str(path)], metadata=metadata("wro"), settings=settings, template_dir=str(templates_folder())
         )
         runner.run(datasette.invoke_startup())
-        yield Site(path, lambda address: runner.run(datasette.client.get(address, follow_redirects=True)))
+        yield Site(
+            path,
+            ask=lambda address: runner.run(datasette.client.get(address, follow_redirects=True)),
+            send=lambda method, address: runner.run(datasette.client.request(method.upper(), address)),
+        )
         for database in datasette.databases.values():
             database.close()
         pm.unregister(plugin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html import unescape
 from pathlib import Path
@@ -23,12 +25,20 @@ def test_the_secret_is_there_to_be_found(site: Site) -> None:
 
 
 def test_no_page_that_links_lead_to_shows_an_address(site: Site) -> None:
-    """Walks the links from the front page; facets and sorts of one page count as one."""
+    """Walks the links from the front page, ours and datasette's; facets and sorts of one page count as one.
+
+    Every answer on the way carries a policy under which no script of ours or of anybody else runs inline.
+    """
     todo, seen = ["/"], set()
     while todo and len(seen) < 400:
         address = todo.pop(0)
         answer = site.ask(address)
         assert not [word for word in PRIVATE if word in answer.text], address
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy, address
+        assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0], address
+        assert answer.headers["x-content-type-options"] == "nosniff", address
+        assert ("script-src" in policy) == address.startswith(("/wro", "/-/static")), f"{address}: ours need no script"
         for link in re.findall(r'href="(/[^"#]*)"', answer.text):
             parts = urlsplit(unescape(link))
             shape = (re.sub(r"/[^/]*\d[^/]*$", "/row", parts.path), tuple(sorted(re.findall(r"(\w+)=", parts.query))))
@@ -100,6 +110,45 @@ def test_a_stored_page_is_never_served_as_a_page(site: Site) -> None:
     assert answer.headers["content-type"] == "application/binary"
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("form", ["", ".json", ".txt"])
+def test_what_others_wrote_is_text(site: Site, form: str) -> None:
+    """A page's title with markup, a body with a script: neither becomes markup of ours."""
+    answer = site.ask(f"/snapshot/2{form}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith(
+        {"": "text/html", ".json": "application/json", ".txt": "text/plain"}[form]
+    )
+    if not form:
+        assert "<b>Smart Glove</b>" not in answer.text
+    assert "<script>alert" not in answer.text
+
+
+def test_datasettes_inline_scripts_are_known_by_hash(site: Site) -> None:
+    """Each script that stands in a page of datasette is let in by its hash, and only such."""
+    seen = 0
+    for address in ("/wro", "/wro/orders", "/wro?sql=select+1", "/wro/search"):
+        answer = site.ask(address)
+        for script in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
+            seen += 1
+    assert seen > 4
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
+def test_visitors_may_only_read(site: Site, method: str) -> None:
+    for address in ("/", "/wro", "/wro/orders", "/wro/search"):
+        answer = site.send(method, address)
+        assert answer.status_code == 405
+        assert answer.headers["content-security-policy"]
+
+
+def test_robots_are_asked_to_stay_out_unless_let_in(site: Site) -> None:
+    assert site.text("/robots.txt") == "User-agent: *\nDisallow: /\n"
+    for address in ("/", "/wro/orders", "/style.css"):
+        assert "noindex" in site.ask(address).headers["x-robots-tag"]
 
 
 def test_own_sql_can_be_switched_off(tmp_path: Path) -> None:
