@@ -39,8 +39,8 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     return pairing.result()
 
 
-#: Words that must be equal for a doubtful slip to be taken for one.
-_BACKING = 3
+#: Words, beside numbers and single syllables, that must be equal for a doubtful slip to be taken for one.
+_BACKING = 2
 
 
 def _slips(typed: Word, known: Word, backed: bool) -> int:
@@ -64,7 +64,7 @@ class _Pairing:
                 self._pair(k, f)
 
     def misspelt(self) -> None:
-        backed = len(self.at) >= _BACKING
+        backed = sum(not (self.known[k].text.isdigit() or is_syllable(self.known[k].text)) for k in self.at) >= _BACKING
         for k, word in self._open():
             if word.kind is Kind.NUMBER:
                 continue

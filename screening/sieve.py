@@ -49,7 +49,7 @@ def _with_triggers(names: Strings, positions: Strings, gap: str, triggers: Trigg
     names = pc.replace_substring_regex(pc.replace_substring_regex(names, r"[.'’`]", ""), gap, " ")
     lists = pc.split_pattern(names, " ")
     tokens = pc.list_flatten(lists).dictionary_encode()
-    wanted = pa.array([bool(triggers[token]) for token in tokens.dictionary.to_pylist()], pa.bool_())
+    wanted = pa.array(triggers.turning(tokens.dictionary.to_pylist()), pa.bool_())
     if not pc.any(wanted).as_py():
         return set()
     parents = pc.list_parent_indices(lists).filter(pc.take(wanted, tokens.indices)).unique()

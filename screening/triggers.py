@@ -48,6 +48,7 @@ class Triggers:
         self._exact: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self._near: dict[str, set[str]] = defaultdict(set)
         self._known: dict[str, Turned] = {}
+        self._turning: dict[str, bool] = {}
         for at, spelling in enumerate(spellings):
             for word, field in _keys_of(spelling):
                 self._exact[word].add((field, at))
@@ -62,6 +63,19 @@ class Triggers:
             if len(self._known) > _MOST_REMEMBERED:
                 self._known.clear()
             found = self._known[token] = self._find(token)
+        return found
+
+    def turning(self, tokens: Iterable[str]) -> list[bool]:
+        """Of each word whether it turns any key."""
+        known = self._turning
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+        found = []
+        for token in tokens:
+            turns = known.get(token)
+            if turns is None:
+                turns = known[token] = bool(self._find(token))
+            found.append(turns)
         return found
 
     def candidates(self, tokens: Sequence[str]) -> set[int]:
