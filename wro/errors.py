@@ -48,7 +48,17 @@ def exit_code(error: Exception) -> int | None:
     from web.copy import FolderTaken
 
     failed = (AlreadyRunning, FetchError, NotSent, DatabaseLocked, DatabaseFull)
-    input_errors = (BadInput, FolderTaken, BadAddress, BadTable, NotOurs, LayoutError, SelectorError, TableError, ScreeningError)
+    input_errors = (
+        BadInput,
+        FolderTaken,
+        BadAddress,
+        BadTable,
+        NotOurs,
+        LayoutError,
+        SelectorError,
+        TableError,
+        ScreeningError,
+    )
     unusable = (*input_errors, SettingsError, StoreError)
     if isinstance(error, failed):
         return FAILED
