@@ -19,20 +19,29 @@ Forms: TypeAlias = dict[str, list[tuple[str, ...]]]
 _ANYWHERE = listed("""
     ltd|limited|llc|l l c|inc|incorporated|corp|corporation|corps|company|plc|p l c|pty|llp|pllc|pty ltd|pte|pte ltd
     pvt|pvt ltd|private limited|private ltd|public limited company|co ltd|co limited|company limited|co llc|co inc
-    corporation limited|sdn bhd|sdn|bhd|berhad|sendirian berhad|tbk|gmbh|gmbh and co kg|mbh|doo|d o o|dooel|srl|s r l
-    sarl|s a r l|ltda|lda|eirl|sprl|wll|fze|fzco|fzc|fz llc|jsc|ojsc|pjsc|cjsc|ooo|oao|zao|pao|оао|ооо|пао|tnhh
+    proprietary limited|proprietary ltd|public company limited|public co ltd|smc pvt|smc private|smc pvt ltd|pcl
+    corporation limited|sdn bhd|sdn|bhd|berhad|sendirian berhad|persero tbk|tbk|gmbh|gmbh and co kg|gmbh and co kgaa|mbh
+    doo|d o o|dooel|eood|shpk|sh p k|srl|s r l|sarl|s a r l|sarlu|sarlau|sarl au|ltda|ltda me|ltda epp|lda|cia ltda
+    compania limitada|companhia limitada|eirl|eireli|sprl|wll|fze|fzco|fzc|fz llc|saoc|saog|kscp|kscc|qpsc
+    jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|open joint stock company|closed joint stock company|mchj|osoo
+    ooo|oao|zao|pao|оао|ооо|пао|tnhh
     sa de cv|s a de c v|srl de cv|s de rl de cv|s de rl|sab de cv|sapi de cv|spr de rl|spr de rl de cv
     ltd sti|ltd sirketi|anonim sirketi|limited sirketi
 """)
 
 #: Dropped only where they close a name.
 _LAST = listed("""
-    co|lp|ag|kg|sa|s a|sas|saa|spa|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu|zrt|kft|nyrt|sae|eood|ood|pt
-    ou|lt|sp zoo|sti|de cv|kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|and co|and company
+    co|lp|ag|kg|sa|s a|sas|saa|sac|sae|saeca|saci|sal|ca|sc|spa|snc|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu
+    zrt|kft|nyrt|sh a|ood|pt|ou|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv
+    kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|compania anonima|limitada|persero
+    and co|and company|and cia|y cia|share company
 """)
 
 #: Dropped where they open a name.
-_FIRST = listed("pt|cv|ooo|oao|zao|pao|ao|jsc|ojsc|pjsc|tov|uab|sia|cong ty tnhh|cty tnhh|ооо|оао|зао|пао|ао|тов")
+_FIRST = listed("""
+    pt|cv|ooo|oao|zao|pao|ao|too|osoo|jsc|ojsc|cjsc|pjsc|prjsc|tov|uab|sia|cong ty tnhh|cty tnhh|cong ty co phan
+    ооо|оао|зао|пао|ао|тоо|осоо|тов
+""")
 
 #: "(M) Sdn. Bhd.", "(P) Ltd.", "(S) Pte Ltd": a letter that belongs to the form behind it.
 _LEADING_LETTER = frozenset("mps")
@@ -98,25 +107,53 @@ def _by_first_word(terms: Sequence[str]) -> Forms:
     return forms
 
 
-#: One element of a legal form as running text writes it. Case matters: "the company" and "limited to" are no forms.
-_ELEMENT = (
-    r"(?:"
-    r"[Pp]vt|PVT|[Pp]te|PTE|Pty|PTY|(?:Private|Public)(?=\s(?:Limited|Ltd|Company))|Ltd|LTD|Ltda|LTDA|Lda|LDA|Limited|LIMITED|Limitada|"
+#: Forms of initials: written with dots, with dots and blanks, or as one word of capitals.
+_INITIALS = listed("""
+    S.A.P.I. de C.V.|S.A.B. de C.V.|S.A. de C.V.|S.P.R. de R.L. de C.V.|S.P.R. de R.L.|S. de R.L. de C.V.|S. de R.L.
+    S.R.L. de C.V.|de C.V.|S.A.E.C.A.|S.A.R.L. A.U.|S.A.R.L.U.|S.A.R.L.|S.A.S.U.|S.A.O.C.|S.A.O.G.|S.A.C.I.|S.A.C.
+    S.A.A.|S.A.E.|S.A.L.|S.A.S.|S.R.L.|S.N.C.|S.P.R.L.U.|S.P.R.L.|S.P.A.|S.R.O.|S.L.U.|S.C.A.R.L.|E.I.R.L.|E.O.O.D.
+    D.O.O.E.L.|D.O.O.|L.L.C.|L.L.P.|P.L.C.|P.C.L.|W.L.L.|K.S.C.P.|K.S.C.C.|K.S.C.|B.S.C.|Q.P.S.C.|Q.S.C.|P.J.S.C.
+    O.J.S.C.|C.J.S.C.|J.S.C.|F.Z.E.|F.Z.C.O.|F.Z.C.|N.V.|B.V.|S.A.
+""")
+#: The others, by words. Case matters: "the company" and "limited to" are no forms.
+_WRITTEN = (
+    r"(?:Ltda|LTDA|EIRELI|Eireli)\.?\s?[-–]?\s?(?:ME|EPP)|[Pp]vt|PVT|[Pp]te|PTE|Pty|PTY|"
+    r"(?:Private|Public|Proprietary)(?=\s(?:Limited|Ltd|Company))|Nig(?=\.?\s(?:Ltd|Limited))|Ltd|LTD|Ltda|LTDA|Lda|LDA|"
+    r"Limited\sPartnership|Limited|LIMITED|Limitada|LIMITADA|C[íi]a|C[ÍI]A(?=\.?\sLTDA)|"
+    r"(?:Compañ[ií]a|Companhia)(?=\s(?:Limitada|An[oó]nima))|Sociedad\sAn[oó]nima|An[oó]nima|EIRELI|Eireli|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
-    r"Company|COMPANY|Co|CO|LLC|L\.\s?L\.\s?C|LLP|L\.L\.P|PLC|Plc|P\.L\.C|GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|"
-    r"S\.\s?A\.?\s?P\.?\s?I\.?\s?de\s?C\.?\s?V|S\.?\s?A\.?\s?B?\.?\s?de\s?C\.?\s?V|S\.?\s?P\.?\s?R\.?\s?de\s?R\.?\s?L|"
-    r"S\.?\s?de\s?R\.?\s?L|S\.?\s?R\.?\s?L\.?\s?de\s?C\.?\s?V|de\s?C\.?\s?V|S\.\s?R\.\s?L|S\.r\.l|SRL|Srl|SARL|S\.A\.R\.L|"
-    r"S\.A\.S|S\.A\.A|S\.p\.A|S\.P\.A|SpA|S\.A|SA|S\.L|E\.I\.R\.L|EIRL|"
-    r"D\.\s?O\.\s?O|d\.\s?o\.\s?o|DOO|doo|a\.d|s\.r\.o|S\.R\.O|[Ss]p\.\s?z\s?o\.\s?o|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
-    r"N\.V|NV|B\.V|BV|AB|Oyj|Oy|ASA|ApS|A/S|W\.L\.L|WLL|FZE|FZCO|FZC|FZ-LLC|JSC|OJSC|PJSC|CJSC"
-    r")"
+    r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCompany|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
+    r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
+    r"Sh\.\s?p\.\s?k|SHPK|Sh\.\s?[Aa]|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
+    r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ"
 )
+#: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
+_CLOSING = (
+    r"(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
+    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP)(?=\.?(?:$|\s*[,;()]|\s+[a-z]{2}))"
+)
+
+
+def _spellings(initials: str) -> str:
+    """ "S.A. de C.V." as a pattern of its spellings: "S.A. de C.V", "S. A. de C. V", "SA de CV", "S.a. de c.v"."""
+    runs = [run.replace(".", "") for run in initials.split()]
+    return r"\.?\s?".join(run if run == "de" else _spellings_of(run) for run in runs)
+
+
+def _spellings_of(letters: str) -> str:
+    spaced, close = r"\.\s?".join(letters), r"\.".join(letters)
+    return f"(?:{letters}|{spaced}|(?i:{close}))"
+
+
+_ELEMENT = f"(?:{'|'.join(map(_spellings, _INITIALS))}|{_WRITTEN})"
 _GAP = r"(?:\s?,\s?|\s?&\s?|\s)?"
-_LETTER = r"(?:\((?:M|P|S|Pvt|PVT|Pte)\.?\)\s?)?"
+_LETTER = r"(?:\((?:M|P|S|Pvt|PVT|Pte|PTE|Pty|PTY|Private|Proprietary|SMC-P(?:vt|rivate)|Persero)\.?\)\s?)?"
 #: A whole legal form in running text with its dots and brackets: "(M) Sdn. Bhd.", "Co., Ltd.", "S.A. de C.V.".
 #: Linear: every repetition consumes an element and at most two characters between elements. A sentence's full stop is
 #: taken in with the form's own ("Ltd."): the two cannot be told apart here.
-LEGAL_FORM = re.compile(rf"(?<![\w.]){_LETTER}{_ELEMENT}(?!\w)\.?(?:{_GAP}{_LETTER}{_ELEMENT}(?!\w)\.?)*")
+LEGAL_FORM = re.compile(
+    rf"(?<![\w.]){_LETTER}(?:{_ELEMENT}(?!\w)\.?(?:{_GAP}{_LETTER}{_ELEMENT}(?!\w)\.?)*|{_CLOSING}\.?)"
+)
 
 
 def legal_forms(text: str) -> Iterator[tuple[int, int]]:

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 
-from ledger.folding import listed
 from ledger.model import Role
 from ledger.names import LEGAL_FORM, core, fold, legal_forms
 from scraper.countries import country_code
+from scraper.entity.trade_words import TRADE_WORDS
 
 _WORKPLACE = (
     r"(?:Factory|Factories|Prison|Prisons|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Industries|Farms?|"
-    r"Detachment|Mine|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|"
-    r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch)"
+    r"Detachment|Mines?|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|Union|"
+    r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch|House|"
+    r"Tannery|Tanneries|Complex|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
 )
 #: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
 _ENDS_IN_WORKPLACE = re.compile(rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$")
-_FORM_IN_FRONT = re.compile(r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|TOV)\.?\s+\S")
+_FORM_IN_FRONT = re.compile(
+    r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|M/[sS]|C[oô]ng\s+ty\s+(?:TNHH|[Cc][oổ]\s+ph[aầ]n))"
+    r"\.?\s+\S"
+)
 #: Forms that can stand within a name as a word of it, and so do not end one by themselves.
 _LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
 
 #: Brackets that only a whole name has behind it: quotes, initials, another name of three words.
 _SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+){2,})\)$")
-_GENERIC = frozenset(
-    listed("""
-    agriculture|and|business|commerce|construction|development|distribution|engineering|export|exports|import|imports
-    industrial|industries|industry|investment|logistics|machinery|manufacturing|marketing|of|processing|production|sales
-    service|services|supply|technology|textile|textiles|trade|trading
-    """)
-)
-
 _REGION = re.compile(
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|Archipelago|Valley Area|Area|Republic)$"
@@ -72,6 +68,12 @@ def ends_surely(name: str) -> bool:
     )
 
 
+def names_another(piece: str) -> bool:
+    """Whether a complete name does not open with goods or a trade: "Y Tea Ltd.", but not "Machinery Works"."""
+    words = core(piece).split()
+    return len(words) > 1 and words[0] not in TRADE_WORDS and is_complete(piece)
+
+
 def is_complete(name: str) -> bool:
     """Whether nothing is missing at the name's end: it has a legal form or says which kind of workplace it is."""
     name = without_brackets_behind(name)
@@ -85,9 +87,15 @@ def is_legal_form(text: str) -> bool:
     return bool(LEGAL_FORM.fullmatch(without_brackets_behind(text)))
 
 
+def opens_with_legal_form(text: str) -> bool:
+    """Whether the text begins with the end of a name and goes on about it: "Ltd. of Nagoya"."""
+    form = LEGAL_FORM.match(text)
+    return form is not None and text[form.end() :].lstrip().startswith(("of ", "("))
+
+
 def is_generic(name: str) -> bool:
     """Whether the words could only be the tail of another name: "Trade Co., Ltd."."""
-    return all(word in _GENERIC for word in core(name).split())
+    return all(word in TRADE_WORDS for word in core(name).split())
 
 
 def is_place(text: str) -> bool:
@@ -96,9 +104,11 @@ def is_place(text: str) -> bool:
     return country_code(text) is not None or bool(re.search(r"\b(?:Province|Prefecture|County|District|City)$", text))
 
 
-def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False) -> Role:
-    """What a name that no other word explains stands for."""
+def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False, firms: bool = False) -> Role:
+    """What a name that no other word explains stands for. `firms`: it stands in a list with companies."""
     if has_legal_form(name):
+        return Role.NAMED
+    if firms and re.search(r"^(?!.*\b(?:in|of)\s)\S+\s.*\bMines?$", name):
         return Role.NAMED
     if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(re.sub(r"^[\w\s]+\sfrom\s", "", name)):
         return Role.PLACE

@@ -16,6 +16,8 @@ from scraper.entity.kinds import (
     is_generic,
     is_legal_form,
     is_place,
+    names_another,
+    opens_with_legal_form,
     without_brackets_behind,
 )
 
@@ -73,7 +75,7 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     while at < len(pieces):
         if "," in separators[at - 1] and _DESCRIBES.match(pieces[at]) and is_complete(pieces[at - 1]):
             del separators[at - 1], pieces[at]
-        elif "and" not in separators[at - 1] and is_legal_form(pieces[at]):
+        elif "and" not in separators[at - 1] and (is_legal_form(pieces[at]) or opens_with_legal_form(pieces[at])):
             pieces[at - 1] += separators.pop(at - 1) + pieces.pop(at)
         else:
             at += 1
@@ -99,7 +101,8 @@ def _share_a_word(pieces: list[str]) -> bool:
 
 def _parts(name: str, separator: str, piece: str, rest: list[str]) -> bool:
     """Whether a new name begins with `piece`."""
-    if is_generic(piece) or not (piece[:1].isupper() or piece[:1].isdigit() or piece.startswith("its ")):
+    opening = piece.removeprefix("the ")[:1]
+    if is_generic(piece) or not (opening.isupper() or opening.isdigit() or piece.startswith("its ")):
         return False
     if "," in separator:
         return is_complete(piece) or (folded_words(piece) > 1 and not is_place(piece))
@@ -113,6 +116,7 @@ def _not_one_workplace(name: str, piece: str) -> bool:
     name = without_brackets_behind(name)
     return (
         has_legal_form(name)
+        or (folded_words(name) > 2 and is_complete(name) and names_another(piece))
         or name.endswith(("Prison", "Penitentiary", "Factory"))
         or (folded_words(name) > 2 and name.split()[-1] == without_brackets_behind(piece).split()[-1])
     )

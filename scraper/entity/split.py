@@ -16,7 +16,8 @@ from scraper.entity import overrides
 from scraper.entity.aliases import ALSO_KNOWN_AS, name_and_aliases
 from scraper.entity.kinds import has_legal_form, is_complete, is_place, role_of, tidy
 from scraper.entity.lists import masked, split_names, split_outside_brackets
-from scraper.entity.subsidiaries import Affiliates, part_affiliates
+from scraper.entity.members import part_members
+from scraper.entity.subsidiaries import KINSHIP, KINSHIP_IN_FRONT, Affiliates, part_affiliates, without_owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ _VESSEL = re.compile(
     r"^(?:the\s+)?(?:(?:(?:(?-i:[A-Z])[\w-]+|longline|distant\s+water)\s+){0,2}fishing\s+vessels?|vessels?(?=\s*:)|[FM]/?V(?=[\s:.]))\.?\s*:?\s*",
     re.IGNORECASE,
 )
-#: "X Group, including A; B; and C": members of the one before.
-_MEMBERS = re.compile(r"\s*,?\s+(?:including|comprising|consisting\s+of|which\s+includes?)\s*:?\s+(?=[A-Z])")
+#: Where a list goes on with another kind of party: ", and fishing vessels owned by X", ", its parent X".
+_ANOTHER_KIND = re.compile(
+    rf"(?:\s*[,;]\s*(?:and\s+|as\s+well\s+as\s+)?|\s+and\s+)(?:{KINSHIP}|(?=(?:(?:all|any|the|other|its)\s+)*(?:fishing\s+)?"
+    r"(?:vessels?|fleets?|ships?)\s+(?:that\s+are\s+|which\s+are\s+)?(?:owned|operated|controlled)\s)"
+    r"|(?=(?:the\s+)?fishing\s+vessels?\s*:?\s+[A-Z]))"
+)
 _OWNED_BY = re.compile(
     r"[\s,(]{1,4}(?:which\s+is\s+|is\s+)?(?:owned|operated)(?:\s+and\s+operated)?\s+by\s+", re.IGNORECASE
 )
@@ -61,13 +66,16 @@ def split_entity(text: str) -> Split:
 def split_by_rule(text: str) -> Split:
     """As `split_entity`, but without the overrides."""
     text, group = _part_group(text)
-    members = _MEMBERS.search(masked(text))
-    if members and not part_affiliates(text).named:
-        whole, parts = split_by_rule(text[: members.start()]), split_by_rule(text[members.end() :])
-        kin = tuple(replace(party, role=Role.SUBSIDIARY) for party in parts.parties)
-        return Split(tuple(_each_once([*whole.parties, *kin, *_group(group)])), open_ended=True)
-    parties, open_ended = _segments(text)
-    return Split(tuple(_each_once([*parties, *_group(group)])), open_ended)
+    members = None if part_affiliates(text).named else part_members(text)
+    if members is None:
+        parties, open_ended = _segments(text)
+        return Split(tuple(_each_once([*parties, *_group(group)])), open_ended)
+    whole, parts = split_by_rule(members.whole), split_by_rule(members.named)
+    rest = split_by_rule(members.whole + members.rest)
+    kin = tuple(replace(party, role=Role.SUBSIDIARY) for party in parts.parties)
+    beside = rest.parties[len(whole.parties) :] if rest.parties[: len(whole.parties)] == whole.parties else ()
+    open_ended = members.open_ended or rest.open_ended or parts.open_ended
+    return Split(tuple(_each_once([*whole.parties, *kin, *beside, *_group(group)])), open_ended)
 
 
 def _group(name: str) -> list[Party]:
@@ -77,16 +85,24 @@ def _group(name: str) -> list[Party]:
 def _segments(text: str) -> tuple[list[Party], bool]:
     parties: list[Party] = []
     open_ended = False
-    segments = split_outside_brackets(_SEMICOLON, text)
+    segments = [part for piece in split_outside_brackets(_SEMICOLON, text) for part in _kinds(piece)]
     of_ships = False
     for at, segment in enumerate(segments):
         if at and at == len(segments) - 1 and _is_seat(segment, parties):
             continue
-        of_ships = of_ships or bool(_VESSEL.match(segment) and not _FLEET.match(segment))
-        found = _vessels(segment) if of_ships else _segment(segment)
+        if _FLEET.match(segment) or has_legal_form(_OWNED_BY.split(segment)[0]):
+            found = _segment(segment)
+        else:
+            of_ships = of_ships or bool(_VESSEL.match(segment))
+            found = _vessels(segment) if of_ships else _segment(segment)
         parties.extend(found.parties)
         open_ended |= found.open_ended
     return parties, open_ended
+
+
+def _kinds(text: str) -> list[str]:
+    """ "A Ltd., its parent B plc, and fishing vessels owned by C" in three; the words that tell the kinship go."""
+    return split_outside_brackets(_ANOTHER_KIND, KINSHIP_IN_FRONT.sub("", text))
 
 
 def _part_group(text: str) -> tuple[str, str]:
@@ -133,12 +149,13 @@ def _named(text: str, open_ended: bool = False) -> list[Party]:
     parties: list[tuple[str, tuple[str, ...]]] = []
     for at, part in enumerate(_parts_of_chain(text)):
         for first, name in enumerate(split_names(part)):
-            plain, aliases = name_and_aliases(name)
+            plain, aliases = name_and_aliases(without_owner(name))
             if at and not first and parties:
                 parties[-1] = (parties[-1][0], (*parties[-1][1], plain, *aliases))
             elif plain:
                 parties.append((plain, aliases))
-    return [Party(name, role_of(name, aliases, open_ended), aliases) for name, aliases in parties]
+    firms = any(has_legal_form(name) for name, _ in parties)
+    return [Party(name, role_of(name, aliases, open_ended, firms), aliases) for name, aliases in parties]
 
 
 def _parts_of_chain(text: str) -> list[str]:

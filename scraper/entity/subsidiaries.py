@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ledger.names import legal_forms
+
 _KIN = (
     r"(?:[Ss]ubsidiar(?:y|ies)|[Ss]ubordinates?(?:\s+(?:entities|units))?|[Aa]ffiliates?|[Aa]ffiliated\s+(?:entities|companies|firms)|"
     r"[Jj]oint\s+[Vv]entures?|related\s+entities)"
@@ -17,6 +19,32 @@ _MENTION = re.compile(
     rf"(?P<where>\s+(?:from|in|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*)?"
     rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",
 )
+_EACH_KIN = re.compile(_KIN)
+_IS_ONE = re.compile(r"(?:[Ss]ubsidiary|[Aa]ffiliate|[Vv]enture)$")
+
+#: Words for firms above and beside a party: the name behind them is a party of its own.
+KINSHIP = (
+    r"(?:(?:its|their|the)\s+)?(?:(?:ultimate|corporate|immediate|direct)\s+)?(?:(?:parent|holding|sister|sibling|related|"
+    r"associated)\s+(?:company|companies|firms?|corporations?|entity|entities|organi[sz]ation),?\s+|parent,?\s+)(?=[A-Z])"
+)
+KINSHIP_IN_FRONT = re.compile(rf"^{KINSHIP}")
+#: "NCR subsidiary X", "X's wholly owned subsidiary Y": the order is on the one behind.
+_OWNER_IN_FRONT = re.compile(
+    r"^(?:[A-Z][\w.&'’-]*(?:\s+(?:[A-Z][\w.&'’-]*|&|\([A-Z]+\))){0,6},?\s+)"
+    r"(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate|unit),?\s+(?=[A-Z])"
+)
+_SUBSIDIARY_IN_FRONT = re.compile(
+    r"^(?:the\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate),?\s+(?=[A-Z])"
+)
+
+
+def without_owner(name: str) -> str:
+    """A party without the firm it belongs to, which is none: "NCR subsidiary X", "subsidiary X of NCR"."""
+    bare = _SUBSIDIARY_IN_FRONT.sub("", name)
+    if bare != name:
+        ends = (end for _, end in legal_forms(bare) if re.match(r",?\s+of\s+[A-Z]", bare[end:]))
+        return bare[: next(ends, len(bare))]
+    return _OWNER_IN_FRONT.sub("", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +65,10 @@ def part_affiliates(text: str) -> Affiliates:
     named = text[met.end() :].strip(" ,")
     if not named.strip("."):
         return Affiliates(text[: met.start()], open_ended=True)
-    one = met["kin"].endswith("y") or met["count"] == "one"
-    return Affiliates(text[: met.start()], named, 1 if one else len(named), met["among"] is not None)
+    kin = _EACH_KIN.findall(met.group())
+    one = _IS_ONE.search(kin[-1]) is not None or met["count"] == "one"
+    unnamed = one and len(kin) > 1
+    return Affiliates(text[: met.start()], named, 1 if one else len(named), unnamed or met["among"] is not None)
 
 
 def _is_mention(met: re.Match[str], text: str) -> bool:

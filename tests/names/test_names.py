@@ -44,7 +44,7 @@ def test_folding(text: str, folded: str) -> None:
         ("Bauer GmbH & Co. KG", "bauer"),
         ("Spółka Zbożowa Sp. z o.o.", "spolka zbozowa"),
         ("Demir Çelik Sanayi A.Ş.", "demir celik sanayi"),
-        ("Hung Vuong Joint Stock Company", "hung vuong joint stock"),
+        ("Hung Vuong Joint Stock Company", "hung vuong"),
         ("Da Wang", "da wang"),
         ("Fishing Vessel: Da Wang", "da wang"),
         ("Fishing Vessels owned by Dalian Ocean Fishing Co. Ltd.", "dalian ocean fishing"),
