@@ -20,6 +20,14 @@ class OrderMissing(Exception):
         super().__init__(f"event {event.id} belongs to order {event.order}, which the ledger does not hold")
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Since when something is known."""
+
+    at: datetime  #: as it is told today
+    first: datetime  #: at all: who subscribed later does not hear of it
+
+
 class News(Protocol):
     """Something that may concern people: a `Change`, or a `notify.delisted.Delisting`."""
 
@@ -44,6 +52,10 @@ class News(Protocol):
         """From when it is news."""
 
     @property
+    def first(self) -> datetime:
+        """Whoever subscribed after this does not hear of it."""
+
+    @property
     def account(self) -> Account:
         """What a mail tells of it that would have to be corrected if it were wrong."""
 
@@ -57,7 +69,7 @@ class Change:
     before: Status | None  #: None when the order did not exist before
     after: Status
     follows: Order | None = None  #: for a Finding, the WRO it grew out of
-    noted: datetime | None = None  #: when what is told of it became known, where that was later than it was seen
+    noted: Noted | None = None  #: where it became known otherwise than when it was seen
 
     @property
     def id(self) -> str:
@@ -81,22 +93,26 @@ class Change:
 
     @property
     def seen(self) -> datetime:
-        return self.noted or self.event.observed
+        return self.noted.at if self.noted else self.event.observed
+
+    @property
+    def first(self) -> datetime:
+        return self.noted.first if self.noted else self.event.observed
 
     @property
     def account(self) -> Account:
         return Account.of_event(self.event, self.order, self.after)
 
 
-def changes(ledger: Ledger, events: Iterable[Event], noted: Mapping[str, datetime] | None = None) -> tuple[Change, ...]:
+def changes(ledger: Ledger, events: Iterable[Event], noted: Mapping[str, Noted] | None = None) -> tuple[Change, ...]:
     """Each event with its order and the two statuses, in the order given. Raises `OrderMissing`.
 
-    `noted`: by event, when what is told of it became known; one that is missing is news from when it was seen.
+    `noted`: by event, since when it is known; one that is missing is news from when it was seen.
     """
     return tuple(_change(ledger, event, (noted or {}).get(event.id)) for event in events)
 
 
-def _change(ledger: Ledger, event: Event, noted: datetime | None) -> Change:
+def _change(ledger: Ledger, event: Event, noted: Noted | None) -> Change:
     order = ledger.orders.get(event.order)
     if order is None:
         raise OrderMissing(event)

@@ -11,6 +11,7 @@ from ledger.listings import NO_LONGER_LISTED
 from ledger.model import Instrument, ListMark, Order, Party, Role, Status
 from ledger.timeline import standing
 from notify.account import Account
+from notify.change import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Delisting:
     held: Status  #: how we hold the order to stand
     listed: str | None  #: CBP's wording when it was last listed
     again: date | None = None  #: of the first list that shows it again
-    noted: datetime | None = None
+    noted: Noted | None = None
 
     @property
     def id(self) -> str:
@@ -46,7 +47,11 @@ class Delisting:
 
     @property
     def seen(self) -> datetime:
-        return self.noted or datetime.combine(self.on, time.min, UTC)
+        return self.noted.at if self.noted else datetime.combine(self.on, time.min, UTC)
+
+    @property
+    def first(self) -> datetime:
+        return self.noted.first if self.noted else self.seen
 
     @property
     def account(self) -> Account:
@@ -63,13 +68,13 @@ class Delisting:
         )
 
 
-def delistings(ledger: Ledger, noted: Mapping[str, datetime] | None = None) -> tuple[Delisting, ...]:
+def delistings(ledger: Ledger, noted: Mapping[str, Noted] | None = None) -> tuple[Delisting, ...]:
     """Every time a list lacked an order in force, by order and day. `noted`: as for `notify.change.changes`."""
     known = noted or {}
     return tuple(found for order in ledger.orders.values() for found in _of(ledger, order, known))
 
 
-def _of(ledger: Ledger, order: Order, noted: Mapping[str, datetime]) -> Iterator[Delisting]:
+def _of(ledger: Ledger, order: Order, noted: Mapping[str, Noted]) -> Iterator[Delisting]:
     for at, mark in enumerate(order.marks):
         if mark.status_text != NO_LONGER_LISTED:
             continue

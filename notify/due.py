@@ -82,7 +82,7 @@ def _items(subscriptions: Iterable[Subscription], matched: _Matched, told: Conta
     found: dict[str, tuple[News, tuple[Reason, ...]]] = {}
     for subscription in subscriptions:
         for one, why in matched(subscription.interest):
-            if one.id in told or not _began(subscription, one.seen):
+            if one.id in told or not _began(subscription, one.first):
                 continue
             known = found[one.id][1] if one.id in found else ()
             found[one.id] = one, tuple(dict.fromkeys((*known, *why)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notify.account import Account, differences, same_act
-from notify.change import News
+from notify.change import News, Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,16 @@ def new_editions(
     return tuple(found)
 
 
-def noted(news: Iterable[News], editions: Iterable[Edition]) -> dict[str, datetime]:
-    """By event: since when what is told of it today is known."""
-    when = {(edition.event, edition.account): edition.noted for edition in editions}
-    return {one.id: at for one in news if (at := when.get((one.id, one.account.text()))) is not None}
+def noted(news: Iterable[News], editions: Iterable[Edition]) -> dict[str, Noted]:
+    """By event: since when it is known, at all and as it is told today."""
+    held = _by_event(editions)
+    found = {}
+    for one in news:
+        known, text = held.get(one.id, []), one.account.text()
+        today = next((edition.noted for edition in known if edition.account == text), None)
+        if today is not None:
+            found[one.id] = Noted(today, known[0].noted)
+    return found
 
 
 def _by_event(editions: Iterable[Edition]) -> Mapping[str, list[Edition]]:

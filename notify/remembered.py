@@ -8,14 +8,14 @@ from datetime import datetime
 
 from ledger.ledger import Ledger
 from notify.account import Account
-from notify.change import News
+from notify.change import News, Noted
 from notify.corrected import Correction, corrections, heirs
 from notify.editions import Edition, new_editions, noted
 from notify.outbox import Drafts
 
 _Told = Mapping[str, Mapping[str, str | None]]
 #: Everything that can be told, given since when each is known.
-Source = Callable[[Mapping[str, datetime]], tuple[News, ...]]
+Source = Callable[[Mapping[str, Noted]], tuple[News, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Remembered:
 
 
 def remember(
-    drafts: Drafts, source: Source, seen: Mapping[str, datetime], ledger: Ledger, now: datetime
+    drafts: Drafts, source: Source, seen: Mapping[str, Noted], ledger: Ledger, now: datetime
 ) -> tuple[tuple[News, ...], Remembered]:
     """Note what there is to be told today; give it, with since when it is known, and what was told that does not hold.
 
-    `seen`: by event, since when it is known, for what does not say so itself.
+    `seen`: since when it is known, by event, for what does not say so itself.
     """
     present = source(seen)
     known = [Edition(one.event, one.account, one.noted) for one in drafts.editions()]

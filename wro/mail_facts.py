@@ -8,7 +8,7 @@ from email.utils import parseaddr
 
 from ledger import baseline
 from ledger.model import Instrument
-from notify.change import News, changes
+from notify.change import News, Noted, changes
 from notify.delisted import Delisting, delistings
 from notify.digest import SourceState
 from notify.drafting import Facts
@@ -31,7 +31,7 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
     ledger = store.orders.load()
     events = [event for order in ledger.orders.values() for event in order.events]
 
-    def everything(known: Mapping[str, datetime]) -> tuple[News, ...]:
+    def everything(known: Mapping[str, Noted]) -> tuple[News, ...]:
         return (*changes(ledger, events, known), *delistings(ledger, known))
 
     news, remembered = remember(mail.outbox, everything, _missed_since(store, since, everything({})), ledger, now)
@@ -47,10 +47,10 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
     )
 
 
-def _missed_since(store: Store, since: datetime, news: tuple[News, ...]) -> dict[str, datetime]:
+def _missed_since(store: Store, since: datetime, news: tuple[News, ...]) -> dict[str, Noted]:
     """By delisting: when the list without the order reached us, which its issue knows."""
     raised = (issue for issue in store.issues.changed_since(since) if issue.code == "no-longer-listed")
-    noticed = {issue.subject: issue.opened for issue in raised}
+    noticed = {issue.subject: Noted(issue.opened, issue.opened) for issue in raised}
     missed = (one for one in news if isinstance(one, Delisting))
     return {one.id: noticed[one.order.id] for one in missed if one.order.id in noticed}
 

@@ -161,7 +161,7 @@ def _compose(
     first = min(known.watching_since, first_start(cadence, schedule, end))
     window = drafting.window_for(mail.outbox, cadence, first, end)
     # "All is quiet" is said once a window, so only where windows close by the clock.
-    quiet = scheduled and cadence is not Cadence.IMMEDIATE
+    quiet = scheduled and cadence is not Cadence.IMMEDIATE and window.end == end
     due = drafting.digests_due(mail.outbox, people, window, known, heartbeat=quiet)
     done.windows.append(window)
     done.mails += drafting.store(mail.outbox, drafting.digests(due, known, now), now)
