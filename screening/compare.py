@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ledger.model import Role
 from screening.alignment import Alignment, align
+from screening.places import FLAGS
 from screening.slips import slips
 from screening.spellings import Spelling
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
@@ -67,7 +68,7 @@ def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         word.kind is Kind.EMPTY
         or word.text in spelling.home
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
-        or (word.kind is Kind.PLACE and spelling.role is Role.VESSEL)
+        or (spelling.role is Role.VESSEL and word.text in FLAGS)
         or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )

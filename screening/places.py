@@ -18,6 +18,9 @@ COUNTRY_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(found.split()) for entry in _COUNTRIES for code, _, found in [entry.partition("=")]
 }
 
+#: Words for any country: what may stand beside a ship's name.
+FLAGS = frozenset().union(*COUNTRY_WORDS.values()) - {"republic", "xinjiang"}
+
 _REGIONS = listed("""
     xinjiang=xinjiang|xinjiang=uyghur|xinjiang=uighur|xinjiang=xuar|xinjiang=urumqi|xinjiang=wulumuqi|xinjiang=kashgar
     xinjiang=kashi|xinjiang=hotan|xinjiang=hetian|xinjiang=khotan|xinjiang=aksu|xinjiang=akesu|xinjiang=korla
