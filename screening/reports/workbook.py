@@ -79,7 +79,7 @@ def facts(about: About) -> Iterator[tuple[str, str]]:
     yield "File", f"{about.file} (SHA-256 {about.sha256})"
     yield "Understood as", "; ".join(about.understood)
     yield "Screened", f"{about.at:%Y-%m-%d %H:%M} UTC by WRO Watch {about.version}"
-    yield "Standing asked for", f"on {about.on}" if about.on else "on the date of each row, else the day of screening"
+    yield "Standing asked for", f"on the date of each row, else {about.on or 'the day of screening'}"
     yield "Against", f"{about.names} names of {about.orders} orders, {about.in_force}"
     if about.neighbours:
         yield "Beside", f"{about.neighbours} entries of lists under other laws"
