@@ -87,13 +87,32 @@ def test_every_source_survives_every_fault(ledger: Store, sites: Sites, fault: F
     assert [event.id for event in recovered.events] == [FINCA]
 
 
-@pytest.mark.parametrize("source", FRONT)
-def test_a_blocked_source_leaves_the_others_alone(ledger: Store, sites: Sites, source: str) -> None:
-    sites.server.switch_on(Fault.FORBIDDEN, FRONT[source])
+#: Two halves of the sources: what one suffers must not touch the other. Each has a source that tells of the order.
+HALVES = {
+    "the first half": ("newsroom", "federal_register", "csms", "uflpa"),
+    "the other half": ("cbp_list", "forced_labor_feed", "govdelivery"),
+}
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("fault", [fault for fault in Fault if fault is not Fault.UNASKED_304])
+def test_a_source_in_trouble_leaves_the_others_alone(ledger: Store, sites: Sites, fault: Fault, half: str) -> None:
+    for source in HALVES[half]:
+        sites.server.switch_on(fault, FRONT[source])
+    held_before = {url for url, _ in held(ledger)}
     result = sites.poll(ledger)
-    assert [name for name, outcome in outcomes(result).items() if outcome not in ("read", "not_modified")] == [source]
-    assert outcomes(result)[source] == "blocked"
-    assert [event.id for event in result.events] == [FINCA]  # another source has it
+    troubled = {source: NAMED.get(fault, "failed") for source in HALVES[half]}
+    found = outcomes(result)
+    assert {source: found[source] for source in troubled} == troubled
+    assert {found[source] for source in FRONT if source not in troubled} <= {"read", "not_modified"}
+    assert [event.id for event in result.events] == [FINCA], "the others have it"
+    assert held_before <= {url for url, _ in held(ledger)}
+    for state in ledger.sources.all():
+        assert (state.failures_in_a_row > 0) is (state.source in troubled)
+
+
+def test_the_halves_are_the_whole() -> None:
+    assert sorted(source for half in HALVES.values() for source in half) == sorted(FRONT)
 
 
 RELEASE = "www.cbp.gov/newsroom/national-media-release/cbp-issues-wro-against-finca-monte-grande"
