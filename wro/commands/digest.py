@@ -9,7 +9,7 @@ import click
 from notify.outbox import Mail
 from notify.subscriptions import Cadence
 from store import Store
-from wro import mailing, options, output, shapes
+from wro import checkup, mailing, options, output, shapes
 from wro.delivery import transport
 from wro.errors import DONE, FAILED, BadInput
 from wro.mailing import Digests
@@ -49,6 +49,7 @@ def command(
         if dry_run:
             done = mailing.preview(settings, store, mail, wanted, scheduled=scheduled)
         else:
+            checkup.tell_operator(settings, store, mail)
             with when_told() as stopping:
                 done = mailing.run(settings, store, mail, wanted, way, stopping, scheduled=scheduled)
     if as_json:
