@@ -8,6 +8,9 @@ Quirks
 - JSONP: `GDWidgets[0].update([ … ])`; the array to cut out is the one inside `update(`, not the `[0]`.
 - The same messages as a plain array (`…_2.json`) and as RSS (`…_2.rss`) are read too.
 - `href` is a tracking address; `pub_date` looks like `07/21/2026 05:26 PM EDT`.
+
+Changes
+- 2021      first seen in these three forms; none since. Until then messages had numbers such as `20-000123`
 """
 
 from __future__ import annotations

@@ -15,6 +15,11 @@ Quirks
 - A notice on public inspection may have no title yet, only `toc_doc` and `toc_subject`.
 - `effective_on` is unreliable for notices; the DATES text counts.
 - The words modify and revoke never stand in a title: a Finding ends as "no longer necessary".
+
+Changes
+- 1996      "Determination That Merchandise Imported From …", of the Customs Service
+- 2020-10   "Notice of Finding That Certain …", of CBP; document numbers with a year of four figures and five after it
+- 2024-12   the title of a Finding without "Certain"
 """
 
 from __future__ import annotations

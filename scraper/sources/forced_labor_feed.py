@@ -9,6 +9,9 @@ Quirks
 - `pubDate` is the moment the page was created, not the day of the release: no more than a hint.
 - `description` is escaped HTML that repeats title, author and time; it is not used.
 - Taken-down siblings: `/newsroom/spotlights/feed` and `/document/bulletins/weekly-bulletin-rss` (404 by November 2025).
+
+Changes
+- 2023-11   first seen in this form, as the feed of a topic; up in August 2026
 """
 
 from __future__ import annotations

@@ -5,6 +5,13 @@ Carries   mails to subscribers: newsroom, CSMS, trade and travel notes. All are 
           any headline.
 Access    another host than CBP's site and not behind its wall: the alarm that still rings when the newsroom is closed
           to us. Short, so it must be read daily at least.
+
+Quirks
+- Every topic is in it; what is no bulletin of CBP's is noted and not fetched.
+- A bulletin has several addresses; its canonical one is kept.
+
+Changes
+- 2024      first seen in this form; none since
 """
 
 from __future__ import annotations

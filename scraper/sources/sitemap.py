@@ -9,6 +9,10 @@ Quirks
 - Since the purge of January 2025 it is the only way on CBP's own site to releases older than 2025-01-20.
 - Local releases are left aside, as in the newsroom, and so is everything outside it: thousands of addresses, which are
   counted and not listed.
+
+Changes
+- 2024-10   robots.txt forbids old files (`/sites/default/files/assets/documents/`), not the addresses listed here
+- 2025-01   the newsroom's listing is purged; the sitemap is not
 """
 
 from __future__ import annotations

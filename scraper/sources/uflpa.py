@@ -3,7 +3,7 @@
 Address   https://www.dhs.gov/uflpa-entity-list, a page with tables and no file.
 Carries   firms whose goods are presumed made with forced labor, about 144 in the summer of 2026, in up to four sections
           of which two or three have tables. A firm may stand in more than one.
-Access    dhs.gov turns many programs away since November 2024.
+Access    dhs.gov turns many programs away since November 2024. Polled where WRO_NEIGHBOURS says so.
 
 Quirks
 - A table's section is named in the element before it: the link's text, such as `Section 2(d)(2)(B)(i)`.
@@ -12,7 +12,8 @@ Quirks
   known as C)`; and their kin behind them: `and subsidiaries`, `and its eight X-based subsidiaries, which include …`.
 
 Changes
-- 2025-01   the tables lose their class `usa-table`
+- 2022-06   the list's first edition: tables with the class `usa-table`
+- 2025-01   the tables lose that class
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from ledger.model import Snapshot
 from scraper.page import SelectorError
 from scraper.source import LayoutError, Source
-from scraper.sources import BACKFILL, SOURCES, csms, federal_register, forced_labor_feed, govdelivery, sitemap
+from scraper.sources import BACKFILL, EVERY, SOURCES, csms, federal_register, forced_labor_feed, govdelivery, sitemap
 from tests.sources.cases import SEEN, case_snapshot, cases, check
 
 BY_NAME = {source.name: source for source in (*SOURCES, *BACKFILL)}
@@ -108,3 +110,17 @@ def test_the_register_is_asked_without_a_search_term() -> None:
 )  # fmt: skip
 def test_which_notices_concern_findings(title: str, abstract: str, expected: bool) -> None:
     assert federal_register.concerns_findings(title, abstract) is expected
+
+
+@pytest.mark.parametrize("source", EVERY, ids=lambda source: source.name)
+def test_a_record_card_says_what_where_and_since_when(source: Source) -> None:
+    """What it is, its address, what it carries; and for what is polled how it lets us in and how it has changed."""
+    card = sys.modules[f"scraper.sources.{source.name}"].__doc__ or ""
+    assert "\nAddress   " in card
+    assert "\nCarries   " in card
+    if source.hosts:
+        assert "\nAccess    " in card
+        changes = card.partition("\nChanges\n")[2].splitlines()
+        assert [line for line in changes if re.match(r"- \d{4}(-\d{2}(-\d{2})?)?  +\S", line)], "dated layout changes"
+        assert source.start[0].partition("?")[0] in card
+    assert all(re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", layout.since) for layout in source.layouts)
