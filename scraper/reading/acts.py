@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.model import Action, Effect, Party
-from scraper.reading.items import enumerated, in_turn, item_statement, opens_item
+from scraper.reading.items import enumerated, in_turn, item_statement, listed_under, opens_item
 from scraper.reading.manuscript import Kind, Manuscript
-from scraper.reading.parties import Named, read_parties, related
+from scraper.reading.parties import Named, parties_beside, read_parties, related
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statement import Statement, is_background
@@ -89,7 +89,7 @@ def draft(manuscript: Manuscript) -> Draft:
             if background and statement.when != "then":
                 continue
             said = _said(statement)
-            opens = statement.when == "now" or bool(title) or sentence is body[0]
+            opens = statement.when == "now" or bool(title) or _leads(sentence, body)
             if statement.when == "then" or (statement.several is not None and not opens):
                 past.append(said)
             elif statement.several is not None:
@@ -108,11 +108,23 @@ def draft(manuscript: Manuscript) -> Draft:
     )
 
 
+def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
+    """The first sentence, one of a lead that says "announced" or "today", or one that opens a list."""
+    if sentence is body[0] or sentence.plain.rstrip().endswith(":"):
+        return True
+    lead = [one.plain for one in body if one.block == body[0].block]
+    return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)
+
+
+_ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")
+
+
 def _stated(
     sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None
 ) -> list[Statement]:
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
-    stated = list(statements(sentence, released))
+    under = listed_under(sentence, released)
+    stated = [under] if under else list(statements(sentence, released))
     if over is None:
         return stated
     turn = in_turn(sentence, over, released)
@@ -155,7 +167,7 @@ def _said(statement: Statement) -> Said:
     if goods != phrase.goods or entity != phrase.entity:
         phrase = replace(phrase, goods=goods, entity=entity)
         statement = replace(statement, phrase=phrase)
-    return Said(statement, read_parties(phrase))
+    return Said(statement, parties_beside(read_parties(phrase), own.plain, phrase.end))
 
 
 def _own_words(words: str | None, sentence: Sentence) -> str | None:
@@ -202,12 +214,30 @@ def _gather(news: Sequence[Said], several: bool) -> list[Act]:
             acts.append(Act([one]))
         else:
             home.said.append(one)
-    return acts
+    return _widened(acts)
+
+
+def _widened(acts: list[Act]) -> list[Act]:
+    """What ports will stop under an order that was widened is no order of its own, wherever the clause stands."""
+    wide = next((act for act in acts if _widens(act.said[0])), None)
+    if wide is None:
+        return acts
+    kept = []
+    for act in acts:
+        only_ports = not act.releases and all(one.statement.action is None for one in act.said)
+        if act is not wide and only_ports and (not act.parties or related(act.parties, wide.parties)):
+            wide.said += act.said
+        else:
+            kept.append(act)
+    return kept
 
 
 def _belongs(one: Said, act: Act, several: bool) -> bool:
-    if _widens(act.said[0]) and one.statement.scope and not one.releases and related(one.parties, act.parties):
+    same_sentence = one.statement.sentence == act.said[-1].statement.sentence
+    if same_sentence and (_widens(one) or _goes_out(act.said[-1])) and one.releases == act.releases:
         return True
+    if _widens(act.said[0]) and one.statement.scope and not one.releases:
+        return not one.parties or related(one.parties, act.parties)
     if act.releases != one.releases or _widens(one) != _widens(act.said[0]):
         return False
     wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
@@ -246,6 +276,10 @@ def _fresh(one: Said) -> bool:
     """ "CBP also issued a WRO against B": an act beside the one before it."""
     statement = one.statement
     return statement.action is not None and _ANOTHER.search(statement.sentence.plain[: statement.span[1]]) is not None
+
+
+def _goes_out(one: Said) -> bool:
+    return one.statement.effect is Effect.NARROWED
 
 
 def _widens(one: Said) -> bool:

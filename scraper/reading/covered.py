@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Party, Role
+from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
@@ -17,6 +17,7 @@ from scraper.reading.sentences import Sentence
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
     """The clause that names most parties in full; of a lifted order, its past names them as well."""
     said = [one for one in act.said if one.parties]
+    added = [one for one in said if one.statement.scope and one.statement.effect is Effect.WIDENED]
     wider, freed = said, freed_clauses(act)
     if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
         said = freed
@@ -24,6 +25,8 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
         said = [one for one in background if one.parties]
     if not said:
         return (), False, None
+    if added:
+        return _with_added(added, said, draft)
     best = max(said, key=lambda one: (_fullness(one), not one.statement.scope))
     for one in (*wider, *background):
         if act.releases and one.parties and _defines(one, best):
@@ -37,7 +40,19 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
             if related(one.parties, best.parties)
         )
     )
-    return with_aliases(in_full(best.parties, draft), (*said, *wider)), open_ended, best.statement.sentence
+    whole = in_full(best.parties, draft)
+    open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
+    return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
+
+
+def _with_added(
+    added: Sequence[Said], said: Sequence[Said], draft: Draft
+) -> tuple[tuple[Party, ...], bool, Sentence | None]:
+    """Of a widened order first those it reaches from now on, then those it was issued against."""
+    new = added[0].parties
+    before = [party for one in said if one not in added for party in one.parties if not related((party,), new)]
+    once = tuple({party.name: party for party in in_full((*new, *before), draft)}.values())
+    return with_aliases(once, said), added[0].named.open_ended, added[0].statement.sentence
 
 
 def freed_clauses(act: Act) -> list[Said]:
@@ -70,6 +85,16 @@ _OTHERS = re.compile(
     r"\band\s+(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])"
 )
+
+
+def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
+    """The same, in a sentence of the act's own paragraphs that states no act."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    for sentence in draft.sentences:
+        at = sentence.plain.find(parties[0].name) if sentence.block in blocks and not sentence.spoken else -1
+        if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 50):
+            return True
+    return False
 
 
 def _and_others(one: Said) -> bool:

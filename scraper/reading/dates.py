@@ -29,7 +29,7 @@ _DAY = re.compile(
     rf"|(?P<month4>{_MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
     r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Ii]mmediately)\b"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d))"
-    r"|\b(?:[Ii]n|[Ss]ince|of|from)\s+(?P<year5>(?:19|20)\d\d)\b"
+    r"|\b(?:[Ii]n|[Ss]ince|of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{_MONTH})(?!\s*\d)(?=[\s,])"
     r")"
 )

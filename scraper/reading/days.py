@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from scraper.reading.cutoffs import APPLIES, BARRED, ON_OR_AFTER
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
@@ -17,18 +18,10 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _EFFECT_ALONE = re.compile(
-    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ction|[Mm]odification|which)\s+(?:(?:is|are|was|were|became|"
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ctions?|[Mm]odification|[Cc]hange|which)(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:is|are|was|were|became|"
     r"becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|"
     r"in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
 )
-_APPLIES = re.compile(
-    r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|produced|manufactured|made|"
-    r"harvested|mined|shipped|withdrawn|grown|caught|processed)\b[^.;]{0,60}?\b(?:on\s+(?:or|and)\s+after|"
-    r"after)[\s,]*$|\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:since|from|as\s+of|beginning|"
-    r"starting)(?:\s+on)?[\s,]*$",
-    re.IGNORECASE,
-)
-_ON_OR_AFTER = re.compile(r"\bon\s+(?:or|and)\s+after[\s,]*$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
     r"this\s+date|the\s+effective\s+date|then)\b",
@@ -48,6 +41,7 @@ class Days:
     effective_in: Sentence | None = None
     applies_in: Sentence | None = None
     by_release: bool = False  #: "today", "immediately": no day of its own
+    stated: bool = False  #: "effective July 15": not the day it was done on
 
 
 def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
@@ -69,10 +63,10 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     for statement in statements:
         text = statement.sentence.plain
         for one in statement.dates:
-            before = text[max(0, one.start - 90) : one.start]
+            before = text[max(0, one.start - 120) : one.start]
             if one.day is None:
                 continue
-            if not one.word and (_APPLIES.search(before) or _ON_OR_AFTER.search(before)):
+            if not one.word and (APPLIES.search(before) or ON_OR_AFTER.search(before)):
                 applies = applies or (one.day, statement.sentence)
             elif not one.is_news(released):
                 continue
@@ -90,6 +84,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
         found[1] if found else None,
         applies[1] if applies else None,
         stated is None and done is None,
+        stated is not None,
     )
 
 
@@ -105,13 +100,21 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and one.is_news(released)
                 and _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start])
             ):
-                return replace(found, effective=one.day, effective_in=sentence, by_release=False)
+                return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
     return found
 
 
-def barred_before(around: Sequence[Sentence]) -> Sentence | None:
-    """ "goods produced before that date remain inadmissible": the effective day is also the cut-off."""
-    return next((one for one in around if _BEFORE.search(one.plain)), None)
+def barred_before(
+    around: Sequence[Sentence], effective: date | None, released: date | None
+) -> tuple[date | None, Sentence] | None:
+    """ "goods produced before that date remain inadmissible": the cut-off, which "that date" and "earlier" take from the act."""
+    for sentence in around:
+        for one in mentions(sentence.plain, released):
+            if one.day and not one.word and BARRED.search(sentence.plain[max(0, one.start - 90) : one.start]):
+                return one.day, sentence
+        if _BEFORE.search(sentence.plain):
+            return effective, sentence
+    return None
 
 
 #: The day of a signature is neither when an order was issued nor when it takes effect.

@@ -32,7 +32,16 @@ _SEPARATE = re.compile(r"\b(?:separate|respectively|individual)\b")
 
 
 def _each_its_own(draft: Draft, one: Announcement) -> int | None:
-    """ "separate orders against A and B": as many as there are parties."""
+    """ "separate orders against A and B", or orders in the plural against just these two: as many as there are parties."""
+    for said in _counted(draft):
+        if (
+            one.effect is Effect.IMPOSED
+            and _fits(said, one)
+            and said.statement.several == 0
+            and len(one.parties) == 2
+            and len(said.parties) == 2
+        ):
+            return 2
     if any(
         _fits(said, one) and said.statement.several == 0 and _SEPARATE.search(said.statement.sentence.plain)
         for said in _counted(draft)

@@ -47,7 +47,11 @@ _NTH_TIME = re.compile(
     re.IGNORECASE,
 )
 #: What stays barred because it was made before the day does not make the order go on.
-_BEFORE_THE_DAY = re.compile(r"\b(?:before|prior\s+to)\s+(?:that|this|the|[A-Z][a-z]+\.?\s+\d)", re.IGNORECASE)
+_BEFORE_THE_DAY = re.compile(
+    r"\b(?:before|prior\s+to|until)\s+(?:that|this|the|then|[A-Z][a-z]+\.?\s+\d)|"
+    r"\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:earlier|before|previously)\b",
+    re.IGNORECASE,
+)
 _OTHER_ORDERS = re.compile(
     r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
     r"withhold\s+release\s+orders|findings|orders)\b",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party, Role
+from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.covered import covered, freed_clauses, in_full, place_covered, with_aliases
+from scraper.reading.covered import covered, place_covered
 from scraper.reading.days import barred_before, days, stated_elsewhere
+from scraper.reading.exempt import exempted
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
 from scraper.reading.outcomes import effect_of
@@ -31,6 +32,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     """Fields and effect of one act. Clauses on what ports do that name neither goods nor party tell nothing."""
     if not act.parties and not any(one.statement.phrase.goods or one.statement.action for one in act.said):
         return Told()
+    if is_restated(act, draft):
+        return Told()
     if not is_backed(act, draft):
         return _untold("instrument_unclear", "goods are to be stopped or let in, under which order is not said", draft)
     background = _definitions(act, draft)
@@ -42,7 +45,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     goods, from_goods = goods_of(act, background, draft)
     country, from_country = country_of(act, background, draft, alone=not others)
     if effect is Effect.NARROWED:
-        parties = _exempted(act, parties, draft)
+        parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     if not parties and others and all(one.statement.action is None for one in act.said):
@@ -68,13 +71,6 @@ def _untold(code: str, message: str, draft: Draft) -> Told:
     return Told(issues=(Issue(code, message, draft.manuscript.title),))
 
 
-def _exempted(act: Act, parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
-    """Of a narrowed order, those whose goods come in again."""
-    freed = freed_clauses(act)
-    parties = with_aliases(in_full(freed[0].parties, draft), act.said) if freed else parties
-    return tuple(party if party.role is Role.PLACE else replace(party, role=Role.EXEMPT) for party in parties)
-
-
 def _dated(
     made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
 ) -> Announcement:
@@ -82,10 +78,10 @@ def _dated(
     released = draft.manuscript.released
     umbrellas = [one.statement for one in draft.umbrellas if one.releases == act.releases]
     when = days([one.statement for one in act.said], umbrellas, released)
-    if when.effective_in is None or when.by_release:
+    if not when.stated:
         when = stated_elsewhere(when, _around(act, draft), released)
-    if when.applies_from is None and (cut_off := barred_before(_around(act, draft))):
-        when = replace(when, applies_from=when.effective, applies_in=cut_off)
+    if when.applies_from is None and (cut_off := barred_before(_around(act, draft), when.effective, released)):
+        when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
     indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None
     quotes |= {
         "effective": when.effective_in or quotes["action"],
@@ -99,6 +95,20 @@ def _dated(
         applies_from=when.applies_from,
         indicators=indicators[0] if indicators else None,
         evidence=_evidence(list(quotes.items()), draft),
+    )
+
+
+def is_restated(act: Act, draft: Draft) -> bool:
+    """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
+    if act.releases or any(one.statement.action is not None or one.statement.when == "now" for one in act.said):
+        return False
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return False
+    return any(
+        one.statement.effect is Effect.IMPOSED
+        and one.statement.action is Action.ISSUED
+        and (not (one.parties and act.parties) or related(one.parties, act.parties))
+        for one in draft.past
     )
 
 
@@ -130,8 +140,15 @@ def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
     return tuple(
         one
         for one in draft.past
-        if (alone and not act.parties) or related(one.parties, act.parties) or (alone and not one.parties)
+        if related(one.parties, act.parties)
+        or (alone and not (act.parties and one.parties) and (act.releases or _follows(one, act)))
     )
+
+
+def _follows(past: Said, act: Act) -> bool:
+    """A Finding follows upon the WRO before it; another order that is only recalled says nothing of this one."""
+    own = {one.statement.instrument for one in act.said}
+    return Instrument.FINDING in own and past.statement.instrument is Instrument.WRO
 
 
 def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:

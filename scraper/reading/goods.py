@@ -31,7 +31,7 @@ _OF_THIS = re.compile(
 )
 _EMPTY = re.compile(
     r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|company|company's|covered|"
-    r"imported|detained|same|of)\s*)*"
+    r"imported|detained|same|of|following|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions)?$",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _EMPTY = re.compile(
 _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
-    r"importers?|ports?)\b",
+    r"importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
+    r"plants|mills|makers|solely)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
@@ -62,4 +63,5 @@ def merchandise(text: str) -> str | None:
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
         return None
-    return None if _JUNK.search(text) else text
+    text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
+    return None if _JUNK.search(text) or text.startswith("of entry") else text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ledger.model import Indicators
+from scraper.reading.manuscript import Kind
 from scraper.reading.sentences import Sentence
 from scraper.reading.vocabulary import NUMBER, number
 
@@ -89,11 +90,14 @@ def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence
     count: int | None = None
     names: list[str] = []
     where: Sentence | None = None
+    listed = False
     for sentence in sentences:
-        if not _may_speak(sentence, bool(names)):
+        listed = listed and sentence.kind is Kind.ITEM
+        if not _may_speak(sentence, bool(names) or listed):
             if names or count:
                 break
             continue
+        listed = listed or sentence.plain.rstrip().endswith(":")
         stated = _stated(sentence.plain) if "ndicator" in sentence.plain else None
         named = _named(sentence.plain)
         if stated is None and not named:
@@ -115,7 +119,13 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     lowered = sentence.plain.lower()
     if "indicator" in lowered:
         return _DEFINITION.search(sentence.plain) is None
-    return any(needle in lowered for needle in _NEEDLES) and (begun or _several_named(sentence.plain))
+    return any(needle in lowered for needle in _NEEDLES) and (
+        begun or _FOUND.search(lowered) is not None or _several_named(sentence.plain)
+    )
+
+
+#: "CBP identified debt bondage."
+_FOUND = re.compile(r"\bcbp(?:'s\s+\w+)?\s+(?:has\s+|also\s+)?(?:identified|found)\s")
 
 
 def _several_named(text: str) -> bool:

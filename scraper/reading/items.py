@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Instrument
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
 from scraper.reading.manuscript import Kind
-from scraper.reading.phrases import read_phrase
+from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
 
 _LEADING = re.compile(
     r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
@@ -86,3 +87,34 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         if stated:
             found.append(replace(stated, several=None))
     return tuple(found) if len(found) > 1 else ()
+
+
+_UNDER = re.compile(
+    rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
+)
+
+
+def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
+    text = sentence.plain
+    colon = text.find(":")
+    if colon < 0 or ";" not in text[colon:]:
+        return None
+    for met in INSTRUMENT.finditer(text, 0, colon):
+        under = _UNDER.search(text[: met.start()])
+        if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
+            counted = number(under.group("n").strip()) if under.group("n") else 0
+            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            dates = tuple(mentions(text[:colon], released))
+            return Statement(
+                sentence,
+                Effect.IMPOSED,
+                Action.ISSUED,
+                instrument,
+                Phrase(end=colon),
+                "now",
+                dates,
+                (under.start(), colon),
+                several=counted or 0,
+            )
+    return None

@@ -7,6 +7,7 @@ section from when on it applies. The rest of a notice is law and history.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
@@ -27,8 +28,9 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"\b(?:has|have)\s+(?:\w+\s+)?(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|"
-    r"upon)\b[^,]{0,120},)?\s+that\s+",
+    r"\b(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|"
+    r"upon)\b[^,]{0,120},)?\s+that\s+(?:(?:the\s+)?(?:maintenance\s+of\s+)?(?:the|its)\s+(?:finding|determination)\s+"
+    r"(?:of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},?\s+)?(?:that|concerning|pertaining\s+to|relating\s+to|regarding|on|against)\s+)?",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -38,9 +40,11 @@ _TITLED = re.compile(
 )
 #: Words between goods and their maker that say nothing of either; blanked, so that places in the text stay.
 _BETWEEN = re.compile(
-    r",?\s+(?:have|has)\s+been\b|,?\s+(?:are|is)\s+(?:no\s+longer\s+)?being\b|,?\s+(?:are|is)\s+no\s+longer\b|"
-    r"\s+with\s+the\s+use\s+of\s+convict,?\s+forced,?\s+(?:or|and|/)\s+indentured\s+labor|\s+in\s+any\s+part\b|"
-    r"\s+(?:wholly\s+or\s+in\s+part)\b",
+    r",?\s+(?:are|is)\s+being,?\s+or\s+(?:are|is)\s+likely\s+to\s+be,?\s+imported(?:\s+into\s+the\s+United\s+States)?"
+    r"(?:\s+in\s+violation\s+of\s+[^,;]{4,40})?,?|,?\s+(?:have|has)\s+been\b|,?\s+(?:are|is|were|was)\s+(?:no\s+longer\s+)?being\b|"
+    r",?\s+(?:are|is)\s+no\s+longer\b(?:\s+necessary)?|"
+    r",?\s+with\s+the\s+use\s+of\s+(?:(?:convict|forced|indentured|child|prison|or|and)[\s,/]*){1,6}labou?r\b|\s+in\s+any\s+part\b|"
+    r"\s+(?:in\s+whole\s+or\s+in\s+part|wholly\s+or\s+in\s+part)\b(?=[\s,]*$)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -62,12 +66,17 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
         )
     phrase, quote = _subject(manuscript)
     named = read_parties(phrase)
+    if not named.open_ended and _OTHERS.search(manuscript.title):
+        named = replace(named, open_ended=True)
     country, country_from = _country(manuscript, phrase, quote)
     if not named.parties and country is None:
         return (), (
             Issue("party_unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
         )
     return (_announcement(manuscript, phrase, named, quote, (country, country_from), ended=ended),), ()
+
+
+_OTHERS = re.compile(r"\b(?:Its|Their)\s+(?:Subsidiaries|Affiliates|Joint\s+Ventures)\b", re.IGNORECASE)
 
 
 def _announcement(
@@ -135,8 +144,22 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     met = _TITLED.match(title)
     if met:
         tried.append((read_phrase(_blanked(title), met.end(), title=True), manuscript.title))
+    tried = [(_clear(phrase), quote) for phrase, quote in tried]
     whole = [one for one in tried if one[0].entity and one[0].goods]
     return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
+
+
+def _clear(phrase: Phrase) -> Phrase:
+    """Without the end of a sentence of law behind a name: ", or Are Likely To Be"."""
+    entity = phrase.entity and _LAW.split(phrase.entity)[0].strip(" ,")
+    return replace(phrase, entity=entity if entity and not _is_country(entity) else None)
+
+
+_LAW = re.compile(r"\s*,?\s+(?:or\s+)?(?:Are|Is)\s+(?:Being|Likely)|\s*,?\s+or\s+Are\b|\s+Necessary$")
+
+
+def _is_country(name: str) -> bool:
+    return any(place.start == 0 and place.end == len(name.strip()) for place in places(name.strip()))
 
 
 def _unlabelled(text: str) -> str:

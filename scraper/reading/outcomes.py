@@ -13,6 +13,11 @@ from scraper.reading.parties import core_names, related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
 
+_UNCHANGED = re.compile(
+    r"\b(?:order|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
+    r"(?:remains|stays)\s+unchanged)"
+)
+
 
 def effect_of(
     act: Act, action: Action, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...], *, alone: bool
@@ -22,31 +27,45 @@ def effect_of(
         return Effect.WIDENED, "", act.said[0].statement.sentence
     if not act.releases:
         return Effect.IMPOSED, "", None
-    own = _own_sentences(act, draft, alone=alone)
-    on = goes_on(own)
-    if on is not None:
-        return Effect.NARROWED, "", on
-    free = next((one.statement.sentence for one in act.said if one.statement.scope), None) or next(
-        (one for one in own if frees(one)), None
-    )
-    subset = _is_subset(parties, act, background)
-    if subset is not None:
-        return Effect.NARROWED, "", subset
-    if action is not Action.REVOKED and _only_a_place(act, background, draft) and parties:
-        if re.search(
-            r"\bimported\b[^.;]{0,60}\bby\b", " ".join(one.statement.sentence.plain for one in act.said)
-        ) or any(one.statement.phrase.country for one in background):
-            return Effect.NARROWED, "", free
-        return (
-            None,
-            ("the order is described without a party, and one is freed; the text does not say whether it goes on"),
-            None,
-        )
-    if (action is Action.REVOKED or free is not None) and parties:
+    narrowed = _narrowing(act, background, draft, parties, alone=alone)
+    if narrowed is not None:
+        return Effect.NARROWED, "", narrowed
+    if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
+        return None, "an order is said to be modified, and also that it has not changed", None
+    if action is not Action.REVOKED and parties and _only_a_place(act, background, draft):
+        return _freed_of_a_place(act, background, draft)
+    if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
         if not _is_announced(act, draft):
             return None, "an order is said to have been lifted, but not by an act of this day", None
-        return Effect.LIFTED, "", free
+        return Effect.LIFTED, "", _freeing(act, draft, alone=alone)
     return None, "an order is said to be modified, but not what for", None
+
+
+def _narrowing(
+    act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...], *, alone: bool
+) -> Sentence | None:
+    """The sentence that shows that the order goes on without what was freed."""
+    out = next((one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED), None)
+    return out or goes_on(_own_sentences(act, draft, alone=alone)) or _is_subset(parties, act, background)
+
+
+def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
+    """The sentence that says goods come in again."""
+    scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
+    return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
+
+
+def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tuple[Effect | None, str, Sentence | None]:
+    """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
+    described = (*background, *_described(act, background, draft))
+    own = " ".join(one.statement.sentence.plain for one in act.said)
+    if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):
+        return Effect.NARROWED, "", _freeing(act, draft, alone=True)
+    return (
+        None,
+        "the order is described without a party, and one is freed; the text does not say whether it goes on",
+        None,
+    )
 
 
 def _is_announced(act: Act, draft: Draft) -> bool:
@@ -82,9 +101,13 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
 
 def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
-    described = [
-        one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope
-    ]
-    described = [one for one in described if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
-    described = described or [one for one in draft.title if one.releases]
+    described = _described(act, background, draft)
     return bool(described) and not any(one.parties for one in described)
+
+
+def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
+    """The clauses that say what the order acted on covers; a headline that names its party is one of them."""
+    clauses = [one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope]
+    found = [one for one in clauses if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
+    named = [one for one in draft.title if one.releases and one.parties]
+    return [*found, *named] if found else named or [one for one in draft.title if one.releases]

@@ -10,6 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
 from scraper.reading.phrases import Phrase
+from scraper.reading.spans import name_end
 
 _UNITS = re.compile(
     r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|"
@@ -22,7 +23,15 @@ _POSSESSED = re.compile(
 )
 _MEMBERS = re.compile(
     r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
-    r"consisting\s+of)?[^()]*(?:\([A-Z]\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([A-Z]\)[^()]*)*)\)$"
+    r"consisting\s+of)?[^()]*(?:\([\w. ]{1,24}\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([\w. ]{1,24}\)[^()]*)*)\)$"
+)
+#: "its subsidiaries, and its joint venture, A": the first are not named.
+_MORE_UNITS = re.compile(
+    r"\b(?:its|their)\s+(?:subsidiaries|affiliates|affiliated\s+entities)\s*,?\s+and\s+(?:its|their|a|the|two|three)\b"
+)
+#: "the NCR subsidiary Dong Nai Latex": whose it is, in front of a name.
+_WHOSE = re.compile(
+    r"^(?:the\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4}(?:'s)?\s+(?:subsidiary|affiliate|unit|division)\s+(?=[A-Z])"
 )
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
@@ -57,12 +66,12 @@ def read_parties(phrase: Phrase) -> Named:
         return Named((Party(entity, Role.PLACE),))
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
-    entity, label = _part_label(_prose(entity))
+    entity, label = _part_label(_prose(_WHOSE.sub("", entity)))
     found = split_once(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not _is_nobody(party.name))
     if label and parties:
         parties = (replace(parties[0], aliases=(*parties[0].aliases, label)), *parties[1:])
-    open_ended = found.open_ended and _UNITS.search(entity) is not None
+    open_ended = (found.open_ended and _UNITS.search(entity) is not None) or _MORE_UNITS.search(entity) is not None
     if phrase.form == "fleet":
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":
@@ -153,11 +162,28 @@ def _is_nobody(name: str) -> bool:
             r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
             r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
             r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
-            r"Products|Merchandise|Importers?|Workers?)\.?",
+            r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective)\.?",
             name,
         )
         is not None
     )
+
+
+#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "imported by A or by B".
+_ALSO_BY = re.compile(
+    r"\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|purchased|bought|sold|shipped|processed|packed|entered|produced|made|"
+    r"manufactured|harvested|assembled|finished|milled|spun|refined|caught|landed|farmed|grown)\s+"
+    r"(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?by\s+(?:the\s+importer\s+)?(?=[A-Z])"
+)
+
+
+def parties_beside(named: Named, text: str, end: int) -> Named:
+    """With those the same clause names behind the first, which ended at `end`."""
+    met = _ALSO_BY.match(text, end) if named.parties else None
+    if met is None:
+        return named
+    more = split_once(without_stop(text[met.end() : name_end(text, met.end())])).parties
+    return replace(named, parties=(*named.parties, *(one for one in more if not related((one,), named.parties))))
 
 
 _MARKS = re.compile(r"[^\w ]")

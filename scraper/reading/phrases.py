@@ -9,35 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ledger.legal_forms import LEGAL_FORM
 from scraper.reading.goods import WHOLLY, merchandise
-from scraper.reading.places import Place, place_at, places
+from scraper.reading.making import MADE, MAKING
+from scraper.reading.origins import country_in, form_of, legal_free
+from scraper.reading.places import place_at
 from scraper.reading.spans import name_end
 
-_MAKING = (
-    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted"
-    r"|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
-    r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
-    r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
-    r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
-)
-_MADE = re.compile(
-    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
-    r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
-    r"\b(?:"
-    + _MAKING
-    + (
-        r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:(?-i:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?(?-i:["
-        r"A-Z]))))"
-    )
-    + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
-    r"exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
-    r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
-    re.IGNORECASE,
-)
 _AGENT = re.compile(
     r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
-    r"its|vessels?|a|an|any)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
+    r"its|vessels?|a|an|any)\s+)?(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
     r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
     r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessel|"
@@ -64,7 +44,14 @@ _DESCRIBED = re.compile(
 _LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
-    r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State)$"
+    r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area)$"
+)
+#: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
+_PLACE_NOUN = re.compile(
+    r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|fields|regions?|areas?|"
+    r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|"
+    r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
 )
 _LOWER_PLACE = re.compile(
     r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|"
@@ -72,7 +59,8 @@ _LOWER_PLACE = re.compile(
     r"quarries|ponds))\b"
 )
 _END = re.compile(
-    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
+    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|such\s+that|so\s+that|(?:(?:originally|first|initially|previously)\s+)?"
+    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
     r"due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
@@ -80,7 +68,7 @@ _END = re.compile(
     r"the\s+result|a\s+result)|starting|beginning|when\s|until|"
     r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|"
     r"being\s+)?(?:or\s+\w+\s+)?"
-    + _MAKING
+    + MAKING
     + (
         r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|"
         r"enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|"
@@ -127,7 +115,7 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
-    made = _MADE.search(body, at)
+    made = MADE.search(body, at)
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
     found = _producer(body, made.end() if made else at)
@@ -142,15 +130,17 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     goods = _as_written(merchandise(_cut_place(body[wholly.end() if wholly else 0 : goods_end])), text, start)
     if fleet:
         stop = name_end(body, fleet.end())
-        return Phrase(goods, body[fleet.end() : stop], "fleet", _country(body, fleet.end()), start + stop, body)
+        return Phrase(goods, body[fleet.end() : stop], "fleet", country_in(body, fleet.end()), start + stop, body)
     place = _LOWER_PLACE.search(body)
     if place and (found is None or place.start() < found[0] or found[3] == "place"):
-        return Phrase(goods, place.group(1).removeprefix("the "), "place", _country(body, 0), start + place.end(), body)
+        return Phrase(
+            goods, place.group(1).removeprefix("the "), "place", country_in(body, 0), start + place.end(), body
+        )
     if found is None:
-        return Phrase(goods, None, "party", _country(body, 0), end, body)
+        return Phrase(goods, None, "party", country_in(body, 0), end, body)
     _, name_start, stop, form = found
     return Phrase(
-        goods, body[name_start:stop], _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body
+        goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
 
 
@@ -190,7 +180,7 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
         described = _DESCRIBED.search(body, at)
         if (
             described is None
-            or _MADE.search(body[: described.start()])
+            or MADE.search(body[: described.start()])
             or re.search(r"\s(?:from|in)\s", body[at : described.start()])
         ):
             return None
@@ -221,20 +211,22 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
     rest = body[stop:]
     goods = None
     owned = re.match(
-        r"(?:['’]s?)?\s+((?:(?!in\b|from\b|and\b|which\b|that\b|for\b|on\b|by\b|of\b|at\b|under\b)[a-z][\w'’-]*[ "
+        r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
+        r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
+        r"[a-z][\w'’-]*[ "
         r",]*(?:and\s+(?=[a-z]))?)+)",
         rest,
     )
     if owned:
         head = owned.group(1)
-        made = _MADE.search(" " + head)
+        made = MADE.search(" " + head)
         goods = merchandise(head[: made.start()] if made else head)
         if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
             goods = None
     name = body[name_start:stop]
     if re.fullmatch(r"[A-Z]{2,5}", name) and goods and not owned:
         name = ""
-    return Phrase(goods, name, _vessel(body, name_start, stop, form), _country(body, 0), start + stop, body)
+    return Phrase(goods, name, form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body)
 
 
 _NO_PRODUCER = re.compile(
@@ -255,8 +247,11 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
         if stop <= at or (place and place.end >= stop) or _NO_PRODUCER.match(body, at):
             continue
-        facility = _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
-        known = bool(met.group("the")) or (place is not None and place.kind == "region")
+        stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)
+        facility = called_place or (
+            _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
+        )
+        known = called_place or bool(met.group("the")) or (place is not None and place.kind == "region")
         if facility and (word == "in" or (known and word in ("from", "at", "on"))):
             fallback = fallback or (met.start(), at, stop, "place")
         elif word != "in":
@@ -264,9 +259,24 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     return fallback or _described_producer(body, start)
 
 
+def _called_place(body: str, start: int, stop: int) -> tuple[int, bool]:
+    """ "Kalando artisanal mines" is a place by its last word; of "the Jharkhand region" the name alone is kept."""
+    noun = _PLACE_NOUN.match(body, stop)
+    if noun is None or not legal_free(body[start:stop]):
+        return stop, False
+    return (stop if noun.group("noun").startswith(("region", "area")) else noun.end()), True
+
+
 def _behind_people(body: str, at: int) -> int:
-    """ "the Taiwanese Da Wang": behind the nationality."""
+    """ "the Taiwanese Da Wang", "Sudan's Kafia Kingi enclave": behind the nationality, or the country it belongs to."""
     place = place_at(body, at)
+    if (
+        place
+        and place.kind == "country"
+        and re.match(r"'s [A-Z]", body[place.end :])
+        and not place_at(body, place.end + 3)
+    ):
+        return place.end + 3
     if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
         return place.end + 1
     return at
@@ -313,53 +323,6 @@ def _without_kind(body: str, start: int, stop: int) -> int:
         return stop
     kind = _KIND_BEHIND.search(body[start:stop])
     return start + kind.start() if kind else stop
-
-
-def legal_free(name: str) -> bool:
-    """Whether a name has no legal form."""
-    return LEGAL_FORM.search(name) is None
-
-
-_AT_SEA = re.compile(
-    r"\b(?:vessel|longliner|trawler|seiner|jigger|fishing\s+boat|ship|flagged|aboard|on\s+board|(?:seafood|tuna|"
-    r"fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
-    r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|from\s+the))\b",
-    re.IGNORECASE,
-)
-
-
-def _vessel(body: str, start: int, stop: int, form: str) -> str:
-    name = body[start:stop]
-    if form != "party" or not legal_free(name):
-        return form
-    return "vessel" if _AT_SEA.search(body) else form
-
-
-def _country(body: str, start: int) -> str | None:
-    """A vessel's flag, else its owner's state, else the first country, region or people named."""
-    flag = owner = first = None
-    for place in places(body):
-        behind = body[place.end : place.end + 12].lower()
-        if re.match(r"[- ]flagged", behind) or re.search(
-            r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]
-        ):
-            flag = flag or place.code
-        elif re.match(r"[- ](?:owned|based|registered)", behind):
-            owner = owner or place.code
-        elif not _inside_name(body, place):
-            first = first or place.code
-    return flag or owner or first
-
-
-def _inside_name(body: str, place: Place) -> bool:
-    """ "Shanghai Select Co.", "Bank of China": part of a longer name."""
-    if place.kind == "people":
-        return False
-    before = body[: place.start].rstrip()
-    if re.search(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$", before):
-        behind = re.match(r"(?:'s|’s)?\s+([A-Z][a-z]+)", body[place.end :])
-        return bool(behind) and place.kind == "region" and not re.match(r"(?:'s|’s)", body[place.end :])
-    return not re.match(r"['’]s\b", body[place.end :])
 
 
 _WORKPLACE = re.compile(

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ledger.model import Effect, Instrument
+from scraper.reading.cutoffs import CUT_OFF
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.manuscript import Kind
@@ -79,9 +80,7 @@ RELEASE = in_small(
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
     r"exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
-    r"|\b(?P<removes>removed|removes|removing|excluded|excludes|exempts?|"
-    r"exempted)\s+(?=[^.;]{3,160}?\bfrom\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|its|an?|"
-    r"that)\s+(?:existing\s+)?(?:[Ww]ithh|WRO|order|[Ff]inding|[Dd]etention)))",
+    r")",
 )
 _AT_PORTS = re.compile(
     r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
@@ -90,7 +89,21 @@ _AT_PORTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_DETAINED = re.compile(
-    r"\b(?:no\s+longer|not|may|can|could|continue\s+to|prior\s+to|before|ability|authority|in\s+order)\s+(?:\w+\s+)?$"
+    r"\b(?:no\s+longer|not|may|can|could|continues?(?:\s+to)?|still|prior\s+to|before|ability|authority|in\s+order|should|would)"
+    r"\s+(?:\w+\s+)?$"
+)
+
+
+#: What is only supposed, or waits for something to happen first.
+_NOT_YET = re.compile(
+    r"(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
+    r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
+    r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
+)
+#: "detained solely because ...": a rule of procedure, not the end of an order.
+_SOLELY = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
+    r"this\s+basis|those\s+grounds)|unless|without\s+(?:prior|first|notice|review))\b"
 )
 
 
@@ -109,6 +122,8 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
             continue
         for met in pattern.finditer(lowered):
             if pattern is DETAIN and _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " "):
+                continue
+            if effect is Effect.LIFTED and (_NOT_YET.search(text[: met.start()]) or _SOLELY.match(text, met.end())):
                 continue
             stated = _scoped(sentence, met, effect, released)
             if stated is None:
@@ -144,6 +159,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         )
     ):
         return None
+    if groups.get("removed"):
+        effect = Effect.NARROWED
     dates = tuple(mentions(text, released))
     instrument = Instrument.FINDING if "seiz" in met.group() else None
     when = _when(text, met, effect, dates, released)
@@ -158,7 +175,9 @@ _OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$")
 def _when(text: str, met: re.Match[str], effect: Effect, dates: tuple[Mention, ...], released: date | None) -> str:
     """now, then or unmarked. Goods are not stopped anew under an order of an old day; they may be freed of one."""
     news = any(one.is_news(released) for one in dates)
-    old = [one for one in dates if one.is_past(released)]
+    old = [
+        one for one in dates if one.is_past(released) and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
+    ]
     past = _HAD.search(text[: met.start()]) is not None or any(
         one.day is not None and one.start < met.end() + 20 and not _OF_THE_ORDER.search(text[: one.start])
         for one in old

@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
 )
 _LEGAL = re.compile(
-    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|Cia|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|"
+    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|C[ií]a|Ltée|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|"
     r"de C\.V|S\.A|SA|Srl|A\.Ş|GmbH|Tbk)$"
 )
 _OPENS = re.compile(
@@ -134,7 +134,7 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 
 
 _NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
-_INITIALS = re.compile(r"[A-Z]\.[A-Z]$")
+_INITIALS = re.compile(r"[A-Za-z]\.[A-Z]$")
 
 
 def _ends(before: str, after: str) -> bool:

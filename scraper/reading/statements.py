@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.beside import beside
 from scraper.reading.dates import Mention, mentions
+from scraper.reading.force import powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
 from scraper.reading.scopes import scope_statement
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import (
-    ACTOR,
-    BEFOREHAND,
     INSTRUMENT,
     NO_FORCE,
-    NOW,
     NUMBER,
     OTHER_ACTOR,
     PLURAL,
@@ -58,7 +58,9 @@ _ABOUT = re.compile(
     r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel"
     r"|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|"
     r"(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|"
-    r"harvested|mined)))|to)\s+(?P<at>(?=\S)(?!" + _GROUNDS + r")))",
+    r"harvested|mined)|\s+(?:the\s+)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s+(?:on\s+)?(?:forced|convict|prison|child)))|to)\s+(?P<at>(?=\S)(?!"
+    + _GROUNDS
+    + r")))",
 )
 _PASSIVE = re.compile(
     r"^(?:[\s,]*\([^)]{1,40}\))?[^;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
@@ -70,25 +72,22 @@ _PASSIVE = re.compile(
 def statements(sentence: Sentence, released: date | None, *, title: bool = False) -> Iterator[Statement]:
     """All statements of one sentence, in order."""
     text = sentence.plain
-    found: list[Statement] = []
+    found = changes_of_reach(sentence, released, title=title)
     if "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text:
         dates: tuple[Mention, ...] | None = None
         for met in INSTRUMENT.finditer(text):
             verb = _active(text, met, title=title) or _passive(text, met)
-            if verb is None:
+            if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
                 continue
             dates = tuple(mentions(text, released)) if dates is None else dates
             act = _act(sentence, met, verb, dates, released, title=title)
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
+                found += beside(act, released) or added(act, met.end(), title=title)
     scope = None if title else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
     yield from found
-
-
-#: "modified the order to include X": it reaches further than before.
-_TO_INCLUDE = re.compile(r"\bto\s+(?:also\s+)?(?:include|add|cover|encompass|extend\s+to)\b")
 
 
 #: "a WRO was issued today against ...".
@@ -109,7 +108,7 @@ def _act(
     """The clause of an instrument and the verb that takes it."""
     text = sentence.plain
     start, end, action, effect = verb
-    if action is Action.MODIFIED and effect is None and _TO_INCLUDE.search(text, met.end()):
+    if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end()):
         effect = Effect.WIDENED
     about = _ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
@@ -117,7 +116,7 @@ def _act(
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     outside = tuple(one for one in dates if active_issue or not (about and about.start() <= one.start < about.end()))
-    when = _when(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
+    when = when_of(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end)
     return Statement(
         sentence,
@@ -159,27 +158,12 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
             if action is not Action.ISSUED:
                 return None
             continue
-        return None if _powerless(text, verb, title=title) else (verb.start(), verb.end(), action, effect)
+        return (
+            None
+            if powerless(text, verb.start(), verb.group(), title=title)
+            else (verb.start(), verb.end(), action, effect)
+        )
     return None
-
-
-#: "to issue", "will issue": not done yet, unless it was decided to.
-_NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
-_DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
-
-
-def _powerless(text: str, verb: re.Match[str], *, title: bool) -> bool:
-    before = text[max(0, verb.start() - 140) : verb.start()]
-    if NO_FORCE.search(before):
-        return True
-    if _NOT_YET.search(before) and not _DECIDED.search(before):
-        return True
-    others = [one.end() for one in OTHER_ACTOR.finditer(before)]
-    ours = [one.end() for one in ACTOR.finditer(before)]
-    if others and (not ours or max(others) > max(ours)):
-        return True
-    noun = verb.group().endswith((" of", " to"))
-    return not title and not ours and not noun and verb.start() > 30
 
 
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
@@ -222,28 +206,3 @@ def _several(text: str, met: re.Match[str]) -> int | None:
         rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
     )
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
-
-
-def _when(
-    text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
-) -> str:
-    """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
-    if title:
-        return "now"
-    near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
-    if not changes and any(
-        one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
-    ):
-        return "now"
-    if any(
-        one.is_past(released)
-        for one in near
-        if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])
-    ):
-        return "then"
-    if any(one.is_news(released) for one in near):
-        return "now"
-    before = text[max(0, start - 50) : start]
-    if BEFOREHAND.search(before):
-        return "then"
-    return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from ledger.model import Effect, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.goods import merchandise
+from scraper.reading.manuscript import Kind
+from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
-from scraper.reading.sentences import Sentence
+from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 
 
@@ -86,7 +88,29 @@ def country_of(
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
-    return _only_one(draft, vessel) if alone else (None, None)
+    return _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+
+
+def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | None:
+    """Of several acts: the one country in a sentence that names this one's party."""
+    names = core_names(act.parties[:1])
+    for sentence in draft.sentences:
+        if not sentence.spoken and any(name in sentence.plain.lower() for name in names):
+            found = _nearby(sentence, vessel=False)
+            if found:
+                return found, sentence
+    return None
+
+
+def _of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
+    """Of several acts: the one country that the headline names."""
+    if not draft.manuscript.title or not draft.sentences:
+        return None, None
+    codes = dict.fromkeys(place.code for place in places(plain(draft.manuscript.title)))
+    if len(codes) != 1:
+        return None, None
+    head = Sentence(draft.manuscript.title, plain(draft.manuscript.title), -2, Kind.HEADING)
+    return next(iter(codes)), head
 
 
 def _only_one(draft: Draft, vessel: bool) -> tuple[str | None, Sentence | None]:

@@ -20,7 +20,7 @@ _RETELLS = re.compile(
     r"month\s+in\s+review|annual\s+report|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"
-    r"how\s+to|what\s+is\s+a|process\s+map|"
+    r"how\s+to|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
     r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
@@ -45,7 +45,8 @@ _NOTICE_OF_OURS = re.compile(
 )
 _NOTICE_REJECTS = re.compile(
     r"entity list|information collection|technical expo|public hearing|final determination concerning|no "
-    r"significant impact|advisory committee|customs broker|import restrictions|interest rates",
+    r"significant impact|advisory committee|customs broker|import restrictions|interest rates|"
+    r"\bcorrections?\b|\bcorrecting\b|technical amendment|extension of (?:the )?comment",
     re.IGNORECASE,
 )
 
@@ -69,7 +70,12 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 
+def is_on_our_law(manuscript: Manuscript) -> bool:
+    """A notice whose title or ACTION line speaks of Findings, whatever it does about them."""
+    return _NOTICE_OF_OURS.search(f"{manuscript.title} {manuscript.action}") is not None
+
+
 def is_other_notice(manuscript: Manuscript) -> bool:
     """A Federal Register notice of another kind."""
     head = f"{manuscript.title} {manuscript.action}"
-    return _NOTICE_REJECTS.search(head) is not None or _NOTICE_OF_OURS.search(head) is None
+    return _NOTICE_REJECTS.search(head) is not None or not is_on_our_law(manuscript)

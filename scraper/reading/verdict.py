@@ -13,6 +13,7 @@ from scraper.reading.dealing import dealt_out, short_of
 from scraper.reading.events import tell
 from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
+from scraper.reading.own_indicators import own_indicators
 from scraper.reading.parties import split_once
 from scraper.reading.statement import background_text
 from scraper.reading.vocabulary import NEEDLES
@@ -22,6 +23,11 @@ _SPEAKS = re.compile(
     r"[Oo]rders?\b|\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|"
     r"\b12\.42\b"
 )
+#: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
+_FINDING = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b"
+)
+_TRADE = re.compile(r"\b(?:forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b")
 
 
 def read_manuscript(manuscript: Manuscript) -> Reading:
@@ -31,11 +37,18 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     manuscript = opening(manuscript)
     text = manuscript.text
     lowered = text.lower()
-    speaks = any(needle in lowered for needle in NEEDLES) and _SPEAKS.search(text) is not None
+    speaks = any(needle in lowered for needle in NEEDLES) and (
+        _SPEAKS.search(text) is not None
+        or (
+            manuscript.genre is not Genre.NOTICE
+            and _FINDING.search(text) is not None
+            and _TRADE.search(lowered) is not None
+        )
+    )
     if manuscript.genre is Genre.NOTICE and not traps.is_other_notice(manuscript):
         found, doubts = read_notice(manuscript)
         return _reading(manuscript, Verdict.ACTION if found else Verdict.UNCLEAR, text, found, doubts)
-    if not speaks:
+    if not speaks and not (manuscript.genre is Genre.NOTICE and traps.is_on_our_law(manuscript)):
         return _reading(manuscript, Verdict.UNRELATED, text)
     if manuscript.genre is Genre.NOTICE:
         return _reading(manuscript, Verdict.MENTION, text)
@@ -43,6 +56,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     acts = [act for act in taken.acts if not traps.is_under_other_law(act, taken)]
     told = [tell(act, taken, [other for other in acts if other is not act]) for act in acts]
     announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
+    announcements = own_indicators(announcements, taken)
     issues = (*(one for each in told for one in each.issues), *short_of(announcements, taken))
     return _judged(manuscript, taken, announcements, issues, text)
 
@@ -58,8 +72,22 @@ def _judged(
         return replace(counted, ignored=(*counted.ignored, *retold))
     if announcements:
         return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
-    issues = issues or _unread(taken)
+    issues = issues or _unread(taken) or _foreign(manuscript, text)
     return replace(counted, verdict=Verdict.UNCLEAR, issues=issues) if issues else counted
+
+
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|by|with|from|that|will|under|is|are)\b", re.IGNORECASE)
+_NOT_ENGLISH = re.compile(
+    r"\b(?:de|la|el|los|las|del|una?|por|para|con|contra|da|dos|das|uma|pelo|pela|et|les|des|du|une|und|der|die|das)\b",
+    re.IGNORECASE,
+)
+
+
+def _foreign(manuscript: Manuscript, text: str) -> tuple[Issue, ...]:
+    """A page that names our subject in another language: its small words are not English ones."""
+    if len(_ENGLISH.findall(text)) > len(_NOT_ENGLISH.findall(text)):
+        return ()
+    return (Issue("language_unread", "the page speaks of orders in a language that is not read", manuscript.title),)
 
 
 def _unread(taken: Draft) -> tuple[Issue, ...]:

@@ -102,7 +102,7 @@ _DETERMINERS = frozenset(
     "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
     "first "
     "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is "
-    "have morning week afternoon unprecedented latest global so-called of so called".split()
+    "have following below listed morning week afternoon unprecedented latest global so-called of so called".split()
 )
 _WHEN = re.compile(
     r"\b(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
@@ -124,7 +124,9 @@ def only_determiners(text: str) -> bool:
 
 #: What may stand between a releasing verb and its instrument: "modified import restrictions issued in a".
 RESTRICTIONS = re.compile(
-    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce)\b)[\w\s,.'-]){0,90}$",
+    r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce|"
+    r"guidance|procedures?|polic(?:y|ies)|process|rules?|instructions?|requirements?|list|page|website|forms?|notices?|"
+    r"handling|fact\s+sheet|faqs?|questions|documents?)\b)[\w\s,.'-]){0,90}$",
     re.IGNORECASE,
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
@@ -141,7 +143,8 @@ NO_FORCE = re.compile(
 )
 BEFOREHAND = re.compile(
     r"\b(?:had|previously|originally|initially|earlier|formerly|already|first|last\s+(?:year|month|week)|"
-    r"at\s+the\s+time|in\s+the\s+past|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far"
+    r"at\s+the\s+time|in\s+the\s+past|(?:in|over)\s+(?:the\s+)?(?:recent|past|last|previous)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)|"
+    r"earlier\s+this|last\s+(?:spring|summer|fall|autumn|winter)|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far"
     r"|"
     r"after|once|when|because|years?\s+ago|months?\s+ago)\b",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ from scraper.reading.verdict import read_manuscript
 from scraper.source import Layout
 
 _THEME = "cbpd8_gov"
+#: DHS's own pages hold fields of the same names, but their date stands elsewhere.
+_DHS = re.compile(r"https?://(?:www\.)?dhs\.gov/", re.IGNORECASE)
 _CBP = re.compile(r"customs and border protection", re.IGNORECASE)
 _TITLE = "h1 .field--name-title"
 _BODY = "article .field--name-body"
@@ -26,7 +28,7 @@ _MODIFIED = re.compile(r"Last Modified:?\s*([A-Z][a-z]+\.? \d{1,2}, \d{4})")
 
 def recognise(page: Page) -> bool:
     """CBP's theme or name, with the title and body fields of its node pages."""
-    if page.kind != "html" or "field--name-body" not in page.text:
+    if page.kind != "html" or "field--name-body" not in page.text or _DHS.match(address(page)):
         return False
     if _THEME not in page.text and not _CBP.search(page.text):
         return False

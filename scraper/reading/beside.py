@@ -1,0 +1,60 @@
+"""A second order in the same clause: "orders against A and against B", "an order against A and Findings on B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Instrument
+from scraper.reading.phrases import read_phrase
+from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL
+
+_AND = re.compile(r"(?:\s*\([^()]{1,60}\))?\s*[,;]?\s*(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?")
+_ANOTHER = re.compile(
+    rf"(?:(?:a|an|the|another|one|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:against|on|covering|for)\s+(?=\S)")
+_VESSEL = re.compile(r"(?:the\s+)?(?:fishing\s+)?(?:vessel|longliner|trawler)\s+(?:the\s+)?(?=[A-Z])")
+_MOST = 8
+
+
+def beside(act: Statement, released: date | None) -> list[Statement]:
+    """The orders a clause of issuing names behind its first."""
+    found: list[Statement] = []
+    last = act
+    while act.action is Action.ISSUED and len(found) < _MOST:
+        following = _next(last)
+        if following is None:
+            break
+        found.append(following)
+        last = following
+    return found
+
+
+def _next(last: Statement) -> Statement | None:
+    text = last.sentence.plain
+    joined = _AND.match(text, last.phrase.end)
+    if joined is None:
+        return None
+    another = _ANOTHER.match(text, joined.end())
+    at = another.end() if another else joined.end()
+    order = INSTRUMENT.match(text, at)
+    against = _AGAINST.match(text, order.end() if order else at)
+    vessel = _VESSEL.match(text, joined.end()) if against is None else None
+    if vessel:
+        phrase = replace(read_phrase(text, vessel.end()), form="vessel")
+        return replace(last, phrase=phrase, span=(vessel.start(), phrase.end)) if phrase.entity else None
+    if against is None or (order is None and against.group().split()[-1] == "for"):
+        return None
+    phrase = read_phrase(text, against.end())
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    instrument = last.instrument
+    several = None
+    if order:
+        instrument = Instrument.WRO if order.group("wro") else Instrument.FINDING
+        several = 0 if PLURAL.search(order.group().strip()) else None
+    return replace(last, phrase=phrase, span=(against.start(), phrase.end), instrument=instrument, several=several)

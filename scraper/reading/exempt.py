@@ -1,0 +1,52 @@
+"""Who goes free of an order that goes on for others: an exempt party, or goods and plants of one that stays named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.model import Effect, Party, Role
+from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.covered import freed_clauses, in_full, with_aliases
+from scraper.reading.parties import related
+
+_PLANT = re.compile(
+    r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker)'s|its|one\s+of\s+its|"
+    r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|vessels?|"
+    r"workshops?|mines?|estates?|ponds?)\b"
+)
+
+
+def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """The freed with their role in what is left of the order."""
+    freed = freed_clauses(act)
+    if freed:
+        parties = with_aliases(in_full(freed[0].parties, draft), act.said)
+    if _only_a_part(act, background, parties):
+        return parties
+    return tuple(party if party.role is Role.PLACE else replace(party, role=Role.EXEMPT) for party in parties)
+
+
+def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...]) -> bool:
+    """Whether what goes free are some goods, or one plant, of the very parties the order covers."""
+    scopes = [
+        one for one in act.said if one.statement.scope and one.statement.effect in (Effect.LIFTED, Effect.NARROWED)
+    ]
+    if any(_PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
+        return True
+    order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
+    covered = tuple(party for one in order for party in one.parties)
+    if not covered or not all(related((party,), parties) for party in covered):
+        return False
+    return any(_other_goods(one, order) for one in scopes)
+
+
+def _other_goods(freed: Said, order: Sequence[Said]) -> bool:
+    goods = _words(freed.statement.phrase.goods)
+    whole = [words for one in order if (words := _words(one.statement.phrase.goods))]
+    return bool(goods and whole) and all(goods != words and not words <= goods for words in whole)
+
+
+def _words(goods: str | None) -> set[str]:
+    return set(re.findall(r"[a-z]{3,}", (goods or "").lower())) - {"and", "other", "products", "goods"}

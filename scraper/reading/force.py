@@ -1,0 +1,53 @@
+"""What a verb is worth: done now, done before, or only asked for, planned and supposed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from scraper.reading.dates import Mention
+from scraper.reading.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR
+
+#: "to issue", "will issue": not done yet, unless it was decided to.
+_NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+_DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
+
+
+def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
+    """Whether the words before a verb say that CBP did not do it, or not yet."""
+    before = text[max(0, start - 140) : start]
+    if NO_FORCE.search(before):
+        return True
+    if _NOT_YET.search(before) and not _DECIDED.search(before):
+        return True
+    others = [one.end() for one in OTHER_ACTOR.finditer(before)]
+    ours = [one.end() for one in ACTOR.finditer(before)]
+    if others and (not ours or max(others) > max(ours)):
+        return True
+    noun = word.endswith((" of", " to"))
+    return not title and not ours and not noun and start > 30
+
+
+def when_of(
+    text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
+) -> str:
+    """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
+    if title:
+        return "now"
+    near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
+    if not changes and any(
+        one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
+    ):
+        return "now"
+    if any(
+        one.is_past(released)
+        for one in near
+        if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])
+    ):
+        return "then"
+    if any(one.is_news(released) for one in near):
+        return "now"
+    before = text[max(0, start - 50) : start]
+    if BEFOREHAND.search(before):
+        return "then"
+    return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"

@@ -1,0 +1,30 @@
+"""Words for how goods come to be: the clause that ties goods to their maker."""
+
+from __future__ import annotations
+
+import re
+
+MAKING = (
+    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted"
+    r"|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
+    r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
+    r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
+    r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
+)
+MADE = re.compile(
+    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
+    r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
+    r"\b(?:"
+    + MAKING
+    + (
+        r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"
+        r"cooked|frozen|roasted|fermented|pressed|brewed|baked|bred|hatched|slaughtered|carved|woven|drilled|pumped|sawn|felled|"
+        r"logged|trapped|dredged|panned|polished)\b(?=\s+(?:and|or|by)\s)"
+        r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:(?-i:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?(?-i:["
+        r"A-Z]))))"
+    )
+    + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
+    r"exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
+    r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,83 @@
+"""Several orders in one page: to each its own indicators, by the sentences that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ledger.legal_forms import without_legal_forms
+from ledger.model import Announcement, Effect, Evidence
+from scraper.reading.acts import Draft
+from scraper.reading.indicators import read_indicators
+from scraper.reading.sentences import Sentence, plain
+from scraper.reading.vocabulary import NUMBER
+
+#: Where one sentence turns from one order to the next: "five at A: ...; three at B: ...".
+_TURN = re.compile(
+    rf";\s+(?:and\s+)?|,?\s+(?:and|while|whereas)\s+(?=(?:at|aboard|on\s+board|for)\s+(?:the\s+)?[A-Z]|"
+    rf"{NUMBER}\s+(?:indicators?\s+)?(?:at|aboard|for)\s)"
+)
+
+
+def own_indicators(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
+    """With one order, or none named beside indicators, nothing changes."""
+    imposed = [one for one in announcements if one.effect is Effect.IMPOSED]
+    if len(imposed) < 2:
+        return tuple(announcements)
+    spoken_of = _by_order(imposed, draft)
+    taken = {sentence.text for sentences in spoken_of.values() for sentence in sentences}
+    return tuple(
+        _with_own(one, spoken_of.get(id(one), []), taken) if one.effect is Effect.IMPOSED else one
+        for one in announcements
+    )
+
+
+def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[Sentence]]:
+    """The sentences that name one order alone, and those behind them in the same block that name none."""
+    names = {id(one): _names(one) for one in imposed}
+    found: dict[int, list[Sentence]] = {}
+    owner: int | None = None
+    block = -9
+    for piece in _pieces(draft):
+        named = [key for key, forms in names.items() if any(form.search(piece.plain) for form in forms)]
+        if len(named) == 1:
+            owner = named[0]
+        elif named or piece.block != block:
+            owner = None
+        block = piece.block
+        if owner is not None:
+            found.setdefault(owner, []).append(piece)
+    return found
+
+
+def _pieces(draft: Draft) -> Iterator[Sentence]:
+    for sentence in draft.sentences:
+        if sentence.spoken:
+            continue
+        start = 0
+        for turn in _TURN.finditer(sentence.plain):
+            yield replace(
+                sentence, text=sentence.text[start : turn.start()], plain=sentence.plain[start : turn.start()]
+            )
+            start = turn.end()
+        yield replace(sentence, text=sentence.text[start:], plain=sentence.plain[start:])
+
+
+def _names(one: Announcement) -> list[re.Pattern[str]]:
+    forms = {plain(name) for party in one.parties for name in (party.name, *party.aliases)}
+    forms |= {without_legal_forms(form.split(" (")[0]).strip(" ,.") for form in forms}
+    return [re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in forms if len(form) > 2]
+
+
+def _with_own(one: Announcement, sentences: Sequence[Sentence], taken: set[str]) -> Announcement:
+    """What its sentences give; nothing where it only had what is said of another order."""
+    read = read_indicators(sentences)
+    evidence = tuple(quote for quote in one.evidence if quote.field != "indicators")
+    if read is not None:
+        return replace(one, indicators=read[0], evidence=(*evidence, Evidence("indicators", read[1].text)))
+    quoted = next((quote.quote for quote in one.evidence if quote.field == "indicators"), None)
+    own = {sentence.text for sentence in sentences}
+    if quoted is not None and any(text in quoted for text in taken if text and text not in own):
+        return replace(one, indicators=None, evidence=evidence)
+    return one

@@ -1,0 +1,108 @@
+"""Clauses that change whom or what an order reaches: "removed A from the order on B", "modified the order to include C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.force import powerless, when_of
+from scraper.reading.lowercase import in_small, small
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+
+_ORDER = (
+    r"(?:(?:the|this|that|its|an?|cbp's|their|an\s+existing)\s+)?(?:(?:scope|coverage|reach|list)\s+of\s+(?:the\s+|this\s+)?)?"
+    r"(?:[\w'-]+\s+){0,4}?(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|orders?|(?:forced\s+labor\s+)?findings?)\b"
+)
+_OUT = in_small(
+    r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
+    r"frees|delist(?:s|ed|ing)?)\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
+    r"(?:from|off|out\s+of)\s+" + _ORDER
+)
+_IN = in_small(
+    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
+    r"(?P<what>(?!to\b)[^;:]{2,260}?)\s+(?:to|under)\s+(?:the|this|that|its|an\s+existing)\s+"
+    r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
+    r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
+)
+#: Behind the name of an order that is modified: it reaches further than before.
+TO_INCLUDE = re.compile(
+    r"(?:\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
+    r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
+    re.IGNORECASE,
+)
+_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist")
+_NEEDLES_IN = ("add", "bring", "brought")
+_ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
+#: "two additional processors in Pakistan, A and B": the names stand behind what they are.
+_KINDS = re.compile(
+    r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"
+    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers)\b[^,:;]{0,60}[,:]\s+"
+    r"(?:namely,?\s+)?(?=[A-Z])"
+)
+
+
+def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
+    """The clause on what goes out or in, and behind it the one on the order itself, where it is described."""
+    lowered = small(sentence.plain)
+    if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
+        return []
+    for pattern, effect, needles in ((_OUT, Effect.NARROWED, _NEEDLES), (_IN, Effect.WIDENED, _NEEDLES_IN)):
+        if not any(needle in lowered for needle in needles):
+            continue
+        for met in pattern.finditer(lowered):
+            found = _changed(sentence, met, effect, released, title=title)
+            if found:
+                return found
+    return []
+
+
+def _changed(
+    sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None, *, title: bool
+) -> list[Statement]:
+    text = sentence.plain
+    if powerless(text, met.start("verb"), met.group("verb"), title=title):
+        return []
+    phrase = object_of(text, met.start("what"), met.end("what"), title=title)
+    if phrase.goods is None and phrase.entity is None and not title:
+        return []
+    dates = tuple(mentions(text, released))
+    when = when_of(text, met.start("verb"), met.end("verb"), dates, released, title=title, changes=True)
+    word = met.group("order")
+    instrument = Instrument.FINDING if "finding" in word else None if word == "order" else Instrument.WRO
+    span = (met.start("verb"), met.end())
+    found = [Statement(sentence, effect, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]
+    about = _ABOUT.match(text, met.end())
+    if about:
+        order = read_phrase(text, about.end(), title=title)
+        whole = Effect.WIDENED if effect is Effect.WIDENED else None
+        span = (met.start("order"), order.end)
+        found.append(Statement(sentence, whole, Action.MODIFIED, instrument, order, when, dates, span))
+    return found
+
+
+def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
+    """What goes out or in: names behind a word for what they are, else goods and their maker."""
+    kinds = _KINDS.match(text, start, end)
+    return read_phrase(text[:end], kinds.end() if kinds else start, title=title)
+
+
+def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
+    """ "... to include C", "extended the order to C": what a widened order covers from now on."""
+    text = act.sentence.plain
+    if act.effect is not Effect.WIDENED or title:
+        return []
+    met = TO_INCLUDE.search(text, behind) or _TO.match(text, act.phrase.end)
+    if met is None:
+        return []
+    phrase = object_of(text, met.end(), len(text))
+    if phrase.goods is None and phrase.entity is None:
+        return []
+    return [replace(act, phrase=phrase, span=(met.start(), phrase.end), scope=True, several=None)]
+
+
+_TO = re.compile(r",?\s+to\s+(?=[\w\"])")
