@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +15,12 @@ from store import Store
 from tests.standin import chronicle
 from tests.standin.conftest import Sites
 from tests.standin.faults import Fault
+from wro import cli
 from wro.backfill import Backfill, canonical, months
 from wro.intake import Intake
 from wro.network import ToldToStop
 from wro.poll import SourceResult
+from wro.progress import Bars
 
 CBP = "https://www.cbp.gov"
 NOW = "2025-10-20T18:00"
@@ -169,3 +172,27 @@ def test_the_key_of_a_release_however_the_archive_met_it(met: str) -> None:
 def test_being_told_to_stop_is_a_refusal_of_nobody() -> None:
     assert issubclass(ToldToStop, Blocked)
     assert not ToldToStop.archive_may_help
+
+
+def test_progress_is_told_to_the_end(past: Sites, store: Store) -> None:
+    told: list[tuple[str, int, int]] = []
+    intake = Intake(store, past.clock.now)
+    intake.fill(past.clock.now())
+    Backfill(past.client, intake, past.clock.now, lambda *step: told.append(step)).run(SINCE)
+    assert list(dict.fromkeys(label for label, _, _ in told)) == ["sitemap", "archive, by month"]
+    for label in ("sitemap", "archive, by month"):
+        steps = [(done, total) for one, done, total in told if one == label]
+        assert [done for done, _ in steps] == list(range(steps[0][1] + 1))
+    with Bars() as bars:  # no terminal here: nothing is drawn
+        bars.show("sitemap", 1, 2)
+
+
+@pytest.mark.parametrize(
+    "options", [["--backfill", "2016", "--source", "csms"], ["--backfill", "1066"], ["--backfill", "soon"]]
+)
+def test_a_walk_that_makes_no_sense_is_refused(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["sync", *options]) == 2
+    assert list(tmp_path.iterdir()) == []
