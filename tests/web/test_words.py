@@ -1,0 +1,90 @@
+"""Every code the log may hold has a word for people, and every page is told what it may be set to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from ledger.model import Action, Channel, Effect, Instrument, Role, Status, Via
+from tests.web.conftest import NOW, fill
+from web import words
+from web.changes import headline
+from web.metadata import metadata
+from web.page import Frame
+from web.plugin import install, pm
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (Status, words.STATUS),
+        (Status, words.MOOD),
+        (Instrument, words.INSTRUMENT),
+        (Effect, words.EFFECT),
+        (Role, words.ROLE),
+        (Channel, words.CHANNEL),
+        (Via, words.VIA),
+    ],
+)
+def test_every_code_has_a_word(codes: type[Status], told: Mapping[str, str]) -> None:
+    assert set(told) == {code.value for code in codes}
+
+
+def test_every_status_of_every_instrument_has_a_meaning() -> None:
+    assert set(words.MEANING) == {(instrument.value, status.value) for instrument in Instrument for status in Status}
+
+
+@pytest.mark.parametrize("effect", [effect.value for effect in Effect])
+@pytest.mark.parametrize("exempted", [None, "Limbe Leaf"])
+def test_every_effect_has_a_headline(effect: str, exempted: str | None) -> None:
+    told = headline({"instrument": "WRO", "effect": effect, "exempted": exempted}, "Smart Glove")
+    assert ("Limbe Leaf" in told) == (effect == "narrowed" and exempted is not None)
+
+
+@pytest.mark.parametrize("action", [action.value for action in Action])
+def test_every_act_has_words(action: str) -> None:
+    assert words.act({"instrument": "WRO", "action": action, "effect": "lifted"}).endswith(": lifted")
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (("2023-04-26", "2023-04-27", None), "effective 26 April 2023"),
+        ((None, "2023-04-27", None), "announced 27 April 2023"),
+        ((None, None, "2021-11-05"), "not later than 5 November 2021"),
+        ((None, None, None), "on a day not known"),
+    ],
+)
+def test_every_date_tells_which_it_is(event: tuple[str | None, ...], told: str) -> None:
+    assert words.which_day(dict(zip(("effective", "announced", "no_later_than"), event, strict=True))) == told
+
+
+def test_settings_are_heeded(tmp_path: Path) -> None:
+    """Robots let in, a public address in the feeds, another authority of ids, own SQL switched off."""
+    path = tmp_path / "wro.db"
+    fill(path)
+    frame = Frame(lambda: NOW, authority="wro.example.org", public_url="https://wro.example.org", robots=True)
+    plugin = install(frame)
+    try:
+        with asyncio.Runner() as runner:
+            datasette = Datasette([str(path)], metadata=metadata("wro", allow_sql=False))
+            runner.run(datasette.invoke_startup())
+
+            def ask(address: str) -> tuple[int, str]:
+                answer = runner.run(datasette.client.get(address))
+                return answer.status_code, answer.text
+
+            assert ask("/robots.txt") == (200, "User-agent: *\nDisallow: /wro\nDisallow: /search\n")
+            feed = ask("/changes.atom")[1]
+            assert "<id>tag:wro.example.org,2026-01-01:wro-2021-smart-glove.lifted</id>" in feed
+            assert 'href="https://wro.example.org/order/wro-2021-smart-glove#' in feed
+            assert ask("/wro.json?sql=select+1")[0] == 403
+            assert ask("/wro/coverage.json")[0] == 200
+            for database in datasette.databases.values():
+                database.close()
+    finally:
+        pm.unregister(plugin)
