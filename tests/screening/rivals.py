@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 #: (query, every spelling of the target) -> a score, higher is more alike.
@@ -11,16 +12,16 @@ Rival: TypeAlias = Callable[[str, Sequence[str]], float]
 
 
 def rivals() -> dict[str, Rival]:
-    """Name -> rival. They are development dependencies and imported here only."""
+    """Name -> rival. Development dependencies, imported here only; logic-v2 where the group `rivals` is installed."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import JaroWinkler
 
-    return {
+    found = {
         "rapidfuzz WRatio": _folded(fuzz.WRatio),
         "rapidfuzz token_set_ratio": _folded(fuzz.token_set_ratio),
         "Jaro-Winkler": _folded(lambda a, b: 100 * JaroWinkler.similarity(a, b)),
-        "nomenklatura logic-v2": logic_v2(),
     }
+    return found | {"nomenklatura logic-v2": logic_v2()} if find_spec("nomenklatura") else found
 
 
 def _folded(ratio: Callable[[str, str], float]) -> Rival:
