@@ -35,7 +35,20 @@ def _web() -> dict[str, Any]:
     return web.measure()
 
 
-MEASUREMENTS = {"startup": startup.measure, "reading": _reading, "fetch": _fetch, "ledger": _ledger, "web": _web}
+def _digests() -> dict[str, Any]:
+    from bench import digests  # loads the mail server of the tests
+
+    return digests.measure()
+
+
+MEASUREMENTS = {
+    "startup": startup.measure,
+    "reading": _reading,
+    "fetch": _fetch,
+    "ledger": _ledger,
+    "web": _web,
+    "digests": _digests,
+}
 
 RESULTS = Path(__file__).with_name("results.json")
 

@@ -7,6 +7,7 @@ is safe to try again and the second is not. So the few commands of a transaction
 from __future__ import annotations
 
 import re
+import select
 import smtplib
 import ssl
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class SmtpTransport:
         self._line: smtplib.SMTP | None = None
 
     def prepare(self, mail: Letter) -> None:
+        if self._line is not None and not _has_word(self._line):
+            return  # nothing heard since the last answer, so not that it has closed either
         if self._answers("noop"):
             return
         self._drop()
@@ -137,6 +140,11 @@ class SmtpTransport:
         if self._line is not None:
             self._line.close()
             self._line = None
+
+
+def _has_word(line: smtplib.SMTP) -> bool:
+    """Whether the server has said something unasked, or has gone: asked without a question to it, which would take time."""
+    return line.sock is None or bool(select.select([line.sock], [], [], 0)[0])
 
 
 def _line_of(code: int, answer: bytes) -> str:

@@ -140,7 +140,8 @@ class Outbox:
     def claim_next(self, now: datetime) -> StoredMail | None:
         """Claim the oldest ready mail that may be tried now and whose recipient is not stopped."""
         moment = instant(now)
-        with self._db.transaction():
+        # Forgotten in a power cut, the claim leaves the mail ready, as it was.
+        with self._db.light(), self._db.transaction():
             mail = self._db.value(
                 "SELECT o.id FROM outbox o WHERE o.state = 'ready' AND o.next_attempt <= ? AND NOT EXISTS "
                 "(SELECT 1 FROM subscribers s WHERE s.key = o.address_key AND s.stopped IS NOT NULL) "
@@ -166,7 +167,8 @@ class Outbox:
 
     def mark_sent(self, mail: int, now: datetime, answer: str) -> None:
         """The server took it. Also true of one that another process had already given up as unknown."""
-        with self._db.transaction():
+        # Forgotten in a power cut, it leaves the mail begun: its outcome is then unknown, and nothing is sent twice.
+        with self._db.light(), self._db.transaction():
             self._move(mail, ("begun", "unknown"), "sent", now, answer)
             self._db.write("UPDATE outbox SET sent = ? WHERE id = ?", (instant(now), mail))
 
