@@ -30,7 +30,7 @@ def _bring_in_the_wal(path: Path) -> None:
     """What was committed last belongs into the file that is kept; of a damaged one the WAL is kept as it is."""
     if path.exists():
         last = sqlite3.connect(path)
-        with closing(last), suppress(sqlite3.DatabaseError):
+        with closing(last), suppress(sqlite3.DatabaseError, UnicodeDecodeError):
             last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

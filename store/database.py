@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -59,9 +60,11 @@ class Database:
         with named(path):
             if private and not path.exists():
                 touch(path)
-            mode = "ro" if read_only else "rwc"
             self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=timeout, isolation_level=None
+                f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}",
+                uri=True,
+                timeout=timeout,
+                isolation_level=None,
             )
             try:
                 if private:
@@ -98,7 +101,7 @@ class Database:
             raise OutdatedDatabase(
                 self.path,
                 f"made by an older version (its tables are version {version}, this program's {schema.steps}); "
-                "a command that writes, such as `wro sync`, brings it up to date",
+                "a command that writes, such as `wro sync` or `wro digest`, brings it up to date",
             )
 
     def _bring_up_to_date(self, schema: Schema) -> None:
@@ -223,3 +226,13 @@ class Database:
         self.write("VACUUM")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(free * size)
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How to open the file. On a volume that cannot be written SQLite cannot make the files it shares with writers; but
+    where no log waits to be brought in, nobody writes, and the file is all there is."""
+    if not read_only:
+        return "mode=rwc"
+    log = path.with_name(path.name + "-wal")
+    nobody_writes = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return "mode=ro&immutable=1" if nobody_writes else "mode=ro"

@@ -63,6 +63,8 @@ class BodyDamaged(StoreError):
         super().__init__(f"the stored bytes of snapshot {snapshot} cannot be unpacked: {why}")
 
 
+_DAMAGED = "the database file is damaged; restore a backup (wro restore FILE)"
+
 #: SQLite's primary result code -> our error and what it says. https://www.sqlite.org/rescode.html
 _MEANING: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_BUSY: (DatabaseLocked, "locked by another process for too long; try again when it has finished"),
@@ -74,7 +76,7 @@ _MEANING: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_FULL: (DatabaseFull, "the disk is full; nothing was changed"),
     sqlite3.SQLITE_IOERR: (DatabaseFull, "the disk cannot be read or written; nothing was changed"),
     sqlite3.SQLITE_NOTADB: (DatabaseDamaged, "not an SQLite database"),
-    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, "the database file is damaged; restore a backup"),
+    sqlite3.SQLITE_CORRUPT: (DatabaseDamaged, _DAMAGED),
 }
 
 
@@ -83,8 +85,12 @@ def named(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file into ours. Errors about a statement are bugs and pass unchanged."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise DatabaseDamaged(path, _DAMAGED) from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
+        if code is None and "decode" in str(error):  # Python's own words for text that is none
+            raise DatabaseDamaged(path, _DAMAGED) from error
         meaning = _MEANING.get(code & 0xFF) if code is not None else None
         if meaning is None:
             raise

@@ -23,19 +23,27 @@ _DERIVED = {
     "witnesses": "id", "intervals": "id", "orders_search": "rowid",
 }  # fmt: skip
 
+DAMAGED_PAGE = "damaged page"
+
 
 def unsound(database: Database) -> Iterator[str]:
     """Damaged pages and broken keys: what can be wrong with any SQLite file."""
     for row in database.rows("PRAGMA integrity_check"):
         if row[0] != "ok":
-            yield f"damaged page: {row[0]}"
+            yield f"{DAMAGED_PAGE}: {row[0]}"
     for row in database.rows("PRAGMA foreign_key_check"):
         yield f"{row['table']} row {row['rowid']} points to a row of {row['parent']} that is not there"
 
 
 def faults(database: Database) -> Iterator[str]:
-    """One line for each fault; none for a sound file. Reads every stored body, one at a time."""
-    yield from unsound(database)
+    """One line for each fault; none for a sound file. Reads every stored body, one at a time.
+
+    Where pages are damaged nothing else that stands in the file can be relied on, and nothing else is asked.
+    """
+    wrong = list(unsound(database))
+    yield from wrong
+    if any(fault.startswith(DAMAGED_PAGE) for fault in wrong):
+        return
     yield from _bodies(database)
     for row in database.rows(
         "SELECT id FROM events e WHERE NOT EXISTS "

@@ -8,6 +8,7 @@ from datetime import datetime
 from scraper.source import Source
 from store import MailStore, Store
 from store.errors import StoreError
+from store.faults import DAMAGED_PAGE
 from wro.reparse import Difference, reparse
 
 
@@ -20,9 +21,12 @@ def faults(
         parts.append(lambda: (f"mail file: {fault}" for fault in mail.faults()))
     for part in parts:
         try:
-            yield from part()
+            found = list(part())
         except StoreError as error:  # so damaged that it cannot even be asked: that is what it has to say
-            yield str(error)
+            found = [str(error)]
+        yield from found
+        if any(fault.startswith(DAMAGED_PAGE) for fault in found):
+            return
 
 
 def replay(store: Store, sources: Iterable[Source], now: Callable[[], datetime]) -> Iterator[str]:

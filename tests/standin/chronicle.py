@@ -80,7 +80,7 @@ def _orders() -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
-def _issued(row: dict[str, str]) -> date:
+def issued(row: dict[str, str]) -> date:
     month, day, year = row["Effective Date"].split("/")
     return date(int(year), int(month), int(day))
 
@@ -90,7 +90,7 @@ def rows(at: datetime) -> list[dict[str, str]]:
     first and took out the second."""
     found = []
     for row in _orders():
-        if _issued(row) > at.date():
+        if issued(row) > at.date():
             continue
         if row["Entity"].startswith("FGV") and at.date() >= date(2026, 1, 15):
             continue
@@ -101,7 +101,7 @@ def rows(at: datetime) -> list[dict[str, str]]:
 
 def list_changed(at: datetime) -> datetime:
     """When the list last changed in content or form."""
-    days = [_issued(row) for row in _orders()] + [
+    days = [issued(row) for row in _orders()] + [
         date(2025, 10, 1),
         date(2026, 1, 15),
         date(2026, 1, 30),

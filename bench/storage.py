@@ -1,0 +1,77 @@
+"""What the store costs: a poll's page kept, the ledger loaded, a backup made; each against the plain way."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ledger.model import Snapshot
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+VERSIONS = 40  #: ten days of polls
+BEGIN = datetime(2021, 3, 1, tzinfo=UTC)
+
+
+def measure() -> dict[str, Any]:
+    """`ratio_packed_to_zlib`: bytes of a listing page polled for ten days, as kept, against each packed by zlib alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _packing(Path(folder)) | _backup(Path(folder))
+
+
+def _packing(folder: Path) -> dict[str, Any]:
+    from store import Store
+    from tests.year import world
+
+    site, address = world.PastCbp(), "https://www.cbp.gov/newsroom/media-releases/all"
+    moments = [BEGIN + timedelta(hours=6 * n) for n in range(VERSIONS)]
+    served = [site.document("www.cbp.gov", "/newsroom/media-releases/all", moment) for moment in moments]
+    bodies = [page.body for page in served if page is not None and not isinstance(page, str)]
+    alone = sum(len(zlib.compress(body, 9)) for body in bodies)
+    with Store.open(folder / "packing.db") as store:
+        began = time.perf_counter()
+        for moment, body in zip(moments, bodies, strict=True):
+            store.snapshots.add("newsroom", Snapshot(address, moment, body))
+        seconds = time.perf_counter() - began
+    with sqlite3.connect(folder / "packing.db") as bare:
+        kept = bare.execute("SELECT sum(length(body)) FROM bodies").fetchone()[0]
+    bare.close()
+    return {
+        "page_bytes": len(bodies[0]),
+        "kept_bytes_a_poll": kept // VERSIONS,
+        "zlib_bytes_a_poll": alone // VERSIONS,
+        "ratio_packed_to_zlib": round(kept / alone, 3),
+        "keep_ms": round(seconds / VERSIONS * 1000, 2),
+    }
+
+
+def _backup(folder: Path) -> dict[str, Any]:
+    """A backup with its examination, against copying the file."""
+    from store import Store
+    from wro.intake import Intake
+
+    db = folder / "wro.db"
+    with Store.open(db) as store:
+        Intake(store, lambda: BEGIN).fill(datetime(2026, 7, 1, tzinfo=UTC))
+    with Store.open(db, read_only=True) as store:
+        backup = _best(lambda: store.backup(folder / "copy.db"))
+        load = _best(lambda: store.orders.load())
+    plain = _best(lambda: shutil.copyfile(db, folder / "plain.db"))
+    return {"backup_ms": round(backup * 1000, 1), "copy_ms": round(plain * 1000, 2), "load_ms": round(load * 1000, 1)}
+
+
+def _best(work: Callable[[], object], rounds: int = 5) -> float:
+    best = float("inf")
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - began)
+    return best
