@@ -8,7 +8,6 @@ from datetime import datetime
 
 from ledger import baseline, corrections
 from ledger.chronicle import Chronicle, Saying
-from ledger.corrections import Correction, between
 from ledger.ledger import Ledger
 from ledger.model import Event, Listing, Order, Reading, Snapshot, Via
 from scraper.source import Source
@@ -37,102 +36,108 @@ class Difference:
 def reparse(store: Store, sources: Iterable[Source], now: Callable[[], datetime], *, apply: bool = False) -> Difference:
     """Rebuild the ledger from the snapshots and compare; with `apply` make it true, in one transaction.
 
-    Where that sets right what we held, a document of our own says so, and the events with it.
+    Where a page reads otherwise than it did, and that sets events right, a document of our own says so, and they with it.
     """
-    held, known = store.orders.load(), tuple(sources)
-    difference = Difference()
     with store.transaction():
-        intake = Intake(store, now, known)
-        rebuilt = _rebuild(store, intake, {source.name: source for source in known}, difference, apply=apply)
-        _compare(held, rebuilt.ledger, difference)
+        rebuild = Rebuild(store, sources, now, apply=apply)
+        chronicle = rebuild.read()
+        difference = rebuild.difference
+        _compare(store.orders.load(), chronicle.ledger, difference)
         if apply and difference:
-            if held.orders:
-                _write_down(store, intake, between(held, rebuilt.ledger), rebuilt, now())
-            intake.keep(rebuilt)
+            rebuild.write_down(chronicle, now())
+            rebuild.intake.keep(chronicle)
     return difference
 
 
-def _write_down(store: Store, intake: Intake, found: tuple[Correction, ...], rebuilt: Chronicle, now: datetime) -> None:
-    """Keep the corrections as a document among documents, and let the events say them."""
-    if not found:
-        return
-    url, text = corrections.address(now), corrections.to_text(found, __version__)
-    snapshot = Snapshot(url, now, text.encode(), "application/json", via=Via.BUILT_IN)
-    number, _ = store.snapshots.add(corrections.SOURCE, snapshot, now)
-    store.readings.save(number, corrections.reading(url, text, now.date()))
-    rebuilt.correct(*intake.history.correction(number, snapshot))
+class Rebuild:
+    """One walk over all snapshots. With `apply`, what they say now is kept in place of what they said."""
 
+    def __init__(self, store: Store, sources: Iterable[Source], now: Callable[[], datetime], *, apply: bool) -> None:
+        self._store = store
+        self._sources = {source.name: source for source in sources}
+        self._apply = apply
+        self.intake = Intake(store, now, self._sources.values())
+        self.difference = Difference()
+        self._baseline: tuple[Order, ...] = ()
+        self._said: list[Saying] = []
+        self._said_before: dict[int, tuple[Saying, ...]] = {}  #: snapshots that read otherwise now -> what they said
+        self._rows: dict[Listing, Listing] = {}
+        self._failures = store.readings.failures()
 
-def _rebuild(
-    store: Store, intake: Intake, sources: dict[str, Source], difference: Difference, *, apply: bool
-) -> Chronicle:
-    orders: tuple[Order, ...] = ()
-    heard: list[Saying] = []
-    rows: dict[Listing, Listing] = {}
-    for name, snapshot in store.snapshots.all():
-        difference.snapshots += 1
+    def read(self) -> Chronicle:
+        """Everything the snapshots say by today's parsers, folded."""
+        for name, snapshot in self._store.snapshots.all():
+            self.difference.snapshots += 1
+            number = snapshot.id or 0
+            if name == baseline.SOURCE:
+                self._baseline = tuple(self.intake.history.replay_baseline(number, snapshot).orders.values())
+            elif name != corrections.SOURCE:
+                self._said += self._sayings(name, snapshot, self._read(name, snapshot))
+        return Chronicle(self._baseline, self._said, corrections=self.intake.history.corrections())
+
+    def _sayings(self, name: str, snapshot: Snapshot, reading: Reading | None) -> tuple[Saying, ...]:
+        """What a reading says. Editions of the list differ in few rows: those they share are held in memory once."""
+        if reading is None or not (reading.announcements or reading.listings):
+            return ()
         number = snapshot.id or 0
-        if name == baseline.SOURCE:
-            orders = tuple(intake.history.replay_baseline(number, snapshot).orders.values())
-            continue
-        if name == corrections.SOURCE:
-            continue
-        reading = _read_again(store, intake, sources.get(name), number, snapshot, difference, apply=apply)
-        if reading is not None and (reading.announcements or reading.listings):
-            held = Believed(number, name, snapshot.url, snapshot.fetched, store.snapshots.stored(number), reading)
-            heard += [_sharing(saying, rows) for saying in intake.history.said(held)]
-    return Chronicle(orders, heard, corrections=intake.history.corrections())
+        seen = snapshot.fetched, self._store.snapshots.stored(number)
+        said = self.intake.history.said(Believed(number, name, snapshot.url, *seen, reading))
+        return tuple(replace(one, rows=tuple(self._rows.setdefault(row, row) for row in one.rows)) for one in said)
+
+    def _read(self, name: str, snapshot: Snapshot) -> Reading | None:
+        """What a snapshot says by today's parsers; None when it cannot be read or is held back."""
+        number, source = snapshot.id or 0, self._sources.get(name)
+        if source is None:
+            self.difference.unread.append(snapshot.url)
+            return self._store.readings.get(number)
+        before, held = self._store.readings.get(number), self._store.readings.held(number)
+        try:
+            reading = source.read(snapshot)
+        except UNREADABLE as error:
+            if self._failures.get(number) != str(error):
+                self._differs(name, snapshot, None if held else before, f"can no longer be read: {error}")
+            if self._apply:
+                self._store.readings.save_failure(number, str(error))
+            return None
+        if before != reading:
+            self._differs(name, snapshot, None if held else before, _otherwise(before, reading))
+        suspicion = self.intake.suspicious(source, reading, number)
+        if self._apply:
+            self._store.readings.save(number, reading, suspicion or None)
+        return None if suspicion else reading
+
+    def _differs(self, name: str, snapshot: Snapshot, before: Reading | None, how: str) -> None:
+        self.difference.documents.append((snapshot.url, how))
+        if before is not None or snapshot.id in self._failures:
+            # One that nobody had read yet sets nothing right.
+            self._said_before[snapshot.id or 0] = self._sayings(name, snapshot, before)
+
+    def write_down(self, rebuilt: Chronicle, now: datetime) -> None:
+        """Keep what better parsers set right as a document among documents, and let the events say it.
+
+        What differs for another reason, such as a damaged table, is mended in silence.
+        """
+        if not self._said_before:
+            return
+        unchanged = [saying for saying in self._said if saying.origin.snapshot not in self._said_before]
+        said = [*unchanged, *(saying for before in self._said_before.values() for saying in before)]
+        before = Chronicle(self._baseline, said, corrections=self.intake.history.corrections())
+        found = corrections.between(before.ledger, rebuilt.ledger)
+        if not found:
+            return
+        url, text = corrections.address(now), corrections.to_text(found, __version__)
+        snapshot = Snapshot(url, now, text.encode(), "application/json", via=Via.BUILT_IN)
+        number, _ = self._store.snapshots.add(corrections.SOURCE, snapshot, now)
+        self._store.readings.save(number, corrections.reading(url, text, now.date()))
+        rebuilt.correct(*self.intake.history.correction(number, snapshot))
 
 
-def _sharing(saying: Saying, rows: dict[Listing, Listing]) -> Saying:
-    """Editions of the list differ in few rows: what they share is held in memory once."""
-    return replace(saying, rows=tuple(rows.setdefault(row, row) for row in saying.rows))
-
-
-def _read_again(
-    store: Store,
-    intake: Intake,
-    source: Source | None,
-    number: int,
-    snapshot: Snapshot,
-    difference: Difference,
-    *,
-    apply: bool,
-) -> Reading | None:
-    """What a snapshot says by today's parsers; None when it cannot be read or is held back."""
-    if source is None:
-        difference.unread.append(snapshot.url)
-        return store.readings.get(number)
-    try:
-        reading = source.read(snapshot)
-    except UNREADABLE as error:
-        _note(store, number, snapshot.url, str(error), difference)
-        if apply:
-            store.readings.save_failure(number, str(error))
-        return None
-    suspicion = intake.suspicious(source, reading, number)
-    _note_reading(store, number, snapshot.url, reading, difference)
-    if apply:
-        store.readings.save(number, reading, suspicion or None)
-    return None if suspicion else reading
-
-
-def _note(store: Store, number: int, url: str, message: str, difference: Difference) -> None:
-    if store.readings.failures().get(number) != message:
-        difference.documents.append((url, f"can no longer be read: {message}"))
-
-
-def _note_reading(store: Store, number: int, url: str, reading: Reading, difference: Difference) -> None:
-    before = store.readings.get(number)
+def _otherwise(before: Reading | None, reading: Reading) -> str:
     if before is None:
-        difference.documents.append((url, f"can be read now: {reading.verdict}"))
-    elif before != reading:
-        what = (
-            f"{before.verdict} becomes {reading.verdict}"
-            if before.verdict is not reading.verdict
-            else "says more or other"
-        )
-        difference.documents.append((url, what))
+        return f"can be read now: {reading.verdict}"
+    if before.verdict is not reading.verdict:
+        return f"{before.verdict} becomes {reading.verdict}"
+    return "says more or other"
 
 
 def _compare(held: Ledger, rebuilt: Ledger, difference: Difference) -> None:
