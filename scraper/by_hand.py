@@ -67,5 +67,7 @@ def _act(act: dict[str, Any], on: date, title: str) -> Announcement:
         ),
         evidence=(Evidence("title", title),),
         recalls=act.get("recalls"),
-        **days,
+        effective=days["effective"],
+        announced=days["announced"],
+        applies_from=days["applies_from"],
     )

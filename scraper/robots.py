@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from protego import Protego
 
-from scraper.failures import FetchError, Gone
+from scraper.failures import Blocked, FetchError, Gone
 from scraper.politeness import Memory, RobotsFile
 
 FRESH = timedelta(days=1)
 USABLE = timedelta(days=30)
+REFUSED = timedelta(minutes=10)  #: for which a host that refused us its robots.txt is not asked for it again
 MAX_BYTES = 512 * 1024  #: RFC 9309, 2.5 asks for 500 KiB at least
 
 
@@ -46,12 +47,20 @@ class Robots:
         self._now = now
         self._get = get
         self._read: dict[str, tuple[datetime, Rules]] = {}
+        self._refused: dict[str, tuple[datetime, Blocked]] = {}  # host -> when it refused us its robots.txt, and how
 
     def rules(self, host: str, hosts: tuple[str, ...]) -> Rules:
         """Today's rules of the host. Raises the `FetchError` that kept us from them."""
+        since, refusal = self._refused.get(host, (None, None))
+        if since is not None and refusal is not None and self._now() - since < REFUSED:
+            raise refusal.about(refusal.url, refusal.what)
         checked, rules = self._read.get(host, (None, None))
         if checked is None or rules is None or self._now() - checked >= FRESH:
-            checked, text = self._text(host, hosts)
+            try:
+                checked, text = self._text(host, hosts)
+            except Blocked as error:
+                self._refused[host] = (self._now(), error)
+                raise
             rules = Rules(text, self._agent)
             self._read[host] = (checked, rules)
         return rules

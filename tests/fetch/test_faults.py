@@ -98,11 +98,16 @@ def test_the_wait_is_what_the_site_asks_for_or_ours(
     assert shortest <= max(clock.slept) <= longest
 
 
-def test_a_refused_robots_txt_keeps_us_from_everything(client: Client, site: StandIn) -> None:
+def test_a_refused_robots_txt_keeps_us_from_everything(client: Client, site: StandIn, clock: Clock) -> None:
     site.switch_on(Fault.FORBIDDEN, f"{HOST}/robots.txt")
     with pytest.raises(Blocked, match=r"turns us away \(403, .*; without its robots\.txt it is asked for nothing"):
         client.fetch(PAGE, HOSTS)
-    assert [asked.target for asked in site.asked] == ["/robots.txt"]
+    with pytest.raises(Blocked, match="turns us away"):
+        client.fetch(f"https://{HOST}/newsroom/two", HOSTS)
+    assert [asked.target for asked in site.asked] == ["/robots.txt"], "asked for once, however much hangs on it"
+    site.switch_off()
+    clock.move(600)
+    assert isinstance(client.fetch(PAGE, HOSTS), Snapshot)
 
 
 @pytest.mark.parametrize("fault", [Fault.HUGE, Fault.BOMB])

@@ -187,3 +187,16 @@ def test_a_page_of_the_listing_that_failed_is_walked_to_again(ledger: Store, sit
     sites.asked()
     assert sites.poll(ledger, "newsroom").healthy
     assert len(sites.asked()) == 1
+
+
+def test_a_site_that_refuses_even_its_robots_txt(store: Store, sites: Sites) -> None:
+    """As CBP's does to many: one request to it in the whole run, and copies for everything."""
+    sites.clock.set("2026-01-30T18:00")
+    sites.server.switch_on(Fault.FORBIDDEN, "www.cbp.gov")
+    sites.server.switch_on(Fault.FORBIDDEN, "www.cbp.gov/robots.txt")
+    sites.archive.captured(PAGES, ["2026-01-30"])
+    result = sites.poll(store, "newsroom", "cbp_list", "forced_labor_feed", archive=True)
+    assert [one.target for one in sites.server.asked if one.host == "www.cbp.gov"] == ["/robots.txt"]
+    assert outcomes(result) == {"newsroom": "partial", "cbp_list": "partial", "forced_labor_feed": "blocked"}
+    assert "read from the archive of 2026-01-30" in result.sources[1].message
+    assert state(store, "cbp_list").last_read_completely == COPIED
