@@ -27,7 +27,7 @@ WHERE texts_fts MATCH :match AND s.via <> 'built_in' ORDER BY rank LIMIT :most""
 
 def facts(asked: Asked) -> Facts:
     words = asked.given.get("q", "").strip()[:200]
-    match = quoted(words)
+    match = beginning(words)
     rows = asked.rows
     return {
         "words": words,
@@ -40,12 +40,17 @@ def facts(asked: Asked) -> Facts:
     }
 
 
+def beginning(words: str) -> str:
+    """Each word, the last one as the beginning of one: people stop typing early."""
+    return f"{quoted(words)}*" if words.strip() else ""
+
+
 def _parties(rows: Rows, words: str) -> list[Row]:
     """The exact name first, then those that begin with the words, then the others."""
     wanted = fold(words)
     asked = wanted.split()
     found: dict[str, Row] = {}
-    for row in rows.all(_PARTIES, match=f"names : ({quoted(words)})"):
+    for row in rows.all(_PARTIES, match=f"names : ({beginning(words)})"):
         if all(any(part.startswith(word) for part in row["folded"].split()) for word in asked):
             found.setdefault(row["main"], row | {"key": party_key(row["main"])})
     return sorted(
