@@ -16,7 +16,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _OWN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
-_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʻʼ](?=\w)")
 _DOTTED = re.compile(r"(?<![\w])[^\W\d_](?:\.[^\W\d_])+(?!\w)")
 _NUMBER_SIGN = re.compile(r"(?<!\w)(?:no|nos|nr|num|number|#)[\s.:#]*(?=\d)|#\s*(?=\d)")
 _SPELLED = {

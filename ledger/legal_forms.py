@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from ledger.folding import fold, listed
@@ -33,7 +33,9 @@ _ANYWHERE = listed("""
 _LAST = listed("""
     co|lp|ag|kg|sa|s a|sas|saa|sac|sae|saeca|saci|sal|ca|sc|spa|snc|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu
     zrt|kft|nyrt|sh a|ood|pt|ou|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv
-    kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|compania anonima|limitada|persero
+    kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|compania anonima|limitada|persero|aq
+    societa per azioni|societa a responsabilita limitata|societe a responsabilite limitee|sociedad por acciones
+    sociedad de responsabilidad limitada|societe par actions simplifiee
     and co|and company|and cia|y cia|share company
 """)
 
@@ -47,6 +49,7 @@ _FIRST = listed("""
 _LEADING_LETTER = frozenset("mps")
 
 
+@lru_cache(maxsize=65536)
 def without_legal_forms(folded: str) -> str:
     """A folded name without its legal forms, wherever they stand; itself when there is nothing else in it."""
     words = tuple(folded.split())

@@ -11,10 +11,10 @@ from ledger.spelling import drifted
 
 __all__ = ["LEGAL_FORM", "core", "fold", "legal_form_at", "legal_forms", "numbers", "same", "slug"]
 
-#: What a list puts in front of a name: "Fishing Vessel: X", "Fishing Vessels owned by X", "F/V X".
+#: What a list puts in front of a name: "Fishing Vessel: X", "Fishing Vessels owned by X", "F/V X"; "M/s" before firms.
 _VESSEL = re.compile(
-    r"^\s*(?:the\s+)?(?:(?:fishing|merchant|motor|longline)\s+vessels?|[fm]/v\b\.?|vessel\s*(?=:))"
-    r"(?:\s+owned(?:\s+(?:and|or)\s+operated)?\s+by\b|\s+operated\s+by\b)?(?:\s*:)?\s+(?=\S)",
+    r"^\s*(?:m/s\b\.?\s+(?=\S)|(?:the\s+)?(?:[\w-]+-flag(?:ged)?\s+)?(?:(?:fishing|merchant|motor|longline)\s+vessels?|[fm]/v\b\.?|vessel\s*(?=:))"
+    r"(?:\s+owned(?:\s+(?:and|or)\s+operated)?\s+by\b|\s+operated\s+by\b)?(?:\s*:)?\s+(?=\S))",
     re.IGNORECASE,
 )
 #: What it puts behind one: "X and its subsidiaries and joint ventures".
@@ -50,6 +50,7 @@ _SHORT_FOR = {
     "inds": "industry",
     "intl": "international",
     "mfg": "manufacturing",
+    "nig": "nigeria",
     "tech": "technology",
     "trdg": "trading",
     "univ": "university",

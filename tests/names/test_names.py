@@ -172,6 +172,20 @@ def test_slugs(name: str, expected: str) -> None:
         ("the company is limited to private firms and co-workers", []),
         ("K.K. Carpet Industries", []),
         ("Casual Wear Apparel L.L.C.; Needle Craft Ltd", ["L.L.C.", "Ltd"]),
+        ("bananas from Hacienda Río Bravo Cía. Ltda. Effective today", ["Cía. Ltda."]),
+        (
+            "Ceras do Norte Ltda. - ME, J. P. Teixeira & Cia. Ltda., and Ceras EIRELI",
+            ["Ltda. - ME", "Cia. Ltda.", "EIRELI"],
+        ),
+        ("Conceria Valdarno S.p.A. Effective immediately", ["S.p.A."]),
+        ("Loukkos Berries S.A.R.L. A.U. and Souss Primeurs SARLAU", ["S.A.R.L. A.U.", "SARLAU"]),
+        ("Carbones del Chaco S.A.E.C.A.; Gulf Star Co. W.L.L.", ["S.A.E.C.A.", "Co. W.L.L."]),
+        ("Hokkai Suisan K.K., Jimma Coffee S.C. and Sava Tekstil a.d.", ["K.K.", "S.C.", "a.d."]),
+        (
+            "Sialkot Sports (SMC-Pvt) Ltd. and Karoo Wool (Proprietary) Limited",
+            ["(SMC-Pvt) Ltd.", "(Proprietary) Limited"],
+        ),
+        ("all ports of the U.S. and of the U.S.A. under 19 U.S.C. 1307, Washington D.C. and the P.R.C.", []),
     ],
 )
 def test_legal_forms_in_running_text(text: str, forms: list[str]) -> None:
