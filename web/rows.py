@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,9 +14,9 @@ Row = dict[str, Any]
 
 Kept = TypeVar("Kept")
 
-#: connection's id -> the connection, kept so that its id is not given again; the version of its file; what was made
-_MADE: dict[int, tuple[sqlite3.Connection, int, dict[Hashable, Any]]] = {}
-_CONNECTIONS = 8  #: so many are remembered: a server has one for each of its few threads
+#: Of this thread: the connection last asked, the version of its file, and what was made of it. A server has a connection
+#: for each of its few threads.
+_MADE = threading.local()
 
 
 class Rows:
@@ -44,15 +45,13 @@ class Rows:
 
         `what` must name everything it hangs on besides the database, such as the day.
         """
-        version = int(self.value("PRAGMA data_version"))
-        known = _MADE.get(id(self._connection))
-        if known is None or known[1] != version:
-            while len(_MADE) >= _CONNECTIONS:
-                _MADE.pop(next(iter(_MADE)), None)
-            known = _MADE[id(self._connection)] = (self._connection, version, {})
-        if what not in known[2]:
-            known[2][what] = make()
-        kept: Kept = known[2][what]
+        version = int(self.value("PRAGMA data_version"))  # changes when another connection has committed
+        if getattr(_MADE, "of", None) != (self._connection, version):
+            _MADE.of, _MADE.figures = (self._connection, version), {}
+        figures: dict[Hashable, Any] = _MADE.figures
+        if what not in figures:
+            figures[what] = make()
+        kept: Kept = figures[what]
         return kept
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ import pytest
 
 from ledger.timeline import party_status
 from store import Store
-from tests.web.conftest import FRAME, SMART_GLOVE, Site
+from tests.web.conftest import FRAME, SMART_GLOVE, Site, fill
 from web import keys, render, standing
 from web.highlight import changed_lines, located, paragraphs
 from web.page import Asked
@@ -181,6 +182,29 @@ def test_long_names_have_short_keys_and_are_found_by_them(site: Site) -> None:
         assert folded_name(rows, row["key"]) == row["folded"]
     assert any(keys.may_be_cut(row["key"]) for row in names(rows))
     rows.connection.close()
+
+
+def test_figures_are_kept_until_somebody_commits(tmp_path: Path) -> None:
+    path = tmp_path / "wro.db"
+    with Store.open(path) as store, closing(opened(path)) as connection:
+        rows = Rows(connection)
+        made = [rows.once("runs", lambda: rows.value("SELECT count(*) FROM runs")) for _ in range(2)]
+        store.runs.start("sync", FRAME.now(), "1.0")
+        made += [rows.once("runs", lambda: rows.value("SELECT count(*) FROM runs")) for _ in range(2)]
+    assert made == [0, 0, 1, 1]
+
+
+def test_the_front_page_tells_what_was_committed_since(tmp_path: Path) -> None:
+    path = tmp_path / "wro.db"
+    Store.open(path).close()
+    with closing(opened(path)) as connection:
+        asked = Asked(Rows(connection), FRAME)
+        before = PAGES[0].facts(asked)
+        fill(path)
+        after = PAGES[0].facts(asked)
+    assert before is not None
+    assert after is not None
+    assert (before["now_in_force"]["WRO"], after["now_in_force"]["WRO"]["active"]) == ({}, 54)
 
 
 def test_quotes_are_marked_where_they_stand() -> None:
