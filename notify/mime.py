@@ -37,7 +37,16 @@ class _Literal(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {header.encode(linesep=policy.linesep)}{policy.linesep}"
 
 
-_HEADERS = HeaderRegistry()
+class _Registry(HeaderRegistry):
+    """Makes the class of each kind of header once, where the library makes it anew for each header of each mail."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one registry, for as long as the program runs
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        made: type[BaseHeader] = super().__getitem__(name)
+        return made
+
+
+_HEADERS = _Registry()
 _HEADERS.map_to_type("list-unsubscribe", _Whole)
 _HEADERS.map_to_type("list-id", _Whole)
 _HEADERS.map_to_type("subject", _Literal)

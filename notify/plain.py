@@ -17,11 +17,14 @@ def shown(text: str, limit: int = 300) -> str:
     """The text on one line, without invisible characters, at most `limit` characters long (then ending in "…")."""
     # Keeps a text of millions of characters cheap.
     head = text[: limit * 8]
-    visible = "".join(" " if unicodedata.category(char) in _UNSEEN - {"Cf"} else _seen(char) for char in head)
-    line = " ".join(visible.split())
+    line = " ".join((head if head.isprintable() else _visible(head)).split())
     if len(line) <= limit and len(head) == len(text):
         return line
     return line[: limit - 1].rstrip() + "…"
+
+
+def _visible(text: str) -> str:
+    return "".join(" " if unicodedata.category(char) in _UNSEEN - {"Cf"} else _seen(char) for char in text)
 
 
 def _seen(char: str) -> str:
