@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ledger import names
 from ledger.life import Life, Standing, live
-from ledger.model import Effect, Event, Order, Role
+from ledger.model import Effect, Event, Instrument, Order, Role
 
 #: Letters of a word that spelling drift leaves alone (Beedi/Beedie, Brightway/Brigthway, Taepyung/Taepyeong).
 _STEM = 4
@@ -147,12 +147,13 @@ class Ledger:
         """Orders on a region, a mine or a country's goods, of this country of production."""
         return tuple(self._orders[order] for order in sorted(self._by_place.get(country, ())))
 
-    def orders_naming(self, name: str) -> tuple[Order, ...]:
-        """Orders with a party of this name in any spelling, by id; `names.same` decides."""
+    def orders_naming(self, name: str, instrument: Instrument | None = None) -> tuple[Order, ...]:
+        """Orders (of one kind) with a party of this name in any spelling, by id; `names.same` decides."""
         return tuple(
             order
             for order in self.orders_near(name)
-            if any(name == spelling or names.same(name, spelling) for spelling in spellings(order))
+            if instrument in (None, order.instrument)
+            and any(name == spelling or names.same(name, spelling) for spelling in spellings(order))
         )
 
     def orders_near(self, name: str) -> tuple[Order, ...]:

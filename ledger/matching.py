@@ -48,7 +48,7 @@ def orders_like(
     found: dict[str, Order] = {}
     for party in parties:
         for name in (party.name, *party.aliases):
-            found.update((order.id, order) for order in ledger.orders_naming(name))
+            found.update((order.id, order) for order in ledger.orders_naming(name, instrument))
     if not found and (not parties or any(party.role in (Role.PLACE, Role.EXEMPT) for party in parties)):
         regional = ledger.orders_of_place(country)
         found.update((order.id, order) for order in regional if goods_agree(order.goods, goods))
