@@ -109,9 +109,8 @@ def _copy(order: Order, n: int) -> Order:
         own = {name: getattr(event, name) for name in ("effective", "announced", "applies_from", "no_later_than")}
         shifted = {name: day and min(day + days, NOW.date()) for name, day in own.items()}
         number = event.id.replace(event.order, f"{event.order}-{n}", 1)
-        return replace(
-            event, id=number, order=f"{event.order}-{n}", parties=tuple(map(named, event.parties)), **shifted
-        )
+        parties, seen = tuple(map(named, event.parties)), event.observed - timedelta(hours=n)
+        return replace(event, id=number, order=f"{event.order}-{n}", parties=parties, observed=seen, **shifted)
 
     return replace(
         order,
