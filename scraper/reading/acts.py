@@ -83,8 +83,8 @@ def draft(manuscript: Manuscript) -> Draft:
         if sentence.spoken:
             continue
         over = umbrellas[-1].statement if umbrellas else None
-        stated = _stated(sentence, body, over, manuscript.released)
-        background = bool(stated) and is_background(sentence)
+        background = is_background(sentence)
+        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated:
             if background and statement.when != "then":
                 continue
@@ -120,11 +120,11 @@ _ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\
 
 
 def _stated(
-    sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None
+    sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
 ) -> list[Statement]:
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
     under = listed_under(sentence, released)
-    stated = [under] if under else list(statements(sentence, released))
+    stated = [under] if under else list(statements(sentence, released, ports=ports))
     if over is None:
         return stated
     turn = in_turn(sentence, over, released)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -72,6 +73,20 @@ class Mention:
 
 def mentions(text: str, released: date | None) -> Iterator[Mention]:
     """Every date in `text`, in order. A day that does not exist (February 30) is left out."""
+    return iter(_mentions(text, released)) if _MAY_DATE.search(text) else iter(())
+
+
+#: Without one of these a text holds no day; looked for first, as most sentences hold none.
+_MAY_DATE = re.compile(r"\d|[Tt]oday|TODAY|[Yy]esterday|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]")
+
+
+@lru_cache(maxsize=128)
+def _mentions(text: str, released: date | None) -> tuple[Mention, ...]:
+    """The same sentence is asked for its days by several readers."""
+    return tuple(_each(text, released))
+
+
+def _each(text: str, released: date | None) -> Iterator[Mention]:
     for met in _DAY.finditer(text):
         found = _mention(met, released)
         if found is not None:

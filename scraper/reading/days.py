@@ -104,6 +104,22 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
     return found
 
 
+def applies_elsewhere(around: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
+    """ "The order is effective for goods that arrive on or after Jan. 10." """
+    for sentence in around:
+        for one in mentions(sentence.plain, released):
+            before = sentence.plain[max(0, one.start - 120) : one.start]
+            if (
+                one.day
+                and not one.word
+                and not sentence.spoken
+                and ON_OR_AFTER.search(before)
+                and APPLIES.search(before)
+            ):
+                return one.day, sentence
+    return None
+
+
 def barred_before(
     around: Sequence[Sentence], effective: date | None, released: date | None
 ) -> tuple[date | None, Sentence] | None:

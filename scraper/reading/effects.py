@@ -23,9 +23,10 @@ _GOES_ON = re.compile(
     rf"|\b(?:continues?|continue|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
     rf"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
     rf"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b"
-    r"|\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:producers?|companies|company|"
+    r"|\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|mills|plants|growers|sites|makers|producers?|companies|company|"
     r"manufacturers?|importers?|exporters?|entities|vessels?|parties|suppliers?|growers?|farms?|products|goods|"
-    r"merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|continue|still|not\s+affected|unaffected|are\s+not)"
+    r"merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)"
+    r"|\bnothing\s+(?:changes|has\s+changed)\b|\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
     r"|\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b|"
     r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|extends?|limited|relates)\s+(?:only"
     r"|solely|exclusively)\s+to\b|\blimited\s+to\b",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
-from scraper.reading.days import barred_before, days, stated_elsewhere
+from scraper.reading.days import applies_elsewhere, barred_before, days, stated_elsewhere
 from scraper.reading.exempt import exempted
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
@@ -50,7 +51,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties, from_parties = (place[0],), place[1]
     if not parties and others and all(one.statement.action is None for one in act.said):
         return Told()
-    if not parties and country is None:
+    if not parties and (country is None or goods is None):
         return _untold("party_unclear", "an order is announced but neither a party nor a place could be read", draft)
     made = Announcement(
         instrument or Instrument.WRO,
@@ -80,6 +81,8 @@ def _dated(
     when = days([one.statement for one in act.said], umbrellas, released)
     if not when.stated:
         when = stated_elsewhere(when, _around(act, draft), released)
+    if when.applies_from is None and (later := applies_elsewhere(_around(act, draft), released)):
+        when = replace(when, applies_from=later[0], applies_in=later[1])
     if when.applies_from is None and (cut_off := barred_before(_around(act, draft), when.effective, released)):
         when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
     indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None
@@ -104,12 +107,19 @@ def is_restated(act: Act, draft: Draft) -> bool:
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
+    if any(_IN_FORCE.search(one.plain) for one in draft.sentences if not one.spoken and not is_background(one)):
+        return True
     return any(
         one.statement.effect is Effect.IMPOSED
         and one.statement.action is Action.ISSUED
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
     )
+
+
+_IN_FORCE = re.compile(
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
+)
 
 
 def is_backed(act: Act, draft: Draft) -> bool:

@@ -9,13 +9,8 @@ from dataclasses import replace
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses, in_full, with_aliases
+from scraper.reading.part import BY_REFERENCE, PLANT
 from scraper.reading.parties import related
-
-_PLANT = re.compile(
-    r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker)'s|its|one\s+of\s+its|"
-    r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|vessels?|"
-    r"workshops?|mines?|estates?|ponds?)\b"
-)
 
 
 def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
@@ -33,13 +28,25 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
     scopes = [
         one for one in act.said if one.statement.scope and one.statement.effect in (Effect.LIFTED, Effect.NARROWED)
     ]
-    if any(_PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
-        return True
     order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     covered = tuple(party for one in order for party in one.parties)
+    plant = any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
+    if plant and (not covered or related(covered, parties)):
+        return True
     if not covered or not all(related((party,), parties) for party in covered):
         return False
-    return any(_other_goods(one, order) for one in scopes)
+    return any(_other_goods(one, order) or _goods_alone(one) for one in scopes)
+
+
+def _goods_alone(freed: Said) -> bool:
+    """Goods taken out of an order, whoever made them."""
+    own = freed.statement.sentence.plain[slice(*freed.statement.span)]
+    return (
+        freed.statement.effect is Effect.NARROWED
+        and freed.statement.phrase.goods is not None
+        and not freed.parties
+        and BY_REFERENCE.search(own) is None
+    )
 
 
 def _other_goods(freed: Said, order: Sequence[Said]) -> bool:

@@ -40,7 +40,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|mills|makers|solely)\b",
+    r"plants|mills?|makers|unions?|cooperatives?|associations?|estates?|solely)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)

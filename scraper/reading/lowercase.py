@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
+@lru_cache(maxsize=128)
 def small(text: str) -> str:
     """ASCII letters small; every character keeps its place, which `str.lower` does not promise."""
     return text.translate(_SMALL)

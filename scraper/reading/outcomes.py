@@ -9,6 +9,7 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.parties import core_names, related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
@@ -32,6 +33,8 @@ def effect_of(
         return Effect.NARROWED, "", narrowed
     if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
         return None, "an order is said to be modified, and also that it has not changed", None
+    if (doubt := part_only(act, background, draft, whole=action is Action.REVOKED)) is not None:
+        return None, doubt, None
     if action is not Action.REVOKED and parties and _only_a_place(act, background, draft):
         return _freed_of_a_place(act, background, draft)
     if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
@@ -46,7 +49,12 @@ def _narrowing(
 ) -> Sentence | None:
     """The sentence that shows that the order goes on without what was freed."""
     out = next((one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED), None)
-    return out or goes_on(_own_sentences(act, draft, alone=alone)) or _is_subset(parties, act, background)
+    return (
+        out
+        or goes_on(_own_sentences(act, draft, alone=alone))
+        or _is_subset(parties, act, background)
+        or one_of_theirs(act, background, draft)
+    )
 
 
 def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
@@ -102,7 +110,9 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
 def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
-    return bool(described) and not any(one.parties for one in described)
+    return bool(described) and not any(
+        one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
+    )
 
 
 def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:

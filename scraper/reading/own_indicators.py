@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ledger.legal_forms import without_legal_forms
-from ledger.model import Announcement, Effect, Evidence
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Announcement, Effect, Evidence, Indicators
 from scraper.reading.acts import Draft
 from scraper.reading.indicators import read_indicators
 from scraper.reading.sentences import Sentence, plain
-from scraper.reading.vocabulary import NUMBER
+from scraper.reading.vocabulary import NUMBER, number
 
 #: Where one sentence turns from one order to the next: "five at A: ...; three at B: ...".
 _TURN = re.compile(
@@ -66,13 +66,22 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
 
 def _names(one: Announcement) -> list[re.Pattern[str]]:
     forms = {plain(name) for party in one.parties for name in (party.name, *party.aliases)}
-    forms |= {without_legal_forms(form.split(" (")[0]).strip(" ,.") for form in forms}
+    forms |= {form[: met.start()].split(" (")[0].strip(" ,.") for form in forms if (met := LEGAL_FORM.search(form))}
     return [re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in forms if len(form) > 2]
+
+
+def _counted(sentences: Sequence[Sentence]) -> tuple[Indicators, Sentence] | None:
+    """ "... six indicators at A, and three at B": the number alone."""
+    for sentence in sentences:
+        met = re.match(rf"({NUMBER})\s+(?:at|aboard|for)\s", sentence.plain, re.IGNORECASE)
+        if met:
+            return Indicators(number(met.group(1)), ()), sentence
+    return None
 
 
 def _with_own(one: Announcement, sentences: Sequence[Sentence], taken: set[str]) -> Announcement:
     """What its sentences give; nothing where it only had what is said of another order."""
-    read = read_indicators(sentences)
+    read = read_indicators(sentences) or _counted(sentences)
     evidence = tuple(quote for quote in one.evidence if quote.field != "indicators")
     if read is not None:
         return replace(one, indicators=read[0], evidence=(*evidence, Evidence("indicators", read[1].text)))

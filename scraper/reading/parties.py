@@ -162,18 +162,20 @@ def _is_nobody(name: str) -> bool:
             r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
             r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
             r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
-            r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective)\.?",
+            r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|"
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?",
             name,
         )
         is not None
     )
 
 
-#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "imported by A or by B".
+#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "made by A and by its sister company B".
 _ALSO_BY = re.compile(
-    r"\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|purchased|bought|sold|shipped|processed|packed|entered|produced|made|"
-    r"manufactured|harvested|assembled|finished|milled|spun|refined|caught|landed|farmed|grown)\s+"
-    r"(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?by\s+(?:the\s+importer\s+)?(?=[A-Z])"
+    r"(?:\s+in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)?\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|"
+    r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?by\s+(?:the\s+importer\s+|"
+    r"(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill)\s*,?\s+)?(?=[A-Z])"
 )
 
 

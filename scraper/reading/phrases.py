@@ -45,7 +45,7 @@ _LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|de
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
-    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area)$"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+)$"
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
@@ -251,7 +251,7 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         facility = called_place or (
             _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
         )
-        known = called_place or bool(met.group("the")) or (place is not None and place.kind == "region")
+        known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
         if facility and (word == "in" or (known and word in ("from", "at", "on"))):
             fallback = fallback or (met.start(), at, stop, "place")
         elif word != "in":

@@ -57,11 +57,11 @@ DETAIN = in_small(
     r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
     r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
     r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
-    r"[Ff]inding)\s+(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
+    r"[Ff]inding)(?:,\s+[^,;.]{4,90},)?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
     r"targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
-    r"(?P<passive>(?:will|shall|must)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"(?P<passive>(?:will|shall|must|(?:is|are)\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
     r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|"
     r"immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
 )

@@ -38,6 +38,11 @@ _GOODS_OPEN = re.compile(
     r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|"
     r"exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
 )
+#: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
+_PROSE_OPENS = re.compile(
+    r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}\s"
+)
 _QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
     r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
@@ -141,7 +146,7 @@ def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
     if _NEVER_LAST.search(before):
         return False
-    if _LEGAL.search(before) and not before.endswith("U.S") and _GOODS_OPEN.match(after):
+    if _LEGAL.search(before) and not before.endswith("U.S") and (_GOODS_OPEN.match(after) or _PROSE_OPENS.match(after)):
         return True
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
         return bool(_INITIALS.search(before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")

@@ -69,8 +69,8 @@ _PASSIVE = re.compile(
 )
 
 
-def statements(sentence: Sentence, released: date | None, *, title: bool = False) -> Iterator[Statement]:
-    """All statements of one sentence, in order."""
+def statements(sentence: Sentence, released: date | None, *, title: bool = False, ports: bool = True) -> Iterator[Statement]:
+    """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = sentence.plain
     found = changes_of_reach(sentence, released, title=title)
     if "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text:
@@ -84,7 +84,7 @@ def statements(sentence: Sentence, released: date | None, *, title: bool = False
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title)
-    scope = None if title else scope_statement(sentence, released)
+    scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
     yield from found

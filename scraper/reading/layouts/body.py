@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from scraper.page import Page
+from scraper.page import Page, SelectorError
 from scraper.reading.manuscript import Block, Kind, fold
 
 _BLOCK_TAGS = frozenset(
@@ -98,3 +98,31 @@ def address(page: Page) -> str:
     url = page.url
     met = _ARCHIVE.match(url)
     return met.group(1) if met else url
+
+
+_WRAPPERS = frozenset("div section center form".split())
+_DEEP_ENOUGH = 8
+
+
+def content_of(page: Page) -> LexborNode:
+    """The page's `<main>`, looked for through wrappers alone: a selector would visit every entry of the menus before it.
+
+    The body where there is none, and the document where there is no body.
+    """
+    body = page.tree.body
+    level = [body] if body is not None else []
+    for _ in range(_DEEP_ENOUGH):
+        wrappers: list[LexborNode] = []
+        for node in level:
+            child = node.child
+            while child is not None:
+                if child.tag == "main":
+                    return child
+                if child.tag in _WRAPPERS:
+                    wrappers.append(child)
+                child = child.next
+        level = wrappers
+    root = body or page.tree.root
+    if root is None:
+        raise SelectorError("body", "at least one", 0, page.url)
+    return root

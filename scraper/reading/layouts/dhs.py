@@ -56,7 +56,7 @@ def _released(page: Page) -> date | None:
     node = page.tree.css_first(
         ".field--name-field-date-release, .field--name-field-release-date, .field--name-field-news-date"
     )
-    return (month_day_year(node.text()) or us_date(node.text())) if node is not None else None
+    return (month_day_year(node.text(separator=" ")) or us_date(node.text(separator=" "))) if node is not None else None
 
 
 def _labelled(page: Page, label: re.Pattern[str]) -> date | None:

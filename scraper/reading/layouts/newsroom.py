@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from ledger.model import Reading
 from scraper.page import Page, SelectorError
 from scraper.reading.dates import month_day_year, us_date
-from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.layouts.body import address, blocks_in, content_of, node_text
 from scraper.reading.manuscript import Manuscript
 from scraper.reading.verdict import read_manuscript
 from scraper.source import Layout
@@ -32,14 +32,18 @@ def recognise(page: Page) -> bool:
         return False
     if _THEME not in page.text and not _CBP.search(page.text):
         return False
-    return page.tree.css_first(_TITLE) is not None and page.tree.css_first(_BODY) is not None
+    main = content_of(page)
+    return main.css_first(_TITLE) is not None and main.css_first(_BODY) is not None
 
 
 def manuscript(page: Page) -> Manuscript:
     """Raises `SelectorError` when the title is missing or stands twice."""
-    title = node_text(page.one(_TITLE))
-    article = page.tree.css_first("article")
-    bodies = page.tree.css(_BODY)
+    main = content_of(page)
+    titles = main.css(_TITLE)
+    if len(titles) != 1:
+        raise SelectorError(_TITLE, "exactly one", len(titles), page.url)
+    article = main.css_first("article")
+    bodies = main.css(_BODY)
     if article is None or not bodies:
         raise SelectorError(_BODY, "at least one", 0, page.url)
     body = max(bodies, key=lambda node: len(node.text()))
@@ -47,21 +51,21 @@ def manuscript(page: Page) -> Manuscript:
     return Manuscript(
         source="newsroom",
         url=address(page),
-        title=title,
+        title=node_text(titles[0]),
         subhead=subhead,
-        released=_released(page),
+        released=_released(main),
         modified=_modified(page),
         blocks=blocks_in(body),
     )
 
 
-def _released(page: Page) -> date | None:
+def _released(main: LexborNode) -> date | None:
     """The labelled field, else its class, else any date of the date group, else a `time` inside that group."""
     for selector in (_DATE_FIELD, _GROUP):
-        node = page.tree.css_first(selector)
+        node = main.css_first(selector)
         if node is None:
             continue
-        found = us_date(node.text()) or month_day_year(node.text())
+        found = us_date(node.text(separator=" ")) or month_day_year(node.text(separator=" "))
         if found:
             return found
         stamp = node.css_first("time[datetime]")

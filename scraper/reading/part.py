@@ -1,0 +1,101 @@
+"""Signs that only a part of what an order covers was freed: another party, one plant, some of the goods.
+
+They stand between a modification and a lifting: where one is found and the text does not say that the order goes on, the
+effect is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ledger.model import Effect, Party
+from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.covered import freed_clauses
+from scraper.reading.parties import related
+from scraper.reading.sentences import Sentence
+
+_FIRM = (
+    r"(?:company|companies|firm|producer|manufacturer|maker|union|cooperative|group|vessel|exporter|supplier|farm|association|mill|"
+    r"factory|conglomerate|entity|entities|fleet|firms|two|three|four|five)"
+)
+#: "the order against the company": a party named before.
+BY_REFERENCE = re.compile(
+    rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\bits\b|\btheir\b|"
+    r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
+    r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?)\b"
+)
+PLANT = re.compile(
+    r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"
+    r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|"
+    r"workshops?|mines?|estates?|ponds?)\b"
+)
+_MEMBER = re.compile(
+    r"\b(?:a|one)\s+(?:member|subsidiary|affiliate|unit|part|division)\b|\bone\s+of\s+the\b|\b(?:subsidiary|affiliate|unit)\s+[A-Z]|"
+    r"\b(?:imported|purchased|exported)\b[^.;]{0,60}\bby\b",
+)
+_APPAREL = frozenset("apparel garment garments clothing clothes textiles textile knitwear shirts".split())
+
+
+def one_of_theirs(act: Act, background: Sequence[Said], draft: Draft) -> Sentence | None:
+    """The clause that frees a member, a subsidiary or an importer of goods of those the order covers."""
+    if not _someone_else(act, background, draft):
+        return None
+    found = (one.statement.sentence for one in freed_clauses(act) if _MEMBER.search(one.statement.sentence.plain))
+    return next(found, None)
+
+
+def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool) -> str | None:
+    """Why the freed may be only a part of what the order covers; None where it is the whole, as after a revocation."""
+    if _someone_else(act, background, draft):
+        return "those freed are not those the order is said to cover"
+    if whole:
+        return None
+    scopes = [one for one in act.said if one.statement.scope and one.releases]
+    if any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
+        return "goods of a plant are freed; the text does not say whether the order goes on"
+    covered = [one for one in _order(act, background) if one.statement.phrase.goods]
+    if scopes and covered and any(_some_goods(one, covered) for one in scopes[:1]):
+        return "some of the goods the order covers are freed; the text does not say whether it goes on"
+    return None
+
+
+def _order(act: Act, background: Sequence[Said]) -> list[Said]:
+    return [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
+
+
+def _someone_else(act: Act, background: Sequence[Said], draft: Draft) -> bool:
+    """Whether parties are freed of whom no clause on the order, nor the headline, speaks."""
+    free = tuple(party for one in freed_clauses(act) for party in one.parties)
+    said = [*_order(act, background), *(one for one in draft.title if one.releases and one.statement.several is None)]
+    held: tuple[Party, ...] = tuple(party for one in said for party in one.parties)
+    return bool(free and held) and not related(free, held)
+
+
+def _some_goods(freed: Said, covered: Sequence[Said]) -> bool:
+    """ "garnets", of an order on mica and garnets; but not "tuna", of one on tuna and tuna products."""
+    free = _words(freed.statement.phrase.goods)
+    if not free or freed.statement.effect is not Effect.LIFTED:
+        return False
+    for one in covered:
+        kinds = [_words(kind) for kind in re.split(r",|\band\b|\bor\b", one.statement.phrase.goods or "")]
+        if all(kind & free or not kind for kind in kinds):
+            return False
+    return True
+
+
+def _words(goods: str | None) -> set[str]:
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (goods or "").lower())}
+    words -= {
+        "and",
+        "other",
+        "product",
+        "good",
+        "merchandise",
+        "certain",
+        "derivative",
+        "containing",
+        "item",
+        "article",
+    }
+    return {"apparel"} if words & {word.rstrip("s") for word in _APPAREL} else words
