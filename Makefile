@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 FROM   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check bench accuracy lock wheel container-check clean
+.PHONY: help run setup test check bench bench-check year kill audit sbom accuracy lock wheel container-check clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,8 +45,33 @@ check: $(READY)  ## lint, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)  ## measure and write bench/results.json
+bench: $(READY)  ## measure everything, write bench/results.json and the table in the README
 	$(BIN)/python -m bench
+
+bench-check: $(READY)  ## measure, and fail where a ratio is more than half behind the recorded one
+	$(BIN)/python -m bench --check
+
+year: $(READY)  ## a year of polls against the stand-in, with faults, deaths, restarts and upgrades (ten minutes)
+	$(BIN)/python -m tests.year
+
+kill: $(READY)  ## kill sync and digest at two hundred random moments, and ask for every promise after each
+	$(BIN)/python -m tests.kill 200
+
+# Both need a package index; the audit also needs the database of known weaknesses at pypi.org or osv.dev.
+AUDIT := .venv-audit
+$(AUDIT)/.ready: requirements.lock
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom
+	@touch $@
+
+audit: $(AUDIT)/.ready  ## look up what is pinned among known weaknesses (needs the internet)
+	@$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock || { code=$$?; \
+	  echo 'make audit: weaknesses were found, or the database of known weaknesses could not be asked (see above): it needs' >&2; \
+	  echo 'a way to https://pypi.org or, with PIP_AUDIT_VULNERABILITY_SERVICE=osv, to https://api.osv.dev' >&2; exit $$code; }
+
+sbom: $(AUDIT)/.ready  ## write what is pinned as a CycloneDX bill of materials into dist/sbom.json
+	@mkdir -p dist
+	$(AUDIT)/bin/cyclonedx-py requirements --output-reproducible -o dist/sbom.json requirements.lock
 
 accuracy: $(READY)  ## how well the releases of the corpus are read, field by field
 	$(BIN)/python -m tests.accuracy
@@ -65,5 +90,5 @@ container-check: $(READY)  ## follow the Dockerfile's steps in an empty folder, 
 	$(BIN)/python -m tests.wro.follow_dockerfile
 
 clean:  ## remove what the targets above made, except the database
-	rm -rf $(VENV) dist out build .pytest_cache .mypy_cache .ruff_cache .hypothesis bench/results.json
+	rm -rf $(VENV) $(AUDIT) dist out build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -64,10 +64,14 @@ def test_the_version_of_today_is_kept_as_a_dump(
     if not kept.exists():
         kept.write_text(now, encoding="utf-8")
         pytest.fail(f"{kept.name} was written: read it, then commit it")
-    tables = [line for line in now.split(";\n") if not line.startswith("INSERT")]
-    assert tables == [
-        line for line in kept.read_text(encoding="utf-8").split(";\n") if not line.startswith("INSERT")
-    ], "a released schema is never changed: add a migration (before the first release, delete the dump)"
+    assert tables(now) == tables(kept.read_text(encoding="utf-8")), (
+        "a released schema is never changed: add a migration (before the first release, delete the dump)"
+    )
+
+
+def tables(sql: str) -> list[str]:
+    """What a dump makes, without rows, and without views: those are made anew at every opening."""
+    return [line for line in sql.split(";\n") if not line.startswith(("INSERT", "CREATE VIEW"))]
 
 
 @pytest.mark.parametrize("kept", sorted(SCHEMAS.glob("*.sql")), ids=lambda kept: kept.stem)

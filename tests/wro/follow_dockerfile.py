@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.request
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,15 +113,40 @@ def use(root: Path) -> None:
         (["status", "Smart Glove"], (0,)),
         (["digest", "--to", "folder:out"], (0,)),
         (["health"], (0, 1)),
+        (["verify"], (0,)),
         (["backup", "copy.db"], (0,)),
+        (["restore", "copy.db"], (0,)),
     ):
         say(f"wro {' '.join(arguments)}")
         done = subprocess.run([f"{root}/app/bin/wro", *arguments], cwd=data, env=environment, check=False, **user)
         if done.returncode not in expected:
             sys.exit(f"exit code {done.returncode}, expected {' or '.join(map(str, expected))}")
+    browse([f"{root}/app/bin/wro", "browse", "--port", "8917"], data, environment, user)
     written = sorted(path.name for path in root.iterdir())
     if written != ["app", "data", "home", "site"]:
         sys.exit(f"something was written beside the data folder: {written}")
+
+
+def browse(command: list[str], data: Path, environment: dict[str, str], user: dict[str, Any]) -> None:
+    """Start it, ask for its first page, stop it."""
+    say(" ".join(["wro", *command[1:]]))
+    with subprocess.Popen(command, cwd=data, env=environment, **user) as process:
+        try:
+            say(f"{first_page('http://127.0.0.1:8917/')} bytes on its first page")
+        finally:
+            process.terminate()
+
+
+def first_page(address: str, seconds: float = 30) -> int:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return len(answer.read())
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
 
 
 def say(line: str) -> None:
