@@ -6,7 +6,7 @@ import re
 
 from ledger.folding import fold, listed
 from scraper.countries import country_code
-from scraper.entity.kinds import has_legal_form, tidy
+from scraper.entity.kinds import has_legal_form, part_last_bracket, tidy
 
 _MARK = (
     r"(?:a/k/a|a\.k\.a\.|aka|also\s+known\s+as|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
@@ -19,7 +19,6 @@ _MARK_INSIDE = re.compile(rf"^(?:{_MARK}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE
 _BETWEEN_ALIASES = re.compile(
     rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+", re.IGNORECASE
 )
-_LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)[\s.,]*$")
 _QUOTES = "\"“”'‘’"
 #: Never short for a party, whatever stands before the bracket.
 _NOT_AN_ALIAS = frozenset(
@@ -37,8 +36,8 @@ def name_and_aliases(text: str) -> tuple[str, tuple[str, ...]]:
     "(M)", "(HK)" and "(or Wuling)" stay in the name; "(of Nagoya, Japan)" and "(CBP)" go.
     """
     aliases: list[str] = []
-    while met := _LAST_BRACKET.search(text):
-        before, inside = text[: met.start()], met.group(1).strip()
+    while parted := part_last_bracket(text):
+        before, inside = parted
         if not before.strip() or _belongs_to_the_name(inside, before):
             break
         aliases[:0] = _aliases_in(inside, before)

@@ -37,10 +37,19 @@ _GOODS_OF_A_PLACE = re.compile(
 )
 
 
+def part_last_bracket(name: str) -> tuple[str, str] | None:
+    """(what stands before it, what is in it) of a bracket that closes the name; None when none does."""
+    bare = name.rstrip(" .,")
+    opening = bare.rfind("(")
+    if opening < 0 or not bare.endswith(")") or bare.find(")", opening) != len(bare) - 1:
+        return None
+    return name[:opening].rstrip(), bare[opening + 1 : -1].strip()
+
+
 def without_brackets_behind(name: str) -> str:
     """A name without the brackets that close it."""
-    while (shorter := re.sub(r"\s*\([^()]*\)\s*[.,]?$", "", name)) != name:
-        name = shorter
+    while parted := part_last_bracket(name):
+        name = parted[0]
     return name.strip()
 
 

@@ -28,6 +28,8 @@ class Split:
     open_ended: bool = False
 
 
+#: How deep members of members are looked for.
+_NESTED = 2
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 _GROUP = re.compile(
@@ -65,13 +67,17 @@ def split_entity(text: str) -> Split:
 
 def split_by_rule(text: str) -> Split:
     """As `split_entity`, but without the overrides."""
+    return _split(text, _NESTED)
+
+
+def _split(text: str, deep: int) -> Split:
     text, group = _part_group(text)
-    members = None if part_affiliates(text).named else part_members(text)
+    members = part_members(text) if deep and not part_affiliates(text).named else None
     if members is None:
         parties, open_ended = _segments(text)
         return Split(tuple(_each_once([*parties, *_group(group)])), open_ended)
-    whole, parts = split_by_rule(members.whole), split_by_rule(members.named)
-    rest = split_by_rule(members.whole + members.rest)
+    whole, parts = _split(members.whole, deep - 1), _split(members.named, deep - 1)
+    rest = _split(members.whole + members.rest, deep - 1)
     kin = tuple(replace(party, role=Role.SUBSIDIARY) for party in parts.parties)
     beside = rest.parties[len(whole.parties) :] if rest.parties[: len(whole.parties)] == whole.parties else ()
     open_ended = members.open_ended or rest.open_ended or parts.open_ended
