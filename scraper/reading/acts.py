@@ -148,7 +148,7 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
     said = _said(statement)
     about = statement.phrase.whole
-    if said.parties or not about:
+    if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
     if not named.parties or not all(_written(party.name, body) for party in named.parties[:1]):

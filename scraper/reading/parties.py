@@ -53,8 +53,19 @@ class Named:
 
 @lru_cache(maxsize=64)
 def split_once(entity: str) -> Split:
-    """`split_entity`, once for a name that a page repeats. Cleared with each page."""
+    """`split_entity`, once for a name that a page repeats; one plain name needs no splitting. Cleared with each page."""
+    if _ONE_NAME.fullmatch(entity) and not _NOT_PLAIN.search(entity):
+        return Split((Party(entity, Role.NAMED),))
     return split_entity(entity)
+
+
+_ONE_NAME = re.compile(
+    r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,5} (?:Co\., Ltd\.|Co\. Ltd\.|Ltd\.?|Sdn\.? Bhd\.?|Inc\.?|LLC|S\.A\.|Berhad|GmbH|Pvt\. Ltd\.)"
+)
+_NOT_PLAIN = re.compile(
+    r"\b(?:Groups?|Compan(?:y|ies)|Fleet|Vessels?|Fishing|Farm|Mines?|Fields?|Park|Zone|Region|Province|Products?|Subsidiar\w+|Affiliates?|"
+    r"And|Of|No|Prison|Facility|Cotton|Tobacco|Entities|Producers?|Certain|All|Its|Their|Joint)\b"
+)
 
 
 def read_parties(phrase: Phrase) -> Named:
@@ -196,6 +207,7 @@ def core_names(parties: tuple[Party, ...]) -> set[str]:
     return {_folded(name) for party in parties for name in (party.name, *party.aliases)}
 
 
+@lru_cache(maxsize=256)
 def _folded(name: str) -> str:
     return " ".join(_MARKS.sub(" ", _SHORT.sub("", name)).lower().split())
 

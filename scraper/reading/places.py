@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[A-Z][A-Za-zÀ-ž]*(?:['’.][A-Za-z]+)*")
@@ -27,6 +27,16 @@ class Place:
 
 def places(text: str) -> Iterator[Place]:
     """Every place of production in `text`, in order, longest name first; the United States is never one."""
+    return iter(_places(text))
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> tuple[Place, ...]:
+    """The same clause is asked for its places by several readers."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Place]:
     at = 0
     for word in _WORD.finditer(text):
         if word.start() < at:

@@ -39,4 +39,26 @@ def is_background(sentence: Sentence) -> bool:
 def background_text(text: str) -> bool:
     """`is_background`, once for each sentence of a page. Cleared with each page."""
     text = small(text)
-    return GENERAL.search(text) is not None or TOTALS.search(text) is not None
+    if GENERAL.search(text) is not None:
+        return True
+    return any(needle in text for needle in _COUNTED) and TOTALS.search(text) is not None
+
+
+#: One of these stands in every sentence on totals and history.
+_COUNTED = (
+    "order",
+    "wro",
+    "finding",
+    "modif",
+    "withhold",
+    "issued",
+    "first",
+    "second",
+    "third",
+    "th ",
+    "only",
+    "actions",
+    "nd ",
+    "rd ",
+    "st ",
+)

@@ -69,7 +69,9 @@ _PASSIVE = re.compile(
 )
 
 
-def statements(sentence: Sentence, released: date | None, *, title: bool = False, ports: bool = True) -> Iterator[Statement]:
+def statements(
+    sentence: Sentence, released: date | None, *, title: bool = False, ports: bool = True
+) -> Iterator[Statement]:
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = sentence.plain
     found = changes_of_reach(sentence, released, title=title)
