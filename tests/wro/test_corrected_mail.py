@@ -95,9 +95,7 @@ def test_what_nothing_supports_any_more_is_withdrawn(wro: Wro, monkeypatch: pyte
         read_otherwise(patched, lambda _: ())
         wro("reparse", "--apply")
         [wrong] = mails(wro)
-        assert wrong["subject"] == (
-            "WRO Watch: Withdrawn: Smart Glove no longer detained (told in an earlier mail, and not so)"
-        )
+        assert wrong["subject"] == ("WRO Watch: Withdrawn: Smart Glove no longer detained (an earlier mail was wrong)")
         text = newest(tmp_path, "withdrawn")
         assert "Status Told: Inactive -> Today: Active" in text
         assert "Do not rely on the earlier mail. As we hold it today the order is active" in text

@@ -12,7 +12,7 @@ from tests.notify.mailserver import Inbox
 from tests.notify.test_alerts import webhook
 from tests.wro.conftest import Wro
 from tests.wro.test_mail_ways import inbox  # noqa: F401 - a fixture
-from tests.wro.test_main_job import LIFTED, SITE, sync
+from tests.wro.test_main_job import LIFTED, sync
 
 IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 

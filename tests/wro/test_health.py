@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
+from store import MailStore, Store
+from store.mail import mail_path
 from store.runs import Run, SourceState
-from wro.health import ago, checks
+from tests.wro.conftest import Wro
+from wro import checkup, clock
+from wro.health import Vitals, ago, checks
+from wro.settings import load
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 STALE = timedelta(hours=36)
@@ -57,3 +64,55 @@ def test_the_built_in_baseline_never_goes_stale() -> None:
 )
 def test_ages_are_said_in_the_unit_a_person_would_use(age: timedelta, says: str) -> None:
     assert ago(age) == says
+
+
+@pytest.mark.parametrize(
+    ("vitals", "name", "well", "says"),
+    [
+        (Vitals(), "clock", True, "agrees"),
+        (Vitals(latest_stamp=NOW + timedelta(hours=2)), "clock", False, "was set back"),
+        (Vitals(last_modified=((NOW, "Wed, 01 Jul 2026 13:00:00 GMT"),)), "clock", False, "60 minutes or more behind"),
+        (Vitals(last_modified=((NOW, "whenever"),)), "clock", True, "agrees"),
+        (Vitals(disk_free=10**9, disk_low=5 * 10**8), "disk", True, "1,000 MB free"),
+        (Vitals(disk_free=10**8, disk_low=5 * 10**8), "disk", False, "too little"),
+        (Vitals(waiting_since=NOW - timedelta(hours=3), mails={"ready": 1}), "outbox", True, "1 ready"),
+        (Vitals(waiting_since=NOW - timedelta(hours=30), mails={"ready": 1}), "outbox", False, "stuck"),
+        (Vitals(backup_due=timedelta(days=2)), "backup", False, "never made"),
+        (Vitals(backup_due=timedelta(days=2), last_backup=NOW - timedelta(days=1)), "backup", True, "24 hours ago"),
+        (Vitals(backup_due=timedelta(days=2), last_backup=NOW - timedelta(days=3)), "backup", False, "3 days ago"),
+    ],
+)
+def test_the_rest_of_the_machine(vitals: Vitals, name: str, well: bool, says: str) -> None:
+    [found] = [check for check in checks(run(1), [], STALE, NOW, vitals) if check.name == name]
+    assert (found.well, says in found.says) == (well, True), found
+
+
+def test_a_run_that_never_ended_is_not_well() -> None:
+    hanging = Run(1, "sync", NOW - timedelta(hours=10), None, None, (), "0.1.0")
+    assert not checks(hanging, [], STALE, NOW)[0].well
+
+
+def test_metrics_for_prometheus(wro: Wro, ledger_db: Path) -> None:
+    told = wro("health", "--prometheus")
+    found = {family.name: family for family in text_string_to_metric_families(told.out)}
+    assert told.code == 1, "no sync ever ran"
+    assert {sample.labels["check"]: sample.value for sample in found["wro_check_well"].samples}["sync"] == 0
+    assert {sample.labels["table"]: sample.value for sample in found["wro_rows"].samples}["orders"] > 80
+    assert found["wro_database_bytes"].samples[0].value == ledger_db.stat().st_size
+
+
+def test_what_is_not_well_is_an_issue_the_operator_is_told_once(
+    wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WRO_OPERATOR", "ops@example.org")
+    settings = load()
+    with Store.open(ledger_db) as store, MailStore.open(mail_path(ledger_db)) as mail:
+        assert [check.name for check in checkup.keep(settings, store)] == ["sync"]
+        assert checkup.tell_operator(settings, store, mail)
+        checkup.keep(settings, store)
+        assert not checkup.tell_operator(settings, store, mail), "the same trouble again is no news"
+        store.runs.finish(store.runs.start("sync", clock.now(), "1"), clock.now(), "healthy")
+        assert checkup.keep(settings, store) == []
+        assert checkup.tell_operator(settings, store, mail), "its end is"
+        assert [letter.address for letter in mail.outbox.in_state("ready")] == ["ops@example.org"] * 2
+    assert [issue["code"] for issue in wro("issues", "--json").json] == []

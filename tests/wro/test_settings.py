@@ -49,6 +49,20 @@ def test_a_bad_value_is_one_line_naming_the_variable(
     assert "\n" not in line
 
 
+def test_a_settings_file_counts_for_less_than_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "settings"
+    file.write_text("WRO_PACE=7\nWRO_STALE_HOURS=12\n")
+    monkeypatch.setenv("WRO_SETTINGS_FILE", str(file))
+    monkeypatch.setenv("WRO_PACE", "9")
+    assert (settings.load().pace, settings.load().stale_hours) == (9, 12)
+    file.write_text("WRO_SYNC_CORN=17 * * * *\n")
+    with pytest.raises(SettingsError, match="WRO_SYNC_CORN is not a setting, did you mean WRO_SYNC_CRON"):
+        settings.load()
+    file.unlink()
+    with pytest.raises(SettingsError, match="WRO_SETTINGS_FILE: cannot read"):
+        settings.load()
+
+
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WRO_DB", "")
     assert settings.load().db == Path("wro.db")
