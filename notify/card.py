@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from ledger.model import Channel, Instrument, Status
 from notify import told
-from notify.account import Account
 from notify.change import Change, News
 from notify.corrected import Correction
 from notify.delisted import Delisting
@@ -17,8 +15,6 @@ from notify.letterhead import Letterhead
 from notify.plain import shown
 from notify.wording import HELD, INSTRUMENT, MOOD, STATUS, order_name, whom
 from templates.filters import day, short_day
-
-_SEVERAL = "several things are other than told"
 
 
 def item(one: News | Correction, letterhead: Letterhead, country_name: Callable[[str], str]) -> Item:
@@ -76,7 +72,7 @@ def _of_correction(wrong: Correction, letterhead: Letterhead, country_name: Call
     return replace(
         today,
         headline=f"Correction: {today.headline}",
-        act=compared[0].said if len(compared) == 1 else _SEVERAL,
+        act=compared[0].said + (f", and {len(compared) - 1} more" if len(compared) > 1 else ""),
         before=None,
         meaning=f"An earlier mail told you otherwise. As we hold it today: {today.meaning}",
         compared=compared,
@@ -91,14 +87,15 @@ def _of_withdrawal(wrong: Correction, letterhead: Letterhead, country_name: Call
     stands = wrong.stands or Status.UNKNOWN
     return Item(
         headline=f"Withdrawn: {told.headline(account)}",
-        act="told in an earlier mail, and not so",
+        act="an earlier mail was wrong",
         order=order_name(order) if order else f"{INSTRUMENT[instrument]} on {shown(account.about)}",
         before=f"Told: {STATUS[Status(account.status)]}" if account.status else "Told: not listed",
         after=f"Today: {STATUS[stands]}" if order else "Today: no order",
         mood=MOOD[stands],
         meaning=f"Do not rely on the earlier mail. {_today(stands, HELD[instrument]) if order else 'We hold no such order.'}",
-        dates=tuple(_told_days(account)),
+        dates=(),
         seen=wrong.seen,
+        seen_as="Found wrong",
         country=shown(country_name(account.country)) if account.country else None,
         goods=shown(account.goods) if account.goods else None,
         indicators=None,
@@ -108,6 +105,7 @@ def _of_withdrawal(wrong: Correction, letterhead: Letterhead, country_name: Call
         quote=None,
         links=links(account.order, (), letterhead) if order else (),
         reason="the stored pages were read again, and nothing in them says so",
+        compared=told.taken_back(account),
     )
 
 
@@ -121,8 +119,3 @@ def _today(stands: Status, held: str) -> str:
             return f"As we hold it today the order is not in force, and shipments are not {held} under it."
         case Status.UNKNOWN:
             return "How the order stands today is not known."
-
-
-def _told_days(account: Account) -> list[Dated]:
-    days = (("Effective", account.effective), ("Announced", account.announced), ("Applies from", account.applies_from))
-    return [Dated(f"Told: {label.lower()}", date.fromisoformat(text)) for label, text in days if text]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -59,6 +59,9 @@ class News(Protocol):
     def account(self) -> Account:
         """What a mail tells of it that would have to be corrected if it were wrong."""
 
+    def since(self, noted: Noted) -> News:
+        """The same, known since then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -103,16 +106,16 @@ class Change:
     def account(self) -> Account:
         return Account.of_event(self.event, self.order, self.after)
 
-
-def changes(ledger: Ledger, events: Iterable[Event], noted: Mapping[str, Noted] | None = None) -> tuple[Change, ...]:
-    """Each event with its order and the two statuses, in the order given. Raises `OrderMissing`.
-
-    `noted`: by event, since when it is known; one that is missing is news from when it was seen.
-    """
-    return tuple(_change(ledger, event, (noted or {}).get(event.id)) for event in events)
+    def since(self, noted: Noted) -> Change:
+        return replace(self, noted=noted)
 
 
-def _change(ledger: Ledger, event: Event, noted: Noted | None) -> Change:
+def changes(ledger: Ledger, events: Iterable[Event]) -> tuple[Change, ...]:
+    """Each event with its order and the two statuses, in the order given. Raises `OrderMissing`."""
+    return tuple(_change(ledger, event) for event in events)
+
+
+def _change(ledger: Ledger, event: Event) -> Change:
     order = ledger.orders.get(event.order)
     if order is None:
         raise OrderMissing(event)
@@ -120,7 +123,7 @@ def _change(ledger: Ledger, event: Event, noted: Noted | None) -> Change:
     before = _status(order, earlier, event.day)
     after = _status(order, (*earlier, event), event.day)
     follows = ledger.orders.get(order.follows) if order.follows else None
-    return Change(event, order, before, after or Status.UNKNOWN, follows, noted)
+    return Change(event, order, before, after or Status.UNKNOWN, follows)
 
 
 def _place(event: Event) -> tuple[date, bool, str]:

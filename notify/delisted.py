@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -67,14 +67,16 @@ class Delisting:
             goods=self.order.goods,
         )
 
-
-def delistings(ledger: Ledger, noted: Mapping[str, Noted] | None = None) -> tuple[Delisting, ...]:
-    """Every time a list lacked an order in force, by order and day. `noted`: as for `notify.change.changes`."""
-    known = noted or {}
-    return tuple(found for order in ledger.orders.values() for found in _of(ledger, order, known))
+    def since(self, noted: Noted) -> Delisting:
+        return replace(self, noted=noted)
 
 
-def _of(ledger: Ledger, order: Order, noted: Mapping[str, Noted]) -> Iterator[Delisting]:
+def delistings(ledger: Ledger) -> tuple[Delisting, ...]:
+    """Every time a list lacked an order in force, by order and day."""
+    return tuple(found for order in ledger.orders.values() for found in _of(ledger, order))
+
+
+def _of(ledger: Ledger, order: Order) -> Iterator[Delisting]:
     for at, mark in enumerate(order.marks):
         if mark.status_text != NO_LONGER_LISTED:
             continue
@@ -82,8 +84,7 @@ def _of(ledger: Ledger, order: Order, noted: Mapping[str, Noted]) -> Iterator[De
         if stands is None or stands.status is Status.INACTIVE:
             continue
         listed = order.marks[at - 1].status_text if at else None
-        found = Delisting(order, mark.on, stands.status, listed, _shown(order.marks[at + 1 :]))
-        yield replace(found, noted=noted.get(found.id))
+        yield Delisting(order, mark.on, stands.status, listed, _shown(order.marks[at + 1 :]))
 
 
 def _shown(marks: tuple[ListMark, ...]) -> date | None:

@@ -71,7 +71,10 @@ class Digest:
         parts = [f"{_count(wrong, 'correction')} of what earlier mails told you"] if wrong else []
         parts += [f"{_count(new, 'change')} in what you track"] if new else []
         said = " and ".join(parts)
-        return f"{said[:1].upper()}{said[1:]}." if said else "Nothing changed in what you track."
+        if said:
+            return f"{said[:1].upper()}{said[1:]}."
+        quiet = "Nothing changed in what you track"
+        return f"{quiet}." if self.troubled else f"{quiet}, and every source was read."
 
 
 def _count(number: int, what: str) -> str:

@@ -75,6 +75,7 @@ class Item:
     quote: str | None
     links: tuple[Link, ...]
     reason: str
+    seen_as: str = "First seen"  #: what `seen` is called
     notes: tuple[str, ...] = ()  #: what a reader must know to take it right
     compared: tuple[Compared, ...] = ()
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ledger.ledger import Ledger
 from notify.account import Account
-from notify.change import News, Noted
+from notify.change import News
 from notify.corrected import Correction, corrections, heirs
 from notify.editions import Edition, new_editions, noted
 from notify.outbox import Drafts
 
 _Told = Mapping[str, Mapping[str, str | None]]
-#: Everything that can be told, given since when each is known.
-Source = Callable[[Mapping[str, Noted]], tuple[News, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +48,15 @@ class Remembered:
 
 
 def remember(
-    drafts: Drafts, source: Source, seen: Mapping[str, Noted], ledger: Ledger, now: datetime
+    drafts: Drafts, news: Iterable[News], ledger: Ledger, now: datetime
 ) -> tuple[tuple[News, ...], Remembered]:
-    """Note what there is to be told today; give it, with since when it is known, and what was told that does not hold.
-
-    `seen`: since when it is known, by event, for what does not say so itself.
-    """
-    present = source(seen)
+    """Note what there is to be told today; give it with since when it is known, and what was told that does not hold."""
+    present = tuple(news)
     known = [Edition(one.event, one.account, one.noted) for one in drafts.editions()]
     new = new_editions(present, known, drafts.last_noted(), now)
     drafts.note([(one.event, one.account, one.noted) for one in new], now)
-    editions = (*known, *new)
-    today = source({**seen, **noted(present, editions)})
+    when = noted(present, (*known, *new))
+    today = tuple(one.since(when[one.id]) if one.id in when else one for one in present)
     told = drafts.ever_told()
     accounts = {event: Account.read(text) for event, text in told}
     return today, Remembered(corrections(told, today, ledger, now), heirs(accounts, accounts, today))

@@ -28,6 +28,7 @@ _LABEL = {
     "exempt": "Exempt",
 }
 _DAYS = ("effective", "announced", "applies_from", "listed_again")
+_NOT = "does not hold"
 _SEVERAL = ("parties", "exempt")
 _NONE = {"parties": "not named", "exempt": "nobody", "listed_again": "not yet"}
 _EFFECT = {**{effect.value: effect.value for effect in Effect}, "delisted": "off the list"}
@@ -58,6 +59,13 @@ def compared(apart: Difference, country_name: Callable[[str], str]) -> Compared:
     else:
         said = f"{label}: not {told}" if apart.now is None else f"{label}: {now}, not {told}"
     return Compared(label, told, now, said)
+
+
+def taken_back(told: Account) -> tuple[Compared, ...]:
+    """All that an earlier mail told of something that does not hold at all."""
+    days = (("Effective", told.effective), ("Announced", told.announced), ("Applies from", told.applies_from))
+    said = [(label, day(date.fromisoformat(text))) for label, text in days if text]
+    return tuple(Compared(label, words, _NOT, "") for label, words in (("Change", headline(told)), *said))
 
 
 def _value(field: str, plain: str | None, country_name: Callable[[str], str]) -> str:

@@ -50,7 +50,7 @@ class Today:
         ]
         lines = [line for name in interest.names for line in self._name(name, orders)]
         if interest.countries or interest.goods:
-            what = area(interest.goods, interest.countries, self._country_name)
+            what = _capital(area(interest.goods, interest.countries, self._country_name))
             lines.append(self._count(shown(what, 120), (order for order in orders if _inside(order, interest))))
         elif interest.everything or not interest.names:
             kinds = " and ".join(f"{kind}s" for kind in interest.instruments) or "orders"
@@ -79,6 +79,10 @@ class Today:
         counts = Counter(self._stands[order.id].status for order in orders if order.id in self._stands)
         words = [f"{counts[status]} {STATUS[status].lower()}" for status in _COUNTED if counts[status]]
         return Tracked(what, ", ".join(words) or "No order")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _inside(order: Order, interest: Interest) -> bool:

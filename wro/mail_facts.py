@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parseaddr
 
 from ledger import baseline
+from ledger.ledger import Ledger
 from ledger.model import Instrument
 from notify.change import News, Noted, changes
 from notify.delisted import Delisting, delistings
@@ -30,11 +30,8 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
         return None
     ledger = store.orders.load()
     events = [event for order in ledger.orders.values() for event in order.events]
-
-    def everything(known: Mapping[str, Noted]) -> tuple[News, ...]:
-        return (*changes(ledger, events, known), *delistings(ledger, known))
-
-    news, remembered = remember(mail.outbox, everything, _missed_since(store, since, everything({})), ledger, now)
+    everything: tuple[News, ...] = (*changes(ledger, events), *_delistings(store, ledger, since))
+    news, remembered = remember(mail.outbox, everything, ledger, now)
     return Facts(
         ledger=ledger,
         news=news,
@@ -47,12 +44,12 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
     )
 
 
-def _missed_since(store: Store, since: datetime, news: tuple[News, ...]) -> dict[str, Noted]:
-    """By delisting: when the list without the order reached us, which its issue knows."""
+def _delistings(store: Store, ledger: Ledger, since: datetime) -> tuple[Delisting, ...]:
+    """Orders that a list lacked, known since the list reached us, which their issues say."""
     raised = (issue for issue in store.issues.changed_since(since) if issue.code == "no-longer-listed")
     noticed = {issue.subject: Noted(issue.opened, issue.opened) for issue in raised}
-    missed = (one for one in news if isinstance(one, Delisting))
-    return {one.id: noticed[one.order.id] for one in missed if one.order.id in noticed}
+    found = delistings(ledger)
+    return tuple(one.since(noticed[one.order.id]) if one.order.id in noticed else one for one in found)
 
 
 def sources(store: Store) -> tuple[SourceState, ...]:

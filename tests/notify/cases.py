@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from ledger.ledger import Ledger
-from ledger.model import Action, Channel, Effect, Event, Evidence, Indicators, Instrument, Order, Party, Role, Witness
+from ledger.model import (
+    Action,
+    Channel,
+    Effect,
+    Event,
+    Evidence,
+    Indicators,
+    Instrument,
+    ListMark,
+    Order,
+    Party,
+    Role,
+    Status,
+    Witness,
+)
+from notify.account import Account
 from notify.change import changes
+from notify.corrected import Correction, corrections
+from notify.delisted import delistings
 from notify.digest import SourceState
 from notify.drafting import Facts
 from notify.letterhead import Letterhead
@@ -36,6 +53,7 @@ class Case:
     kind: str
     troubles: tuple[Trouble, ...]
     told: frozenset[str]
+    wrong: tuple[Correction, ...]  #: what earlier mails told otherwise
 
 
 def orders(table: list[dict[str, Any]]) -> Iterator[Order]:
@@ -52,7 +70,8 @@ def orders(table: list[dict[str, Any]]) -> Iterator[Order]:
             row.get("follows"),
         )
         events = tuple(event(order, one) for one in row["events"])
-        yield Order(*(getattr(order, name) for name in Order.__slots__[:-1]), events=events)
+        marks = tuple(ListMark(mark["on"], Status(mark["status"]), mark["text"]) for mark in row.get("marks", ()))
+        yield replace(order, events=events, marks=marks)
 
 
 def party(row: list[Any]) -> Party:
@@ -97,20 +116,40 @@ def read(folder: Path) -> Case:
     ledger = Ledger(orders(case.get("orders", [])))
     window = Window(7, Cadence(case.get("cadence", "weekly")), now - timedelta(days=7), now)
     starts = now - timedelta(days=30)
+    events = [event for order in ledger.orders.values() for event in order.events]
+    news = (*changes(ledger, events), *delistings(ledger))
+    wrong = corrections(tuple(earlier(case)), news, ledger, now)
     wishes = tuple(
         Subscription(number, window.cadence, **wish(row), starts=starts)
         for number, row in enumerate(case["subscriptions"], 1)
     )
     facts = Facts(
         ledger=ledger,
-        news=changes(ledger, [event for order in ledger.orders.values() for event in order.events]),
+        news=news,
         watching_since=now - timedelta(days=60),
         sources=tuple(SourceState(s["title"], s.get("read"), s.get("trouble")) for s in case.get("sources", [])),
         letterhead=Letterhead(**{"address": LETTERHEAD.address, "list_id": LETTERHEAD.list_id, **case.get("from", {})}),
         country_name=lambda code: COUNTRIES[code],
         stop_page=lambda _: case.get("stop_page"),
     )
-    return Case(Subscriber("ann@example.org", wishes), window, facts, now, case.get("heartbeat", False), *about(case))
+    return Case(
+        Subscriber(case.get("to", "ann@example.org"), wishes),
+        window,
+        facts,
+        now,
+        case.get("heartbeat", False),
+        *about(case),
+        tuple(wrong.values()),
+    )
+
+
+def earlier(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What earlier mails told, by event: `[[earlier]]` tables of the fields of an account."""
+    for row in case.get("earlier", ()):
+        facts = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "event"
+        }
+        yield row["event"], Account(**facts).text()
 
 
 def about(case: Mapping[str, Any]) -> tuple[str, tuple[Trouble, ...], frozenset[str]]:

@@ -46,13 +46,8 @@ def run(box: MailStore, people: Sequence[Subscriber], orders: Sequence[Order], n
     """One run of digests over this ledger, which was looked through a moment before."""
     ledger = Ledger(orders)
     events = [event for one in orders for event in one.events]
-    news, remembered = remember(
-        box.outbox,
-        lambda known: (*changes(ledger, events, known), *delistings(ledger, known)),
-        {},
-        ledger,
-        now - MOMENT,
-    )
+    known = (*changes(ledger, events), *delistings(ledger))
+    news, remembered = remember(box.outbox, known, ledger, now - MOMENT)
     facts = Facts(ledger, news, FILLED, (), LETTERHEAD, lambda code: code, remembered=remembered)
     window = window_for(box.outbox, Cadence.IMMEDIATE, FILLED, now)
     return list(store(box.outbox, digests(digests_due(box.outbox, people, window, facts), facts, now), now))
@@ -101,7 +96,7 @@ def test_an_event_that_is_gone_is_withdrawn_once_for_those_who_were_told(box: Ma
     assert len(run(box, [ann, bob], [imposed()], TOLD)) == 1
     [mail] = run(box, [ann, bob], [], TOLD + 30 * DAY)
     assert mail.address == ann.address
-    assert mail.subject == "WRO Watch: Withdrawn: Company 1 now detained (told in an earlier mail, and not so)"
+    assert mail.subject == "WRO Watch: Withdrawn: Company 1 now detained (an earlier mail was wrong)"
     assert "Do not rely on the earlier mail." in text(mail)
     assert run(box, [ann, bob], [], TOLD + 31 * DAY) == []
     [back] = run(box, [ann, bob], [imposed()], TOLD + 32 * DAY)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from notify.confirmation import confirmation
 from notify.drafting import digests
 from notify.due import due, news
 from notify.operator import operator_mail, report
@@ -17,6 +18,11 @@ from tests.notify.cases import MAILS, read
 def mails(folder: Path) -> list[Mail]:
     case = read(folder)
     match case.kind:
+        case "confirm":
+            [wish] = case.subscriber.subscriptions
+            link = "https://watch.example.org/mail/confirm/NQ.x3"
+            facts = case.facts
+            return [confirmation(5, "ann@example.org", wish, link, facts.letterhead, case.now, facts.country_name)]
         case "welcome":
             return [welcome(case.subscriber, case.facts, case.now)]
         case "operator":
@@ -24,7 +30,9 @@ def mails(folder: Path) -> list[Mail]:
             assert found is not None
             return [operator_mail(found, "ann@example.org")]
     fresh = news(case.facts.news, case.window, case.facts.watching_since)
-    return list(digests(due([case.subscriber], fresh, case.window, {}, case.heartbeat), case.facts, case.now))
+    told = {case.subscriber.address: {wrong.id for wrong in case.wrong}}
+    wrong = {case.subscriber.address: case.wrong}
+    return list(digests(due([case.subscriber], fresh, case.window, told, case.heartbeat, wrong), case.facts, case.now))
 
 
 @pytest.mark.parametrize("folder", sorted(MAILS.iterdir()), ids=lambda folder: folder.name)

@@ -170,7 +170,7 @@ def test_html_is_still_ours(case: str) -> None:
     assert all(link.startswith(("https://", "mailto:")) for link in page.links)
 
 
-@pytest.mark.parametrize("case", sorted(folder.name for folder in MAILS.iterdir()))
+@pytest.mark.parametrize("case", sorted({folder.name for folder in MAILS.iterdir()} - {"channel"}))
 def test_text_part_fits_its_lines(case: str) -> None:
     [one] = mails(MAILS / case)
     body = parsed(one).get_body(("plain",))
