@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledger.model import Effect
 from scraper.reading.cutoffs import APPLIES, BARRED, ON_OR_AFTER
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.sentences import Sentence
@@ -18,7 +19,8 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _EFFECT_ALONE = re.compile(
-    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ctions?|[Mm]odification|[Cc]hange|which)(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:is|are|was|were|became|"
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ctions?|[Mm]odification|[Cc]hange|[Dd]ecision|[Rr]evocation|"
+    r"[Ll]ifting|[Rr]estrictions?|[Bb]oth|[Aa]ll|which)(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:is|are|was|were|became|"
     r"becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|"
     r"in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
 )
@@ -74,7 +76,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
                 now = now or (one.day, statement.sentence)
             elif not one.word and _EFFECT.search(before):
                 stated = stated or (one.day, statement.sentence)
-            elif not _ORDERED.search(before) or statement.scope is False:
+            elif not _ORDERED.search(before) or not statement.scope or statement.effect is Effect.IMPOSED:
                 done = done or _done(one, statement)
     found = stated or done or now
     effective = found[0] if found else released
@@ -88,6 +90,9 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     )
 
 
+_OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
+
+
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
     """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
     for sentence in around:
@@ -98,7 +103,10 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 one.day
                 and not one.word
                 and one.is_news(released)
-                and _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start])
+                and (
+                    _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start])
+                    or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
+                )
             ):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
     return found
@@ -137,8 +145,16 @@ def barred_before(
 _SIGNED = re.compile(r"\bwas\s+signed\b")
 
 
+#: "under an order that CBP issued on": its day, however far behind.
+_ISSUED_ON = re.compile(r"\b(?:issued|announced|imposed)\s+(?:on\s+)?$")
+
+
 def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:
     """The day an act was done; a date far behind the verb belongs to something else."""
-    if _SIGNED.search(statement.sentence.plain) or one.day is None or one.start > statement.span[1] + 60:
+    if (
+        _SIGNED.search(statement.sentence.plain)
+        or one.day is None
+        or (one.start > statement.span[1] + 60 and not _ISSUED_ON.search(statement.sentence.plain[: one.start]))
+    ):
         return None
     return one.day, statement.sentence

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
+from scraper.reading.dates import mentions
 from scraper.reading.days import applies_elsewhere, barred_before, days, stated_elsewhere
 from scraper.reading.exempt import exempted
 from scraper.reading.indicators import read_indicators
@@ -80,7 +82,7 @@ def _dated(
     umbrellas = [one.statement for one in draft.umbrellas if one.releases == act.releases]
     when = days([one.statement for one in act.said], umbrellas, released)
     if not when.stated:
-        when = stated_elsewhere(when, _around(act, draft), released)
+        when = stated_elsewhere(when, _on_orders(act, draft, others), released)
     if when.applies_from is None and (later := applies_elsewhere(_around(act, draft), released)):
         when = replace(when, applies_from=later[0], applies_in=later[1])
     if when.applies_from is None and (cut_off := barred_before(_around(act, draft), when.effective, released)):
@@ -107,7 +109,8 @@ def is_restated(act: Act, draft: Draft) -> bool:
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
-    if any(_IN_FORCE.search(one.plain) for one in draft.sentences if not one.spoken and not is_background(one)):
+    told = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in told):
         return True
     return any(
         one.statement.effect is Effect.IMPOSED
@@ -117,6 +120,16 @@ def is_restated(act: Act, draft: Draft) -> bool:
     )
 
 
+def _is_old(sentence: Sentence, released: date | None) -> bool:
+    """ "CBP issued the order effective March 3" of last year, "the order, in place since January 2021"."""
+    met = _OLD.search(sentence.plain)
+    return met is not None and any(one.is_past(released) for one in mentions(sentence.plain[met.start() :], released))
+
+
+_OLD = re.compile(
+    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
+)
 _IN_FORCE = re.compile(
     r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )
@@ -142,6 +155,30 @@ def _around(act: Act, draft: Draft) -> list[Sentence]:
     """The sentences of the act's own blocks."""
     blocks = {one.statement.sentence.block for one in act.said}
     return [one for one in draft.sentences if one.block in blocks]
+
+
+_THE_ORDERS = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|restrictions)\b"
+)
+
+
+def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
+    """The act's own blocks, then what the page says of its one order, or of all its orders together."""
+    theirs = [one.statement.sentence for other in others for one in other.said]
+    own = [
+        one
+        for one in _around(act, draft)
+        if one not in theirs or any(one == said.statement.sentence for said in act.said)
+    ]
+    rest = [
+        one
+        for one in draft.sentences
+        if one not in own and one not in theirs and not one.spoken and not is_background(one)
+    ]
+    return own + [one for one in rest if (not others and _THE_ORDER.search(one.plain)) or _THE_ORDERS.search(one.plain)]
+
+
+_THE_ORDER = re.compile(r"\b(?:[Oo]rder|WRO|Finding|[Dd]ecision|[Mm]odification|[Rr]evocation)\b")
 
 
 def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:

@@ -235,12 +235,18 @@ _NO_PRODUCER = re.compile(
 )
 
 
+#: Who runs a place is not who an order against the place covers.
+_RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
+
+
 def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
     for met in _AGENT.finditer(body, start):
         word = met.group("word").lower()
         if _LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in body[: met.start()]):
+            continue
+        if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
             continue
         at = _behind_people(body, met.end())
         place = place_at(body, at)

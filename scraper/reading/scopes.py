@@ -103,7 +103,7 @@ _NOT_YET = re.compile(
 #: "detained solely because ...": a rule of procedure, not the end of an order.
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
-    r"this\s+basis|those\s+grounds)|unless|without\s+(?:prior|first|notice|review))\b"
+    r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
 )
 
 

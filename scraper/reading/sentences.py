@@ -43,6 +43,11 @@ _PROSE_OPENS = re.compile(
     r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}\s"
 )
+#: No name goes on behind these: "... Ltd. Sisal from the estate is".
+_LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp)$")
+_ANY_OPENS = re.compile(
+    r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}\s"
+)
 _QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
     r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
@@ -146,7 +151,15 @@ def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
     if _NEVER_LAST.search(before):
         return False
-    if _LEGAL.search(before) and not before.endswith("U.S") and (_GOODS_OPEN.match(after) or _PROSE_OPENS.match(after)):
+    if (
+        _LEGAL.search(before)
+        and not before.endswith("U.S")
+        and (
+            _GOODS_OPEN.match(after)
+            or _PROSE_OPENS.match(after)
+            or (_LAST_FORM.search(before) and _ANY_OPENS.match(after))
+        )
+    ):
         return True
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
         return bool(_INITIALS.search(before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")

@@ -21,7 +21,7 @@ _RETELLS = re.compile(
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"
     r"how\s+to|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
-    r"testimony|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
+    r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
     r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
     re.IGNORECASE,
