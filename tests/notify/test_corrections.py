@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ledger.ledger import Ledger
 from ledger.listings import NO_LONGER_LISTED
 from ledger.model import Action, Effect, Event, ListMark, Order, Party, Status
-from notify.account import Account
-from notify.change import changes
+from notify.account import Account, differences
+from notify.change import News, changes
 from notify.delisted import delistings
 from notify.drafting import Facts, digests, digests_due, store, window_for
 from notify.outbox import Mail
@@ -46,7 +49,7 @@ def run(box: MailStore, people: Sequence[Subscriber], orders: Sequence[Order], n
     """One run of digests over this ledger, which was looked through a moment before."""
     ledger = Ledger(orders)
     events = [event for one in orders for event in one.events]
-    known = (*changes(ledger, events), *delistings(ledger))
+    known: tuple[News, ...] = (*changes(ledger, events), *delistings(ledger))
     news, remembered = remember(box.outbox, known, ledger, now - MOMENT)
     facts = Facts(ledger, news, FILLED, (), LETTERHEAD, lambda code: code, remembered=remembered)
     window = window_for(box.outbox, Cadence.IMMEDIATE, FILLED, now)
@@ -198,3 +201,59 @@ def test_an_account_survives_being_kept() -> None:
     account = Account.of_event(held.events[0], held, Status.ACTIVE)
     assert Account.read(account.text()) == account
     assert Account.read(account.text().replace('"about"', '"of a later version":1,"about"')) == account
+
+
+def a_day_later(event: Event) -> Event:
+    return replace(event, effective=(event.effective or event.known) + DAY)
+
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("event"), st.integers(0, 600)),
+        st.tuples(st.just("alter"), st.integers(0, 9)),
+        st.tuples(st.just("lose"), st.integers(0, 9)),
+        st.tuples(st.just("find"), st.integers(0, 9)),
+        st.tuples(st.just("run"), st.integers(0, 1)),
+        st.tuples(st.just("wait"), st.integers(1, 400)),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(acts)
+def test_whatever_becomes_of_the_ledger_everybody_ends_up_told_what_holds(story: list[tuple[str, int]]) -> None:
+    """Events come, change, go and come back; the ledger is read whenever. In the end nobody holds what is not so."""
+    people = [person("ann"), person("bob", names=("Company 1", "Company 2"))]
+    held: dict[int, Order] = {}
+    lost: dict[int, Order] = {}
+    now = TOLD
+    with TemporaryDirectory() as folder, MailStore.open(Path(folder) / "wro.mail.db") as box:
+        for what, value in [*story, ("wait", 1), ("run", 0)]:
+            number = value % max(1, len(held) + len(lost))
+            match what:
+                case "event":
+                    held[len(held) + len(lost)] = imposed(len(held) + len(lost), now - timedelta(seconds=value))
+                case "alter" if number in held:
+                    held[number] = with_event(held[number], a_day_later)
+                case "lose" if number in held:
+                    lost[number] = held.pop(number)
+                case "find" if number in lost:
+                    held[number] = lost.pop(number)
+                case "wait":
+                    now += timedelta(hours=value)
+                case "run":
+                    run(box, people, list(held.values()), now)
+        now += HOUR
+        assert run(box, people, list(held.values()), now) == []
+        ids = [f"wro-{number}.imposed" for number in (*held, *lost)]
+        told = box.outbox.told(ids)
+    known = {
+        one.id: one.account for one in changes(Ledger(held.values()), [e for o in held.values() for e in o.events])
+    }
+    for whom in told.values():
+        for event, account in whom.items():
+            assert account is not None
+            holds = known.get(event)
+            assert Account.read(account).withdrawn if holds is None else not differences(Account.read(account), holds)
+    assert set(told.get("ann@example.org", {})) >= set(known), "everything that holds was told"

@@ -81,7 +81,7 @@ def test_no_secret_and_no_index_is_named(steps: list[tuple[str, str]]) -> None:
     assert not re.search(r"https?://|index-url|password|token", told, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", ["tracker", "browse"])
+@pytest.mark.parametrize("name", ["tracker", "browse", "pages"])
 def test_the_services_are_hardened(name: str) -> None:
     compose = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
     service = compose["services"][name]

@@ -9,16 +9,18 @@ from typing import TextIO
 import click
 
 from ledger.model import Instrument
-from notify.address import BadAddress, recipient
+from notify import address
+from notify.address import BadAddress
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from scraper.countries import is_country_code
+from store import MailStore
 from wro import clock, options, output, shapes
 from wro.errors import DONE, NOT_FOUND, BadInput
 from wro.mail_facts import subscriber
 from wro.membership import greet, keep, subscribe
 from wro.opening import mail_store
-from wro.settings import load
+from wro.settings import Settings, load
 
 NO_WELCOME = "no welcome: there is no ledger yet (wro sync makes one), or this was said to them before"
 
@@ -35,7 +37,7 @@ class Address(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            return recipient(str(value))
+            return address.recipient(str(value))
         except BadAddress as error:
             self.fail(str(error), param, ctx)
 
@@ -92,40 +94,48 @@ def add(
     if wish.interest.empty:
         raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
     with mail_store(db) as mail:
-        new = keep(mail, Subscriber(who, (wish,)))
-        stored = mail.subscribers.get(who)
-        greeted = welcome and greet(load(db=db), mail, who)
-    output.say(f"{who}: {tracks(wish)}, {cadence}" + ("" if new else " (was there already)"))
+        say_added(load(db=db), mail, who, wish, welcome=welcome)
+
+
+def say_added(settings: Settings, mail: MailStore, who: str, wish: Subscription, *, welcome: bool) -> None:
+    """Take the wish in, and say what came of it."""
+    new = keep(mail, Subscriber(who, (wish,)))
+    output.say(f"{who}: {tracks(wish)}, {wish.cadence}" + ("" if new else " (was there already)"))
+    stored = mail.subscribers.get(who)
     if stored and stored.stopped:
         output.say(
             f"nothing is sent to {who} ({stored.stop_reason}): wro subscribers set {who} --resume", color="yellow"
         )
     if welcome:
-        output.say("a welcome goes out with the next digests" if greeted else NO_WELCOME)
+        output.say("a welcome goes out with the next digests" if greet(settings, mail, who) else NO_WELCOME)
 
 
 @command.command("list")
 @options.json
 @options.database
 def list_(as_json: bool, db: Path | None) -> None:
-    """List everybody and what they track."""
+    """List everybody and what they track.
+
+    `recipient` is what stands for a person in `wro deliveries` and in the ledger's file.
+    """
     with mail_store(db) as mail:
-        people = [subscriber(stored) for stored in mail.subscribers.all()]
+        people = [(stored.recipient, subscriber(stored)) for stored in mail.subscribers.all()]
     if as_json:
-        output.as_json([shape(person) for person in people])
+        output.as_json([{"recipient": recipient, **shape(person)} for recipient, person in people])
         return
     rows = [
         (
+            recipient,
             person.address,
             wish.id,
             wish.cadence.value,
             tracks(wish) + (f"\nstopped: {person.stopped}" if person.stopped else ""),
         )
-        for person in people
+        for recipient, person in people
         for wish in person.subscriptions
     ]
     if rows:
-        output.table(("address", "id", "cadence", "tracks"), rows)
+        output.table(("recipient", "address", "id", "cadence", "tracks"), rows)
         output.say()
     output.say(output.count(len(people), "subscriber"))
 
