@@ -131,6 +131,7 @@ _OLD = re.compile(
     r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
 )
 _IN_FORCE = re.compile(
+    r"\b(?:order|WRO|Finding)\s+(?:itself\s+)?(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
     r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )
 

@@ -8,6 +8,11 @@ from datetime import date
 from scraper.reading.dates import Mention
 from scraper.reading.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR
 
+#: What is said to have happened, and what has not.
+HEARSAY = re.compile(
+    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware"
+    r"|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
+)
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
@@ -16,7 +21,7 @@ _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordere
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = text[max(0, start - 140) : start]
-    if NO_FORCE.search(before):
+    if NO_FORCE.search(before) or (not title and HEARSAY.search(before)):
         return True
     if _NOT_YET.search(before) and not _DECIDED.search(before):
         return True

@@ -98,7 +98,7 @@ def read_parties(phrase: Phrase) -> Named:
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
     entity = re.sub(
-        r",?\s+(?:which\s+includes?|that\s+includes?|namely|comprising|consisting\s+of|specifically):?\s+",
+        r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of)|namely|comprising|consisting\s+of|specifically):?\s+",
         ", including ",
         entity,
     )

@@ -36,12 +36,12 @@ _OWNED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
-    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?includ(?:ing|es?)|namely|"
+    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of)|namely|"
     r"specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(
-    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+includes?\b)|who|whose|where|both|all|part|based|located|"
+    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of)\b)|who|whose|where|both|all|part|based|located|"
     r"headquartered|owned|operating|the\s+[a-z])\b"
 )
 _MONTH_NEXT = re.compile(

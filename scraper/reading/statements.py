@@ -13,7 +13,7 @@ from datetime import date
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.beside import beside
 from scraper.reading.dates import Mention, mentions
-from scraper.reading.force import powerless, when_of
+from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
 from scraper.reading.scopes import scope_statement
@@ -32,11 +32,6 @@ from scraper.reading.vocabulary import (
     only_determiners,
 )
 
-#: What is said to have happened, and what has not.
-_HEARSAY = re.compile(
-    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware"
-    r"|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
-)
 _GROUNDS = (
     r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|"
     r"indications?|strength|determination)\b"
@@ -181,7 +176,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     if (
         not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE)
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
-        or _HEARSAY.search(text[: met.start()])
+        or HEARSAY.search(text[: met.start()])
     ):
         return None
     gap = text[met.end() : at]
