@@ -16,6 +16,7 @@ from ledger.chronicle import Chronicle
 from ledger.model import Event, Issue, Reading, Snapshot, Via
 from ledger.reconcile import Changes
 from scraper.page import SelectorError
+from scraper.reading.counts import disagreements
 from scraper.source import LayoutError, Source
 from scraper.sources import EVERY
 from scraper.table import TableError
@@ -111,6 +112,9 @@ class Intake:
             self._save(changes, now)
             self._raise((), snapshot.url, now)
             self._raise(reading.issues, _scope(source, reading, snapshot), now)
+            self._raise(
+                disagreements(reading.counts, tuple(self.ledger.orders.values())), f"counts: {snapshot.url}", now
+            )
         return told(number, snapshot, Taken(reading, is_new=True, events=tuple(changes.events)))
 
     def reconcile(self, source: Source, number: int, snapshot: Snapshot, reading: Reading) -> Changes:
