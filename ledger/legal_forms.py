@@ -116,18 +116,18 @@ _INITIALS = listed("""
     S.R.L. de C.V.|de C.V.|S.A.E.C.A.|S.A.R.L. A.U.|S.A.R.L.U.|S.A.R.L.|S.A.S.U.|S.A.O.C.|S.A.O.G.|S.A.C.I.|S.A.C.
     S.A.A.|S.A.E.|S.A.L.|S.A.S.|S.R.L.|S.N.C.|S.P.R.L.U.|S.P.R.L.|S.P.A.|S.R.O.|S.L.U.|S.C.A.R.L.|E.I.R.L.|E.O.O.D.
     D.O.O.E.L.|D.O.O.|L.L.C.|L.L.P.|P.L.C.|P.C.L.|W.L.L.|K.S.C.P.|K.S.C.C.|K.S.C.|B.S.C.|Q.P.S.C.|Q.S.C.|P.J.S.C.
-    O.J.S.C.|C.J.S.C.|J.S.C.|F.Z.E.|F.Z.C.O.|F.Z.C.|N.V.|B.V.|S.A.
+    O.J.S.C.|C.J.S.C.|J.S.C.|R.L.|F.Z.E.|F.Z.C.O.|F.Z.C.|N.V.|B.V.|S.A.
 """)
 #: The others, by words. Case matters: "the company" and "limited to" are no forms.
 _WRITTEN = (
     r"(?:Ltda|LTDA|EIRELI|Eireli)\.?\s?[-–]?\s?(?:ME|EPP)|[Pp]vt|PVT|[Pp]te|PTE|Pty|PTY|"
-    r"(?:Private|Public|Proprietary)(?=\s(?:Limited|Ltd|Company))|Nig(?=\.?\s(?:Ltd|Limited))|Ltd|LTD|Ltda|LTDA|Lda|LDA|"
+    r"(?:Private|Public|Proprietary)(?=\s(?:Limited|Ltd|Company))|Nig(?=\.?\s(?:Ltd|Limited))|Ltd\.?,\sPart|Ltd|LTD|Ltda|LTDA|Lda|LDA|"
     r"Limited\sPartnership|Limited|LIMITED|Limitada|LIMITADA|C[íi]a|C[ÍI]A(?=\.?\sLTDA)|"
     r"(?:Compañ[ií]a|Companhia)(?=\s(?:Limitada|An[oó]nima))|Sociedad\sAn[oó]nima|An[oó]nima|EIRELI|Eireli|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
     r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCompany|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
-    r"Sh\.\s?p\.\s?k|SHPK|Sh\.\s?[Aa]|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
+    r"Sh\.\s?[pP]\.\s?[kK]|SHPK|Sh\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
@@ -149,13 +149,15 @@ def _spellings_of(letters: str) -> str:
 
 
 _ELEMENT = f"(?:{'|'.join(map(_spellings, _INITIALS))}|{_WRITTEN})"
+#: Not in the middle of a word, nor of longer initials ("S.A." of "S.A.I.C.").
+_NO_MORE = r"(?!\w|\.[A-Z](?!\w))"
 _GAP = r"(?:\s?,\s?|\s?&\s?|\s)?"
 _LETTER = r"(?:\((?:M|P|S|Pvt|PVT|Pte|PTE|Pty|PTY|Private|Proprietary|SMC-P(?:vt|rivate)|Persero)\.?\)\s?)?"
 #: A whole legal form in running text with its dots and brackets: "(M) Sdn. Bhd.", "Co., Ltd.", "S.A. de C.V.".
 #: Linear: every repetition consumes an element and at most two characters between elements. A sentence's full stop is
 #: taken in with the form's own ("Ltd."): the two cannot be told apart here.
 LEGAL_FORM = re.compile(
-    rf"(?<![\w.]){_LETTER}(?:{_ELEMENT}(?!\w)\.?(?:{_GAP}{_LETTER}{_ELEMENT}(?!\w)\.?)*|{_CLOSING}\.?)"
+    rf"(?<![\w.]){_LETTER}(?:{_ELEMENT}{_NO_MORE}\.?(?:{_GAP}{_LETTER}{_ELEMENT}{_NO_MORE}\.?)*|{_CLOSING}\.?)"
 )
 
 

@@ -27,6 +27,8 @@ _NOT_AN_ALIAS = frozenset(
     withhold release order|china|tvpra|ofo|eapa
     """)
 )
+#: Brackets that say which part of a firm, or that the state owns it: "(Unit II)", "(Persero)".
+_IS_PART = re.compile(r"(?:Unit|Plant|Factory|Branch|Division|Mill|Phase)(?:\s(?:No\.?\s?)?[IVX\dA-E-]+)|Persero")
 _TELLS_OF_A_SHIP = re.compile(r"\bIMO\b|-?\bflag(?:ged)?\b", re.IGNORECASE)
 
 
@@ -46,7 +48,11 @@ def name_and_aliases(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _belongs_to_the_name(inside: str, before: str) -> bool:
-    if inside.startswith("or ") or (len(inside) <= 2 and fold(inside) not in _NOT_AN_ALIAS):
+    if (
+        _IS_PART.fullmatch(inside)
+        or inside.startswith("or ")
+        or (len(inside) <= 2 and fold(inside) not in _NOT_AN_ALIAS)
+    ):
         return True
     return country_code(inside) is not None and not has_legal_form(before.strip())
 
@@ -64,6 +70,6 @@ def _aliases_in(inside: str, before: str) -> list[str]:
 
 def _is_seat(inside: str) -> bool:
     """ "of Nagoya, Japan", "Minas Gerais, Brazil", "Bahrain"."""
-    if re.match(r"(?:of|in|from|based in|located in)\s", inside):
+    if re.match(r"(?:(?:both|all|each)\s)?(?:of|in|from|based in|located in)\s", inside):
         return True
     return country_code(inside.rpartition(",")[2]) is not None

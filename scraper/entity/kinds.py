@@ -16,7 +16,9 @@ _WORKPLACE = (
     r"Tannery|Tanneries|Complex|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
 )
 #: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
-_ENDS_IN_WORKPLACE = re.compile(rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$")
+_ENDS_IN_WORKPLACE = re.compile(
+    rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$|\b(?:Corporation|Company|Cooperative|Union)\sof(?:\s[A-Z]\w+){{1,3}}$"
+)
 _FORM_IN_FRONT = re.compile(
     r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|M/[sS]|C[oô]ng\s+ty\s+(?:TNHH|[Cc][oổ]\s+ph[aầ]n))"
     r"\.?\s+\S"

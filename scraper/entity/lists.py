@@ -56,7 +56,7 @@ def split_names(text: str) -> list[str]:
         return _one_or_two(pieces, separators)
     names = [pieces[0]]
     for at, (separator, piece) in enumerate(zip(separators, pieces[1:], strict=True), 1):
-        if _parts(names[-1], separator, piece, pieces[at:]):
+        if _parts(names[-1], separator, piece, pieces[at:], behind_comma=len(names) > 1):
             names.append(piece)
         else:
             names[-1] += separator + piece
@@ -99,14 +99,14 @@ def _share_a_word(pieces: list[str]) -> bool:
     return all(len(each) > 1 for each in words) and bool(set.intersection(*words) - {"and", "no", "of"})
 
 
-def _parts(name: str, separator: str, piece: str, rest: list[str]) -> bool:
+def _parts(name: str, separator: str, piece: str, rest: list[str], *, behind_comma: bool) -> bool:
     """Whether a new name begins with `piece`."""
     opening = piece.removeprefix("the ")[:1]
     if is_generic(piece) or not (opening.isupper() or opening.isdigit() or piece.startswith("its ")):
         return False
     if "," in separator:
         return is_complete(piece) or (folded_words(piece) > 1 and not is_place(piece))
-    if ends_surely(name):
+    if ends_surely(name) or (behind_comma and folded_words(name) > 2 and names_another(piece)):
         return True
     return is_complete(name) and any(map(is_complete, rest)) and _not_one_workplace(name, rest[0])
 

@@ -137,7 +137,7 @@ def _vessels(segment: str) -> Split:
 def _segment(segment: str) -> Split:
     fleet = _FLEET.match(segment)
     if fleet:
-        owners = _named(segment[fleet.end() :])
+        owners = _named(part_affiliates(segment[fleet.end() :]).parents)
         return Split(tuple(replace(owner, role=Role.FLEET) for owner in owners), open_ended=True)
     affiliates = part_affiliates(segment)
     parties = _with_affiliates(affiliates)

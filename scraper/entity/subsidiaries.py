@@ -25,7 +25,7 @@ _IS_ONE = re.compile(r"(?:[Ss]ubsidiary|[Aa]ffiliate|[Vv]enture)$")
 #: Words for firms above and beside a party: the name behind them is a party of its own.
 KINSHIP = (
     r"(?:(?:its|their|the)\s+)?(?:(?:ultimate|corporate|immediate|direct)\s+)?(?:(?:parent|holding|sister|sibling|related|"
-    r"associated)\s+(?:company|companies|firms?|corporations?|entity|entities|organi[sz]ation),?\s+|parent,?\s+)(?=[A-Z])"
+    r"associated)\s+(?:company|companies|firms?|corporations?|entity|entities|organi[sz]ation),?\s+|parent,?\s+)(?:the\s+)?(?=[A-Z])"
 )
 KINSHIP_IN_FRONT = re.compile(rf"^{KINSHIP}")
 #: "NCR subsidiary X", "X's wholly owned subsidiary Y": the order is on the one behind.
@@ -65,9 +65,11 @@ def part_affiliates(text: str) -> Affiliates:
     named = text[met.end() :].strip(" ,")
     if not named.strip("."):
         return Affiliates(text[: met.start()], open_ended=True)
+    tail = next((tail for tail in _MENTION.finditer(named) if not named[tail.end() :].strip(" .")), None)
+    named = named[: tail.start()] if tail else named
     kin = _EACH_KIN.findall(met.group())
     one = _IS_ONE.search(kin[-1]) is not None or met["count"] == "one"
-    unnamed = one and len(kin) > 1
+    unnamed = tail is not None or (one and len(kin) > 1)
     return Affiliates(text[: met.start()], named, 1 if one else len(named), unnamed or met["among"] is not None)
 
 
