@@ -19,8 +19,16 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import plain, sentences
 
+#: Only these words end a Finding: a review of its maintenance, or its being maintained, does not.
 _ENDED = re.compile(
-    r"no\s+longer\s+(?:necessary|subject\s+to)|maintenance\s+of\s+(?:a\s+)?(?:finding|determination)", re.IGNORECASE
+    r"\bno\s+longer\s+(?:necessary|required|warranted|subject\s+to|in\s+effect|prohibited)|\b(?:termination|revocation)\s+of\s+(?:the\s+)?"
+    r"(?:forced\s+labor\s+)?finding",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"\bmaintenance\s+of\b|\b(?:initiation|review|reconsideration|proposed|preliminary|intent(?:ion)?\s+to|request\s+for\s+comments?|"
+    r"continuation|petition)\b",
+    re.IGNORECASE,
 )
 _FOUND = re.compile(
     r"notice\s+of\s+finding|forced\s+labor\s+finding|produced\s+using\s+convict|prohibited\s+by\s+19\s+u\.?s\.?c|"
@@ -54,11 +62,15 @@ _AFTER = re.compile(
 )
 
 
+#: What a review may end in, said as done.
+_SURE = re.compile(r"^\s*Determination\b.*\bno\s+longer\b", re.IGNORECASE | re.DOTALL)
+
+
 def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple[Issue, ...]]:
     """One announcement, or the issue that stands against it."""
     head = f"{manuscript.title} {manuscript.action}"
     ended = _ENDED.search(head) is not None
-    if not ended and not _FOUND.search(head):
+    if (not ended and not _FOUND.search(head)) or (_REVIEWED.search(head) and not _SURE.search(head)):
         return (), (
             Issue(
                 "notice_unclear", ("a notice on section 307 that neither issues nor ends a Finding"), manuscript.title

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
@@ -51,13 +52,29 @@ def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool
         return "those freed are not those the order is said to cover"
     if whole:
         return None
+    if any(_still_stopped(one, act) for one in draft.past):
+        return "goods are said to be let in, and also to be detained"
     scopes = [one for one in act.said if one.statement.scope and one.releases]
+    if any(not one.parties and LEGAL_FORM.search(_own_words(one)) for one in scopes):
+        return "goods of a company are freed of which it is not clear whether the order covers it"
     if any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
         return "goods of a plant are freed; the text does not say whether the order goes on"
     covered = [one for one in _order(act, background) if one.statement.phrase.goods]
     if scopes and covered and any(_some_goods(one, covered) for one in scopes[:1]):
         return "some of the goods the order covers are freed; the text does not say whether it goes on"
     return None
+
+
+def _own_words(one: Said) -> str:
+    return one.statement.sentence.plain[slice(*one.statement.span)]
+
+
+def _still_stopped(one: Said, act: Act) -> bool:
+    """A clause of no earlier day that says ports stop goods, of no one else than those of the act."""
+    statement = one.statement
+    if not statement.scope or statement.effect is not Effect.IMPOSED or statement.when == "then":
+        return False
+    return not one.parties or not act.parties or related(one.parties, act.parties)
 
 
 def _order(act: Act, background: Sequence[Said]) -> list[Said]:

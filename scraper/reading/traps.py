@@ -39,7 +39,7 @@ OTHER_LAW = re.compile(
     r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit)\b"
 )
 _NOTICE_OF_OURS = re.compile(
-    r"notice of finding that|(?:maintenance|existence) of (?:a )?(?:finding|determination)|convict,? forced,? (?:or"
+    r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|convict,? forced,? (?:or"
     r"|and|/) indentured labor|forced labor finding",
     re.IGNORECASE,
 )

@@ -40,10 +40,11 @@ def test_each_field_has_a_quote_found_in_the_text(case: Case) -> None:
         assert told <= fields
 
 
-def test_the_corpus_is_large_and_holds_a_third_out() -> None:
+def test_the_corpus_is_large_and_holds_cases_out() -> None:
+    """A page that rules were mended on is no longer held out, so their share falls as the corpus grows."""
     assert len(CASES) >= 90
     assert sum(case.about == "invented" for case in CASES) >= 15
-    assert sum(case.held_out for case in CASES) * 4 >= len(CASES)
+    assert sum(case.held_out for case in CASES) >= 50
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.about == "trap"], ids=lambda case: case.name)
