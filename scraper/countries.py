@@ -39,7 +39,8 @@ def country_of_cell(cell: str) -> str | None:
 
     text = " ".join(cell.split()).strip(" .")
     if len(text) in (2, 3) and text.isascii() and text.isalpha():
-        found = pycountry.countries.get(**{f"alpha_{len(text)}": text.upper()})
+        code = text.upper()
+        found = pycountry.countries.get(alpha_2=code) if len(code) == 2 else pycountry.countries.get(alpha_3=code)
         if found is not None:
             return str(found.alpha_2)
         text = {"UK": "United Kingdom", "DRC": "Democratic Republic of the Congo"}.get(text.upper(), text)

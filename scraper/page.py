@@ -1,4 +1,4 @@
-"""One snapshot, ready to be looked at: what kind of bytes it is, its text, and selectors that state how many they expect."""
+"""One snapshot, ready to be looked at: its kind of bytes, its text, and selectors that state how many they expect."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text: UTF-8 with or without a mark, else windows-1252, which CBP's list has used since January 2026."""
+        """The bytes as text: UTF-8 with or without a mark, else windows-1252 (CBP's list since January 2026)."""
         try:
             return self.body.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -58,7 +58,7 @@ class Page:
         start = self.text[:2048].lstrip().lower()
         if start.startswith(("{", "[")):
             return "json"
-        if start.startswith("<?xml") or start.startswith(("<rss", "<feed", "<urlset", "<sitemapindex")):
+        if start.startswith(("<?xml", "<rss", "<feed", "<urlset", "<sitemapindex")):
             return "xml"
         if start.startswith("<") or any(mark in start for mark in _HTML_MARKS):
             return "html"
