@@ -51,7 +51,7 @@ bench: $(READY)  ## measure everything, write bench/results.json and the table i
 bench-check: $(READY)  ## measure, and fail where a ratio is more than half behind the recorded one
 	$(BIN)/python -m bench --check
 
-year: $(READY)  ## a year of polls against the stand-in, with faults, deaths, restarts and upgrades (ten minutes)
+year: $(READY)  ## a year of polls against the stand-in, with faults, deaths and upgrades of the parser (minutes)
 	$(BIN)/python -m tests.year
 
 kill: $(READY)  ## kill sync and digest at two hundred random moments, and ask for every promise after each

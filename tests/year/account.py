@@ -14,7 +14,7 @@ def account(year: Year) -> Iterator[str]:
     yield f"{year.days} days in {report.seconds:.0f} seconds: {report.polls} polls, {report.upgrades} upgrades of the parser"
     faults = ", ".join(f"{name} {number}" for name, number in report.faulty.most_common())
     yield f"faults survived: {sum(report.faulty.values())} ({faults})"
-    yield f"deaths in the middle of a poll: {report.killed}; restarts: {report.restarts}"
+    yield f"deaths in the middle of a poll, each followed by a new start: {report.killed}"
     yield "polls of a source: " + ", ".join(f"{name} {number}" for name, number in report.outcomes.most_common())
     mails = len(list((year.folder / "out").glob("*.eml")))
     found = news(year.settings.db)

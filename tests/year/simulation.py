@@ -1,6 +1,6 @@
 """A year of `wro serve` in minutes: its real jobs by its real schedule, with a moved clock, against the stand-in.
 
-A fault on every fifth poll, deaths in the middle of polls, restarts, and an old program that meets pages it does not know
+A fault on every fifth poll, deaths in the middle of polls after which a new process comes up, and an old program that meets pages it does not know
 and is upgraded later. `python -m tests.year` runs it whole and prints what came of it.
 """
 
@@ -75,7 +75,6 @@ class Report:
     polls: int = 0
     faulty: Counter[str] = field(default_factory=Counter)
     killed: int = 0
-    restarts: int = 0
     upgrades: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     events: list[Event] = field(default_factory=list)
@@ -87,7 +86,7 @@ class Report:
 
 
 class Year:
-    """`first` and `days` count from the beginning of the world; `disturbed`: with faults, deaths, restarts, upgrades."""
+    """`first` and `days` count from the beginning of the world; `disturbed`: with faults, deaths, upgrades."""
 
     def __init__(
         self,
@@ -234,7 +233,6 @@ class Year:
             self.report.faulty[fault.value] += 1
         if self.random.random() < 0.02:
             self.lives = self.random.randrange(1, 12)
-        self.report.restarts += self.random.random() < 0.02
 
     def _upgrade(self) -> None:
         self.report.upgrades += 1
