@@ -1,7 +1,7 @@
 """A year of `wro serve` in minutes: its real jobs by its real schedule, with a moved clock, against the stand-in.
 
-A fault on every fifth poll, deaths in the middle of polls after which a new process comes up, and an old program that meets pages it does not know
-and is upgraded later. `python -m tests.year` runs it whole and prints what came of it.
+A fault on every fifth poll, deaths in the middle of polls after which a new process comes up, and an old program that
+meets pages it does not know and is upgraded later. `python -m tests.year` runs it whole and prints what came of it.
 """
 
 from __future__ import annotations
