@@ -25,7 +25,7 @@ class SelectorError(Exception):
     """A selector met another number of elements than it promised: the page has changed shape."""
 
     def __init__(self, selector: str, expected: str, found: int, url: str) -> None:
-        super().__init__(f"{url}: expected {expected} of {selector!r}, found {found}")
+        super().__init__(f"{url or 'a file'}: expected {expected} of {selector!r}, found {found}")
 
 
 class Page:

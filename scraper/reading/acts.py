@@ -83,13 +83,14 @@ def draft(manuscript: Manuscript) -> Draft:
         if sentence.spoken:
             continue
         over = umbrellas[-1].statement if umbrellas else None
-        background = is_background(sentence)
+        turn = over is not None and in_turn(sentence, over, manuscript.released) is not None
+        background = is_background(sentence) and not turn
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated:
             if background and statement.when != "then":
                 continue
             said = _said(statement)
-            opens = statement.when == "now" or bool(title) or _leads(sentence, body)
+            opens = statement.when == "now" or bool(title) or _leads(sentence, body) or _followed(statement, body)
             if statement.when == "then" or (statement.several is not None and not opens):
                 past.append(said)
             elif statement.several is not None:
@@ -114,6 +115,12 @@ def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
         return True
     lead = [one.plain for one in body if one.block == body[0].block]
     return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)
+
+
+def _followed(umbrella: Statement, body: Sequence[Sentence]) -> bool:
+    """Behind a number of orders "The first ..." tells of one of them."""
+    at = body.index(umbrella.sentence) + 1
+    return any(in_turn(one, umbrella, None) is not None for one in body[at : at + 2])
 
 
 _ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")

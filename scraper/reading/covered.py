@@ -12,6 +12,7 @@ from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
+from scraper.reading.spans import name_end
 
 
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
@@ -63,15 +64,33 @@ def freed_clauses(act: Act) -> list[Said]:
 def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """A company called by its short form here, and by its whole name in the opening."""
     return tuple(
-        replace(party, name=_whole_name(party.name, draft))
-        if party.role is Role.NAMED and not LEGAL_FORM.search(party.name)
-        else party
+        _spelled_out(party, draft) if party.role is Role.NAMED and not LEGAL_FORM.search(party.name) else party
         for party in parties
     )
 
 
+def _spelled_out(party: Party, draft: Draft) -> Party:
+    """ "SFD" of a page that says "X S.A. (SFD)"; else the whole name that begins with the short one."""
+    short = re.compile(rf"\s*\((?:the\s+)?[\"“]?{re.escape(party.name)}[\"”]?\)")
+    for one in draft.sentences:
+        met = None if one.spoken or one.block >= _OPENING else short.search(one.text)
+        if met is None:
+            continue
+        for word in _NAME_WORD.finditer(one.text, 0, met.start()):
+            if name_end(one.text, word.start(), met.start()) == met.start():
+                whole = one.text[word.start() : met.start()]
+                if not LEGAL_FORM.search(whole):
+                    break
+                return replace(party, name=without_stop(whole), aliases=(party.name, *party.aliases))
+    return replace(party, name=_whole_name(party.name, draft))
+
+
+_OPENING = 5
+_NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
+
+
 def _whole_name(name: str, draft: Draft) -> str:
-    for text in (*(one.text for one in draft.sentences if one.block < 5), draft.manuscript.title):
+    for text in (*(one.text for one in draft.sentences if one.block < _OPENING), draft.manuscript.title):
         at = text.find(name + " ")
         if at < 0:
             continue
@@ -143,7 +162,7 @@ def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Part
         party.name: party.role
         for one in said
         for party in one.parties
-        if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP)
+        if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP, Role.PLACE)
     }
     return tuple(
         replace(

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from ledger.model import Action, Announcement, Effect, Instrument, Issue, Party, Role
 from scraper.reading.acts import Draft, Said
+from scraper.reading.statement import is_background
+from scraper.reading.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, number
 
 
 def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
@@ -78,7 +80,9 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
     issues = []
     for instrument in Instrument:
         of_kind = [one for one in announcements if one.instrument is instrument and one.action is Action.ISSUED]
-        wanted = stated(draft, of_kind[0]) if of_kind else None
+        wanted = stated(draft, of_kind[0]) if of_kind else _promised(draft, instrument)
+        new = _new(draft, instrument)
+        wanted = new if new > max(wanted or 0, len(of_kind)) else wanted
         if wanted and wanted != len(of_kind):
             issues.append(
                 Issue(
@@ -88,3 +92,30 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
                 )
             )
     return tuple(issues)
+
+
+def _promised(draft: Draft, instrument: Instrument) -> int:
+    """The number of orders of a kind of which none was read."""
+    told = (one.statement for one in _counted(draft) if not one.releases and one.statement.action is Action.ISSUED)
+    return max((one.several or 0 for one in told if one.instrument is instrument), default=0)
+
+
+_NEW = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:[a-z-]+\s+)?(?:new|additional|further)\s+(?:[a-z-]+\s+){{0,2}}?"
+    r"(?:(?P<wro>WROs|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders)|(?:[Ff]orced\s+[Ll]abou?r\s+)?[Ff]indings)\b"
+)
+_LEAD = 3
+
+
+def _new(draft: Draft, instrument: Instrument) -> int:
+    """The most new orders of a kind that a sentence of the lead speaks of."""
+    most = 0
+    for one in draft.sentences:
+        if one.spoken or one.block >= _LEAD or is_background(one):
+            continue
+        for met in _NEW.finditer(one.plain):
+            kind = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            before = one.plain[: met.start()]
+            if kind is instrument and not BEFOREHAND.search(before[-60:]) and not NO_FORCE.search(before[-140:]):
+                most = max(most, number(met.group("n")) or 0)
+    return most

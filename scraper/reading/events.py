@@ -55,6 +55,9 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return Told()
     if not parties and (country is None or goods is None):
         return _untold("party_unclear", "an order is announced but neither a party nor a place could be read", draft)
+    issues = (
+        () if parties else _untold("party_unread", "an order is announced whose party could not be read", draft).issues
+    )
     made = Announcement(
         instrument or Instrument.WRO,
         action,
@@ -67,7 +70,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     quotes["parties"] = from_parties
-    return Told((_dated(made, act, draft, others, quotes),))
+    return Told((_dated(made, act, draft, others, quotes),), issues)
 
 
 def _untold(code: str, message: str, draft: Draft) -> Told:

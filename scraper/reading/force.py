@@ -15,6 +15,8 @@ HEARSAY = re.compile(
 )
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+#: "upon issuance of a WRO": whenever there is one.
+_UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
 
 
@@ -23,7 +25,7 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     before = text[max(0, start - 140) : start]
     if NO_FORCE.search(before) or (not title and HEARSAY.search(before)):
         return True
-    if _NOT_YET.search(before) and not _DECIDED.search(before):
+    if _UPON.search(before) or (_NOT_YET.search(before) and not _DECIDED.search(before)):
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]

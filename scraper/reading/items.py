@@ -9,8 +9,10 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
+from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.scopes import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
@@ -21,6 +23,13 @@ _LEADING = re.compile(
 )
 
 
+_TURN = re.compile(
+    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
+    r"remaining)\b(?:\s+(?:of\s+(?:the|these)\s+(?:\w+\s+)?|new\s+)?(?:Withhold\s+Release\s+)?(?:WROs?|Orders?|(?:forced\s+labor\s+)?"
+    r"Findings?)\b)?",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
     r"remaining)\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
@@ -31,11 +40,40 @@ _IN_TURN = re.compile(
 
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
+    turn = _TURN.match(sentence.plain)
+    if turn is None or any(one.is_past(released) for one in mentions(sentence.plain, released)):
+        return None
+    order = INSTRUMENT.search(turn.group())
+    if order:
+        umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
     met = _IN_TURN.match(sentence.plain)
     if met is None:
-        return None
+        return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)
     return item_statement(rest, umbrella, released)
+
+
+def _directing(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first Finding, against A, directs ports to seize goods made in B"."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text))
+    if stop is None or stop.group("passive"):
+        return None
+    phrase = read_phrase(text, stop.end())
+    against = _AGAINST.search(text, 0, stop.start())
+    if against:
+        named = read_phrase(text[: stop.start()], against.end())
+        if named.entity:
+            phrase = replace(
+                named, goods=phrase.goods or named.goods, country=phrase.country or named.country, end=phrase.end
+            )
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    item = replace(sentence, kind=Kind.ITEM)
+    dates = tuple(mentions(text, released))
+    return replace(
+        umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=(0, phrase.end), scope=True, several=None
+    )
 
 
 def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
@@ -99,7 +137,7 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
     text = sentence.plain
     colon = text.find(":")
     if colon < 0 or ";" not in text[colon:]:
-        return None
+        return _promised(sentence, released)
     for met in INSTRUMENT.finditer(text, 0, colon):
         under = _UNDER.search(text[: met.start()])
         if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
@@ -117,4 +155,33 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
                 (under.start(), colon),
                 several=counted or 0,
             )
+    return None
+
+
+def _promised(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text))
+    for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
+        under = _UNDER.search(text[: met.start()])
+        if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):
+            continue
+        held = read_phrase(text[: under.start()], stop.end())
+        if "new" not in under.group() or held.entity or held.country:
+            continue
+        instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+        span = (stop.start(), met.end())
+        dates = tuple(mentions(text, released))
+        counted = number(under.group("n").strip()) or 0
+        return Statement(
+            sentence,
+            Effect.IMPOSED,
+            Action.ISSUED,
+            instrument,
+            Phrase(end=met.end()),
+            "now",
+            dates,
+            span,
+            several=counted,
+        )
     return None

@@ -30,8 +30,8 @@ def form_of(body: str, start: int, stop: int, form: str) -> str:
 
 
 def country_in(body: str, start: int) -> str | None:
-    """A vessel's flag, else its owner's state, else the first country, region or people named."""
-    flag = owner = first = None
+    """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
+    flag = owner = first = named_after = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
         if re.match(r"[- ]flagged", behind) or re.search(
@@ -40,9 +40,11 @@ def country_in(body: str, start: int) -> str | None:
             flag = flag or place.code
         elif re.match(r"[- ](?:owned|based|registered)", behind):
             owner = owner or place.code
+        elif place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+            named_after = named_after or place.code
         elif not _inside_name(body, place):
             first = first or place.code
-    return flag or owner or first
+    return flag or owner or first or named_after
 
 
 def _inside_name(body: str, place: Place) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
-from scraper.reading.phrases import Phrase
+from scraper.reading.phrases import AND_PLACE, Phrase, called_a_place
 from scraper.reading.spans import name_end
 
 _UNITS = re.compile(
@@ -32,6 +32,11 @@ _MORE_UNITS = re.compile(
 #: "the NCR subsidiary Dong Nai Latex": whose it is, in front of a name.
 _WHOSE = re.compile(
     r"^(?:the\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4}(?:'s)?\s+(?:subsidiary|affiliate|unit|division)\s+(?=[A-Z])"
+)
+#: "A Group and its members (B and C)", "A Group and its members, B and C".
+_ITS_MEMBERS = re.compile(
+    r",?\s+and\s+(?:all\s+of\s+)?its\s+(?:(?:two|three|four|five|six|\d+)\s+)?member(?:\s+compan(?:y|ies)|s)\s*(?:,\s*|:\s*)?"
+    r"\(((?:[^()]|\([^()]*\))*)\)$"
 )
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
@@ -74,7 +79,10 @@ def read_parties(phrase: Phrase) -> Named:
         return Named()
     entity = without_stop(phrase.entity.strip(" ,;"))
     if phrase.form == "place":
-        return Named((Party(entity, Role.PLACE),))
+        several = AND_PLACE.split(entity)
+        if not all(called_a_place(one) for one in several):
+            several = [entity]
+        return Named(tuple(Party(one, Role.PLACE) for one in several))
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
     entity, label = _part_label(_prose(_WHOSE.sub("", entity)))
@@ -98,11 +106,11 @@ def read_parties(phrase: Phrase) -> Named:
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
     entity = re.sub(
-        r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of)|namely|comprising|consisting\s+of|specifically):?\s+",
+        r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically):?\s+",
         ", including ",
         entity,
     )
-    entity = _KIN.sub("affiliates", entity)
+    entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity))
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
     if (

@@ -49,7 +49,7 @@ _FACILITY = re.compile(
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
-    r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|fields|regions?|areas?|"
+    r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
     r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|"
     r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
 )
@@ -259,7 +259,7 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         )
         known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
         if facility and (word == "in" or (known and word in ("from", "at", "on"))):
-            fallback = fallback or (met.start(), at, stop, "place")
+            fallback = fallback or (met.start(), at, _places_beside(body, stop), "place")
         elif word != "in":
             return met.start(), at, stop, "party"
     return fallback or _described_producer(body, start)
@@ -271,6 +271,25 @@ def _called_place(body: str, start: int, stop: int) -> tuple[int, bool]:
     if noun is None or not legal_free(body[start:stop]):
         return stop, False
     return (stop if noun.group("noun").startswith(("region", "area")) else noun.end()), True
+
+
+#: Between two places: "the X pit and the Y mine".
+AND_PLACE = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-Þ])")
+
+
+def called_a_place(name: str) -> bool:
+    """Whether a name's last word says that it is a mine, a province, a prison ..."""
+    return _FACILITY.search(name) is not None or _PLACE_NOUN.search(name) is not None
+
+
+def _places_beside(body: str, stop: int) -> int:
+    """Where the last of several places ends, each of which says what it is."""
+    while joined := AND_PLACE.match(body, stop):
+        end, called = _called_place(body, joined.end(), name_end(body, joined.end()))
+        if not called and not _FACILITY.search(body[joined.end() : end]):
+            break
+        stop = end
+    return stop
 
 
 def _behind_people(body: str, at: int) -> int:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Effect, Instrument
 from scraper.reading.cutoffs import CUT_OFF
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.lowercase import in_small, small
+from scraper.reading.making import MAKING
 from scraper.reading.manuscript import Kind
-from scraper.reading.phrases import read_phrase
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.places import place_at, places
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import ACTOR, OTHER_ACTOR
 
 #: One of these stands in every clause that stops goods, or lets them in.
 _DETAIN_NEEDLES = (
@@ -56,7 +60,8 @@ DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
     r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
-    r"|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
+    r"|(?<=^)(?:as\s+of|effective|beginning|starting)\b[^;.]{3,60}?\b(?:cbp|(?:ports|officers|personnel)(?:\s+of\s+entry)?)\s+"
+    r"(?:now\s+)?(?P<act7>detains?|seizes?)\b|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
     r"targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
@@ -72,7 +77,7 @@ RELEASE = in_small(
     r"seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
-    r"clear(?:ing)?)\b)"
+    r"clear(?:ing)?)\b(?!(?<=ed)\s+entry\b))"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|"
@@ -107,6 +112,36 @@ _SOLELY = re.compile(
 )
 
 
+_BOUNDARY = re.compile(r"[,;:]\s|\bthat\s|\band\s(?=[A-Z])")
+_OFFICE = re.compile(
+    r"['\w]*\s+(?:[\w-]+\s+){0,3}?(?:officers?|officials?|authorit(?:y|ies)|customs|[Cc]ustoms|[Bb]order|agents?|inspectors?|police|"
+    r"ports?|[Aa]gency|government|ministry|Ministry|coast\s+guard|Coast\s+Guard|navy|Navy|it\b)\b"
+)
+_OURS = re.compile(r"\b(?:CBP|DHS|U\.?S\.?|American|United\s+States)\b")
+
+
+def _of_another(text: str, met: re.Match[str], effect: Effect) -> bool:
+    """Whether another state's officers, or another agency, are the ones who stop or let in."""
+    before = _BOUNDARY.split(text[: met.start()])[-1]
+    if not _is_passive(met):
+        if _OURS.search(before):
+            return False
+        if effect is Effect.IMPOSED and OTHER_ACTOR.search(before) and not ACTOR.search(before):
+            return True
+        return any(_OFFICE.match(before, one.end) for one in places(before))
+    by = re.match(r"[^,;.]{0,80}?\b(?:by|at)\s+(?:the\s+)?", text[met.end() :])
+    behind = text[met.end() + by.end() :] if by else ""
+    place = place_at(behind, 0)
+    return place is not None and _OFFICE.match(behind, place.end) is not None
+
+
+def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
+    """Not to be detained, or to be let in only once something happens."""
+    if effect is Effect.IMPOSED:
+        return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+    return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
+
+
 def scope_statement(sentence: Sentence, released: date | None) -> Statement | None:
     """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
     text = sentence.plain
@@ -121,9 +156,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
         if not any(needle in lowered for needle in needles):
             continue
         for met in pattern.finditer(lowered):
-            if pattern is DETAIN and _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " "):
-                continue
-            if effect is Effect.LIFTED and (_NOT_YET.search(text[: met.start()]) or _SOLELY.match(text, met.end())):
+            if _is_void(text, met, effect) or _of_another(text, met, effect):
                 continue
             stated = _scoped(sentence, met, effect, released)
             if stated is None:
@@ -138,11 +171,33 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
     return best
 
 
+def _is_passive(met: re.Match[str]) -> bool:
+    """Whether the goods stand before the verb."""
+    groups = met.groupdict()
+    return any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "removed"))
+
+
+#: "will detain tiles at all U.S. ports if they were made in X by A".
+_IF_MADE = re.compile(
+    r"(?:,?\s*at\s+[^,;]{3,50}?)?,?\s+(?:if|where|when|whenever)\s+(?:it|they|the\s+goods|the\s+merchandise)\s+"
+    rf"(?:is|are|was|were|has\s+been|have\s+been)\s+(?={MAKING})"
+)
+
+
+def _with_maker(text: str, phrase: Phrase) -> Phrase:
+    """The phrase with the maker that a clause of condition names."""
+    made = None if phrase.entity else _IF_MADE.match(text, phrase.end)
+    if made is None:
+        return phrase
+    maker = read_phrase("goods " + text[made.end() :], 0)
+    end = made.end() + maker.end - len("goods ")
+    return replace(maker, goods=phrase.goods, country=maker.country or phrase.country, end=end)
+
+
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = sentence.plain
     groups = met.groupdict()
-    passive = any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "removed"))
-    if passive:
+    if _is_passive(met):
         start = _subject(text, met.start())
         phrase = read_phrase(text[: met.start()], start, initial=start == 0)
         if groups.get("removed") and phrase.goods is None and phrase.entity is None:
@@ -150,7 +205,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     else:
         start = met.start()
         skip = _AT_PORTS.match(text, met.end())
-        phrase = read_phrase(text, skip.end() if skip else met.end())
+        phrase = _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
     if (
         phrase.goods is None
         and phrase.entity is None
@@ -192,7 +247,9 @@ def _subject(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
-        r"(?:\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|"
+        r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
+        r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
+        r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|"
         r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
         r"\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"

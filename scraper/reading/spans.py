@@ -25,7 +25,7 @@ _OPEN = re.compile(
     r"associated|related|respective|named|listed|"
     r"wholly[- ]owned|majority[- ]owned|direct|indirect|local|joint)(?:,|\s+and|\s+or)?\s+)*"
     r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|"
-    r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|"
+    r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|members|"
     r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies)\b"
     r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
@@ -36,12 +36,13 @@ _OWNED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
-    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of)|namely|"
+    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
+    r"is\s+(?:made\s+up|composed)\s+of)|namely|made\s+up\s+of|"
     r"specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(
-    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of)\b)|who|whose|where|both|all|part|based|located|"
+    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)\b)|who|whose|where|both|all|part|based|located|"
     r"headquartered|owned|operating|the\s+[a-z])\b"
 )
 _MONTH_NEXT = re.compile(

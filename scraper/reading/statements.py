@@ -33,7 +33,7 @@ from scraper.reading.vocabulary import (
 )
 
 _GROUNDS = (
-    r"(?:\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|"
+    r"(?:(?!(?:based|following|after|citing)\b)\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|"
     r"indications?|strength|determination)\b"
 )
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".

@@ -165,7 +165,7 @@ OTHER_ACTOR = re.compile(
 )
 NOW = re.compile(
     r"\b(?:today|yesterday|effective|immediately|hereby|this\s+(?:morning|afternoon|week)|is\s+(?:issuing|modifying"
-    r"|revoking|lifting|publishing|announcing)|announc(?:es|ed|ing)|also\s+(?:issued|modified|today)|separately|"
+    r"|revoking|lifting|publishing|announcing)|announc(?:es|ed|ing)|also\s+(?:issued|modified|published|imposed|today)|separately|"
     r"in\s+addition|additionally|at\s+the\s+same\s+time|in\s+a\s+separate)\b",
     re.IGNORECASE,
 )

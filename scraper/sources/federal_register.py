@@ -73,7 +73,10 @@ def concerns_findings(title: str, abstract: str = "") -> bool:
 
 
 def recognises_documents(page: Page) -> bool:
-    return page.kind == "json" and '"count"' in page.text[:400] and '"filed_at"' not in page.text
+    """An answer of the front line; one notice alone, asked for by hand, is read as that notice."""
+    if page.kind != "json" or '"count"' not in page.text[:400] or '"filed_at"' in page.text:
+        return False
+    return page.url == DOCUMENTS or not any(layout.recognise(page) for layout in NOTICE_LAYOUTS)
 
 
 def recognises_inspection(page: Page) -> bool:
