@@ -285,10 +285,11 @@ def called_a_place(name: str) -> bool:
 def _places_beside(body: str, stop: int) -> int:
     """Where the last of several places ends, each of which says what it is."""
     while joined := AND_PLACE.match(body, stop):
-        end, called = _called_place(body, joined.end(), name_end(body, joined.end()))
-        if not called and not _FACILITY.search(body[joined.end() : end]):
+        end = name_end(body, joined.end())
+        noun = _PLACE_NOUN.match(body, end)
+        if noun is None and not _FACILITY.search(body[joined.end() : end]):
             break
-        stop = end
+        stop = noun.end() if noun else end
     return stop
 
 

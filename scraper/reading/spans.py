@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
 _CAPITAL = re.compile(r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-Ž][\w.'’&/À-ž+-]*|#\d+|(?:d['’]|l['’]|al-|el-)[A-Z][\w'’-]*)[\"”’']?")
 _NUMBER = re.compile(r"(?:[Nn]o\.?|#)\s?\d+\b")
 _LINK = re.compile(
-    r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|for|the|van|von|bin|binti|in|und)\b"
+    r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|des|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|for|the|van|von|bin|binti|in|und)\b"
 )
 _JOIN = re.compile(r"(?:and/or|and|or|&)\b")
 _OPEN = re.compile(

@@ -23,7 +23,10 @@ def test_a_sound_file(store: Store) -> None:
     [
         ("UPDATE bodies SET body = x'00'", "the stored bytes of snapshot 1 cannot be unpacked"),
         ("UPDATE bodies SET encoding = 'lzx'", "packed in a way this version does not know: lzx"),
-        ("UPDATE bodies SET base = 'gone'", "bodies row 1 points to a row of bodies|what it was packed against is not there"),
+        (
+            "UPDATE bodies SET base = 'gone'",
+            "bodies row 1 points to a row of bodies|what it was packed against is not there",
+        ),
         (
             "UPDATE bodies SET body = x'00', encoding = 'identity'",
             "snapshot 1: its bytes are not those that were fetched",
