@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.model import Action, Effect, Party
-from scraper.reading.items import enumerated, in_turn, item_statement, listed_under, opens_item
+from scraper.reading.dates import mentions
+from scraper.reading.items import enumerated, in_turn, item_statement, listed_under, opens_item, takes_turn
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import Named, parties_beside, read_parties, related
 from scraper.reading.phrases import read_phrase
@@ -83,15 +84,13 @@ def draft(manuscript: Manuscript) -> Draft:
         if sentence.spoken:
             continue
         over = umbrellas[-1].statement if umbrellas else None
-        turn = over is not None and in_turn(sentence, over, manuscript.released) is not None
-        background = is_background(sentence) and not turn
+        background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated:
             if background and statement.when != "then":
                 continue
             said = _said(statement)
-            opens = statement.when == "now" or bool(title) or _leads(sentence, body) or _followed(statement, body)
-            if statement.when == "then" or (statement.several is not None and not opens):
+            if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
@@ -109,6 +108,13 @@ def draft(manuscript: Manuscript) -> Draft:
     )
 
 
+def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Whether a statement is no number of orders of which the page only tells in passing."""
+    if statement.several is None or statement.when == "now":
+        return True
+    return _leads(statement.sentence, body) or _followed(statement, body, released)
+
+
 def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
     """The first sentence, one of a lead that says "announced" or "today", or one that opens a list."""
     if sentence is body[0] or sentence.plain.rstrip().endswith(":"):
@@ -117,10 +123,12 @@ def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
     return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)
 
 
-def _followed(umbrella: Statement, body: Sequence[Sentence]) -> bool:
-    """Behind a number of orders "The first ..." tells of one of them."""
+def _followed(umbrella: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Behind a number of orders "The first ..." tells of one of them, and of none of an older day."""
     at = body.index(umbrella.sentence) + 1
-    return any(in_turn(one, umbrella, None) is not None for one in body[at : at + 2])
+    behind = [one for one in body[at : at + 3] if takes_turn(one)]
+    told = [in_turn(one, umbrella, released) for one in behind]
+    return any(told) and not any(one.is_past(released) for each in behind for one in mentions(each.plain, released))
 
 
 _ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.sentences import Sentence
 
 _ORDER = (
@@ -87,4 +88,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
 
 def frees(sentence: Sentence) -> bool:
     """Whether a sentence says that goods come in again."""
-    return _FREE.search(sentence.plain) is not None
+    text = sentence.plain
+    return any(
+        not abroad(subject(text, met.start())) and not at_their_ports(text[met.end() :]) for met in _FREE.finditer(text)
+    )

@@ -32,15 +32,20 @@ _TURN = re.compile(
 _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
-    r"remaining)\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
     r"addresses)\s+(?:against\s+|on\s+|for\s+)?",
     re.IGNORECASE,
 )
 
 
+def takes_turn(sentence: Sentence) -> bool:
+    """Whether a sentence opens with "The first", "The second order", "The latter"."""
+    return _TURN.match(sentence.plain) is not None
+
+
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
-    turn = _TURN.match(sentence.plain)
+    turn = _TURN.match(sentence.plain) or _the_other_kind(sentence, umbrella)
     if turn is None or any(one.is_past(released) for one in mentions(sentence.plain, released)):
         return None
     order = INSTRUMENT.search(turn.group())
@@ -51,6 +56,18 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)
     return item_statement(rest, umbrella, released)
+
+
+def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | None:
+    """ "The Finding covers ...", behind "two orders and a Finding"."""
+    met = _THE_FINDING.match(sentence.plain)
+    lead = umbrella.sentence.plain
+    if met is None or umbrella.instrument is not Instrument.WRO or "inding" not in lead:
+        return None
+    return met
+
+
+_THE_FINDING = re.compile(r"The\s+(?:forced\s+labor\s+)?Finding\b")
 
 
 def _directing(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:

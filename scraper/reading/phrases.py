@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scraper.reading.goods import WHOLLY, merchandise
 from scraper.reading.making import MADE, MAKING
 from scraper.reading.origins import country_in, form_of, legal_free
-from scraper.reading.places import place_at
+from scraper.reading.places import place_at, places
 from scraper.reading.spans import name_end
 
 _AGENT = re.compile(
@@ -304,7 +304,8 @@ def _behind_people(body: str, at: int) -> int:
     ):
         return place.end + 3
     if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
-        return place.end + 1
+        elsewhere = any(one.kind == "country" and one.code != place.code for one in places(body))
+        return at if elsewhere and _PLACE_NOUN.match(body, name_end(body, at)) else place.end + 1
     return at
 
 

@@ -12,8 +12,8 @@ from scraper.reading.dates import Mention, mentions
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.making import MAKING
 from scraper.reading.manuscript import Kind
+from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.phrases import Phrase, read_phrase
-from scraper.reading.places import place_at, places
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import ACTOR, OTHER_ACTOR
@@ -112,27 +112,17 @@ _SOLELY = re.compile(
 )
 
 
-_BOUNDARY = re.compile(r"[,;:]\s|\bthat\s|\band\s(?=[A-Z])")
-_OFFICE = re.compile(
-    r"['\w]*\s+(?:[\w-]+\s+){0,3}?(?:officers?|officials?|authorit(?:y|ies)|customs|[Cc]ustoms|[Bb]order|agents?|inspectors?|police|"
-    r"ports?|[Aa]gency|government|ministry|Ministry|coast\s+guard|Coast\s+Guard|navy|Navy|it\b)\b"
-)
-_OURS = re.compile(r"\b(?:CBP|DHS|U\.?S\.?|American|United\s+States)\b")
-
-
 def _of_another(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Whether another state's officers, or another agency, are the ones who stop or let in."""
-    before = _BOUNDARY.split(text[: met.start()])[-1]
-    if not _is_passive(met):
-        if _OURS.search(before):
-            return False
-        if effect is Effect.IMPOSED and OTHER_ACTOR.search(before) and not ACTOR.search(before):
-            return True
-        return any(_OFFICE.match(before, one.end) for one in places(before))
-    by = re.match(r"[^,;.]{0,80}?\b(?:by|at)\s+(?:the\s+)?", text[met.end() :])
-    behind = text[met.end() + by.end() :] if by else ""
-    place = place_at(behind, 0)
-    return place is not None and _OFFICE.match(behind, place.end) is not None
+    if _is_passive(met):
+        return at_their_ports(text[met.end() :])
+    before = subject(text, met.start())
+    if effect is Effect.IMPOSED and OTHER_ACTOR.search(before) and not (ACTOR.search(before) or _PORTS.search(before)):
+        return True
+    return abroad(before)
+
+
+_PORTS = re.compile(r"\bU\.?S\.?\b|\b[Pp]orts?\b")
 
 
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:

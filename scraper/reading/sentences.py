@@ -29,7 +29,7 @@ _OPENS = re.compile(
     r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
     r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
     r"She|We|Our|With|Following|Detention|Secretary|Acting"
-    r"|According|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
+    r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
 )
 #: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
 _GOODS_OPEN = re.compile(

@@ -115,6 +115,9 @@ def test_what_officials_say_is_set_apart() -> None:
         ("such merchandise", None),
         ("all products", "all products"),
         ("tuna and any such merchandise", "tuna"),
+        ("revocation", None),
+        ("entry", None),
+        ("another", None),
     ],
 )
 def test_goods_are_freed_of_their_shipments(text: str, goods: str | None) -> None:
@@ -134,9 +137,17 @@ def test_goods_are_freed_of_their_shipments(text: str, goods: str | None) -> Non
         ("gold mined in artisanal small mines in eastern Congo", "gold", "artisanal small mines", "place", "CG"),
         ("squid caught by the Jin Xiang 6, a Chinese-flagged jigger", "squid", "Jin Xiang 6", "vessel", "CN"),
         ("Delta Farm in Peru, based on evidence", None, "Delta Farm", "party", "PE"),
+        ("topaz from the French Hill mine in Brazil", "topaz", "French Hill mine", "place", "BR"),
+        (
+            "nickel from the Upper Sand pit and the Long Reef mine",
+            "nickel",
+            "Upper Sand pit and the Long Reef mine",
+            "place",
+            None,
+        ),
     ],
 )
-def test_a_clause(text: str, goods: str | None, entity: str, form: str, country: str) -> None:
+def test_a_clause(text: str, goods: str | None, entity: str, form: str, country: str | None) -> None:
     found = read_phrase(text, 0)
     assert (found.goods, found.entity, found.form, found.country) == (goods, entity, form, country)
 
