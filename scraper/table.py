@@ -60,7 +60,7 @@ def clean(cell: str) -> str:
 def header_names(text: str) -> list[str]:
     """The header of a CSV text; empty for a text that is no CSV."""
     try:
-        return [clean(name) for name in next(csv.reader(io.StringIO(text, newline="")), [])]
+        return [clean(name) for name in next(csv.reader(io.StringIO(text, newline=""), strict=True), [])]
     except csv.Error:
         return []
 
