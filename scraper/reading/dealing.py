@@ -104,6 +104,7 @@ _NEW = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:[a-z-]+\s+)?(?:new|additional|further)\s+(?:[a-z-]+\s+){{0,2}}?"
     r"(?:(?P<wro>WROs|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders)|(?:[Ff]orced\s+[Ll]abou?r\s+)?[Ff]indings)\b"
 )
+_NEW_WORDS = (" new ", " additional ", " further ")
 _LEAD = 3
 
 
@@ -111,7 +112,9 @@ def _new(draft: Draft, instrument: Instrument) -> int:
     """The most new orders of a kind that a sentence of the lead speaks of."""
     most = 0
     for one in draft.sentences:
-        if one.spoken or one.block >= _LEAD or is_background(one):
+        if one.block >= _LEAD:
+            break
+        if one.spoken or not any(word in one.plain for word in _NEW_WORDS) or is_background(one):
             continue
         for met in _NEW.finditer(one.plain):
             kind = Instrument.WRO if met.group("wro") else Instrument.FINDING
