@@ -1,6 +1,7 @@
 """Ids of orders and events: words, made from what all witnesses agree on, so that the order of arrival does not matter.
 
-An id once given never changes, whatever is learned later; links, feeds and mails rest on it.
+Links, feeds and mails rest on an id: more witnesses, better dates and rebuilds leave it as it is. One thing can change it: an older
+document, found late, that names the order's first party otherwise than the list did.
 """
 
 from __future__ import annotations
