@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ from store.errors import (
 
 #: Bytes below which nobody is served by a smaller file.
 WORTH_TIDYING = 8_000_000
+#: Seconds between two tries for a lock that SQLite does not wait for.
+_SHORT_WHILE = 0.02
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -69,12 +72,12 @@ class Database:
             try:
                 if private:
                     self._connection.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no trace
-                self._prepare(schema)
+                self._prepare(schema, timeout)
             except BaseException:
                 self._connection.close()
                 raise
 
-    def _prepare(self, schema: Schema) -> None:
+    def _prepare(self, schema: Schema, timeout: float) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
         self.tables = SqliteUtils(self._connection, execute_plugins=False)
         self._refuse_strangers(schema)
@@ -82,9 +85,20 @@ class Database:
             return
         # What was stored must survive a power cut; the price is small, we write a few times a day.
         self._connection.execute("PRAGMA synchronous = FULL")
-        if self.value("PRAGMA journal_mode") != "wal":
-            self._connection.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead(timeout)
         self._bring_up_to_date(schema)
+
+    def _write_ahead(self, timeout: float) -> None:
+        """Turn on WAL. SQLite does not always wait for this lock: of processes that make one file at once, those that
+        come too late try again, for `timeout` seconds."""
+        deadline = time.monotonic() + timeout
+        while self._connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(_SHORT_WHILE)
 
     def _refuse_strangers(self, schema: Schema) -> None:
         mark, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
