@@ -59,7 +59,8 @@ def person(name: str, *cadences: Cadence) -> Subscriber:
 def run(
     box: MailStore, people: Sequence[Subscriber], known: Facts, cadence: Cadence, end: datetime
 ) -> tuple[Mail, ...]:
-    window = window_for(box.outbox, cadence, end - WEEK, end)
+    # As the command does: the first window of all begins when the watching did.
+    window = window_for(box.outbox, cadence, min(known.watching_since, end - WEEK), end)
     return store(box.outbox, digests(digests_due(box.outbox, people, window, known), known, end), end)
 
 
