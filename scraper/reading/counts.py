@@ -86,7 +86,7 @@ def disagreements(stated: Iterable[StatedCount], orders: Sequence[Order]) -> tup
         if abs(held - one.number) > TOLERANCE:
             issues.append(
                 Issue(
-                    "count_disagrees",
+                    "count-disagrees",
                     (f"stated on {one.on}: {one.number} × {one.what}; the ledger has {held}"),
                     f"{one.what} {one.on}",
                 )

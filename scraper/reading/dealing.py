@@ -86,7 +86,7 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
         if wanted and wanted != len(of_kind):
             issues.append(
                 Issue(
-                    "count_differs",
+                    "count-differs",
                     (f"the page announces {wanted} {instrument}s, {len(of_kind)} were read"),
                     draft.manuscript.title,
                 )

@@ -38,13 +38,13 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if is_restated(act, draft):
         return Told()
     if not is_backed(act, draft):
-        return _untold("instrument_unclear", "goods are to be stopped or let in, under which order is not said", draft)
+        return _untold("instrument-unclear", "goods are to be stopped or let in, under which order is not said", draft)
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = covered(act, background, draft)
     effect, doubt, from_effect = effect_of(act, action, background, draft, parties, alone=not others)
     if effect is None:
-        return _untold("effect_unclear", doubt, draft)
+        return _untold("effect-unclear", doubt, draft)
     goods, from_goods = goods_of(act, background, draft)
     country, from_country = country_of(act, background, draft, alone=not others)
     if effect is Effect.NARROWED:
@@ -54,9 +54,9 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and others and all(one.statement.action is None for one in act.said):
         return Told()
     if not parties and (country is None or goods is None):
-        return _untold("party_unclear", "an order is announced but neither a party nor a place could be read", draft)
+        return _untold("party-unclear", "an order is announced but neither a party nor a place could be read", draft)
     issues = (
-        () if parties else _untold("party_unread", "an order is announced whose party could not be read", draft).issues
+        () if parties else _untold("party-unread", "an order is announced whose party could not be read", draft).issues
     )
     made = Announcement(
         instrument or Instrument.WRO,

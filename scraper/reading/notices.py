@@ -73,7 +73,7 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
     if (not ended and not _FOUND.search(head)) or (_REVIEWED.search(head) and not _SURE.search(head)):
         return (), (
             Issue(
-                "notice_unclear", ("a notice on section 307 that neither issues nor ends a Finding"), manuscript.title
+                "notice-unclear", ("a notice on section 307 that neither issues nor ends a Finding"), manuscript.title
             ),
         )
     phrase, quote = _subject(manuscript)
@@ -83,7 +83,7 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
     country, country_from = _country(manuscript, phrase, quote)
     if not named.parties and country is None:
         return (), (
-            Issue("party_unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
+            Issue("party-unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
         )
     return (_announcement(manuscript, phrase, named, quote, (country, country_from), ended=ended),), ()
 

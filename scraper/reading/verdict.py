@@ -87,7 +87,7 @@ def _foreign(manuscript: Manuscript, text: str) -> tuple[Issue, ...]:
     """A page that names our subject in another language: its small words are not English ones."""
     if len(_ENGLISH.findall(text)) > len(_NOT_ENGLISH.findall(text)):
         return ()
-    return (Issue("language_unread", "the page speaks of orders in a language that is not read", manuscript.title),)
+    return (Issue("language-unread", "the page speaks of orders in a language that is not read", manuscript.title),)
 
 
 def _unread(taken: Draft) -> tuple[Issue, ...]:
@@ -98,7 +98,7 @@ def _unread(taken: Draft) -> tuple[Issue, ...]:
     quote = stated[0].statement.sentence.text[:160]
     return (
         Issue(
-            "announcement_unread",
+            "announcement-unread",
             (f"an act is announced but what it covers could not be read: {quote}"),
             taken.manuscript.title,
         ),

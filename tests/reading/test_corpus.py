@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -58,3 +59,9 @@ def test_unclear_always_says_why() -> None:
     unclear = [reading for case in CASES if (reading := read(case.snapshot())).verdict is Verdict.UNCLEAR]
     assert unclear
     assert all(reading.issues for reading in unclear)
+
+
+def test_codes_of_issues_are_words_joined_by_hyphens() -> None:
+    codes = {issue.code for case in CASES for issue in read(case.snapshot()).issues}
+    assert codes
+    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)+", code) for code in codes)
