@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import SITE
@@ -47,6 +50,23 @@ def test_it_syncs_and_mails_and_stops_when_told(wro: Wro, tmp_path: Path) -> Non
     assert len(list((tmp_path / "out").glob("*.eml"))) == 1
     assert "you@example.org" not in log.read_text()
     assert wro("status", "Smart Glove").code == 0
+
+
+def test_its_metrics_answer_while_it_serves(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log = tmp_path / "log"
+    settings = environment(WRO_METRICS_PORT=str(port), WRO_METRICS_HOST="127.0.0.1")
+    with log.open("w") as file, subprocess.Popen(SERVE, cwd=tmp_path, env=settings, stderr=file) as process:
+        wait_for("digest: ", log)
+        got = httpx.get(f"http://127.0.0.1:{port}/metrics")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+    found = {family.name: family.samples for family in text_string_to_metric_families(got.text)}
+    assert {sample.labels["kind"] for sample in found["wro_run_start_timestamp_seconds"]} >= {"sync"}
+    assert {sample.labels["check"]: sample.value for sample in found["wro_check_well"]}["sync"] == 1
+    read = {sample.labels["source"]: sample.value for sample in found["wro_source_last_read_timestamp_seconds"]}
+    assert 0 < read["cbp_list"] < time.time(), "the day of the last copy in the folder"
 
 
 @pytest.mark.parametrize(
