@@ -9,11 +9,13 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
 import httpx
 
+from bench.figures import Figure
 from scraper.fetch import Client
 from scraper.sources import SOURCES
 from store import Store
@@ -32,7 +34,7 @@ MOST_CPU = 0.5  #: seconds
 MOST_MEMORY = 120.0  #: MB
 
 
-def measure() -> dict[str, float | int]:
+def measure() -> Iterator[Figure]:
     """Raises `AssertionError` when the poll was no idle one."""
     clock = Clock(DAY)
     cbp, govdelivery = Cbp(), GovDelivery()
@@ -53,15 +55,10 @@ def measure() -> dict[str, float | int]:
         asked = len(server.asked) / RUNS
         assert all(one.is_conditional for one in server.asked), "an idle poll asks conditionally"
     polls, processes, memories = zip(*costs, strict=True)
-    return {
-        "idle_poll_requests": asked,
-        "idle_poll_requests_limit": MOST_REQUESTS,
-        "idle_poll_cpu_s": round(min(polls), 3),
-        "idle_poll_process_cpu_s": round(min(processes), 3),
-        "idle_poll_cpu_limit_s": MOST_CPU,
-        "idle_poll_memory_mb": round(max(memories), 1),
-        "idle_poll_memory_limit_mb": MOST_MEMORY,
-    }
+    yield Figure("requests of an idle poll", asked, most=MOST_REQUESTS)
+    yield Figure("an idle poll, whole process", round(min(processes), 3), "s CPU", most=MOST_CPU)
+    yield Figure("an idle poll, without start-up", round(min(polls), 3), "s CPU")
+    yield Figure("an idle poll, peak memory", round(max(memories), 1), "MB", most=MOST_MEMORY)
 
 
 def poll(db: Path, transport: httpx.BaseTransport, at: str) -> SyncResult:
@@ -81,7 +78,9 @@ def _once(db: Path, port: int) -> tuple[float, float, float]:
     compiled = {"PYTHONPYCACHEPREFIX": str(db.parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}  # as when installed
     command = [sys.executable, "-m", "bench.fetch", str(db), str(port)]
     process = subprocess.Popen(command, env=os.environ | compiled, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    told, _ = process.stdout.read(), process.stdout.close()
+    assert process.stdout is not None
+    with process.stdout:
+        told = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, "the poll failed or found something new"

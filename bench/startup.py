@@ -5,24 +5,23 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from bench.figures import RATIO, Figure
 
 RUNS = 7
 LIMIT = 0.25  #: CPU seconds that `wro --help` may take
 
 
-def measure() -> dict[str, float]:
+def measure() -> Iterator[Figure]:
     bare = cpu_seconds([sys.executable, "-c", "pass"])
     click = cpu_seconds([sys.executable, "-c", "import click"])
     help_ = cpu_seconds([sys.executable, "-m", "wro", "--help"])
-    return {
-        "bare_interpreter_cpu_s": bare,
-        "import_click_cpu_s": click,
-        "wro_help_cpu_s": help_,
-        "wro_help_limit_cpu_s": LIMIT,
-        "ratio_help_to_bare": round(help_ / bare, 2),
-        "ratio_help_to_click": round(help_ / click, 2),
-    }
+    yield Figure("`wro --help`, whole process", help_, "s CPU", most=LIMIT)
+    yield Figure("a bare interpreter", bare, "s CPU")
+    yield Figure("importing click", click, "s CPU")
+    yield Figure("`wro --help` to a bare interpreter", round(help_ / bare, 2), RATIO)
+    yield Figure("`wro --help` to importing click", round(help_ / click, 2), RATIO)
 
 
 def cpu_seconds(command: Sequence[str]) -> float:

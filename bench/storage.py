@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
+from bench.figures import RATIO, Figure
 from ledger.model import Snapshot
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 VERSIONS = 40  #: ten days of polls
 BEGIN = datetime(2021, 3, 1, tzinfo=UTC)
 
 
-def measure() -> dict[str, Any]:
-    """`ratio_packed_to_zlib`: bytes of a listing page polled for ten days, as kept, against each packed by zlib alone."""
+def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        return _packing(Path(folder)) | _backup(Path(folder))
+        yield from _packing(Path(folder))
+        yield from _backup(Path(folder))
 
 
-def _packing(folder: Path) -> dict[str, Any]:
+def _packing(folder: Path) -> Iterator[Figure]:
+    """A listing page polled for ten days, as kept, against each packed by zlib alone."""
     from store import Store
     from tests.year import world
 
@@ -44,16 +42,13 @@ def _packing(folder: Path) -> dict[str, Any]:
     with sqlite3.connect(folder / "packing.db") as bare:
         kept = bare.execute("SELECT sum(length(body)) FROM bodies").fetchone()[0]
     bare.close()
-    return {
-        "page_bytes": len(bodies[0]),
-        "kept_bytes_a_poll": kept // VERSIONS,
-        "zlib_bytes_a_poll": alone // VERSIONS,
-        "ratio_packed_to_zlib": round(kept / alone, 3),
-        "keep_ms": round(seconds / VERSIONS * 1000, 2),
-    }
+    yield Figure("a listing page as served", len(bodies[0]), "bytes")
+    yield Figure("the page of a poll as kept", kept // VERSIONS, "bytes")
+    yield Figure("pages as kept to pages packed by zlib alone", round(kept / alone, 3), RATIO)
+    yield Figure("keeping a page", round(seconds / VERSIONS * 1000, 2), "ms")
 
 
-def _backup(folder: Path) -> dict[str, Any]:
+def _backup(folder: Path) -> Iterator[Figure]:
     """A backup with its examination, against copying the file."""
     from store import Store
     from wro.intake import Intake
@@ -65,7 +60,9 @@ def _backup(folder: Path) -> dict[str, Any]:
         backup = _best(lambda: store.backup(folder / "copy.db"))
         load = _best(lambda: store.orders.load())
     plain = _best(lambda: shutil.copyfile(db, folder / "plain.db"))
-    return {"backup_ms": round(backup * 1000, 1), "copy_ms": round(plain * 1000, 2), "load_ms": round(load * 1000, 1)}
+    yield Figure("a backup, examined", round(backup * 1000, 1), "ms")
+    yield Figure("copying the bare file", round(plain * 1000, 2), "ms")
+    yield Figure("loading the ledger", round(load * 1000, 1), "ms")
 
 
 def _best(work: Callable[[], object], rounds: int = 5) -> float:

@@ -11,14 +11,14 @@ import asyncio
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import ledger
+from bench.figures import Figure
 from ledger.baseline import read_baseline
 from ledger.ledger import Ledger
 from ledger.model import Event, Order, Party, Snapshot, Via
@@ -39,38 +39,33 @@ ASKED = {
     "on_goods": "goods=gloves",
 }
 PAGES = {
-    "front": "/",
-    "order": "/order/wro-2021-smart-glove",
-    "party": "/party/smart-glove",
-    "orders": "/orders?on=2021-11-22",
-    "search": "/search?q=smart+glove",
-    "country": "/country/MY",
-    "changes": "/changes",
-    "coverage": "/coverage",
-    "snapshot": "/snapshot/1",
-    "atom": "/changes.atom",
-    "table_events": "/wro/events",
+    "front page": "/",
+    "page order": "/order/wro-2021-smart-glove",
+    "page party": "/party/smart-glove",
+    "page orders": "/orders?on=2021-11-22",
+    "page search": "/search?q=smart+glove",
+    "page country": "/country/MY",
+    "page changes": "/changes",
+    "page coverage": "/coverage",
+    "page snapshot": "/snapshot/1",
+    "feed changes": "/changes.atom",
+    "table events": "/wro/events",
 }
 
 
-def measure() -> dict[str, Any]:
-    """`pages` and `questions`: name -> median milliseconds; `over_limit`: those above `limit_ms`."""
+def measure() -> Iterator[Figure]:
     from web.queries import QUERIES
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "wro.db"
         orders, events = fill(path)
-        addresses = PAGES | {f"question:{name}": f"/wro/{name}.json?{ASKED.get(name, '')}" for name in QUERIES}
-        times = ask(path, addresses)
-    return {
-        "name": "pages and ready questions over a large ledger",
-        "orders": orders,
-        "events": events,
-        "limit_ms": LIMIT_MS,
-        "median_ms": {name: round(median(found), 1) for name, found in times.items()},
-        "first_ms": {name: round(found[0], 1) for name, found in times.items()},
-        "over_limit": sorted(name for name, found in times.items() if median(found) > LIMIT_MS),
-    }
+        questions = {f"question {name}": f"/wro/{name}.json?{ASKED.get(name, '')}" for name in QUERIES}
+        times = ask(path, PAGES | questions)
+    yield Figure("events", events)
+    yield Figure("orders", orders)
+    for name, found in times.items():
+        yield Figure(f"{name.replace('_', ' ')}, median", round(median(found), 1), "ms CPU", most=LIMIT_MS)
+    yield Figure("front page, asked first", round(times["front page"][0], 1), "ms CPU")
 
 
 def fill(path: Path) -> tuple[int, int]:
@@ -87,7 +82,7 @@ def fill(path: Path) -> tuple[int, int]:
     return len(large.orders), sum(len(order.events) for order in large.orders.values())
 
 
-def copies(known: list[Order]) -> Iterator[Order]:
+def copies(known: Sequence[Order]) -> Iterator[Order]:
     """The orders themselves, then copies of them until there are events enough."""
     told = 0
     for n in range(EVENTS):
@@ -124,11 +119,12 @@ def _copy(order: Order, n: int) -> Order:
 def ask(path: Path, addresses: dict[str, str]) -> dict[str, list[float]]:
     """Milliseconds of each asking; the first is with nothing cached by us."""
     from datasette.app import Datasette
+    from datasette.plugins import pm
 
     from web.browse import SETTINGS, templates_folder
     from web.metadata import metadata
     from web.page import Frame
-    from web.plugin import install, pm
+    from web.plugin import install
 
     times: dict[str, list[float]] = {}
     with asyncio.Runner() as runner:
