@@ -65,7 +65,7 @@ def _in_force(sentence: Sentence, on: date) -> Iterator[StatedCount]:
 
 def _nth(sentence: Sentence, on: date) -> Iterator[StatedCount]:
     text = sentence.plain
-    for met in _NTH.finditer(text):
+    for met in _NTH.finditer(text) if "20" in text else ():
         count = number(met["n"])
         if not count:
             continue

@@ -73,7 +73,7 @@ class Mention:
 
 def mentions(text: str, released: date | None) -> Iterator[Mention]:
     """Every date in `text`, in order. A day that does not exist (February 30) is left out."""
-    return iter(_mentions(text, released)) if _MAY_DATE.search(text) else iter(())
+    return iter(_mentions(text, released))
 
 
 #: Without one of these a text holds no day; looked for first, as most sentences hold none.
@@ -83,7 +83,7 @@ _MAY_DATE = re.compile(r"\d|[Tt]oday|TODAY|[Yy]esterday|[Ii]mmediately|day\b|(?:
 @lru_cache(maxsize=128)
 def _mentions(text: str, released: date | None) -> tuple[Mention, ...]:
     """The same sentence is asked for its days by several readers."""
-    return tuple(_each(text, released))
+    return tuple(_each(text, released)) if _MAY_DATE.search(text) else ()
 
 
 def _each(text: str, released: date | None) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.reading.lowercase import AnyOf, small
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.sentences import Sentence
 
@@ -17,36 +18,46 @@ _ORDER = (
     r"measure)"
 )
 #: The order goes on.
-_GOES_ON = re.compile(
-    rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b(?:[^.;]{{0,80}}?)\b(?:continues?|"
-    rf"remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|to\s+monitor|"
-    rf"committed))"
-    rf"|\b(?:continues?|continue|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
-    rf"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
-    rf"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b"
-    r"|\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|mills|plants|growers|sites|makers|producers?|companies|company|"
-    r"manufacturers?|importers?|exporters?|entities|vessels?|parties|suppliers?|growers?|farms?|products|goods|"
-    r"merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)"
-    r"|\bnothing\s+(?:changes|has\s+changed)\b|\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
-    r"|\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b|"
-    r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|extends?|limited|relates)\s+(?:only"
-    r"|solely|exclusively)\s+to\b|\blimited\s+to\b",
-    re.IGNORECASE,
+_GOES_ON = AnyOf(
+    {
+        "continue|remain|stay|still": rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b"
+        r"(?:[^.;]{0,80}?)\b(?:continues?|remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|"
+        r"to\s+monitor|committed))"
+        r"|\b(?:continues?|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
+        r"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
+        r"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b",
+        "other|remaining": r"\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|"
+        r"mills|plants|growers|sites|makers|producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|"
+        r"parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|"
+        r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
+        "nothing": r"\bnothing\s+(?:changes|has\s+changed)\b",
+        "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b",
+        "not": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
+        "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
+        r"extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",
+    }
 )
 #: Only a part goes free.
-_PART = re.compile(
-    r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])|\bapart\s+from\b|\bbut\s+not\b|"
-    r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)|\b(?:modif\w+|revo\w+|"
-    r"lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b|\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b|\bcarve[sd]?[- "
-    r"]out\b|\bexempt(?:s|ed|ing|ion)?\b|\bnarrow(?:s|ed|ing)?\b"
-    rf"|\b(?:removed?|removes|removing|excluded?|excludes)\s+(?:[^.;]{{2,160}}?\s)?from\s+(?:the\s+(?:scope|"
-    rf"coverage)\s+of\s+)?(?:the|this|its|a|an)\s+(?:\w+\s+){{0,3}}{_ORDER}",
-    re.IGNORECASE,
+_PART = AnyOf(
+    {
+        "except": r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])",
+        "apart": r"\bapart\s+from\b",
+        "but not": r"\bbut\s+not\b",
+        "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
+        "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
+        "to ": r"\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b",
+        "carve": r"\bcarve[sd]?[- ]out\b",
+        "exempt": r"\bexempt(?:s|ed|ing|ion)?\b",
+        "narrow": r"\bnarrow(?:s|ed|ing)?\b",
+        "from": r"\b(?:removed?|removes|removing|excluded?|excludes)\s+(?:[^.;]{2,160}?\s)?from\s+(?:the\s+"
+        rf"(?:scope|coverage)\s+of\s+)?(?:the|this|its|a|an)\s+(?:\w+\s+){{0,3}}{_ORDER}",
+    }
 )
-_NTH_TIME = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b(?:this|the|that|"
-    r"same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b",
-    re.IGNORECASE,
+_NTH_TIME = AnyOf(
+    {
+        "time|modification": r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b"
+        r"(?:this|the|that|same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b",
+    }
 )
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
@@ -74,14 +85,15 @@ _FREE = re.compile(
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
-        text = sentence.plain
-        for met in (_GOES_ON.search(text), _PART.search(text), _NTH_TIME.search(text)):
-            if met is None:
-                continue
-            if _ALL_ORDERS.match(text):
-                continue
-            if _BEFORE_THE_DAY.search(text) or (_OTHER_ORDERS.search(text) and not _PART.search(text)):
-                continue
+        text, lowered = sentence.plain, small(sentence.plain)
+        part = _PART.found_in(lowered)
+        if not part and not _GOES_ON.found_in(lowered) and not _NTH_TIME.found_in(lowered):
+            continue
+        if (
+            not _ALL_ORDERS.match(text)
+            and not _BEFORE_THE_DAY.search(text)
+            and (part or not _OTHER_ORDERS.search(text))
+        ):
             return sentence
     return None
 

@@ -178,7 +178,7 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
 def _promised(sentence: Sentence, released: date | None) -> Statement | None:
     """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
     text = sentence.plain
-    stop = DETAIN.search(small(text))
+    stop = DETAIN.search(small(text)) if " under " in text and " new " in text else None
     for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
         under = _UNDER.search(text[: met.start()])
         if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):

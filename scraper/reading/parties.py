@@ -110,7 +110,7 @@ def _prose(entity: str) -> str:
         ", including ",
         entity,
     )
-    entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity))
+    entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity) if "member" in entity else entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
     if (

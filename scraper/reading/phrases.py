@@ -59,7 +59,7 @@ _LOWER_PLACE = re.compile(
     r"quarries|ponds))\b"
 )
 _END = re.compile(
-    r"(?<!\s)\s*(?:[;:]|,?\s+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
+    r"[;:,\s](?:(?<=[;:])|(?<=[,\s])\s*(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
     r"due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
@@ -172,9 +172,12 @@ _BASED = re.compile(
 )
 
 
+_FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
+
+
 def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
-    first = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]").match(body, at)
+    first = _FIRST.match(body, at)
     described = None
     if not first:
         described = _DESCRIBED.search(body, at)

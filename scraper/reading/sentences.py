@@ -64,7 +64,7 @@ _LONGEST = 3_000
 
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones; every character keeps its place."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _bearable(parts: Sequence[str]) -> Iterator[str]:
 def _sentence(text: str, at: int, kind: Kind) -> Sentence:
     flat = plain(text)
     spoken = False
-    for quote in _QUOTE.finditer(text):
+    for quote in _QUOTE.finditer(text) if '"' in text or "“" in text else ():
         words = quote.group(1).count(" ") + 1
         if words < 5 or flat[max(0, quote.start() - 2) : quote.start()].endswith("("):
             continue

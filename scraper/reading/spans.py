@@ -101,12 +101,10 @@ def _step(text: str, at: int, start: int) -> int | None:
 
 
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
-    label = _LABEL.match(text, here)
-    if label and at > start:
-        return label.end()
-    opened = _OPEN.match(text, here)
-    if opened and at > start:
-        return opened.end()
+    if at > start and not text[here : here + 1].isupper():
+        opened = _LABEL.match(text, here) or _OPEN.match(text, here)
+        if opened:
+            return opened.end()
     capital = _CAPITAL.match(text, here)
     if capital:
         if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or _is_country(text, here)):

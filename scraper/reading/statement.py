@@ -39,7 +39,7 @@ def is_background(sentence: Sentence) -> bool:
 def background_text(text: str) -> bool:
     """`is_background`, once for each sentence of a page. Cleared with each page."""
     text = small(text)
-    if GENERAL.search(text) is not None:
+    if GENERAL.found_in(text):
         return True
     return any(needle in text for needle in _COUNTED) and TOTALS.search(text) is not None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ledger.model import Action, Effect
-from scraper.reading.lowercase import in_small
+from scraper.reading.lowercase import AnyOf, in_small
 
 #: Cheap look before anything else: without one of these a page does not speak of our subject.
 NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding", "12.42")
@@ -170,22 +170,40 @@ NOW = re.compile(
     re.IGNORECASE,
 )
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
-GENERAL = in_small(
-    r"\bremind(?:s|ed|er)?\b|prohibits\s+(?:the\s+)?import|illegal\s+to\s+import|may\s+not\s+be\s+imported|"
-    r"importers?\s+of\s+(?:detained|"
-    r"any\s+detained|such)|e-?allegations|\b2[58]\s+million\b|detain\s+(?:shipments?\s+of\s+)?(?:those|"
-    r"such)\s+(?:goods|shipments|imports|products)|"
-    r"(?:those|such)\s+shipments\s+will|may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)|"
-    r"established\s+a\s+process|does\s+not\s+modify|any\s+person\s+or\s+organization|any\s+person\s+who|"
-    r"receives?\s+allegations|when\s+(?:cbp|information|the\s+agency|available)|"
-    r"whenever|issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b|(?:WROs|withhold\s+release\s+orders|"
-    r"detention\s+orders)\s+(?:are|may|can|prevent|allow|require)\b|a\s+(?:WRO|withhold\s+release\s+order|"
-    r"finding)\s+(?:is|allows|requires|means|may|can)\s|"
-    r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+(?:merchandis"
-    r"e|goods|imported)|for\s+more\s+information|learn\s+more|to\s+report|under\s+u\.s\.\s+law|federal\s+statute|"
-    r"are\s+urged\s+to|are\s+encouraged\s+to|strongly\s+encourage|"
-    r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)|"
-    r"available\s+(?:on|at)\b|is\s+not\s+a\s+ban",
+GENERAL = AnyOf(
+    {
+        "remind": r"\bremind(?:s|ed|er)?\b",
+        "prohibits": r"prohibits\s+(?:the\s+)?import",
+        "illegal": r"illegal\s+to\s+import",
+        "may not": r"may\s+not\s+be\s+imported",
+        "importer": r"importers?\s+of\s+(?:detained|any\s+detained|such)",
+        "allegations": r"e-?allegations|receives?\s+allegations",
+        "million": r"\b2[58]\s+million\b",
+        "detain": r"detain\s+(?:shipments?\s+of\s+)?(?:those|such)\s+(?:goods|shipments|imports|products)",
+        "shipments": r"(?:those|such)\s+shipments\s+will",
+        "may request": r"may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)",
+        "established": r"established\s+a\s+process",
+        "does not": r"does\s+not\s+modify",
+        "any person": r"any\s+person\s+(?:or\s+organization|who)",
+        "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever",
+        "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
+        "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
+        "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
+        "a wro": r"a\s+WRO\s+(?:is|allows|requires|means|may|can)\s",
+        "a withhold": r"a\s+withhold\s+release\s+order\s+(?:is|allows|requires|means|may|can)\s",
+        "a finding": r"a\s+finding\s+(?:is|allows|requires|means|may|can)\s",
+        "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
+        r"(?:merchandise|goods|imported)|for\s+more\s+information",
+        "learn": r"learn\s+more",
+        "to report": r"to\s+report",
+        "u.s. law": r"under\s+u\.s\.\s+law",
+        "statute": r"federal\s+statute",
+        "urged": r"are\s+urged\s+to",
+        "encourage": r"are\s+encouraged\s+to|strongly\s+encourage",
+        "all ": r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)",
+        "available": r"available\s+(?:on|at)\b",
+        "not a ban": r"is\s+not\s+a\s+ban",
+    }
 )
 TOTALS = in_small(
     rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s"

@@ -83,7 +83,8 @@ def _iso(stamp: LexborNode) -> date | None:
 
 def _modified(page: Page) -> date | None:
     """`Last Modified: Sep 28, 2026`, which stands after the body without a class of its own."""
-    found = _MODIFIED.search(page.text)
+    at = page.text.find("Last Modified")
+    found = _MODIFIED.search(page.text, at) if at >= 0 else None
     return month_day_year(found.group(1)) if found else None
 
 
