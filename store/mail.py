@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from store.database import Database
 from store.faults import unsound
+from store.opened import LOCK_TIMEOUT, Opened
 from store.outbox import Outbox
 from store.restoring import restore
 from store.schema import MAIL
 from store.sign_ups import SignUps
 from store.subscribers import Subscribers
-
-#: Seconds to wait for another writer; all transactions here are short.
-LOCK_TIMEOUT = 30.0
+from store.supplier_lists import SupplierLists
 
 
 def mail_path(ledger: Path) -> Path:
@@ -25,14 +21,15 @@ def mail_path(ledger: Path) -> Path:
     return ledger.with_suffix(f".mail{ledger.suffix}")
 
 
-class MailStore:
-    """The mail file, open. Every writing method is one transaction, or part of `transaction()`."""
+class MailStore(Opened):
+    """The mail file, open."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        super().__init__(database)
         self.subscribers = Subscribers(database)
         self.outbox = Outbox(database)
         self.sign_ups = SignUps(database)
+        self.supplier_lists = SupplierLists(database)
 
     @classmethod
     def open(
@@ -44,18 +41,6 @@ class MailStore:
         """
         return cls(Database(path, MAIL, create=create, read_only=read_only, timeout=timeout, private=True))
 
-    @property
-    def path(self) -> Path:
-        return self._db.path
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All that is written inside is kept together or not at all. Never hold it across the network."""
-        return self._db.transaction()
-
-    def backup(self, target: Path) -> None:
-        """A consistent copy in one file."""
-        self._db.backup(target)
-
     @staticmethod
     def restore(copy: Path, path: Path) -> None:
         """Put a sound copy in the place of a file nobody has open; that is kept as `<path>.before`."""
@@ -64,14 +49,3 @@ class MailStore:
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file, a line each: pages and keys."""
         return unsound(self._db)
-
-    def close(self) -> None:
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

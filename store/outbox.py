@@ -28,6 +28,7 @@ class StoredWindow:
     cadence: str
     start: datetime
     end: datetime
+    clock: str = ""  #: which clock closes it; empty: the installation's
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,36 @@ class Outbox:
         self._db = database
         self._editions = Editions(database)
 
-    def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime) -> StoredWindow:
+    def find_or_create_window(
+        self, cadence: str, first_start: datetime, end: datetime, clock: str = ""
+    ) -> StoredWindow:
         """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first).
 
-        The row of a last window that led to no mail is used again: looking every few minutes leaves none behind. When
-        the clock was set back and the last window ends after `end`, that one.
+        Windows of one cadence and one `clock` tile time. The row of a last window that led to no mail is used again:
+        looking every few minutes leaves none behind. When the clock was set back and the last window ends after `end`,
+        that one.
         """
+        which = {"cadence": cadence, "clock": clock}
         with self._db.transaction():
-            last = self._last_window(cadence)
+            last = self._last_window(which)
             if last is not None and last.end >= end:
-                row = self._db.row("SELECT * FROM windows WHERE cadence = ? AND end = ?", (cadence, instant(end)))
+                asked = "SELECT * FROM windows WHERE cadence = :cadence AND clock = :clock AND end = :end"
+                row = self._db.row(asked, which | {"end": instant(end)})
                 return _window(row) if row is not None else last
             start = last.end if last is not None else first_start
             if last is not None and self._led_to_nothing(last):
                 stamps = instant(start), instant(end)
                 self._db.write("UPDATE windows SET start = ?, end = ? WHERE id = ?", (*stamps, last.id))
                 return replace(last, start=start, end=end)
-            row_id = self._db.add("windows", {"cadence": cadence, "start": instant(start), "end": instant(end)})
-            return StoredWindow(row_id, cadence, start, end)
+            row_id = self._db.add("windows", which | {"start": instant(start), "end": instant(end)})
+            return StoredWindow(row_id, cadence, start, end, clock)
 
     def _led_to_nothing(self, window: StoredWindow) -> bool:
         return self._db.value("SELECT 1 FROM outbox WHERE window_id = ? LIMIT 1", (window.id,)) is None
 
-    def _last_window(self, cadence: str) -> StoredWindow | None:
-        row = self._db.row("SELECT * FROM windows WHERE cadence = ? ORDER BY end DESC LIMIT 1", (cadence,))
+    def _last_window(self, which: dict[str, str]) -> StoredWindow | None:
+        sql = "SELECT * FROM windows WHERE cadence = :cadence AND clock = :clock ORDER BY end DESC LIMIT 1"
+        row = self._db.row(sql, which)
         return None if row is None else _window(row)
 
     def editions(self) -> tuple[StoredEdition, ...]:
@@ -291,4 +298,4 @@ class Outbox:
 
 
 def _window(row: sqlite3.Row) -> StoredWindow:
-    return StoredWindow(row["id"], row["cadence"], to_instant(row["start"]), to_instant(row["end"]))
+    return StoredWindow(row["id"], row["cadence"], to_instant(row["start"]), to_instant(row["end"]), row["clock"])

@@ -10,10 +10,7 @@ with Store.open(Path("wro.db")) as store:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from store.database import Database
 from store.deliveries import Deliveries
@@ -21,6 +18,7 @@ from store.faults import faults
 from store.figures import Figures
 from store.hosts import Hosts
 from store.issues import Issues
+from store.opened import LOCK_TIMEOUT, Opened
 from store.orders import Orders
 from store.readings import Readings
 from store.restoring import restore
@@ -30,15 +28,12 @@ from store.search import Search
 from store.snapshots import Snapshots
 from store.walks import Walks
 
-#: Seconds to wait for another writer: a sync's longest transaction takes a small part of it.
-LOCK_TIMEOUT = 30.0
 
-
-class Store:
-    """The ledger's database file, open. Every writing method is one transaction, or part of `transaction()`."""
+class Store(Opened):
+    """The ledger's database file, open."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        super().__init__(database)
         self.snapshots = Snapshots(database)
         self.readings = Readings(database)
         self.orders = Orders(database)
@@ -59,21 +54,9 @@ class Store:
         """
         return cls(Database(path, LEDGER, create=create, read_only=read_only, timeout=timeout))
 
-    @property
-    def path(self) -> Path:
-        return self._db.path
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All that is written inside is kept together or not at all. Takes the write lock at once."""
-        return self._db.transaction()
-
     def is_empty(self) -> bool:
         """Whether no order was ever saved: the first fill of a database mails nobody."""
         return self._db.value("SELECT 1 FROM orders LIMIT 1") is None
-
-    def backup(self, target: Path) -> None:
-        """A consistent copy in one file, made while others read and write; it is there only once it is found sound."""
-        self._db.backup(target)
 
     @staticmethod
     def restore(copy: Path, path: Path) -> None:
@@ -87,14 +70,3 @@ class Store:
     def faults(self) -> Iterator[str]:
         """What is wrong inside the file, a line each: pages, keys, hashes, evidence, derived rows. Reads all of it."""
         return faults(self._db)
-
-    def close(self) -> None:
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,19 +29,28 @@ class StoredSubscription:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredHours:
+    """When mail of one cadence goes to a person, where that is their own choice. None: as the installation."""
+
+    zone: str | None = None
+    weekday: str | None = None
+    hour: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredSubscriber:
     """One person. `recipient` stands for them in everything that may be shown."""
 
     id: int
     address: str
     name: str
-    timezone: str
     token: str
     created: datetime
     confirmed: datetime | None
     stopped: datetime | None
     stop_reason: str | None
     subscriptions: tuple[StoredSubscription, ...]
+    hours: Mapping[str, StoredHours]  #: by cadence
 
     @property
     def recipient(self) -> str:
@@ -65,7 +75,6 @@ class Subscribers:
         token: str,
         now: datetime,
         name: str = "",
-        timezone: str = "UTC",
         confirmed: datetime | None = None,
     ) -> int:
         """Take a person in; the subscriber's id. Who is there already stays as they are.
@@ -76,7 +85,7 @@ class Subscribers:
             known = self._db.value("SELECT id FROM subscribers WHERE key = ?", (address.casefold(),))
             if known is not None:
                 return int(known)
-            row = {"address": address, "key": address.casefold(), "name": name, "timezone": timezone, "token": token}
+            row = {"address": address, "key": address.casefold(), "name": name, "token": token}
             return self._db.add("subscribers", row | {"created": instant(now), "confirmed": maybe_instant(confirmed)})
 
     def subscribe(
@@ -126,10 +135,15 @@ class Subscribers:
         sql = "UPDATE subscribers SET stop_reason = NULL, stopped = NULL WHERE key = ?"
         return self._db.write(sql, (address.casefold(),)) > 0
 
-    def set_details(self, address: str, *, name: str | None = None, timezone: str | None = None) -> bool:
-        """Change what is given; False when nobody has this address."""
-        sql = "UPDATE subscribers SET name = coalesce(?, name), timezone = coalesce(?, timezone) WHERE key = ?"
-        return self._db.write(sql, (name, timezone, address.casefold())) > 0
+    def set_hours(self, subscriber: int, cadence: str, hours: StoredHours) -> None:
+        """When mail of this cadence goes to them from now on; nothing of their own is the installation's hours."""
+        with self._db.transaction():
+            self._db.write("DELETE FROM hours WHERE (subscriber_id, cadence) = (?, ?)", (subscriber, cadence))
+            if hours != StoredHours():
+                self._db.write(
+                    "INSERT INTO hours (subscriber_id, cadence, zone, weekday, hour) VALUES (?, ?, ?, ?, ?)",
+                    (subscriber, cadence, hours.zone, hours.weekday, hours.hour),
+                )
 
     def remove(self, address: str, now: datetime) -> bool:
         """Forget a person: their wishes, their unsent mail, and the address and text of what was sent."""
@@ -158,6 +172,7 @@ class Subscribers:
 
     def _select(self, where: str = "", parameters: tuple[str, ...] = ()) -> tuple[StoredSubscriber, ...]:
         wishes: dict[int, list[StoredSubscription]] = {}
+        hours: dict[int, dict[str, StoredHours]] = {}
         sql = f"SELECT * FROM subscribers {where} ORDER BY key"  # noqa: S608
         with self._db.steady():
             people = self._db.rows(sql, parameters)
@@ -167,7 +182,10 @@ class Subscribers:
                 (chosen,),
             ):
                 wishes.setdefault(row["subscriber_id"], []).append(_subscription(row))
-        return tuple(_subscriber(row, tuple(wishes.get(row["id"], ()))) for row in people)
+            for row in self._db.rows("SELECT * FROM hours ORDER BY cadence"):
+                own = StoredHours(row["zone"], row["weekday"], row["hour"])
+                hours.setdefault(row["subscriber_id"], {})[row["cadence"]] = own
+        return tuple(_subscriber(row, tuple(wishes.get(row["id"], ())), hours.get(row["id"], {})) for row in people)
 
 
 def _subscription(row: sqlite3.Row) -> StoredSubscription:
@@ -184,16 +202,18 @@ def _subscription(row: sqlite3.Row) -> StoredSubscription:
     )
 
 
-def _subscriber(row: sqlite3.Row, subscriptions: tuple[StoredSubscription, ...]) -> StoredSubscriber:
+def _subscriber(
+    row: sqlite3.Row, subscriptions: tuple[StoredSubscription, ...], hours: Mapping[str, StoredHours]
+) -> StoredSubscriber:
     return StoredSubscriber(
         id=row["id"],
         address=row["address"],
         name=row["name"],
-        timezone=row["timezone"],
         token=row["token"],
         created=to_instant(row["created"]),
         confirmed=maybe_to_instant(row["confirmed"]),
         stopped=maybe_to_instant(row["stopped"]),
         stop_reason=row["stop_reason"],
         subscriptions=subscriptions,
+        hours=hours,
     )

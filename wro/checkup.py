@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from ledger.model import Issue
 from notify.operator import Trouble, operator_mail, report
 from store import MailStore, Store
+from store.errors import StoreError
 from store.issues import KnownIssue
 from store.mail import mail_path
 from wro import backup, clock, health
@@ -30,10 +32,7 @@ def checks(settings: Settings, store: Store, now: datetime) -> list[Check]:
 
 
 def vitals(settings: Settings, store: Store) -> Vitals:
-    waiting, mails = None, {}
-    if mail_path(settings.db).exists():
-        with MailStore.open(mail_path(settings.db), create=False, read_only=True) as mail:
-            waiting, mails = mail.outbox.waiting_since(), mail.outbox.counts()
+    waiting, mails, unread = outbox(mail_path(settings.db))
     folder = settings.backup_dir
     return Vitals(
         latest_stamp=store.figures.latest_stamp(),
@@ -42,9 +41,21 @@ def vitals(settings: Settings, store: Store) -> Vitals:
         disk_low=settings.disk_low * 10**6,
         waiting_since=waiting,
         mails=mails,
+        mails_unread=unread,
         last_backup=None if folder is None else max(backup.copies(folder, settings.db), default=None),
         backup_due=None if folder is None else BACKUP_DUE,
     )
+
+
+def outbox(path: Path) -> tuple[datetime | None, dict[str, int], str]:
+    """Since when the oldest mail waits, how many there are by state, and why that cannot be told where it cannot."""
+    if not path.exists():
+        return None, {}, ""
+    try:
+        with MailStore.open(path, create=False, read_only=True) as mail:
+            return mail.outbox.waiting_since(), mail.outbox.counts(), ""
+    except StoreError as error:
+        return None, {}, str(error)
 
 
 def keep(settings: Settings, store: Store) -> list[Check]:

@@ -42,6 +42,7 @@ class Vitals:
     disk_low: int = 0  #: bytes below which it is too full
     waiting_since: datetime | None = None  #: the oldest mail in the outbox
     mails: Mapping[str, int] = field(default_factory=dict)  #: by state
+    mails_unread: str = ""  #: why the mail file cannot be asked
     last_backup: datetime | None = None
     backup_due: timedelta | None = None  #: how old it may be; None: none are made
 
@@ -108,6 +109,8 @@ def _dates(vitals: Vitals) -> Iterator[tuple[datetime, datetime]]:
 
 
 def _outbox(vitals: Vitals, now: datetime) -> Check:
+    if vitals.mails_unread:
+        return Check("outbox", False, vitals.mails_unread)
     told = ", ".join(f"{number} {state}" for state, number in sorted(vitals.mails.items())) or "empty"
     waiting = vitals.waiting_since
     if waiting is not None and now - waiting > LONGEST_WAIT:

@@ -15,13 +15,13 @@ from scraper.fetch import Client
 from scraper.page import Page
 from scraper.recognise import NotOurs, recognise
 from scraper.sources import EVERY, NEIGHBOURS, SOURCES
-from store import Store
 from wro import __version__, clock
 from wro.backfill import Backfill, Progress
 from wro.errors import BadInput
 from wro.intake import Intake
 from wro.lock import only_one
 from wro.network import LongMemory, StoppableClient, captures
+from wro.opening import writing_store
 from wro.settings import Settings
 from wro.sync import SyncResult, end_of_fill, facts, sync
 
@@ -32,14 +32,14 @@ def sync_once(
     """One poll of all sources, or of the one named `only`. Raises `AlreadyRunning` while another process writes."""
     chosen = (*SOURCES, *NEIGHBOURS) if settings.neighbours or only else SOURCES
     sources = [source for source in chosen if only in (None, source.name)]
-    with Store.open(settings.db) as store, only_one(settings.db, "sync"):
+    with writing_store(settings.db) as store, only_one(settings.db, "sync"):
         return sync(store, sources, captures(settings, store, folder, stopping), clock.now, accept=accept)
 
 
 def backfill_once(settings: Settings, since: date, stopping: Flag, progress: Progress) -> SyncResult:
     """A poll of all sources, then a walk into the past; or how far that came. Raises `AlreadyRunning` as `sync_once`."""
     result = sync_once(settings, None, stopping)
-    with Store.open(settings.db) as store, only_one(settings.db, "sync"):
+    with writing_store(settings.db) as store, only_one(settings.db, "sync"):
         run = store.runs.start("backfill", clock.now(), __version__)
         intake = Intake(store, clock.now)
         with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
@@ -74,7 +74,7 @@ def import_all(
     Raises `BadInput` for a path that is not there.
     """
     files = [file for path in paths for file in _files(path)]
-    with Store.open(settings.db) as store, only_one(settings.db, "sync"):
+    with writing_store(settings.db) as store, only_one(settings.db, "sync"):
         run = store.runs.start("import", clock.now(), __version__)
         intake = Intake(store, clock.now)
         if store.is_empty():

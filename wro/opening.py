@@ -1,16 +1,22 @@
-"""Opening what a command works on: the ledger's file and the mail file beside it."""
+"""Opening what a command works on: the ledger's file and the mail file beside it.
+
+After an upgrade the first command that writes, whichever it is, brings the tables of both up to date.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from store import MailStore, Store
-from store.errors import DatabaseMissing
+from store.errors import DatabaseMissing, StoreError
 from store.mail import mail_path
 from wro import settings
 from wro.errors import BadInput
+
+log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -25,8 +31,26 @@ def reading_store(db: Path | None) -> Iterator[Store]:
         yield store
 
 
+def writing_store(path: Path, *, create: bool = True) -> Store:
+    """The ledger, to be written. Raises the errors of `store.errors`."""
+    if mail_path(path).exists():
+        _bring_up(MailStore, mail_path(path))
+    return Store.open(path, create=create)
+
+
+def _bring_up(kind: type[Store | MailStore], path: Path) -> None:
+    """The tables of the file beside; what is wrong with that one does not keep a command from its own."""
+    try:
+        kind.open(path, create=False).close()
+    except StoreError as error:
+        log.warning("%s", error)
+
+
 @contextmanager
 def mail_store(db: Path | None) -> Iterator[MailStore]:
     """The subscribers and their mail, beside the ledger; made where there is none yet."""
-    with MailStore.open(mail_path(settings.load(db=db).db)) as mail:
+    path = settings.load(db=db).db
+    if path.exists():
+        _bring_up(Store, path)
+    with MailStore.open(mail_path(path)) as mail:
         yield mail

@@ -8,6 +8,7 @@ import pytest
 
 from store import MailStore
 from store.outbox import OutboxConflict
+from store.subscribers import StoredHours
 from tests.store.conftest import NOW
 from tests.store.tables import ask
 
@@ -45,11 +46,11 @@ def state(mail: MailStore, number: int) -> str:
 
 
 def test_adding_a_person_twice_is_no_error(mail: MailStore) -> None:
-    first = mail.subscribers.add(ANN, token="one", now=NOW, name="Ann", timezone="Europe/London")
+    first = mail.subscribers.add(ANN, token="one", now=NOW, name="Ann")
     assert mail.subscribers.add(ANN.lower(), token="two", now=NOW) == first
     person = mail.subscribers.get(ANN.upper())
     assert person is not None
-    assert (person.address, person.name, person.timezone, person.token) == (ANN, "Ann", "Europe/London", "one")
+    assert (person.address, person.name, person.token) == (ANN, "Ann", "one")
     assert mail.subscribers.by_token("one") == person
     assert mail.subscribers.by_token("two") is None
     assert "@" not in person.recipient
@@ -89,10 +90,9 @@ def test_confirming_stopping_and_resuming_may_be_repeated(mail: MailStore) -> No
     assert person is not None
     assert (person.confirmed, person.stopped, person.stop_reason) == (NOW, NOW, "reason 0")
     assert mail.subscribers.resume(ANN)
-    assert mail.subscribers.set_details(ANN, timezone="Asia/Tokyo")
     person = mail.subscribers.get(ANN)
     assert person is not None
-    assert (person.stopped, person.timezone, person.name) == (None, "Asia/Tokyo", "")
+    assert (person.stopped, person.name) == (None, "")
     assert not mail.subscribers.stop("nobody@example.org", NOW, "x")
 
 
@@ -119,6 +119,30 @@ def test_windows_of_a_cadence_tile_time(mail: MailStore) -> None:
     assert (late.start, late.end) == (NOW, NOW + 3 * week), "no stretch of time is left out"
     assert mail.outbox.find_or_create_window("weekly", NOW, NOW + week) == late, "the clock was set back"
     assert mail.outbox.find_or_create_window("daily", NOW, NOW + HOUR).start == NOW
+
+
+def test_each_clock_has_windows_of_its_own(mail: MailStore) -> None:
+    ours = mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR)
+    london = mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08 Europe/London")
+    assert (london.start, london.end) == (ours.start, ours.end)
+    assert london.id != ours.id
+    assert mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08 Europe/London") == london
+
+
+def test_own_hours_are_kept_by_cadence_and_go_with_the_person(mail: MailStore) -> None:
+    ann = mail.subscribers.add(ANN, token="t", now=NOW)
+    mail.subscribers.set_hours(ann, "weekly", StoredHours("Europe/London", "fri", 8))
+    mail.subscribers.set_hours(ann, "daily", StoredHours(hour=6))
+    mail.subscribers.set_hours(ann, "daily", StoredHours(hour=7))
+    person = mail.subscribers.get(ANN)
+    assert person is not None
+    assert person.hours == {"weekly": StoredHours("Europe/London", "fri", 8), "daily": StoredHours(hour=7)}
+    mail.subscribers.set_hours(ann, "weekly", StoredHours())
+    person = mail.subscribers.get(ANN)
+    assert person is not None
+    assert set(person.hours) == {"daily"}
+    mail.subscribers.remove(ANN, NOW)
+    assert ask(mail.path, "SELECT * FROM hours") == []
 
 
 def test_looking_often_leaves_no_windows_behind(mail: MailStore) -> None:

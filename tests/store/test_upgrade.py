@@ -17,6 +17,7 @@ from ledger.model import Snapshot
 from store import MailStore, Store, errors
 from store.database import Database, Schema
 from store.schema import LEDGER, MAIL, from_files
+from store.subscribers import StoredHours
 from tests.store.conftest import NOW, fill
 from tests.store.tables import ask, contents, dump, restore
 
@@ -37,6 +38,8 @@ def a_mail_file(path: Path) -> None:
     with MailStore.open(path) as mail:
         ann = mail.subscribers.add("ann@example.org", token="secret", now=NOW)
         mail.subscribers.subscribe(ann, cadence="weekly", starts=NOW, names=("Smart Glove",))
+        mail.subscribers.set_hours(ann, "weekly", StoredHours("Europe/London", "fri", 8))
+        mail.supplier_lists.set(ann, "suppliers.csv", None, NOW)
         window = mail.outbox.find_or_create_window("weekly", NOW, NOW)
         mail.outbox.add(
             key="digest",
@@ -95,6 +98,17 @@ def test_an_old_ledger_can_be_read(tmp_path: Path) -> None:
     with Store.open(tmp_path / "old.db") as store:
         assert len(store.orders.load().orders) == 3
         assert [found.order for found in store.search.orders("laodong")] == ["wro-1991-shanghai-laodong-machinery"]
+
+
+@pytest.mark.parametrize("version", range(1, MAIL.steps + 1))
+def test_the_mails_of_an_old_file_keep_their_windows(tmp_path: Path, version: int) -> None:
+    restore((SCHEMAS / f"mail-{version:03}.sql").read_text(encoding="utf-8"), tmp_path / "old.db")
+    with MailStore.open(tmp_path / "old.db") as mail:
+        [stored] = mail.outbox.in_state("ready")
+        found = mail.outbox.find_or_create_window("weekly", NOW, NOW)
+        assert (stored.window, found.clock) == (found.id, "")
+        [delivery] = mail.outbox.deliveries()
+        assert (delivery.cadence, delivery.window_end) == ("weekly", NOW)
 
 
 def ahead(*, broken: bool) -> Schema:

@@ -11,6 +11,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from store import MailStore, Store
 from store.mail import mail_path
 from store.runs import Run, SourceState
+from store.schema import LEDGER, MAIL
+from tests.store.tables import ask, restore
+from tests.store.test_upgrade import SCHEMAS
 from tests.wro.conftest import Wro
 from wro import checkup, clock
 from wro.health import Vitals, ago, checks
@@ -116,3 +119,31 @@ def test_what_is_not_well_is_an_issue_the_operator_is_told_once(
         assert checkup.tell_operator(settings, store, mail), "its end is"
         assert [letter.address for letter in mail.outbox.in_state("ready")] == ["ops@example.org"] * 2
     assert [issue["code"] for issue in wro("issues", "--json").json] == []
+
+
+def test_after_an_upgrade_of_the_mail_file_health_says_so_and_a_sync_mends_it(
+    wro: Wro, ledger_db: Path, tmp_path: Path
+) -> None:
+    restore((SCHEMAS / "mail-001.sql").read_text(encoding="utf-8"), mail_path(ledger_db))
+    told = wro("health", "--json")
+    [outbox] = [check for check in told.json["checks"] if check["check"] == "outbox"]
+    assert told.code == 1
+    assert not outbox["well"]
+    assert "made by an older version" in outbox["message"]
+    (tmp_path / "empty").mkdir()
+    wro("import", tmp_path / "empty")
+    [outbox] = [check for check in wro("health", "--json").json["checks"] if check["check"] == "outbox"]
+    assert outbox["message"].startswith("stuck: a mail waits since"), "it can be looked into, and holds an old mail"
+
+
+@pytest.mark.parametrize("arguments", [("subscribers", "list"), ("reparse",), ("import", "empty"), ("digest",)])
+def test_any_command_that_writes_brings_both_files_up_to_date(
+    wro: Wro, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("ledger", "mail"):
+        file = tmp_path / ("wro.db" if name == "ledger" else "wro.mail.db")
+        restore((SCHEMAS / f"{name}-001.sql").read_text(encoding="utf-8"), file)
+    wro(*arguments)
+    assert ask(tmp_path / "wro.db", "PRAGMA user_version") == [(LEDGER.steps,)]
+    assert ask(tmp_path / "wro.mail.db", "PRAGMA user_version") == [(MAIL.steps,)]

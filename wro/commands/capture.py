@@ -15,11 +15,11 @@ from scraper.page import Page, SelectorError
 from scraper.source import LayoutError, Source
 from scraper.sources import EVERY
 from scraper.table import TableError
-from store import Store
 from wro import clock, options, output
 from wro.commands import parse
 from wro.errors import DONE, FAILED, BadInput
 from wro.network import LongMemory, StoppableClient
+from wro.opening import writing_store
 from wro.settings import load
 
 _ENDINGS = {"html": ".html", "json": ".json", "xml": ".xml", "text": ".txt"}
@@ -77,7 +77,7 @@ def _snapshot(source: Source, page: str, url: str, db: Path | None) -> Snapshot:
         return Snapshot(url, clock.now(), parse.contents(page), via=Via.IMPORT)
     settings = load(db=db)
     with (
-        Store.open(settings.db) as store,
+        writing_store(settings.db) as store,
         StoppableClient(settings, Event(), memory=LongMemory(store)) as client,
     ):
         got = client.fetch(page, source.hosts)

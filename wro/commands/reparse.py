@@ -8,12 +8,12 @@ import click
 
 from ledger.model import Event
 from scraper.sources import EVERY
-from store import Store
 from store.errors import DatabaseMissing
 from wro import clock, options, output, shapes
 from wro.commands.events import details, what
 from wro.errors import BadInput
 from wro.lock import only_one
+from wro.opening import writing_store
 from wro.reparse import Difference, reparse
 from wro.settings import load
 
@@ -29,7 +29,7 @@ def command(apply: bool, as_json: bool, db: Path | None) -> None:
     """
     path = load(db=db).db
     try:
-        store = Store.open(path, create=False)
+        store = writing_store(path, create=False)
     except DatabaseMissing as error:
         raise BadInput(f"{path}: there is no ledger here yet; `wro sync` makes one") from error
     with store, only_one(path, "sync"):

@@ -17,6 +17,7 @@ from wro.commands.backup import rotation
 from wro.delivery import transport
 from wro.job import sync_once
 from wro.lock import SERVE, SYNC, only_one
+from wro.opening import writing_store
 from wro.serve import Job, Plan, block_signals, serve
 from wro.settings import Settings, load
 
@@ -39,7 +40,7 @@ def command(folder: Path | None, db: Path | None) -> None:
     settings = load(db=db)
     stopping = Event()
     logs.configure(settings.log_format)
-    Store.open(settings.db).close()  # what is wrong with the database is told now, not at the first job
+    writing_store(settings.db).close()  # what is wrong with the database is told now, not at the first job
     with only_one(settings.db, SERVE):
         block_signals()
         if settings.metrics_port:

@@ -1,0 +1,56 @@
+"""Which file of suppliers is screened for whom when an order changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.columns import instant, to_instant
+from store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSupplierList:
+    """A person's file. Paths are of this machine; the files are read anew each time."""
+
+    subscriber: int
+    address: str
+    file: str
+    decisions: str | None  #: a file of decisions on earlier hits
+    since: datetime  #: what was known before was looked through, or is no news
+
+
+class SupplierLists:
+    """At most one for a person."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def set(self, subscriber: int, file: str, decisions: str | None, since: datetime) -> None:
+        """Screen this file for them from now on. Another path of the same person's list begins where the last ended."""
+        self._db.write(
+            "INSERT INTO supplier_lists (subscriber_id, file, decisions, since) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (subscriber_id) DO UPDATE SET file = excluded.file, decisions = excluded.decisions",
+            (subscriber, file, decisions, instant(since)),
+        )
+
+    def looked_through(self, subscriber: int, until: datetime) -> None:
+        """Note that everything known by then was looked through."""
+        sql = "UPDATE supplier_lists SET since = ? WHERE subscriber_id = ? AND since < ?"
+        self._db.write(sql, (instant(until), subscriber, instant(until)))
+
+    def remove(self, subscriber: int) -> bool:
+        """Screen nothing for them any more; whether there was something."""
+        return self._db.write("DELETE FROM supplier_lists WHERE subscriber_id = ?", (subscriber,)) > 0
+
+    def all(self) -> tuple[StoredSupplierList, ...]:
+        """Everybody's, by address."""
+        rows = self._db.rows(
+            "SELECT l.*, s.address FROM supplier_lists l JOIN subscribers s ON s.id = l.subscriber_id ORDER BY s.key"
+        )
+        return tuple(
+            StoredSupplierList(
+                row["subscriber_id"], row["address"], row["file"], row["decisions"], to_instant(row["since"])
+            )
+            for row in rows
+        )
