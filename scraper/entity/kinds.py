@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ledger.model import Role
-from ledger.names import LEGAL_FORM, core, fold, legal_forms
+from ledger.names import LEGAL_FORM, core, fold
 from scraper.countries import country_code
+from scraper.entity.forms import SPELLED_OUT, forms_in
 from scraper.entity.trade_words import TRADE_WORDS
 
 _WORKPLACE = (
@@ -59,7 +60,7 @@ def has_legal_form(name: str) -> bool:
     """Whether a legal form closes the name, opens it, or is followed only by a seat of one or two words."""
     if _FORM_IN_FRONT.match(name):
         return True
-    spans = list(legal_forms(name))
+    spans = forms_in(name)
     if not spans:
         return False
     start, end = spans[-1]
@@ -75,7 +76,7 @@ def ends_surely(name: str) -> bool:
         return True
     name = without_brackets_behind(name)
     return has_legal_form(name) and not any(
-        end == len(name) and _LOOSE_FORM.match(name[start:end]) for start, end in legal_forms(name)
+        end == len(name) and _LOOSE_FORM.match(name[start:end]) for start, end in forms_in(name)
     )
 
 
@@ -136,9 +137,9 @@ def tidy(name: str) -> str:
     if name[:1] in "\"“”'‘" and name[-1:] in "\"“”'’":
         name = name[1:-1].strip(" ,")
     bare = name.rstrip(" .")
-    closes = any(end >= len(bare) and LEGAL_FORM.match(bare, start) for start, end in legal_forms(bare))
-    spelled = re.search(r"(?:Limited|Company|Corporation|Incorporated|Berhad|BERHAD|LIMITED)$", bare)
-    return bare + "." if name.endswith(".") and closes and not spelled else bare
+    if not name.endswith(".") or SPELLED_OUT.search(bare):
+        return bare
+    return bare + "." if any(end >= len(bare) for _, end in forms_in(bare)) else bare
 
 
 def folded_words(name: str) -> int:

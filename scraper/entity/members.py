@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ledger.names import legal_forms
+from scraper.entity.forms import forms_in
 from scraper.entity.lists import masked
 
 #: "Including" leaves room for others, the rest of these words name them all. "(including two aliases: ...)" is none.
@@ -36,7 +36,7 @@ def part_members(text: str) -> Members | None:
     bracket = opened or bare
     if bracket and (close := _closing(text, bracket.group().index("(") + bracket.start())):
         named = text[bracket.end() : close]
-        if opened or len(list(legal_forms(named))) > 1:
+        if opened or len(forms_in(named)) > 1:
             whole, rest = text[: bracket.start()], text[close + 1 :]
             return Members(whole, named, rest, opened is not None and opened["some"] is not None)
     behind = _BEHIND_COMMA.search(masked(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ledger.names import legal_forms
+from scraper.entity.forms import forms_in
 
 _KIN = (
     r"(?:[Ss]ubsidiar(?:y|ies)|[Ss]ubordinates?(?:\s+(?:entities|units))?|[Aa]ffiliates?|[Aa]ffiliated\s+(?:entities|companies|firms)|"
@@ -42,7 +42,7 @@ def without_owner(name: str) -> str:
     """A party without the firm it belongs to, which is none: "NCR subsidiary X", "subsidiary X of NCR"."""
     bare = _SUBSIDIARY_IN_FRONT.sub("", name)
     if bare != name:
-        ends = (end for _, end in legal_forms(bare) if re.match(r",?\s+of\s+[A-Z]", bare[end:]))
+        ends = (end for _, end in forms_in(bare) if re.match(r",?\s+of\s+[A-Z]", bare[end:]))
         return bare[: next(ends, len(bare))]
     return _OWNER_IN_FRONT.sub("", name)
 

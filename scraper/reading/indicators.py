@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ledger.model import Indicators
 from scraper.reading.manuscript import Kind
@@ -132,8 +133,9 @@ def _several_named(text: str) -> bool:
     return len(_named(text)) >= 2
 
 
-def _named(text: str) -> list[str]:
-    return list(dict.fromkeys(_LIST[int((met.lastgroup or "i0")[1:])] for met in _PATTERN.finditer(text)))
+@lru_cache(maxsize=64)
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LIST[int((met.lastgroup or "i0")[1:])] for met in _PATTERN.finditer(text)))
 
 
 def _stated(text: str) -> int | None:

@@ -32,8 +32,8 @@ class AnyOf:
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         """`patterns`: pattern by its literals, parted by "|"."""
-        self._patterns = tuple((tuple(words.split("|")), in_small(pattern)) for words, pattern in patterns.items())
+        self.patterns = tuple((tuple(words.split("|")), in_small(pattern)) for words, pattern in patterns.items())
 
     def found_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`, which is in small letters."""
-        return any(any(map(text.__contains__, words)) and pattern.search(text) for words, pattern in self._patterns)
+        return any(any(map(text.__contains__, words)) and pattern.search(text) for words, pattern in self.patterns)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ledger.legal_forms import LEGAL_FORM
+from scraper.entity.forms import forms_in
 from scraper.reading.places import Place, places
 
 
 def legal_free(name: str) -> bool:
     """Whether a name has no legal form."""
-    return LEGAL_FORM.search(name) is None
+    return not forms_in(name)
 
 
 _AT_SEA = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scraper.entity.forms import ends_in_short_form
 from scraper.reading.manuscript import Block, Kind
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
@@ -16,11 +17,7 @@ _ABBREVIATION = re.compile(
     r"Hon|Prof|vs|etc|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt"
     r"|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
-    r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
-)
-_LEGAL = re.compile(
-    r"\b(?:Co|Ltd|Inc|Corp|Bhd|Sdn|Pvt|Pte|Pty|Ltda|C[ií]a|Ltée|Mfg|Intl|Ind|Inds|Lda|Plc|[A-Za-z](?:\.\s?[A-Za-z]){1,4}|"
-    r"de C\.V|S\.A|SA|Srl|A\.Ş|GmbH|Tbk)$"
+    r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|Mfg|Intl|Inds?|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
 )
 _OPENS = re.compile(
     r"[\"“‘'(\[]*(?:The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
@@ -143,26 +140,30 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
     return opened >= 0 and ")" not in text[opened:end] and 0 <= text.find(")", end) < end + 300
 
 
+#: Of the words in small letters only these are written with a dot.
+_SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
-_INITIALS = re.compile(r"[A-Za-z]\.[A-Z]$")
+_INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
 
 def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
+    last = before.rpartition(" ")[2]
+    if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
+        return True
     if _NEVER_LAST.search(before):
         return False
-    if (
-        _LEGAL.search(before)
-        and not before.endswith("U.S")
-        and (
-            _GOODS_OPEN.match(after)
-            or _PROSE_OPENS.match(after)
-            or (_LAST_FORM.search(before) and _ANY_OPENS.match(after))
-        )
-    ):
+    initials = _INITIALS.search(before) is not None
+    form = initials or ends_in_short_form(before)
+    if form and not before.endswith("U.S") and _opens_anew(before, after):
         return True
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
-        return bool(_INITIALS.search(before)) and bool(_OPENS.match(after)) and not after.startswith("Customs")
-    if _LEGAL.search(before):
-        return bool(_OPENS.match(after))
-    return True
+        return initials and bool(_OPENS.match(after)) and not after.startswith("Customs")
+    return not form or bool(_OPENS.match(after))
+
+
+def _opens_anew(before: str, after: str) -> bool:
+    """Whether goods or prose stand behind a company's form: no name goes on so."""
+    if _GOODS_OPEN.match(after) or _PROSE_OPENS.match(after):
+        return True
+    return _LAST_FORM.search(before) is not None and _ANY_OPENS.match(after) is not None

@@ -8,6 +8,10 @@ import re
 import pytest
 
 from ledger.model import Verdict
+from scraper.reading.effects import _GOES_ON, _NTH_TIME, _PART
+from scraper.reading.lowercase import AnyOf, small
+from scraper.reading.sentences import split
+from scraper.reading.vocabulary import GENERAL
 from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 CASES = cases()
@@ -65,3 +69,13 @@ def test_codes_of_issues_are_words_joined_by_hyphens() -> None:
     codes = {issue.code for case in CASES for issue in read(case.snapshot()).issues}
     assert codes
     assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)+", code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    "patterns", [GENERAL, _GOES_ON, _PART, _NTH_TIME], ids=["general", "goes on", "part", "nth time"]
+)
+def test_a_pattern_is_never_hidden_by_its_literals(patterns: AnyOf) -> None:
+    texts = {small(sentence) for case in CASES for sentence in split(read(case.snapshot()).text)}
+    assert any(patterns.found_in(text) for text in texts)
+    for text in texts:
+        assert patterns.found_in(text) == any(pattern.search(text) is not None for _, pattern in patterns.patterns)

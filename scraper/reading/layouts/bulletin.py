@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.dates import us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Genre, Manuscript
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _BODY = "#bulletin_body, .bulletin_body"
 _SUBJECT = "h1.bulletin_subject, .bulletin_subject"
@@ -39,8 +37,4 @@ def manuscript(page: Page) -> Manuscript:
     )
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-GOVDELIVERY = Layout("GovDelivery bulletin", "2019", recognise, read)
+GOVDELIVERY = template("GovDelivery bulletin", "2019", recognise, manuscript)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Block, Kind, Manuscript, fold
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _BANNER = "official website of the united states government"
 _AGENCY = re.compile(r"customs and border protection|homeland security|\bCBP\b", re.IGNORECASE)
@@ -134,8 +132,4 @@ def _block(line: str) -> Block:
     return Block(line[item.end() :], Kind.ITEM) if item else Block(line)
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-TEXT_CAPTURE = Layout("saved as text", "2016", recognise, read)
+TEXT_CAPTURE = template("saved as text", "2016", recognise, manuscript)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Manuscript
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _TITLE = "h1.page-title, h1.uswds-page-title, h1 .field--name-title, main h1"
 _BODY = ".field--name-body, .field--name-field-body"
@@ -64,8 +62,4 @@ def _labelled(page: Page, label: re.Pattern[str]) -> date | None:
     return (us_date(found.group(1)) or month_day_year(found.group(1))) if found else None
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-DHS_RELEASE = Layout("dhs.gov release", "2021", recognise, read)
+DHS_RELEASE = template("dhs.gov release", "2021", recognise, manuscript)

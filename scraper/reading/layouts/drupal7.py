@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.dates import month_day_year
 from scraper.reading.layouts.body import address, blocks_in, node_text
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Manuscript
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _CBP = re.compile(r"customs and border protection", re.IGNORECASE)
 _BODY = ".field-name-body .field-item"
@@ -47,8 +45,4 @@ def _day(page: Page, selector: str) -> date | None:
     return month_day_year(node.text()) if node is not None else None
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-DRUPAL_7 = Layout("newsroom, Drupal 7", "2014", recognise, read)
+DRUPAL_7 = template("newsroom, Drupal 7", "2014", recognise, manuscript)

@@ -7,13 +7,11 @@ from datetime import date
 
 from selectolax.lexbor import LexborNode
 
-from ledger.model import Reading
 from scraper.page import Page, SelectorError
 from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, content_of, node_text
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Manuscript
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _THEME = "cbpd8_gov"
 #: DHS's own pages hold fields of the same names, but their date stands elsewhere.
@@ -88,8 +86,4 @@ def _modified(page: Page) -> date | None:
     return month_day_year(found.group(1)) if found else None
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-DRUPAL_9 = Layout("newsroom, Drupal 9", "2021", recognise, read)
+DRUPAL_9 = template("newsroom, Drupal 9", "2021", recognise, manuscript)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
 from scraper.reading.layouts.neighbours import own_notice
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Block, Genre, Manuscript
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _ROOTS = "#fulltext_content_area, .body-column, #document-content, .doc-content, article, main, pre"
 _REGISTER = re.compile(r"federalregister\.gov|Federal Register(?: Volume|\s*/\s*Vol\.| Online| ::)", re.IGNORECASE)
@@ -97,8 +95,4 @@ def published(page: Page) -> date | None:
     return None
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-NOTICE_PAGE = Layout("Federal Register page", "1994", recognise, read)
+NOTICE_PAGE = template("Federal Register page", "1994", recognise, manuscript)

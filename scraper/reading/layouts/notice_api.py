@@ -10,13 +10,11 @@ import json
 from datetime import date
 from typing import Any
 
-from ledger.model import Reading
 from scraper.page import Page
 from scraper.reading.layouts.neighbours import own_notice
 from scraper.reading.layouts.notice import paragraphs
+from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Block, Genre, Manuscript, fold
-from scraper.reading.verdict import read_manuscript
-from scraper.source import Layout
 
 _BODIES = ("body", "raw_text", "full_text", "body_html")
 
@@ -74,8 +72,4 @@ def _day(value: object) -> date | None:
         return None
 
 
-def read(page: Page) -> Reading:
-    return read_manuscript(manuscript(page))
-
-
-NOTICE_JSON = Layout("Federal Register API", "2015", recognise, read)
+NOTICE_JSON = template("Federal Register API", "2015", recognise, manuscript)
