@@ -16,7 +16,6 @@ from ledger.chronicle import Chronicle
 from ledger.model import Event, Issue, Reading, Snapshot, Via
 from ledger.reconcile import Changes
 from scraper.page import SelectorError
-from scraper.reading.counts import disagreements
 from scraper.source import LayoutError, Source
 from scraper.sources import EVERY
 from scraper.table import TableError
@@ -89,6 +88,8 @@ class Intake:
 
     def read(self, source: Source, number: int, snapshot: Snapshot, *, accept: bool = False) -> Taken:
         """Read a stored snapshot and take what it says into the ledger, in one transaction."""
+        from scraper.reading.counts import disagreements  # loaded, as all that reads, with the first page to be read
+
         now = self.now()
         try:
             reading = source.read(snapshot)

@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ledger.model import Channel, Document, Issue, Lead, Reading, Verdict
-from scraper.entity import overrides
 from scraper.page import Page
 from scraper.source import Layout, LayoutError, Source
 from scraper.sources.cbp_list_page import PAGE_LAYOUTS
@@ -57,6 +56,8 @@ def _is_file(page: Page) -> bool:
 
 
 def _read_file(page: Page) -> Reading:
+    from scraper.entity import overrides  # as all of `scraper.entity`, loaded with the first list that is read
+
     table = read_csv(page.text, FILE_COLUMNS, IGNORED, page.url)
     stale = overrides.unused(row.get("entity") for row in table.rows)
     notes = [

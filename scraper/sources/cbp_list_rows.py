@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from ledger.folding import fold
@@ -12,8 +13,10 @@ from ledger.model import Document, Instrument, Issue, Listing, Party, Reading, R
 from ledger.names import same
 from scraper.countries import country_code, is_country_code
 from scraper.day import us_day
-from scraper.entity import Remarks, read_remarks, split_entity
 from scraper.table import Column, Row, Table, TableError
+
+if TYPE_CHECKING:
+    from scraper.entity import Remarks
 
 NAME = "cbp_list"
 SITE = "https://www.cbp.gov"
@@ -77,6 +80,8 @@ class Rows:
 
     def add(self, row: Row) -> None:
         """A row without a readable instrument is reported and left out; everything else unclear is reported and kept."""
+        from scraper.entity import read_remarks, split_entity  # 30 ms to load; an idle poll reads no list
+
         instrument = instrument_of(row.get("instrument"))
         if instrument is None:
             return self.issue("unknown-instrument", row, f"{row.get('instrument')!r} is neither a WRO nor a Finding")

@@ -20,6 +20,7 @@ import httpx
 
 from tests.standin.clock import Clock
 from tests.standin.faults import Fault, commit
+from tests.standin.rewrite import Rewrite
 
 
 @dataclass(frozen=True)
@@ -143,24 +144,6 @@ class StandIn(ThreadingHTTPServer):
 
     def transport(self) -> httpx.BaseTransport:
         return Rewrite(self.server_address[1])
-
-
-class Rewrite(httpx.BaseTransport):
-    """Leads every request to the stand-in, under the host name it was meant for."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-        self._inner = httpx.HTTPTransport(trust_env=False)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url.copy_with(scheme="http", host="127.0.0.1", port=self._port)
-        moved = httpx.Request(
-            request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
-        )
-        return self._inner.handle_request(moved)
-
-    def close(self) -> None:
-        self._inner.close()
 
 
 @contextmanager
