@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database as SqliteUtils
-from sqlite_utils import Migrations
+from typing import TYPE_CHECKING, Any
 
 from store.copies import beside, copy_into, touch
 from store.errors import (
@@ -23,6 +21,10 @@ from store.errors import (
     OutdatedDatabase,
     named,
 )
+
+if TYPE_CHECKING:  # the library is loaded for those who make or change tables: it takes longer than an idle poll
+    from sqlite_utils import Database as SqliteUtils
+    from sqlite_utils import Migrations
 
 #: Bytes below which nobody is served by a smaller file.
 WORTH_TIDYING = 8_000_000
@@ -38,7 +40,7 @@ class Schema:
 
     title: str
     application_id: int  #: https://www.sqlite.org/pragma.html#pragma_application_id
-    migrations: Migrations
+    migrations: Callable[[], Migrations]
     steps: int  #: how many migrations there are: the schema's version, kept in `PRAGMA user_version`
     views: Mapping[str, str] = field(default_factory=dict)
 
@@ -77,9 +79,15 @@ class Database:
                 self._connection.close()
                 raise
 
+    @cached_property
+    def tables(self) -> SqliteUtils:
+        """The same connection, for what the library does better."""
+        from sqlite_utils import Database as SqliteUtils
+
+        return SqliteUtils(self._connection, execute_plugins=False)
+
     def _prepare(self, schema: Schema, timeout: float) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
-        self.tables = SqliteUtils(self._connection, execute_plugins=False)
         self._refuse_strangers(schema)
         if self.read_only:
             return
@@ -127,7 +135,7 @@ class Database:
                 return  # another process was quicker
             for view in self.tables.view_names():
                 self.tables.view(view).drop()
-            schema.migrations.apply(self.tables)
+            schema.migrations().apply(self.tables)
             for name, sql in schema.views.items():
                 self.tables.create_view(name, sql)
             self._connection.execute(f"PRAGMA application_id = {schema.application_id}")
@@ -158,7 +166,7 @@ class Database:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                self.tables.rollback()
+                self._connection.rollback()
                 raise
 
     @contextmanager
@@ -187,7 +195,7 @@ class Database:
             try:
                 yield
             finally:
-                self.tables.rollback()
+                self._connection.rollback()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """The answer to a question."""

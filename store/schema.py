@@ -8,22 +8,31 @@ snapshots are then read again by the next run.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
 from store.database import Schema
 from store.views import VIEWS
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 _SQL = Path(__file__).parent / "sql"
 
 
 def from_files(title: str, application_id: int, files: tuple[str, ...], views: dict[str, str]) -> Schema:
     """The schema that these files of `store/sql/` make, one migration each."""
-    migrations = Migrations(title)
+    return Schema(title, application_id, partial(_migrations, title, files), len(files), views)
+
+
+def _migrations(title: str, files: tuple[str, ...]) -> Migrations:
+    from sqlite_utils import Migrations  # see `store.database`
+
+    found = Migrations(title)
     for file in files:
-        _add(migrations, file)
-    return Schema(title, application_id, migrations, len(files), views)
+        _add(found, file)
+    return found
 
 
 def _add(migrations: Migrations, file: str) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database as SqliteUtils
+from sqlite_utils import Migrations
 
 from ledger.model import Snapshot
 from store import MailStore, Store, errors
 from store.database import Database, Schema
-from store.schema import LEDGER, MAIL, from_files
+from store.schema import LEDGER, MAIL
 from store.subscribers import StoredHours
 from tests.store.conftest import NOW, fill
 from tests.store.tables import ask, contents, dump, restore
@@ -113,16 +114,19 @@ def test_the_mails_of_an_old_file_keep_their_windows(tmp_path: Path, version: in
 
 def ahead(*, broken: bool) -> Schema:
     """Tomorrow's schema: today's, and one migration more."""
-    files = tuple(f"ledger-{n:03}.sql" for n in range(1, LEDGER.steps + 1))
-    later = from_files(LEDGER.title, LEDGER.application_id, files, dict(LEDGER.views))
 
-    @later.migrations(name="later")
-    def widen(db: SqliteUtils) -> None:
-        db.execute("ALTER TABLE orders ADD COLUMN hs TEXT")
-        if broken:
-            raise RuntimeError("broke off half-way")
+    def migrations() -> Migrations:
+        found = LEDGER.migrations()
 
-    return replace(later, steps=LEDGER.steps + 1)
+        @found(name="later")
+        def widen(db: SqliteUtils) -> None:
+            db.execute("ALTER TABLE orders ADD COLUMN hs TEXT")
+            if broken:
+                raise RuntimeError("broke off half-way")
+
+        return found
+
+    return replace(LEDGER, migrations=migrations, steps=LEDGER.steps + 1)
 
 
 def test_a_failed_migration_leaves_the_file_as_it_was(path: Path) -> None:
