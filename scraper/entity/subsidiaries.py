@@ -34,8 +34,12 @@ _OWNER_IN_FRONT = re.compile(
     r"(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate|unit),?\s+(?=[A-Z])"
 )
 _SUBSIDIARY_IN_FRONT = re.compile(
-    r"^(?:the\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate),?\s+(?=[A-Z])"
+    r"^(?:the\s+|its\s+|their\s+)?(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate),?\s+(?=[A-Z])"
 )
+
+
+#: "its subsidiary A and its subsidiary B".
+_SUBSIDIARY_AGAIN = re.compile(r"\band\s+(?:its|their)\s+(?:[a-z-]+\s+)?(?:subsidiary|affiliate)\s+[A-Z]")
 
 
 def without_owner(name: str) -> str:
@@ -70,7 +74,8 @@ def part_affiliates(text: str) -> Affiliates:
     kin = _EACH_KIN.findall(met.group())
     one = _IS_ONE.search(kin[-1]) is not None or met["count"] == "one"
     unnamed = tail is not None or (one and len(kin) > 1)
-    return Affiliates(text[: met.start()], named, 1 if one else len(named), unnamed or met["among"] is not None)
+    several = not one or _SUBSIDIARY_AGAIN.search(named) is not None
+    return Affiliates(text[: met.start()], named, len(named) if several else 1, unnamed or met["among"] is not None)
 
 
 def _is_mention(met: re.Match[str], text: str) -> bool:

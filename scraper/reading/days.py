@@ -19,10 +19,10 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _EFFECT_ALONE = re.compile(
-    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Ii]t|[Aa]ctions?|[Mm]odification|[Cc]hange|[Dd]ecision|[Rr]evocation|"
-    r"[Ll]ifting|[Rr]estrictions?|[Bb]oth|[Aa]ll|which)(?:\s*\([^)]{1,20}\))?,?\s+(?:(?:is|are|was|were|became|"
-    r"becomes|will\s+be)\s+)?(?:effective|takes?\s+effect|took\s+effect|goes\s+into\s+effect|went\s+into\s+effect|"
-    r"in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
+    r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
+    r"[Rr]evocation|[Ll]ifting|[Rr]estrictions?)\b[^.;:]{0,60}?|[Ii]t|[Bb]oth|[Aa]ll|which)\s+(?:(?:is|are|was|were|became|"
+    r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|takes?\s+effect|took\s+effect|(?:goes?|went)\s+into\s+effect|"
+    r"(?:comes?|came|enters?|entered)\s+into\s+force|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
 )
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
@@ -104,7 +104,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and not one.word
                 and one.is_news(released)
                 and (
-                    _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 60) : one.start])
+                    _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 120) : one.start])
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                 )
             ):

@@ -162,7 +162,7 @@ def _around(act: Act, draft: Draft) -> list[Sentence]:
 
 
 _THE_ORDERS = re.compile(
-    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|restrictions)\b"
+    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|measures|restrictions)\b"
 )
 
 
@@ -182,7 +182,9 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     return own + [one for one in rest if (not others and _THE_ORDER.search(one.plain)) or _THE_ORDERS.search(one.plain)]
 
 
-_THE_ORDER = re.compile(r"\b(?:[Oo]rder|WRO|Finding|[Dd]ecision|[Mm]odification|[Rr]evocation)\b")
+_THE_ORDER = re.compile(
+    r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation)\b"
+)
 
 
 def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:

@@ -18,6 +18,10 @@ WHOLLY = re.compile(
     r"(?:with|from|by|of|using)\s+(?=[a-z])",
     re.IGNORECASE,
 )
+#: "goods such as jerseys": the jerseys.
+_SUCH_AS = re.compile(
+    r"^(?:(?:all|any|certain)\s+)?(?:goods|products|merchandise|items|articles)\s*,?\s+(?:such\s+as|including|like|namely)\s+(?=[a-z])"
+)
 _TAIL = re.compile(
     r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
@@ -44,6 +48,11 @@ _JUNK = re.compile(
     r"plants|mills?|makers|unions?|cooperatives?|associations?|estates?|solely)\b",
     re.IGNORECASE,
 )
+#: Goods of a party named before.
+THEIRS = re.compile(
+    r"(?:its|their|(?:the\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel)'s)\s",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
@@ -55,10 +64,10 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'")
     if _ALL.match(text):
         return text
-    text = WHOLLY.sub("", text)
+    text = _SUCH_AS.sub("", WHOLLY.sub("", text))
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
-    if text.lower().startswith(("its ", "their ")):
+    if THEIRS.match(text):
         return None
     text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")

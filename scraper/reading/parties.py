@@ -38,6 +38,10 @@ _ITS_MEMBERS = re.compile(
     r",?\s+and\s+(?:all\s+of\s+)?its\s+(?:(?:two|three|four|five|six|\d+)\s+)?member(?:\s+compan(?:y|ies)|s)\s*(?:,\s*|:\s*)?"
     r"\(((?:[^()]|\([^()]*\))*)\)$"
 )
+#: "its spinning subsidiary A", "its exporter B": a firm of theirs, whatever its trade.
+_ITS_UNIT = re.compile(
+    r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|processor|arm)\s+(?=[A-Z])"
+)
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
 _SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
@@ -110,6 +114,7 @@ def _prose(entity: str) -> str:
         ", including ",
         entity,
     )
+    entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
     entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity) if "member" in entity else entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)
@@ -162,7 +167,7 @@ def without_stop(entity: str) -> str:
     if re.search(r"\bLtda\.$|\b(?:Sdn|Pvt|Pte|Pty|Co)\s+(?:Bhd|Ltd)\.$", entity):
         return entity[:-1]
     if not entity.endswith(".") or re.search(
-        r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn)|\.[A-Za-zŞ])\.$", entity
+        r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn|Şti|Sti)|\.[A-Za-zŞ])\.$", entity
     ):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]

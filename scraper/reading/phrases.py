@@ -138,10 +138,20 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         )
     if found is None:
         return Phrase(goods, None, "party", country_in(body, 0), end, body)
+    goods = goods or _exemplified(body, found[2])
     _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
+_EXAMPLES = re.compile(r",\s+(?:such\s+as|including|namely|among\s+them)\s+(?=[a-z])")
+
+
+def _exemplified(body: str, start: int) -> str | None:
+    examples = _EXAMPLES.search(body, start)
+    return merchandise(body[examples.end() :]) if examples else None
 
 
 def _as_written(goods: str | None, text: str, start: int) -> str | None:
@@ -226,6 +236,7 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
         goods = merchandise(head[: made.start()] if made else head)
         if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
             goods = None
+    goods = goods or _exemplified(body, stop)
     name = body[name_start:stop]
     if re.fullmatch(r"[A-Z]{2,5}", name) and goods and not owned:
         name = ""
@@ -250,6 +261,8 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         if _LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in body[: met.start()]):
             continue
         if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
+            continue
+        if fallback and word == "of" and met.start() <= fallback[2] + 1:
             continue
         at = _behind_people(body, met.end())
         place = place_at(body, at)

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.model import Effect, Instrument
 from scraper.reading.cutoffs import CUT_OFF
 from scraper.reading.dates import Mention, mentions
+from scraper.reading.goods import THEIRS
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.making import MAKING
 from scraper.reading.manuscript import Kind
@@ -16,7 +17,7 @@ from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import ACTOR, OTHER_ACTOR
+from scraper.reading.vocabulary import ACTOR, NO_FORCE, OTHER_ACTOR
 
 #: One of these stands in every clause that stops goods, or lets them in.
 _DETAIN_NEEDLES = (
@@ -55,6 +56,11 @@ _RELEASE_NEEDLES = (
     "exempt",
     "eligible",
     "carved",
+    "resum",
+    "again",
+    "ceas",
+    "stop",
+    "halt",
 )
 DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
@@ -85,6 +91,10 @@ RELEASE = in_small(
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
     r"exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
+    r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
+    r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
+    r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
+    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+detain|detaining|(?:the\s+)?detention\s+of))\b"
     r")",
 )
 _AT_PORTS = re.compile(
@@ -129,6 +139,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens."""
     if effect is Effect.IMPOSED:
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+    if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
+        return True
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
@@ -199,6 +211,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if (
         phrase.goods is None
         and phrase.entity is None
+        and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not re.search(
             r"\b(?:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]
         )

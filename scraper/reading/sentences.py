@@ -143,6 +143,8 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
+#: "Tic. Ltd.": a form written short goes on with the name.
+_FORM_BEHIND = re.compile(r"(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti)\.")
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
 
@@ -151,7 +153,7 @@ def _ends(before: str, after: str) -> bool:
     last = before.rpartition(" ")[2]
     if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
         return True
-    if _NEVER_LAST.search(before):
+    if _NEVER_LAST.search(before) or _FORM_BEHIND.match(after):
         return False
     initials = _INITIALS.search(before) is not None
     form = initials or ends_in_short_form(before)

@@ -16,17 +16,18 @@ _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
 _CAPITAL = re.compile(r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-Ž][\w.'’&/À-ž+-]*|#\d+|(?:d['’]|l['’]|al-|el-)[A-Z][\w'’-]*)[\"”’']?")
 _NUMBER = re.compile(r"(?:[Nn]o\.?|#)\s?\d+\b")
 _LINK = re.compile(
-    r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|des|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|for|the|van|von|bin|binti|in|und)\b"
+    r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|des|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|ve|for|the|van|von|bin|binti|in|und)\b"
 )
 _JOIN = re.compile(r"(?:and/or|and|or|&)\b")
 _OPEN = re.compile(
     r"(?:(?:all|any|each|some)\s+(?:of\s+)?)?(?:(?:its|their|the\s+company(?:'s|’s))\s+)?"
     r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|various|several|subordinate|affiliated?|"
     r"associated|related|respective|named|listed|"
-    r"wholly[- ]owned|majority[- ]owned|direct|indirect|local|joint)(?:,|\s+and|\s+or)?\s+)*"
+    r"wholly[- ]owned|majority[- ]owned|direct|indirect|local|joint|[a-z]+ing)(?:,|\s+and|\s+or)?\s+)*"
     r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|"
     r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|members|"
-    r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies)\b"
+    r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies|"
+    r"(?<=its\s)(?:exporter|processor|exporting\s+arm|trading\s+arm))\b"
     r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ _GROUNDS = (
 )
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
+    r"(?:\s*\([^)]{1,40}\))?(?:,?\s+effective\s+immediately,?)?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
     r"the\s+agency)\s+(?:had\s+|has\s+)?)?(?:(?:originally|initially|first|"
     r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
     r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
@@ -174,7 +174,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
-        not re.search(r"(?:ed|wn|ing)$", verb.group(), re.IGNORECASE)
+        not re.search(r"(?:ed|wn|ing|no longer in \w+)$", verb.group(), re.IGNORECASE)
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
         or HEARSAY.search(text[: met.start()])
     ):

@@ -84,7 +84,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
             r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
-            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing)"
+            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing|\s+(?:of|to))|no\s+longer\s+in\s+(?:effect|force|place)"
         ),
         Action.REVOKED,
         Effect.LIFTED,
@@ -112,9 +112,13 @@ _WHEN = re.compile(
 )
 
 
+#: "announced that the order": of one that there is already something is told.
+_KNOWN = re.compile(r"\bthat\s+(?:the|its|this)\b")
+
+
 def only_determiners(text: str) -> bool:
     """Whether text holds nothing but articles, numbers, days and the adjectives of orders."""
-    if len(text) > 90:
+    if len(text) > 90 or _KNOWN.search(text):
         return False
     words = re.findall(r"[^\s,()\"'-]+", _WHEN.sub(" ", text))
     return all(word.lower().rstrip(".") in _DETERMINERS for word in words) and (
@@ -136,7 +140,7 @@ NO_FORCE = re.compile(
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
     r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
-    r"den(?:y|ied|ies)|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
+    r"den(?:y|ied|ies)|welcom\w+|hail\w*|applaud\w*|prais\w+|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
     r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
     r"after\s+the)\b[^,;]{0,60}$",
     re.IGNORECASE,
