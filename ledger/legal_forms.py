@@ -17,12 +17,12 @@ Forms: TypeAlias = dict[str, list[tuple[str, ...]]]
 
 #: Safe wherever they stand in a name: nothing else is written so.
 _ANYWHERE = listed("""
-    ltd|limited|llc|l l c|inc|incorporated|corp|corporation|corps|company|plc|p l c|pty|llp|pllc|pty ltd|pte|pte ltd
+    ltd|limited|llc|l l c|inc|incorporated|corp|corpn|corporation|corps|company|plc|p l c|pty|llp|pllc|pty ltd|pte|pte ltd
     pvt|pvt ltd|private limited|private ltd|public limited company|co ltd|co limited|company limited|co llc|co inc
     proprietary limited|proprietary ltd|public company limited|public co ltd|smc pvt|smc private|smc pvt ltd|pcl
     corporation limited|sdn bhd|sdn|bhd|berhad|sendirian berhad|persero tbk|tbk|gmbh|gmbh and co kg|gmbh and co kgaa|mbh
     doo|d o o|dooel|eood|shpk|sh p k|srl|s r l|sarl|s a r l|sarlu|sarlau|sarl au|ltda|ltda me|ltda epp|lda|cia ltda
-    compania limitada|companhia limitada|eirl|eireli|sprl|wll|fze|fzco|fzc|fz llc|saoc|saog|kscp|kscc|qpsc
+    compania limitada|companhia limitada|eirl|eireli|sprl|ges mbh|gesmbh|wll|fze|fzco|fzc|fz llc|saoc|saog|kscp|kscc|qpsc
     jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|open joint stock company|closed joint stock company|mchj|osoo
     ooo|oao|zao|pao|оао|ооо|пао|tnhh
     sa de cv|s a de c v|srl de cv|s de rl de cv|s de rl|sab de cv|sapi de cv|spr de rl|spr de rl de cv
@@ -32,16 +32,20 @@ _ANYWHERE = listed("""
 #: Dropped only where they close a name.
 _LAST = listed("""
     co|lp|ag|kg|sa|s a|sas|saa|sac|sae|saeca|saci|sal|ca|sc|spa|snc|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu
-    zrt|kft|nyrt|sh a|ood|pt|ou|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv
-    kabushiki kaisha|yugen kaisha|godo kaisha|societe anonyme|sociedad anonima|compania anonima|limitada|persero|aq
+    zrt|kft|nyrt|sh a|ood|pt|ou|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv|dmcc
+    suarl|sau|ltee|gie|cc|ek|mmc|yk|s b|еоод|оод|мчж|kabushiki kaisha|kabushiki gaisha|yugen kaisha|godo kaisha
+    jusik hoesa|chusik hoesa|yuhan hoesa|societe anonyme|sociedad anonima|compania anonima|limitada|persero|aq
     societa per azioni|societa a responsabilita limitata|societe a responsabilite limitee|sociedad por acciones
     sociedad de responsabilidad limitada|societe par actions simplifiee
-    and co|and company|and cia|y cia|share company
+    and co|and company|and cia|y cia|share company|sanayi ve ticaret|san ve tic|san tic
+    gongsi|youxian gongsi|youxian zeren gongsi|gufen youxian gongsi|jituan gongsi|jituan youxian gongsi
+    jituan gufen youxian gongsi
 """)
 
 #: Dropped where they open a name.
 _FIRST = listed("""
-    pt|cv|ooo|oao|zao|pao|ao|too|osoo|jsc|ojsc|cjsc|pjsc|prjsc|tov|uab|sia|cong ty tnhh|cty tnhh|cong ty co phan
+    pt|cv|ooo|oao|zao|pao|ao|too|osoo|jsc|ojsc|cjsc|pjsc|prjsc|tov|uab|sia|kabushiki kaisha|kabushiki gaisha
+    yugen kaisha|godo kaisha|jusik hoesa|chusik hoesa|yuhan hoesa|cong ty tnhh|cty tnhh|cong ty co phan
     ооо|оао|зао|пао|ао|тоо|осоо|тов
 """)
 

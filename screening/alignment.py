@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from screening.pinyin_syllables import is_syllable
-from screening.slips import slips
+from screening.slips import shortens, slips, sounded
 from screening.vocabulary import WEIGHT, Kind
 from screening.words import Word
 
@@ -31,9 +31,10 @@ class Alignment:
 
 
 def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
-    """Pair equal words first, then misspelt ones, then words written together or apart."""
+    """Pair equal words first, then shortened and misspelt ones, then words written together or apart."""
     pairing = _Pairing(found, known)
     pairing.equal()
+    pairing.abbreviated()
     pairing.misspelt()
     pairing.joined()
     return pairing.result()
@@ -50,6 +51,14 @@ def _slips(typed: Word, known: Word, backed: bool) -> int:
     return min(slips(typed.raw, spelling, place=place, backed=backed) for spelling in spellings)
 
 
+def _sounds(*spelled: str) -> set[str]:
+    return {*spelled, *map(sounded, spelled)}
+
+
+def _both(word: Word) -> tuple[str, str]:
+    return word.raw, word.text
+
+
 class _Pairing:
     def __init__(self, found: tuple[Word, ...], known: tuple[Word, ...]) -> None:
         self.found, self.known = found, known
@@ -62,6 +71,17 @@ class _Pairing:
             f = next((f for f in self.free if self.found[f].text == word.text), None)
             if f is not None:
                 self._pair(k, f)
+
+    def abbreviated(self) -> None:
+        """ "Mach." for machinery: only words for a line of business are shortened so."""
+        for k, word in self._open():
+            if word.kind is not Kind.BUSINESS:
+                continue
+            known = {word.raw, word.text}
+            f = next((f for f in self.free if any(shortens(self.found[f].raw, one) for one in known)), None)
+            if f is not None:
+                self._pair(k, f)
+                self.out.slipped.append((self.found[f].raw, word.raw))
 
     def misspelt(self) -> None:
         backed = sum(not (self.known[k].text.isdigit() or is_syllable(self.known[k].text)) for k in self.at) >= _BACKING
@@ -86,17 +106,17 @@ class _Pairing:
                     break
 
     def _found_apart(self, k: int, f: int) -> bool:
-        """One known word is two words in the file."""
-        pair = self.found[f : f + 2]
-        if (
-            len(pair) < 2
-            or f + 1 not in self.free
-            or pair[0].raw + pair[1].raw not in (self.known[k].raw, self.known[k].text)
-        ):
-            return False
-        self.free.pop(f + 1)
-        self._pair(k, f)
-        return True
+        """One known word is two or three words in the file."""
+        for count in (2, 3):
+            group = range(f, f + count)
+            if any(i not in self.free for i in group):
+                return False
+            if _sounds("".join(self.found[i].raw for i in group)) & _sounds(self.known[k].raw, self.known[k].text):
+                for i in group[1:]:
+                    self.free.pop(i)
+                self._pair(k, f)
+                return True
+        return False
 
     def _found_together(self, k: int, f: int) -> bool:
         """Two or three known words are one word in the file."""
@@ -104,7 +124,7 @@ class _Pairing:
             group = self.known[k : k + count]
             if any(i in self.at for i in range(k, k + count)) or len(group) < count:
                 return False
-            if self.found[f].raw in ("".join(word.raw for word in group), "".join(word.text for word in group)):
+            if _sounds(self.found[f].raw) & _sounds(*("".join(each) for each in zip(*map(_both, group), strict=True))):
                 for i in range(k, k + count):
                     self._pair(i, f)
                 return True

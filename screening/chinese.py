@@ -160,6 +160,16 @@ def romanised(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def read_out(name: str) -> str:
+    """A Chinese name wholly in pinyin, as bills of lading have it: 合盛硅业 is "hesheng guiye".
+
+    "" for one without a brand, or with a number.
+    """
+    text, found = bare(name), parts(name)
+    return " ".join(filter(None, map(pinyin, text.partition(found.brand)))) if found.brand and not found.number else ""
+
+
 def pinyin(text: str) -> str:
     """Chinese characters read one by one, joined, without tones: 卓万 is "zhuowan"."""
     return "".join(_reading(char) for char in text)

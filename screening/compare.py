@@ -29,6 +29,7 @@ class Likeness:
     kin: bool  #: not the party itself, but a name a subsidiary of it might carry
     words: tuple[str, ...]  #: the matched words, as the file has them
     why: tuple[str, ...]  #: what differs, in words; empty when nothing does
+    misspelt: bool = False
 
 
 def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str] = frozenset()) -> Likeness | None:
@@ -59,7 +60,9 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
     cost = alignment.slips * (_WEAK_SLIP if weak else _SLIP) + _ORDER * alignment.reordered + _SPACE * alignment.joins
     cost += _EXTRA * len(alignment.extra)
     cost += sum(_MISSING_PLACE if w.kind is Kind.PLACE else _MISSING_BUSINESS for w in alignment.missing if w.kind)
-    return Likeness(spelling, spelling.worth - cost, False, alignment.matched, _differences(alignment))
+    return Likeness(
+        spelling, spelling.worth - cost, False, alignment.matched, _differences(alignment), alignment.slips > 0
+    )
 
 
 def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
@@ -116,11 +119,20 @@ def _differences(alignment: Alignment) -> tuple[str, ...]:
 
 
 def _kin(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
-    """A name that begins with the stem, after a place at most, and goes on."""
+    """A name that begins with the stem, after a place at most, and goes on; a telling stem may stand anywhere."""
     start = 0
     while start < len(found) and found[start].kind is Kind.PLACE and found[start].text != spelling.stem[0].text:
         start += 1
     head = found[start : start + len(spelling.stem)]
+    begins = _kin_at(head, spelling, "begins with")
+    if begins is not None or not spelling.stem_tells:
+        return begins
+    stem = [word.text for word in spelling.stem]
+    at = next((at for at in range(1, len(found)) if [w.text for w in found[at : at + len(stem)]] == stem), None)
+    return _kin_at(found[at : at + len(stem)], spelling, "has") if at else None
+
+
+def _kin_at(head: tuple[Word, ...], spelling: Spelling, where: str) -> Likeness | None:
     if len(head) < len(spelling.stem) or any(a.kind is Kind.NUMBER for a in head):
         return None
     alignment = align(head, spelling.stem)
@@ -128,7 +140,7 @@ def _kin(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
         return None
     if alignment.slips and alignment.weight < WEIGHT[Kind.RARE]:
         return None
-    why = (f"begins with {' '.join(word.text for word in spelling.stem)!r}",)
+    why = (f"{where} {' '.join(word.text for word in spelling.stem)!r}",)
     return Likeness(spelling, _KIN * spelling.worth - _SLIP * alignment.slips, True, alignment.matched, why)
 
 

@@ -12,9 +12,10 @@ from screening.compare import Likeness
 from screening.dating import dated, evidence, removed_goods
 from screening.goods import Fit, goods_fit
 from screening.hit import Hit, HitClass
-from screening.index import Index
+from screening.index import THRESHOLD, Index
 from screening.jurisdictions import countries_of_form
 from screening.neighbours import neighbour_key
+from screening.relations import parent_said
 from screening.scope import ScopeHit, ScopeRule, in_scope
 from screening.supplier import Supplier, place_text
 from screening.vocabulary import WEIGHT, Kind
@@ -23,7 +24,7 @@ from screening.vocabulary import WEIGHT, Kind
 _ORDER = (HitClass.NAMED, HitClass.EXEMPT, HitClass.AFFILIATE, HitClass.SCOPE, HitClass.NEIGHBOUR)
 _AT_SEA = frozenset((Role.VESSEL, Role.FLEET))
 _PARENT_REACHED, _PARENT_NAMED = 0.8, 0.6
-_ELSEWHERE, _ELSEWHERE_WEAK = 0.05, 0.15  #: what another country takes off the score
+_ELSEWHERE, _ELSEWHERE_WEAK = 0.05, 0.2  #: what another country takes off the score
 
 
 class Question(Protocol):
@@ -76,12 +77,24 @@ def _hit(question: Question, supplier: Supplier, on: date, like: Likeness, field
         return
     party = next(party for party in order.parties if party.name == like.spelling.party)
     if like.kin:
+        if _namesake(question, supplier, order, like):
+            return
         why = [f"may be covered: the order is on {like.spelling.party} and those that belong to it", *like.why]
         yield _made(question, supplier, on, order, party, HitClass.AFFILIATE, like, field, why, like.score)
         return
     cls = HitClass.EXEMPT if party.role is Role.EXEMPT else HitClass.NAMED
     score, why = _elsewhere(question, supplier, order, party, like)
+    if score < THRESHOLD and like.misspelt:
+        return
     yield _made(question, supplier, on, order, party, cls, like, field, [_same_as(like), *why], score)
+
+
+def _namesake(question: Question, supplier: Supplier, order: Order, like: Likeness) -> bool:
+    """Whether only one word is shared with a group of another country, and no goods: Brightway makes gloves, another insures."""
+    country = question.country(supplier.country)
+    if len(like.spelling.stem) > 1 or country is None or order.country in (None, country):
+        return False
+    return goods_fit(order.goods, f"{supplier.goods} {supplier.name}", supplier.hs).fit is not Fit.COVERED
 
 
 def _same_as(like: Likeness) -> str:
@@ -109,7 +122,11 @@ def _elsewhere(
 
 def _by_parent(question: Question, supplier: Supplier, on: date) -> Iterator[Hit]:
     """A supplier whose parent is named: covered where the order reaches subsidiaries, and worth knowing elsewhere."""
-    for like in question.index.matches(supplier.parent) if supplier.parent else ():
+    said = parent_said(supplier.name)
+    cells = {supplier.parent: "parent"} | ({said.name: "name"} if said else {})
+    for like, field in (
+        (like, field) for cell, field in cells.items() if cell for like in question.index.matches(cell)
+    ):
         order = question.ledger.orders.get(like.spelling.order)
         if order is None or like.kin or like.spelling.role is Role.EXEMPT:
             continue
@@ -121,7 +138,7 @@ def _by_parent(question: Question, supplier: Supplier, on: date) -> Iterator[Hit
             else "but the order does not say it reaches others"
         )
         score = like.score * (_PARENT_REACHED if reached else _PARENT_NAMED)
-        yield _made(question, supplier, on, order, party, HitClass.AFFILIATE, like, "parent", [why], score)
+        yield _made(question, supplier, on, order, party, HitClass.AFFILIATE, like, field, [why], score)
 
 
 def _made(

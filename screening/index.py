@@ -13,7 +13,7 @@ from screening.compare import Likeness, likeness
 from screening.spellings import Spelling
 from screening.triggers import Triggers
 from screening.variants import variants
-from screening.words import words
+from screening.words import joined_initials, words
 
 #: From this score on a name is taken for the party. Set on the open two thirds of the evaluation set.
 THRESHOLD = 0.75
@@ -64,7 +64,7 @@ class Index:
             yield from filter(None, map(partial(_in_han, text), self._han))
         found = words(text)
         written = frozenset("".join(name.split()) for name in (fold(text), core(text)))
-        tokens = _LETTERS.findall(fold(text))
+        tokens = _LETTERS.findall(joined_initials(fold(text)))
         for at in sorted(self.triggers.candidates(tokens)):
             like = likeness(found, self.spellings[at], written)
             if like is not None and (like.kin or like.score >= THRESHOLD):

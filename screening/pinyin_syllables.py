@@ -25,6 +25,15 @@ def is_syllable(word: str) -> bool:
     return len(word) <= 6 and _ONE.fullmatch(word) is not None
 
 
+def syllables(word: str) -> tuple[str, ...]:
+    """The syllables of a lower-case word of two or three, where it can be read so: "sanyou" is "san", "you"."""
+    for cut in range(min(len(word) - 2, 6), 1, -1):
+        head, rest = word[:cut], word[cut:]
+        if is_syllable(head) and rest[0] not in "aeiou" and is_pinyin(rest):
+            return (head, rest) if is_syllable(rest) else (head, *syllables(rest))
+    return ()
+
+
 def is_pinyin(word: str) -> bool:
     """Whether a lower-case word can be read as syllables of pinyin."""
     return _ALL.fullmatch(word) is not None

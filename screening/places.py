@@ -19,7 +19,7 @@ COUNTRY_WORDS: dict[str, frozenset[str]] = {
 }
 
 #: Words for any country: what may stand beside a ship's name.
-FLAGS = frozenset().union(*COUNTRY_WORDS.values()) - {"republic", "xinjiang"}
+FLAGS = frozenset().union(*COUNTRY_WORDS.values(), map(str.lower, COUNTRY_WORDS)) - {"republic", "xinjiang"}
 
 _REGIONS = listed("""
     xinjiang=xinjiang|xinjiang=uyghur|xinjiang=uighur|xinjiang=xuar|xinjiang=urumqi|xinjiang=wulumuqi|xinjiang=kashgar

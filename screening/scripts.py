@@ -14,6 +14,22 @@ _LETTERS = {
 _TABLE = str.maketrans(_LETTERS | {big.upper(): small.capitalize() for big, small in _LETTERS.items()})
 
 
+#: English words of firms as they are written by ear in Cyrillic letters, transliterated.
+_BY_EAR = dict(
+    pair.split("=")
+    for pair in (
+        "indastri=industry indastriz=industries silikon=silicon interneshnl=international interneyshnl=international"
+        " internesnl=international koper=copper kopper=copper yurop=europe jurop=europe grup=group grupp=group"
+        " korporeyshn=corporation kompani=company menyufekchuring=manufacturing manufakchuring=manufacturing"
+        " treyding=trading trejding=trading kholding=holding kholdings=holdings glav=glove glov=glove"
+        " teknolodzhi=technology tekhnolodzhi=technology prodakts=products srbija=serbia mayning=mining"
+    ).split()
+)
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+
+
 def latin(name: str) -> str:
-    """The name with its Cyrillic letters transliterated; itself when it has none."""
-    return name.translate(_TABLE) if _CYRILLIC.search(name) else name
+    """The name with its Cyrillic letters transliterated and English words read back; itself when it has none."""
+    if not _CYRILLIC.search(name):
+        return name
+    return _WORD.sub(lambda met: _BY_EAR.get(met.group().lower(), met.group()), name.translate(_TABLE))

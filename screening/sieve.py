@@ -9,9 +9,11 @@ import pyarrow.compute as pc
 
 from screening.triggers import Triggers
 from screening.variants import LONGEST
+from screening.words import joined_initials
 
 #: Names in these scripts are compared by other means than words, so all of them are looked at.
 _OTHER_SCRIPTS = r"[\p{Han}\p{Cyrillic}\p{Hangul}\p{Hiragana}\p{Katakana}]"
+_INITIALS = r"\b\pL \pL\b"
 _OWN_LETTERS = (("đ", "d"), ("ł", "l"), ("ø", "o"), ("ħ", "h"), ("æ", "ae"), ("œ", "oe"), ("ı", "i"), ("ß", "ss"))
 
 Strings = Any  # pa.StringArray; pyarrow ships no complete stubs
@@ -44,9 +46,18 @@ def _without_accents(names: Strings) -> Strings:
     return names
 
 
+def _initials_joined(names: Strings) -> Strings:
+    apart = pc.fill_null(pc.match_substring_regex(names, _INITIALS), False)
+    if not pc.any(apart).as_py():
+        return names
+    joined = [joined_initials(name) for name in names.filter(apart).to_pylist()]
+    return pc.replace_with_mask(names, apart, pa.array(joined, names.type))
+
+
 def _with_triggers(names: Strings, positions: Strings, gap: str, triggers: Triggers) -> set[int]:
     """Dots and apostrophes vanish ("F.G.V.", "Int'l"), everything else that is no letter parts words."""
     names = pc.replace_substring_regex(pc.replace_substring_regex(names, r"[.'’`]", ""), gap, " ")
+    names = _initials_joined(names)
     lists = pc.split_pattern(names, " ")
     tokens = pc.list_flatten(lists).dictionary_encode()
     wanted = pa.array(triggers.turning(tokens.dictionary.to_pylist()), pa.bool_())

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from screening.pinyin_syllables import is_pinyin
 from screening.vocabulary import KINDS, Kind
 
 #: Ways of writing the same sounds in Latin letters ("Taepyeong", "Taepyung"; "Hsin", "Xin").
-_SOUNDS = (("yeo", "yu"), ("eo", "u"), ("ph", "f"), ("hs", "x"), ("lung", "long"), ("tung", "dong"), ("kuang", "guang"))
+_SOUNDS = (
+    ("yeo", "yu"),
+    ("eo", "u"),
+    ("ph", "f"),
+    ("hs", "x"),
+    ("lung", "long"),
+    ("tung", "dong"),
+    ("kuang", "guang"),
+    ("ts", "c"),
+    ("tz", "z"),
+)
 _NEVER = 99
 _ALONE = 5  #: letters below which a word is another word when one letter differs
 _LONG = 8  #: letters from which a word may have two slips, or a wrong first letter
@@ -51,15 +62,45 @@ def slips(typed: str, known: str, *, place: bool = False, backed: bool = False) 
     """
     if typed == known:
         return 0
-    if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _ALONE - 1:
-        return _NEVER
     if not (typed.isascii() and known.isascii()):
         return _NEVER
-    if sounded(typed) == sounded(known):
+    if min(len(typed), len(known)) >= _SHORTEST and sounded(typed) == sounded(known):
         return 1
+    if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _ALONE - 1:
+        return _NEVER
     if typed in KINDS and not (KINDS[typed] is Kind.COMMON and len(typed) >= _LONG):
         return _NEVER  # a word in its own right: "globe" is no misspelt "glove"
     return _edits(typed, known, place, backed)
+
+
+_SHORTEST = 3  #: letters of an abbreviation
+
+
+@lru_cache(maxsize=1 << 16)
+def shortens(typed: str, known: str) -> bool:
+    """Whether a word is short for another: its beginning ("mach"), some of its consonants from the first ("mfg"), or
+    its beginning and its end ("garmt").
+
+    A word in its own right is short for none: "car" is no carpet.
+    """
+    if not _SHORTEST <= len(typed) <= len(known) - 2 or typed[0] != known[0] or typed in KINDS:
+        return False
+    if known.startswith(typed):
+        return True
+    letters = iter(known)
+    if not all(letter in letters for letter in typed):
+        return False
+    ends = len(typed) > _SHORTEST and typed[:3] == known[:3] and typed[-1] == known[-1]
+    return ends or not set(typed[1:]) & set("aeiou")
+
+
+def shortenings(word: str) -> Iterator[str]:
+    """What may be short for a word: its beginnings, with and without its end, and its consonants."""
+    consonants = word[0] + "".join(letter for letter in word[1:] if letter not in "aeiou")
+    beginnings = [word[:stop] for stop in range(_SHORTEST, len(word) - 1)]
+    for short in {*beginnings, *(beginning + word[-1] for beginning in beginnings), consonants}:
+        if shortens(short, word):
+            yield short
 
 
 def _edits(typed: str, known: str, place: bool, backed: bool) -> int:

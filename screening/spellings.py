@@ -46,6 +46,12 @@ class Spelling:
     written: frozenset[str]  #: without any space
 
     @property
+    def stem_tells(self) -> bool:
+        """Whether the stem speaks of this firm wherever it stands: two words, or an acronym that is hardly another's."""
+        rare = any(word.kind is Kind.RARE for word in self.stem)
+        return rare and (len(self.stem) > 1 or (self.text.isupper() and len(self.text) >= _ACRONYM))
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         return numbers(self.words)
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from ledger import names
 from ledger.folding import fold
-from screening.slips import slips, sounded
+from screening.pinyin_syllables import syllables
+from screening.slips import shortenings, slips, sounded
 from screening.spellings import Spelling
 from screening.vocabulary import OFTEN_LEFT_OUT, Kind
 from screening.words import Word, canonical, kind_of
@@ -133,11 +134,14 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
     if anchor.kind is Kind.RARE:
         yield from ((spelled, "alone") for spelled in {anchor.text, anchor.raw})
         yield from ((torn, "alone") for torn in _torn(anchor.text))
+        yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
     elif len(telling) == 1:
         yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
     else:
         yield from ((spelled, "first") for spelled in {anchor.text, anchor.raw})
         yield from ((spelled, "second") for spelled in {telling[1].text, telling[1].raw})
+        yield from ((short, "first") for short in _shortened(anchor))
+        yield from ((short, "second") for short in _shortened(telling[1]))
     if anchor.kind is not Kind.RARE and len(telling) > 1 and telling[1].raw in full:
         yield from ((joined, "second") for joined in _joined(full, full.index(telling[1].raw)))
     if anchor.raw in full:
@@ -157,6 +161,11 @@ def _joined(words: list[str], at: int) -> Iterator[str]:
             group = [word for word in words[start:stop] if not word.isdigit()]
             if len(group) > 1:
                 yield "".join(group)
+
+
+def _shortened(word: Word) -> Iterator[str]:
+    if word.kind is Kind.BUSINESS:
+        yield from shortenings(word.text)
 
 
 def _torn(word: str) -> Iterator[str]:

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from ledger.names import legal_forms
 from screening import chinese
+from screening.places import FLAGS
+from screening.relations import parent_said
 from screening.scripts import latin
 from screening.vocabulary import Kind
-from screening.words import words
+from screening.words import Word, words
 
 #: A cell longer than this is no name; what stands in front of it may be.
 LONGEST = 400
@@ -21,11 +23,12 @@ _REGISTRATION = re.compile(
 _ALSO = re.compile(
     r"\s*[,;(]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
     r"|f\s?/\s?k\s?/\s?a|a\s?/\s?k\s?/\s?a|d\s?/\s?b\s?/\s?a|n\s?/\s?k\s?/\s?a|o\s?/\s?b\s?/\s?o|fka|aka|dba|trading\s+as|doing\s+business\s+as|t/a"
-    r"|on\s+behalf\s+of|antes|anteriormente|vormals|alias)\b[\s.:]*|曾用名[:：]?|[;|]|\s/\s",
+    r"|on\s+behalf\s+of|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
 _PREFIX = re.compile(r"^\s*(?:[fm]\.?\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s.:]+(?=\S)", re.I)
+_FOR = re.compile(r"(?<=\w)\s+for\s+(?=\S)", re.I)
 _LEAST = 3  #: letters of an acronym that may stand for a firm
 
 
@@ -55,6 +58,10 @@ def variants(cell: str) -> tuple[Variant, ...]:
 def _all(cell: str) -> Iterator[Variant]:
     whole = _PREFIX.sub("", _REGISTRATION.sub(" ", cell))
     yield Variant(whole, 1.0, "")
+    parent = parent_said(whole)
+    if parent:
+        whole = whole.replace(parent.said, " ")
+        yield Variant(whole, 0.97, f"without {parent.said.strip()!r}")
     names = [part for part in _ALSO.split(whole) if part and part.strip(" ().,")]
     if len(names) > 1:
         for part in names:
@@ -62,6 +69,7 @@ def _all(cell: str) -> Iterator[Variant]:
     for part in names:
         yield from _bracketed(part)
         yield from _before_address(part)
+        yield from _before_seat(part)
     if chinese.has_han(whole):
         yield Variant(chinese.romanised(whole), 0.95, "the Chinese name in pinyin")
     elif (spelled := latin(whole)) != whole:
@@ -86,10 +94,31 @@ def _is_name(inner: str, outer: str) -> bool:
     return inner.isalpha() and inner.isupper() and len(inner) >= _LEAST
 
 
+def _is_seat(text: str, kinds: tuple[Kind, ...]) -> bool:
+    """Words that may be a city; no country, since a firm's arm abroad is another firm."""
+    found = words(text)
+    return bool(found) and all((word.kind in kinds and word.text not in FLAGS) or _is_code(word) for word in found)
+
+
+def _is_code(word: Word) -> bool:
+    """ "PR" behind Maringá: a state in two letters."""
+    return len(word.raw) == 2 and word.raw.isalpha() and word.kind is Kind.COMMON
+
+
+def _before_seat(part: str) -> Iterator[Variant]:
+    """ "X Works, Mysore, Karnataka", and as Arab firms say it "X for Garments Industry"."""
+    head, comma, rest = part.partition(",")
+    if comma and _is_seat(rest, (Kind.PLACE,)):
+        yield Variant(head, 0.95, f"without {rest.strip()!r}")
+    if (met := _FOR.search(part)) and all(w.kind in (Kind.BUSINESS, Kind.EMPTY) for w in words(part[met.end() :])):
+        yield Variant(part[: met.start()], 0.95, f"without {part[met.start() :].strip()!r}")
+
+
 def _before_address(part: str) -> Iterator[Variant]:
-    """The name up to its legal form, when an address follows as in bills of lading."""
+    """The name up to its legal form, when an address follows as in bills of lading, or a seat of a word or two."""
     for _, end in legal_forms(part):
         rest = part[end:].strip(" .")
-        if rest and (rest[0] in ",-(" or any(char.isdigit() for char in rest) or len(rest.split()) > 2):
+        told = rest and (rest[0] in ",-(" or any(char.isdigit() for char in rest) or len(rest.split()) > 2)
+        if told or _is_seat(rest, (Kind.PLACE, Kind.RARE)):
             yield Variant(part[:end], 0.93, f"without {rest!r}")
             return

@@ -148,15 +148,17 @@ _SAME = listed("""
     product=prod,prods|garment=apparel,clothing,clothes,attire|technology=tech,technological,tecnologia
     information=info|factory=plant,work,works,mill,fty|trading=trade,trader,trdg,comercio
     agriculture=agricultural,agri,agricola|chemical=chem|fishery=fishing|tire=tyre
-    aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol|holding=hldg,hldgs
+    aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs
     international=intl,internacional,internationale|group=grp,grupo,groupe|enterprise=ent,entp,enterprize
     brother=bros|department=dept|university=univ|development=dev|engineering=engg,engr|accessory=acc,accs
     center=centre|labor=labour|export=exp,exporter|import=imp,importer|sichuan=szechuan,szechwan|beijing=peking
     tianjin=tientsin|guangdong=kwangtung,canton|yaan=yaann|specialty=speciality|fiber=fibre|carbon=carvao
     activated=ativado|garden=gardens|hetian=hotan,khotan|aksu=akesu|yili=ili|lop=luopu|brazil=brasil
-    service=svc,svcs|electronic=electronics|transportation=transport|sulfuric=sulphuric|jewelry=jewellery
+    service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|sulfuric=sulphuric|jewelry=jewellery
     technician=technicians|sportswear=sportwear|pharmaceutical=pharma|association=assn|institute=inst
     construction=constr|production=produce|plantation=plantn|corps=corp|hongkong=hk|america=american
+    tobacco=tabaco,tabac,tembakau|sugar=azucar,acucar|glove=guante,luva|cotton=algodon,algodao,pamuk
+    fishery=pesca,pesquera,perikanan|tomato=tomate|diamond=diamante|carpet=alfombra,tapete
     distribution=distributor,distributors|processing=processor|management=mgmt|national=natl|general=gen
 """)
 

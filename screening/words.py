@@ -13,9 +13,12 @@ from screening.vocabulary import CANONICAL, KINDS, Kind
 _SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their|all".split("|"))
 #: Legal forms and openings that `ledger.legal_forms` leaves in a name because they may be words elsewhere.
 _FORMS_LEFT = re.compile(
-    r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|m s|messrs|sdn|perseroan)\s+"
+    r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|firma|m s|messrs|sdn"
+    r"|perseroan)\s+"
     r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
 )
+_ENDS_IN_KK = re.compile(r"\bk\.?\s?k\.?\s*$", re.I)
+_INITIALS = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 _NUMBER_WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -53,7 +56,13 @@ def words(name: str) -> tuple[Word, ...]:
     """
     core = names.core(name)
     core = _FORMS_LEFT.sub("", core) or core
-    parts = _hong_kong(_PARTS.findall(core))
+    if (
+        core.split()[-1:] != ["kk"]
+        and _ENDS_IN_KK.search(name)
+        and all(kind_of(canonical(w)) <= Kind.BUSINESS for w in core.split())
+    ):
+        core += " kk"  # nothing else tells who it is, so here they are initials: "Carpet Industries K.K."
+    parts = _hong_kong(_PARTS.findall(joined_initials(core)))
     kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
     if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
         kept[-1] = _NUMBER_WORDS[kept[-1]]
@@ -61,6 +70,11 @@ def words(name: str) -> tuple[Word, ...]:
     # "Sichuan (Szechuan)" is one word said twice.
     once = [pair for at, pair in enumerate(found) if at == 0 or pair[0] != found[at - 1][0] or pair[0].isdigit()]
     return tuple(Word(text, kind_of(text), raw) for text, raw in once)
+
+
+def joined_initials(folded: str) -> str:
+    """Initials written apart as one word: "f g v holdings" is "fgv holdings"."""
+    return _INITIALS.sub(lambda met: met.group().replace(" ", ""), folded)
 
 
 def canonical(word: str) -> str:

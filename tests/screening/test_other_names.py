@@ -23,7 +23,8 @@ def test_an_entry(entry: dict[str, Any]) -> None:
     assert names.core(entry["of"]) in KNOWN
     assert set(entry) <= {"of", "kind", "names", "pinyin", "sure"}
     han = [name for name in entry["names"] if entry["kind"] == "script" and chinese.has_han(name)]
-    assert entry.get("pinyin", []) == list(dict.fromkeys(map(chinese.romanised, han)))
+    spoken = [*map(chinese.romanised, han), *filter(None, map(chinese.read_out, han))]
+    assert entry.get("pinyin", []) == list(dict.fromkeys(spoken))
     assert all(chinese.simplified(name) == chinese.simplified(name, tracked=True) for name in han)
 
 
