@@ -93,6 +93,8 @@ def compose(
 ) -> Digest:
     """The digest of one person. `stop`: their own page to end it."""
     kind, often = CADENCE[due.window.cadence]
+    if due.window.clock:
+        often += f" ({due.window.clock})"
     if due.items and all(isinstance(told.change, Correction) for told in due.items):
         kind = "Correction"
     return Digest(

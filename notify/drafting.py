@@ -22,6 +22,7 @@ from notify.plain import web_address
 from notify.press import Press
 from notify.remembered import Remembered
 from notify.render import Rendered
+from notify.schedule import Round, first_start, last_close
 from notify.subscriptions import Cadence, Subscriber
 from notify.tracked import Today
 
@@ -43,10 +44,27 @@ class Facts:
     remembered: Remembered = field(default_factory=Remembered)
 
 
-def window_for(drafts: Drafts, cadence: Cadence, first_start: datetime, end: datetime) -> Window:
+def window_for(drafts: Drafts, cadence: Cadence, first_start: datetime, end: datetime, clock: str = "") -> Window:
     """The window of this run, found or created once."""
-    stored = drafts.find_or_create_window(cadence.value, first_start, end)
-    return Window(stored.id, Cadence(stored.cadence), stored.start, stored.end)
+    stored = drafts.find_or_create_window(cadence.value, first_start, end, clock)
+    return Window(stored.id, Cadence(stored.cadence), stored.start, stored.end, stored.clock)
+
+
+def answer(
+    drafts: Drafts, one: Round, facts: Facts, now: datetime, *, scheduled: bool
+) -> tuple[Window, tuple[Mail, ...]]:
+    """The round's window, and the mails that are new in the outbox. `scheduled`: it closed by its clock, else now.
+
+    The first window of a clock begins when the watching did: who moves there from another clock misses nothing, and
+    what they were told is not told again.
+    """
+    end = last_close(one.cadence, one.schedule, now) if scheduled else now
+    first = min(facts.watching_since, first_start(one.cadence, one.schedule, end))
+    window = window_for(drafts, one.cadence, first, end, one.clock)
+    # "All is quiet" is said once a window, so only where windows close by the clock.
+    quiet = scheduled and one.cadence is not Cadence.IMMEDIATE and window.end == end
+    dues = digests_due(drafts, one.people, window, facts, heartbeat=quiet)
+    return window, store(drafts, digests(dues, facts, now), now)
 
 
 def digests_due(

@@ -19,12 +19,14 @@ from notify.subscriptions import Cadence
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time `[start, end)` that one run of a cadence answers for; windows of a cadence tile time."""
+    """A stretch of time `[start, end)` that one run of a cadence answers for; windows of one cadence and one clock tile
+    time."""
 
     id: int
     cadence: Cadence
     start: datetime
     end: datetime
+    clock: str = ""  #: which closes it, such as "fri 08:00 Europe/London"; empty: the installation's
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class StoredWindow(Protocol):
     def start(self) -> datetime: ...
     @property
     def end(self) -> datetime: ...
+    @property
+    def clock(self) -> str: ...
 
 
 class StoredEdition(Protocol):
@@ -92,7 +96,7 @@ class StoredEdition(Protocol):
 class Drafts(Protocol):
     """What composing needs from storage. Every method is one short transaction of its own."""
 
-    def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime, /) -> StoredWindow:
+    def find_or_create_window(self, cadence: str, first_start: datetime, end: datetime, clock: str, /) -> StoredWindow:
         """The window that ends at `end`, else a new one from the end of the last (`first_start` for the first)."""
 
     def editions(self) -> Sequence[StoredEdition]:

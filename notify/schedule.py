@@ -1,12 +1,17 @@
-"""When the window of a cadence closes: by the clock on a wall somewhere, daylight saving included."""
+"""When the window of a cadence closes: by the clock on a wall somewhere, daylight saving included.
+
+Whoever is written to by a clock of their own has windows of their own; all with one clock share them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from notify.subscriptions import Cadence
+from notify.hours import WEEKDAYS, Hours
+from notify.subscriptions import Cadence, Subscriber
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,49 @@ class Schedule:
             raise ValueError(f"hour is {self.hour}, and must be 0 to 23")
         if not 0 <= self.weekday <= 6:
             raise ValueError(f"weekday is {self.weekday}, and must be 0 (Monday) to 6")
+
+    def with_own(self, hours: Hours) -> Schedule:
+        """Somebody's own hours, and these where they chose none."""
+        ours = Hours(self.zone.key, self.weekday, self.hour)
+        chosen = hours.over(ours)
+        zone = ZoneInfo(chosen.zone) if chosen.zone else self.zone
+        return Schedule(zone, self.hour if chosen.hour is None else chosen.hour, chosen.weekday or 0)
+
+    def clock(self, cadence: Cadence) -> str:
+        """The hours of a cadence in words, for people and as the key of its windows: "fri 08:00 Europe/London"."""
+        if cadence is Cadence.IMMEDIATE:
+            return ""
+        day = f"{WEEKDAYS[self.weekday]} " if cadence is Cadence.WEEKLY else ""
+        return f"{day}{self.hour:02}:00 {self.zone.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The windows of one cadence by one clock, and whom they answer for."""
+
+    cadence: Cadence
+    schedule: Schedule
+    clock: str  #: empty for the installation's own
+    people: tuple[Subscriber, ...]
+
+
+def rounds(people: Iterable[Subscriber], cadences: Iterable[Cadence], ours: Schedule) -> tuple[Round, ...]:
+    """Everybody in the one round of each cadence that is theirs. `ours`: the installation's hours, whose rounds are
+    there also without anybody in them."""
+    everybody = tuple(people)
+    return tuple(found for cadence in dict.fromkeys(cadences) for found in _rounds(everybody, cadence, ours))
+
+
+def _rounds(people: tuple[Subscriber, ...], cadence: Cadence, ours: Schedule) -> Iterable[Round]:
+    usual = ours.clock(cadence)
+    schedules, members = {usual: ours}, dict[str, list[Subscriber]]({usual: []})
+    for person in people:
+        own = ours.with_own(person.hours.get(cadence, Hours()))
+        clock = own.clock(cadence)
+        schedules.setdefault(clock, own)
+        members.setdefault(clock, []).append(person)
+    for clock, schedule in schedules.items():
+        yield Round(cadence, schedule, "" if clock == usual else clock, tuple(members[clock]))
 
 
 def last_close(cadence: Cadence, schedule: Schedule, now: datetime) -> datetime:

@@ -1,4 +1,7 @@
-"""Subscriptions as a table: one row a subscription, several values in a cell separated by semicolons."""
+"""Subscriptions as a table: one row a subscription, several values in a cell separated by semicolons.
+
+One person gets one mail a cadence: rows of one address and cadence name the same hours, or leave them empty.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,13 @@ from typing import TypeVar
 
 from ledger.model import Instrument
 from notify.address import BadAddress, recipient
+from notify.hours import BadHours, Hours, read
 from notify.subscriptions import Cadence, Subscriber, Subscription
 
-COLUMNS = ("address", "cadence", "names", "countries", "goods", "instruments", "everything", "heartbeat", "starts")
+COLUMNS = (
+    "address", "cadence", "names", "countries", "goods", "instruments", "everything", "heartbeat", "starts",
+    "zone", "weekday", "hour",
+)  # fmt: skip
 _REQUIRED = ("address", "cadence")
 _Word = TypeVar("_Word", bound=StrEnum)
 _YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
@@ -33,7 +40,8 @@ def format_table(subscribers: Iterable[Subscriber]) -> str:
     table.writeheader()
     for subscriber in subscribers:
         for subscription in subscriber.subscriptions:
-            table.writerow(_row(subscriber.address, subscription))
+            hours = subscriber.hours.get(subscription.cadence, Hours())
+            table.writerow(_row(subscriber.address, subscription, hours))
     return out.getvalue()
 
 
@@ -41,16 +49,17 @@ def parse_table(text: str) -> tuple[Subscriber, ...]:
     """Reads a table with a header row, in any order of columns. Raises `BadTable` naming the first bad line."""
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     _check_columns(_header(rows))
-    found: dict[str, list[Subscription]] = {}
+    found: dict[str, tuple[list[Subscription], dict[Cadence, Hours]]] = {}
     for row in _rows(rows):
         try:
-            wishes = found.setdefault(recipient(row["address"]), [])
+            wishes, hours = found.setdefault(recipient(row["address"]), ([], {}))
             wish = _subscription(row)
-        except (BadAddress, _BadCell) as error:
+            _set_hours(hours, wish.cadence, row)
+        except (BadAddress, BadHours, _BadCell) as error:
             raise BadTable(rows.line_num, str(error)) from error
         if wish not in wishes:
             wishes.append(wish)
-    return tuple(Subscriber(who, tuple(wishes)) for who, wishes in found.items())
+    return tuple(Subscriber(who, tuple(wishes), hours=hours) for who, (wishes, hours) in found.items())
 
 
 class _BadCell(ValueError):
@@ -98,7 +107,17 @@ def _subscription(row: dict[str, str]) -> Subscription:
     return wish
 
 
-def _row(who: str, wish: Subscription) -> dict[str, str]:
+def _set_hours(hours: dict[Cadence, Hours], cadence: Cadence, row: dict[str, str]) -> None:
+    said = read(row.get("zone"), row.get("weekday"), row.get("hour"))
+    if not said:
+        return
+    if cadence is Cadence.IMMEDIATE:
+        raise _BadCell("an immediate subscription has no hours")
+    if hours.setdefault(cadence, said) != said:
+        raise _BadCell(f"another line has other hours for the {cadence} mail of this address")
+
+
+def _row(who: str, wish: Subscription, hours: Hours) -> dict[str, str]:
     return {
         "address": who,
         "cadence": wish.cadence.value,
@@ -109,6 +128,9 @@ def _row(who: str, wish: Subscription) -> dict[str, str]:
         "everything": "yes" if wish.everything else "",
         "heartbeat": "yes" if wish.heartbeat else "",
         "starts": wish.starts.isoformat() if wish.starts else "",
+        "zone": hours.zone or "",
+        "weekday": hours.day or "",
+        "hour": "" if hours.hour is None else str(hours.hour),
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from ledger.model import Instrument
+from notify.hours import Hours
 
 #: Begins the address of a channel of `notify.alerts`; no e-mail address has a colon there.
 CHANNEL = "channel:"
@@ -67,6 +69,7 @@ class Subscriber:
     subscriptions: tuple[Subscription, ...] = ()
     stopped: str | None = None  #: why nothing more is sent, e.g. "refused 3 times: 550 no such user"
     token: str = ""  #: the secret in the links of this person's mail, for `Facts.stop_page`
+    hours: Mapping[Cadence, Hours] = field(default_factory=dict)  #: their own; one person gets one mail a cadence
 
     @property
     def is_channel(self) -> bool:

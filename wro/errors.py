@@ -36,6 +36,7 @@ def exit_code(error: Exception) -> int | None:
     The other packages are imported here and not above: on the way to a traceback nobody waits for them.
     """
     from notify.address import BadAddress
+    from notify.hours import BadHours
     from notify.subscribers_csv import BadTable
     from notify.transport import NotSent
     from scraper.failures import FetchError
@@ -52,6 +53,7 @@ def exit_code(error: Exception) -> int | None:
         BadInput,
         FolderTaken,
         BadAddress,
+        BadHours,
         BadTable,
         NotOurs,
         LayoutError,

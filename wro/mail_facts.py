@@ -12,6 +12,7 @@ from notify.change import News, Noted, changes
 from notify.delisted import Delisting, delistings
 from notify.digest import SourceState
 from notify.drafting import Facts
+from notify.hours import read
 from notify.letterhead import Letterhead
 from notify.remembered import remember
 from notify.subscriptions import Cadence, Subscriber, Subscription
@@ -124,4 +125,5 @@ def subscriber(stored: StoredSubscriber) -> Subscriber:
         )
         for wish in stored.subscriptions
     )
-    return Subscriber(stored.address, wishes, stored.stop_reason, stored.token)
+    hours = {Cadence(cadence): read(own.zone, own.weekday, own.hour) for cadence, own in stored.hours.items()}
+    return Subscriber(stored.address, wishes, stored.stop_reason, stored.token, hours)

@@ -13,12 +13,12 @@ from threading import Event
 from ledger.model import Issue
 from notify import drafting
 from notify.alerts import Alerts
-from notify.drafting import Facts
+from notify.hours import WEEKDAYS
 from notify.outbox import Letter, Mail, Window
 from notify.post import REFUSED, Post, Posted, Rules
-from notify.schedule import Schedule, first_start, last_close
+from notify.schedule import Schedule, rounds
 from notify.smtp import SmtpTransport
-from notify.subscriptions import Cadence, Subscriber
+from notify.subscriptions import Cadence
 from notify.transport import NotSent, OutcomeUnknown, Transport
 from store import MailStore, Store
 from wro import clock
@@ -27,8 +27,6 @@ from wro.mail_facts import facts, subscriber
 from wro.settings import Settings
 
 log = logging.getLogger(__name__)
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(slots=True)
@@ -94,9 +92,16 @@ def compose(
     if known is None:
         return done
     people = [subscriber(stored) for stored in mail.subscribers.all() if stored.confirmed]
-    for cadence in cadences:
-        _compose(settings, mail, cadence, people, known, done, scheduled=scheduled)
+    for one in rounds(people, cadences, hours(settings)):
+        window, mails = drafting.answer(mail.outbox, one, known, clock.now(), scheduled=scheduled)
+        done.windows.append(window)
+        done.mails += mails
     return done
+
+
+def hours(settings: Settings) -> Schedule:
+    """When digests close for whoever has no hours of their own."""
+    return Schedule(settings.zone, settings.digest_hour, WEEKDAYS.index(settings.digest_weekday))
 
 
 def preview(
@@ -143,25 +148,3 @@ class Logged:
 
 class _NotKept(Exception):
     """Ends the transaction of a dry run."""
-
-
-def _compose(
-    settings: Settings,
-    mail: MailStore,
-    cadence: Cadence,
-    people: list[Subscriber],
-    known: Facts,
-    done: Digests,
-    *,
-    scheduled: bool,
-) -> None:
-    now = clock.now()
-    schedule = Schedule(settings.zone, settings.digest_hour, WEEKDAYS.index(settings.digest_weekday))
-    end = last_close(cadence, schedule, now) if scheduled else now
-    first = min(known.watching_since, first_start(cadence, schedule, end))
-    window = drafting.window_for(mail.outbox, cadence, first, end)
-    # "All is quiet" is said once a window, so only where windows close by the clock.
-    quiet = scheduled and cadence is not Cadence.IMMEDIATE and window.end == end
-    due = drafting.digests_due(mail.outbox, people, window, known, heartbeat=quiet)
-    done.windows.append(window)
-    done.mails += drafting.store(mail.outbox, drafting.digests(due, known, now), now)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
 from notify.confirmation import confirmation
+from notify.hours import Hours
 from notify.outbox import Mail
 from notify.pages import TooMany
-from notify.subscriptions import Subscriber, Subscription
+from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.welcome import welcome
 from notify.wishes import as_text, from_text
 from scraper.countries import country_name
 from store import MailStore, Store
 from store.mail import mail_path
+from store.subscribers import StoredHours
 from wro import clock
 from wro.mail_facts import Links, facts, letterhead, subscriber
 from wro.settings import Settings
@@ -31,7 +34,22 @@ def keep(mail: MailStore, person: Subscriber) -> int:
     with mail.transaction():
         token = secrets.token_urlsafe(32)
         number = mail.subscribers.add(person.address, token=token, now=now, confirmed=now)
+        known = mail.subscribers.get(person.address)
+        for cadence in {wish.cadence for wish in person.subscriptions} - {Cadence.IMMEDIATE}:
+            held = {} if known is None else subscriber(known).hours
+            set_hours(mail, number, cadence, person.hours.get(cadence, Hours()).over(usual(held, cadence)))
         return sum(subscribe(mail, number, wish, wish.cadence.value) for wish in person.subscriptions)
+
+
+def usual(held: Mapping[Cadence, Hours], cadence: Cadence) -> Hours:
+    """A person's own hours for a cadence; where they chose none, their time zone, which goes with them."""
+    zone = next((hours.zone for hours in held.values() if hours.zone), None)
+    return held.get(cadence, Hours(zone))
+
+
+def set_hours(mail: MailStore, number: int, cadence: Cadence, hours: Hours) -> None:
+    """When mail of this cadence goes to them from now on."""
+    mail.subscribers.set_hours(number, cadence.value, StoredHours(hours.zone, hours.day, hours.hour))
 
 
 def subscribe(mail: MailStore, number: int, wish: Subscription, cadence: str) -> bool:

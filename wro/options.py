@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import click
+
+from notify.hours import WEEKDAYS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,6 +42,32 @@ class Instant(click.ParamType[datetime]):
         except ValueError:
             self.fail(f"{value!r} is not a moment, write it like 2023-04-26 or 2023-04-26T14:00Z", param, ctx)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Zone(click.ParamType[str]):
+    """A time zone of the IANA list."""
+
+    name = "ZONE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return ZoneInfo(str(value)).key
+        except (KeyError, ValueError, OSError):
+            self.fail(f"{value!r} is no time zone, write it like Europe/London", param, ctx)
+
+
+class Recipient(click.ParamType[str]):
+    """An e-mail address, in the form it is kept in, or `channel:NAME`."""
+
+    name = "ADDRESS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from notify.address import BadAddress, recipient  # its library takes a while to load
+
+        try:
+            return recipient(str(value))
+        except BadAddress as error:
+            self.fail(str(error), param, ctx)
 
 
 class Country(click.ParamType[str]):
@@ -75,3 +104,14 @@ def json_or_csv(command: Command) -> Command:
 def not_both(as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
+
+
+def hours(command: Command) -> Command:
+    """When digests go to a person, where that is not as the settings say."""
+    for option in (
+        click.option("--tz", "zone", type=Zone(), help="Their time zone (default: WRO_TIMEZONE)."),
+        click.option("--weekday", type=click.Choice(WEEKDAYS), help="Day of the weekly mail (default: the settings')."),
+        click.option("--hour", type=click.IntRange(0, 23), help="Hour of the daily or weekly mail, on their clock."),
+    ):
+        command = option(command)
+    return command

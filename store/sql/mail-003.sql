@@ -18,7 +18,7 @@ ALTER TABLE subscribers DROP COLUMN timezone;
 CREATE TABLE windows_by_clock (
   id INTEGER PRIMARY KEY,
   cadence TEXT NOT NULL,
-  clock TEXT NOT NULL,            -- empty: the installation's; else as in "fri 08 Europe/London"
+  clock TEXT NOT NULL,            -- empty: the installation's; else as in "fri 08:00 Europe/London"
   start TEXT NOT NULL,
   end TEXT NOT NULL,
   UNIQUE (cadence, clock, end)

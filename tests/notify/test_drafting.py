@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +18,10 @@ from hypothesis import strategies as st
 from ledger.ledger import Ledger
 from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Party
 from notify.change import changes
-from notify.drafting import Facts, digests, digests_due, store, window_for
+from notify.drafting import Facts, answer, digests, digests_due, store, window_for
+from notify.hours import Hours
 from notify.outbox import Mail
+from notify.schedule import Schedule, rounds
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from store.mail import MailStore
 from tests.notify.cases import LETTERHEAD, at
@@ -159,3 +163,79 @@ def test_any_order_of_events_and_runs_tells_everybody_everything_once(acts: list
                 for mail in run(box, people, facts(orders), Cadence(value), now):
                     told.update((mail.address, event) for event in mail.events)
     assert told == Counter({(one.address, event.id): 1 for one in people for o in orders for event in o.events})
+
+
+#: Zones that change their clocks on different days, by half an hour, at odd offsets, or never.
+ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")
+OURS = Schedule(ZoneInfo("Europe/Berlin"), hour=2)  # an hour that one day of the year lacks and another has twice
+clocks = st.builds(
+    Hours,
+    st.none() | st.sampled_from(ZONES),
+    st.none() | st.integers(0, 6),
+    st.none() | st.sampled_from((0, 1, 2, 3, 8, 23)),
+)
+mixed_story = st.lists(
+    st.one_of(
+        st.tuples(st.just("event"), st.integers(1, 600)),
+        st.tuples(st.just("tick"), st.none()),
+        st.tuples(st.just("run"), st.none()),
+        st.tuples(st.just("wait"), st.integers(1, 24 * 60 * 3)),
+        st.tuples(st.just("move"), st.tuples(st.integers(0, 3), clocks)),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(("2026-10-22T12:00", "2027-03-12T12:00", "2027-03-26T12:00")),
+    st.lists(st.tuples(clocks, st.sampled_from([(Cadence.DAILY,), (Cadence.WEEKLY,), tuple(Cadence)])), min_size=4),
+    mixed_story,
+)
+def test_whatever_clocks_people_live_by_everybody_is_told_everything_once(
+    begin: str, wishes: list[tuple[Hours, tuple[Cadence, ...]]], acts: list[tuple[str, Any]]
+) -> None:
+    """Some run by the clock and some by hand, people move to other hours, summer time comes and goes; nobody hears a
+    change twice, nobody before its window closed by their own clock, and in the end everybody has heard all."""
+    people = [
+        replace(person(f"p{n}", *cadences), hours=dict.fromkeys(cadences, own))
+        for n, (own, cadences) in enumerate(wishes)
+    ]
+    now, orders, told = at(begin), list[Order](), Counter[tuple[str, str]]()
+    with TemporaryDirectory() as folder, MailStore.open(Path(folder) / "wro.mail.db") as box:
+        for what, value in [*acts, ("wait", 9 * 24 * 60), ("tick", None)]:
+            if what == "event":
+                orders.append(order(len(orders), now - timedelta(seconds=value)))
+            elif what == "wait":
+                now += timedelta(minutes=value)
+            elif what == "move":
+                number, own = value
+                people[number] = replace(people[number], hours=dict.fromkeys(people[number].hours, own))
+            else:
+                seen = {event.id: event.observed for one in orders for event in one.events}
+                for one in rounds(people, Cadence, OURS):
+                    window, mails = answer(box.outbox, one, facts(orders), now, scheduled=what == "tick")
+                    told.update((mail.address, event) for mail in mails for event in mail.events)
+                    assert all(seen[event] < window.end <= now for mail in mails for event in mail.events)
+    assert told == Counter({(one.address, event.id): 1 for one in people for o in orders for event in o.events})
+
+
+def test_london_and_washington_share_an_installation(box: MailStore) -> None:
+    london, washington = (
+        replace(person(name, Cadence.WEEKLY), hours={Cadence.WEEKLY: Hours(zone, 4, 8)})
+        for name, zone in (("london", "Europe/London"), ("washington", "America/New_York"))
+    )
+    people = [ANN, london, washington]
+    known = facts([order(1, at("2026-10-21T12:00"))])
+    came = {}
+    for minutes in range(0, 7 * 24 * 60, 15):
+        now = at("2026-10-22T00:00") + timedelta(minutes=minutes)
+        for one in rounds(people, Cadence, OURS):
+            for mail in answer(box.outbox, one, known, now, scheduled=True)[1]:
+                came[mail.address] = now
+    # Friday 23 October, both still in summer time; Ann's Monday at 2 in Berlin, the day after the clocks went back.
+    assert came == {
+        "london@example.org": at("2026-10-23T07:00"),
+        "washington@example.org": at("2026-10-23T12:00"),
+        "ann@example.org": at("2026-10-26T01:00"),
+    }

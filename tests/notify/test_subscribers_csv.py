@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ledger.model import Instrument
 from notify.address import BadAddress, address
+from notify.hours import Hours
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 
@@ -83,3 +84,38 @@ def test_bad_address(text: str) -> None:
 def test_address_is_kept_in_one_form() -> None:
     assert address(" Ann@EXAMPLE.org ") == "Ann@example.org"
     assert address("ann@bücher.example.org") == "ann@xn--bcher-kva.example.org"
+
+
+def test_hours_of_their_own() -> None:
+    table = (
+        "address,cadence,names,zone,weekday,hour\n"
+        "ann@example.org,weekly,X,Europe/London,Friday,8\n"
+        "ann@example.org,weekly,Y,,,\n"
+        "ann@example.org,daily,X,,,23\n"
+    )
+    [ann] = parse_table(table)
+    assert ann.hours == {Cadence.WEEKLY: Hours("Europe/London", 4, 8), Cadence.DAILY: Hours(hour=23)}
+    assert [row.split(",")[9:] for row in format_table([ann]).splitlines()[1:]] == [
+        ["Europe/London", "fri", "8"],
+        ["Europe/London", "fri", "8"],
+        ["", "", "23"],
+    ]
+    assert parse_table(format_table([ann])) == (ann,)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("weekly,X,Europe/Londn,,", "'Europe/Londn' is no time zone"),
+        ("weekly,X,../etc/passwd,,", "'../etc/passwd' is no time zone"),
+        ("weekly,X,,soon,", "'soon' is no day of the week"),
+        ("weekly,X,,,24", "'24' is no hour of the day"),
+        ("weekly,X,,,noon", "'noon' is no hour of the day"),
+        ("immediate,X,,,8", "an immediate subscription has no hours"),
+        ("daily,X,,,9", "another line has other hours for the daily mail"),
+    ],
+)
+def test_hours_nobody_can_keep(row: str, why: str) -> None:
+    with pytest.raises(BadTable, match=why) as caught:
+        parse_table(f"address,cadence,names,zone,weekday,hour\na@example.org,daily,X,,,8\na@example.org,{row}\n")
+    assert str(caught.value).startswith("line 3: ")

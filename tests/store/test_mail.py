@@ -123,10 +123,10 @@ def test_windows_of_a_cadence_tile_time(mail: MailStore) -> None:
 
 def test_each_clock_has_windows_of_its_own(mail: MailStore) -> None:
     ours = mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR)
-    london = mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08 Europe/London")
+    london = mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08:00 Europe/London")
     assert (london.start, london.end) == (ours.start, ours.end)
     assert london.id != ours.id
-    assert mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08 Europe/London") == london
+    assert mail.outbox.find_or_create_window("weekly", NOW, NOW + HOUR, "fri 08:00 Europe/London") == london
 
 
 def test_own_hours_are_kept_by_cadence_and_go_with_the_person(mail: MailStore) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -119,3 +120,69 @@ def test_a_scheduled_run_waits_for_its_hour(wro: Wro, monkeypatch: pytest.Monkey
     monkeypatch.setattr(clock, "now", lambda: in_a_week)
     [mail] = wro("digest", "--scheduled", "--dry-run", "--json").json["mails"]
     assert mail["events"] == [LIFTED]
+
+
+def test_each_is_written_to_by_their_own_clock(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `wro serve` does it: asked every quarter of an hour, each Friday mail comes at eight where its reader is."""
+    wro("subscribers", "add", "london@example.org", "--all", "--weekday", "fri", "--hour", 8, "--tz", "Europe/London")
+    wro("subscribers", "add", "dc@example.org", "--all", "--weekday", "fri", "--hour", 8, "--tz", "America/New_York")
+    wro("subscribers", "add", "ours@example.org", "--all")
+    sync(wro)
+    began = clock.now()
+    came: dict[str, datetime] = {}
+    for hours in range(8 * 24):
+        moment = (began + timedelta(hours=hours)).replace(minute=0, second=1)
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        if moment < began or moment.hour not in (7, 8, 12, 13):
+            continue
+        for mail in wro("digest", "--scheduled", "--to", "folder:out", "--json").json["mails"]:
+            assert came.setdefault(mail["to"], moment) == moment, "twice"
+    for who, zone, weekday, hour in (
+        ("london@example.org", "Europe/London", 4, 8),
+        ("dc@example.org", "America/New_York", 4, 8),
+        ("ours@example.org", "UTC", 0, 7),
+    ):
+        local = came[who].astimezone(ZoneInfo(zone))
+        assert (local.weekday(), local.hour) == (weekday, hour)
+
+
+def test_hours_are_kept_shown_moved_and_given_up(wro: Wro, tmp_path: Path) -> None:
+    wro("subscribers", "add", "ann@example.org", "--track", "X", "--weekday", "fri", "--hour", 8, "--tz", "Asia/Tokyo")
+    wro("subscribers", "add", "ann@example.org", "--track", "Y")
+    wro("subscribers", "add", "ann@example.org", "--track", "Z", "--cadence", "daily")
+    assert "weekly, fri 08:00 Asia/Tokyo" in " ".join(wro("subscribers", "list").out.split())
+    shown = wro("subscribers", "list", "--json").json[0]["subscriptions"]
+    assert [(one["cadence"], one["timezone"], one["weekday"], one["hour"]) for one in shown] == [
+        ("weekly", "Asia/Tokyo", "fri", 8),
+        ("weekly", "Asia/Tokyo", "fri", 8),
+        ("daily", "Asia/Tokyo", None, None),
+    ]
+    table = wro("subscribers", "export").out
+    wro("subscribers", "set", "ann@example.org", "--cadence", "daily")
+    wro("subscribers", "set", "ann@example.org", "--hour", 6)
+    shown = wro("subscribers", "list", "--json").json[0]["subscriptions"]
+    assert {(one["cadence"], one["timezone"], one["hour"]) for one in shown} == {("daily", "Asia/Tokyo", 6)}
+    wro("subscribers", "set", "ann@example.org", "--usual-hours")
+    assert wro("subscribers", "list", "--json").json[0]["subscriptions"][0]["timezone"] is None
+    wro("subscribers", "remove", "ann@example.org")
+    (tmp_path / "people.csv").write_text(table, encoding="utf-8")
+    wro("subscribers", "import", "people.csv")
+    assert wro("subscribers", "export").out == table
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("add", "a@example.org", "--all", "--cadence", "immediate", "--hour", 8), "has no hours"),
+        (("add", "a@example.org", "--all", "--cadence", "daily", "--weekday", "fri"), "no --weekday"),
+        (("add", "a@example.org", "--all", "--tz", "Europe/Londn"), "no time zone"),
+        (("add", "a@example.org", "--all", "--hour", 24), "24 is not in the range"),
+        (("set", "a@example.org", "--hour", 8, "--usual-hours"), "do not go together"),
+        (("set", "a@example.org", "--decisions", "wro.db"), "--decisions"),
+        (("set", "a@example.org"), "nothing to change"),
+    ],
+)
+def test_hours_that_cannot_be(wro: Wro, arguments: tuple[object, ...], why: str) -> None:
+    outcome = wro("subscribers", *arguments)
+    assert outcome.code == 2
+    assert why in outcome.err

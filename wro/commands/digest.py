@@ -63,7 +63,12 @@ def shape(done: Digests, dry_run: bool) -> shapes.Json:
     return {
         "dry_run": dry_run,
         "windows": [
-            {"cadence": w.cadence.value, "start": shapes.instant(w.start), "end": shapes.instant(w.end)}
+            {
+                "cadence": w.cadence.value,
+                "clock": w.clock or None,
+                "start": shapes.instant(w.start),
+                "end": shapes.instant(w.end),
+            }
             for w in done.windows
         ],
         "mails": [_mail(mail) for mail in done.mails],

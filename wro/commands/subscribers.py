@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from ledger.model import Instrument
-from notify import address
-from notify.address import BadAddress
+from notify import hours
+from notify.hours import Hours
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from scraper.countries import is_country_code
 from store import MailStore
 from wro import clock, options, output, shapes
-from wro.errors import DONE, NOT_FOUND, BadInput
+from wro.commands.subscriber_set import nobody, set_
+from wro.errors import DONE, BadInput
 from wro.mail_facts import subscriber
-from wro.membership import greet, keep, subscribe
+from wro.membership import greet, keep
 from wro.opening import mail_store
 from wro.settings import Settings, load
 
@@ -30,20 +32,11 @@ def command() -> None:
     """Keep the list of who gets which mail, and how often."""
 
 
-class Address(click.ParamType[str]):
-    """An e-mail address, in the form it is kept in, or `channel:NAME`."""
-
-    name = "ADDRESS"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return address.recipient(str(value))
-        except BadAddress as error:
-            self.fail(str(error), param, ctx)
+command.add_command(set_)
 
 
 @command.command("add")
-@click.argument("who", metavar="ADDRESS", type=Address())
+@click.argument("who", metavar="ADDRESS", type=options.Recipient())
 @click.option("--track", "names", multiple=True, metavar="NAME", help="A company, vessel or place; may be repeated.")
 @click.option("--country", "countries", multiple=True, type=options.Country(), help="Goods from this country.")
 @click.option("--goods", multiple=True, metavar="TEXT", help="Goods described with these words.")
@@ -58,6 +51,7 @@ class Address(click.ParamType[str]):
 @click.option(
     "--cadence", type=click.Choice([c.value for c in Cadence]), default="weekly", show_default=True, help="How often."
 )
+@options.hours
 @click.option("--heartbeat", is_flag=True, help="Write also when nothing changed, once a scheduled day or week.")
 @click.option("--welcome", is_flag=True, help="Write to them with the next digests how what they track stands today.")
 @options.database
@@ -72,12 +66,14 @@ def add(
     heartbeat: bool,
     welcome: bool,
     db: Path | None,
+    **when: Any,
 ) -> None:
     """Add a subscription; adding the same again changes nothing.
 
     Names match each on their own; a country and goods given together must both fit. What was known before is no news.
-    ADDRESS may be `channel:NAME`, a chat or device that WRO_ALERTS names.
+    Hours are for all mail of this cadence to them. ADDRESS may be `channel:NAME`, a chat or device that WRO_ALERTS names.
     """
+    own = hours_of(Cadence(cadence), **when)
     for code in countries:
         if not is_country_code(code):
             raise click.UsageError(f"{code} is no country of ISO 3166-1")
@@ -94,14 +90,25 @@ def add(
     if wish.interest.empty:
         raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
     with mail_store(db) as mail:
-        say_added(load(db=db), mail, who, wish, welcome=welcome)
+        say_added(load(db=db), mail, Subscriber(who, (wish,), hours={wish.cadence: own}), welcome=welcome)
 
 
-def say_added(settings: Settings, mail: MailStore, who: str, wish: Subscription, *, welcome: bool) -> None:
+def hours_of(cadence: Cadence, zone: str | None, weekday: str | None, hour: int | None) -> Hours:
+    """What the options say of hours. Raises `click.UsageError` where the cadence has none."""
+    if cadence is Cadence.IMMEDIATE and (zone or weekday or hour is not None):
+        raise click.UsageError("an immediate subscription has no hours: leave --tz, --weekday and --hour")
+    if cadence is Cadence.DAILY and weekday:
+        raise click.UsageError("a daily mail has no --weekday")
+    return hours.read(zone, weekday, hour)
+
+
+def say_added(settings: Settings, mail: MailStore, person: Subscriber, *, welcome: bool) -> None:
     """Take the wish in, and say what came of it."""
-    new = keep(mail, Subscriber(who, (wish,)))
-    output.say(f"{who}: {tracks(wish)}, {wish.cadence}" + ("" if new else " (was there already)"))
+    who, [wish] = person.address, person.subscriptions
+    new = keep(mail, person)
     stored = mail.subscribers.get(who)
+    often = in_words(wish.cadence, subscriber(stored).hours) if stored else wish.cadence.value
+    output.say(f"{who}: {tracks(wish)}, {often}" + ("" if new else " (was there already)"))
     if stored and stored.stopped:
         output.say(
             f"nothing is sent to {who} ({stored.stop_reason}): wro subscribers set {who} --resume", color="yellow"
@@ -128,7 +135,7 @@ def list_(as_json: bool, db: Path | None) -> None:
             recipient,
             person.address,
             wish.id,
-            wish.cadence.value,
+            in_words(wish.cadence, person.hours),
             tracks(wish) + (f"\nstopped: {person.stopped}" if person.stopped else ""),
         )
         for recipient, person in people
@@ -140,38 +147,8 @@ def list_(as_json: bool, db: Path | None) -> None:
     output.say(output.count(len(people), "subscriber"))
 
 
-@command.command("set")
-@click.argument("who", metavar="ADDRESS", type=Address())
-@click.option(
-    "--cadence", type=click.Choice([c.value for c in Cadence]), help="How often, for all their subscriptions."
-)
-@click.option("--resume", is_flag=True, help="Send again to somebody who was stopped.")
-@click.option("--stop", is_flag=True, help="Send nothing more, but keep the subscriptions.")
-@options.database
-def set_(who: str, cadence: str | None, resume: bool, stop: bool, db: Path | None) -> int:
-    """Change how often somebody is written to, or stop and resume."""
-    if not (cadence or resume or stop) or (resume and stop):
-        raise click.UsageError("give --cadence, or one of --stop and --resume")
-    with mail_store(db) as mail, mail.transaction():
-        stored = mail.subscribers.get(who)
-        if stored is None:
-            return nobody(who)
-        if cadence:
-            person = subscriber(stored)
-            for wish in stored.subscriptions:
-                mail.subscribers.unsubscribe(wish.id)
-            for old in person.subscriptions:
-                subscribe(mail, stored.id, old, cadence)
-        if stop:
-            mail.subscribers.stop(who, clock.now(), "stopped by the operator")
-        if resume:
-            mail.subscribers.resume(who)
-    output.say(f"{who}: changed")
-    return DONE
-
-
 @command.command("remove")
-@click.argument("who", metavar="ADDRESS", type=Address())
+@click.argument("who", metavar="ADDRESS", type=options.Recipient())
 @click.option("--id", "wish", type=int, help="Only this subscription (see `list`), not the person.")
 @options.database
 def remove(who: str, wish: int | None, db: Path | None) -> int:
@@ -221,11 +198,6 @@ def export(db: Path | None) -> None:
     sys.stdout.write(format_table(people))
 
 
-def nobody(who: str) -> int:
-    click.echo(f"wro: {who} is no subscriber", err=True)
-    return NOT_FOUND
-
-
 def tracks(wish: Subscription) -> str:
     """What a subscription tracks, in words."""
     parts = [", ".join(wish.names)]
@@ -236,7 +208,18 @@ def tracks(wish: Subscription) -> str:
     return f"{told} (only {kinds})" if told and kinds else told or f"all {kinds}"
 
 
+def in_words(cadence: Cadence, own: Mapping[Cadence, Hours]) -> str:
+    """How often, and what of the hours is a person's own: "weekly, fri 08:00 Europe/London"."""
+    hours = own.get(cadence, Hours())
+    clock = "" if hours.hour is None else f"{hours.hour:02}:00"
+    when = " ".join(part for part in (hours.day, clock, hours.zone) if part)
+    return f"{cadence}, {when}" if when else cadence.value
+
+
 def shape(person: Subscriber) -> shapes.Json:
+    def own(wish: Subscription) -> Hours:
+        return person.hours.get(wish.cadence, Hours())
+
     return {
         "address": person.address,
         "stopped": person.stopped,
@@ -251,6 +234,9 @@ def shape(person: Subscriber) -> shapes.Json:
                 "everything": wish.everything,
                 "heartbeat": wish.heartbeat,
                 "starts": shapes.instant(wish.starts),
+                "timezone": own(wish).zone,
+                "weekday": own(wish).day,
+                "hour": own(wish).hour,
             }
             for wish in person.subscriptions
         ],
