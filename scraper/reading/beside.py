@@ -11,7 +11,9 @@ from scraper.reading.phrases import read_phrase
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL
 
-_AND = re.compile(r"(?:\s*\([^()]{1,60}\))?\s*[,;]?\s*(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?")
+_AND = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:in|of|from)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?)?\s*[,;]?\s*(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?"
+)
 _ANOTHER = re.compile(
     rf"(?:(?:a|an|the|another|one|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
     re.IGNORECASE,

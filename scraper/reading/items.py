@@ -38,6 +38,10 @@ _IN_TURN = re.compile(
 )
 
 
+#: "The second order, against A, rests on": behind the words that take the turn.
+_TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
+
+
 def takes_turn(sentence: Sentence) -> bool:
     """Whether a sentence opens with "The first", "The second order", "The latter"."""
     return _TURN.match(sentence.plain) is not None
@@ -51,7 +55,7 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     order = INSTRUMENT.search(turn.group())
     if order:
         umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
-    met = _IN_TURN.match(sentence.plain)
+    met = _IN_TURN.match(sentence.plain) or _TURN_AGAINST.match(sentence.plain, turn.end())
     if met is None:
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)

@@ -20,7 +20,7 @@ _ORDER = (
 )
 _OUT = in_small(
     r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
-    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
+    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\soff\s)|took(?=[^;:]{2,160}\soff\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
     r"(?:from|off|out\s+of)\s+" + _ORDER
 )
 _IN = in_small(
@@ -35,7 +35,7 @@ TO_INCLUDE = re.compile(
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
-_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop")
+_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ")
 _NEEDLES_IN = ("add", "bring", "brought")
 _ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
 #: "two additional processors in Pakistan, A and B": the names stand behind what they are.

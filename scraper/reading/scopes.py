@@ -69,7 +69,7 @@ DETAIN = in_small(
     r"|(?<=^)(?:as\s+of|effective|beginning|starting)\b[^;.]{3,60}?\b(?:cbp|(?:ports|officers|personnel)(?:\s+of\s+entry)?)\s+"
     r"(?:now\s+)?(?P<act7>detains?|seizes?)\b|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
-    r"targets|bars)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"targets|bars|stops|blocks)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:will|shall|must|(?:is|are)\s+to)\s+(?:now\s+|immediately\s+|also\s+|"

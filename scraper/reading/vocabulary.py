@@ -85,6 +85,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
             r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
             r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing|\s+(?:of|to))|no\s+longer\s+in\s+(?:effect|force|place)"
+            r"|(?:will\s+)?no\s+longer\s+enforc(?:es?|ing)"
         ),
         Action.REVOKED,
         Effect.LIFTED,
