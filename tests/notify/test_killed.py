@@ -41,3 +41,19 @@ def test_nothing_lost_nothing_twice_doubts_reported(
         assert len(unknown) == 4
     if kind == "race":
         assert not unknown
+
+
+def test_killed_at_every_write_of_a_run_that_notes_composes_and_sends(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = Inbox()
+    with serving(inbox) as server:
+        command = [sys.executable, "-m", "tests.notify.killed_composing", str(tmp_path), str(server.port)]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert run.returncode == 0, run.stderr
+    done = json.loads(run.stdout)
+    with capsys.disabled():
+        print(f"\nevery write: {done}")
+    assert done["mails"] == 4, "two people were told, then got the correction and the other change in one"
+    assert set(inbox.times.values()) == {1}
+    assert done["while noting"] >= 4, "before each edition, before the old stamp goes, before the new one is set"
