@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ledger.model import Channel, Reading, Snapshot
 from scraper.page import Page
@@ -44,6 +45,7 @@ class Source:
     layouts: tuple[Layout, ...]  #: newest first
     follow: Follow | None = None  #: for an index in pages: which page comes next
     standing_leads: bool = False  #: the front line leads to documents that change in place, so each poll asks for them
+    every: timedelta | None = None  #: once read completely it is left alone for so long; None: each poll asks
 
     def layout_for(self, page: Page) -> Layout | None:
         return next((layout for layout in self.layouts if layout.recognise(page)), None)

@@ -47,7 +47,8 @@ class SourceState:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a day's polls gave of a source: the best outcome of `polls` of them; `not_tried` where there were none."""
+    """What a day's polls gave of a source: the best outcome of `polls` of them; `not_tried` where there were none, `not_due`
+    where it needed none."""
 
     day: date
     source: str

@@ -47,18 +47,19 @@ WITH RECURSIVE
     FROM runs r, json_each(r.sources) s WHERE r.kind = 'sync'
   ),
   ranks (rank, outcome) AS (VALUES (1, 'read'), (2, 'not_modified'), (3, 'partial'), (4, 'held'), (5, 'layout_changed'),
-    (6, 'blocked'), (7, 'failed'), (8, 'not_tried')),
+    (6, 'blocked'), (7, 'failed'), (8, 'not_due'), (9, 'not_tried')),
   days (day, last) AS (
     SELECT min(day), max(day) FROM told WHERE day IS NOT NULL
     UNION ALL SELECT date(day, '+1 day'), last FROM days WHERE day < last
   ),
   best AS (
-    SELECT t.day, t.source, min(r.rank) AS rank, count(*) AS polls FROM told t JOIN ranks r USING (outcome) GROUP BY 1, 2
+    SELECT t.day, t.source, min(r.rank) AS rank, sum(t.outcome <> 'not_due') AS polls
+    FROM told t JOIN ranks r USING (outcome) GROUP BY 1, 2
   )
 SELECT d.day, s.source, r.outcome, coalesce(b.polls, 0) AS polls
 FROM days d JOIN (SELECT source, min(day) AS first FROM told GROUP BY source) s ON s.first <= d.day
 LEFT JOIN best b ON b.day = d.day AND b.source = s.source
-JOIN ranks r ON r.rank = coalesce(b.rank, 8)
+JOIN ranks r ON r.rank = coalesce(b.rank, 9)
 ORDER BY d.day DESC, s.source""",
     "open_issues": """\
 SELECT code, subject, message, scope, first_seen, last_seen, count, id AS issue_id

@@ -204,7 +204,7 @@ TABLES: dict[str, dict[str, Any]] = {
     "daily_coverage": {
         "title": "Coverage by day",
         "description": "What each day's polls gave of each source, the best of them: read, not_modified (read, nothing new), "
-        "partial, held, layout_changed, blocked, failed, not_tried.",
+        "partial, held, layout_changed, blocked, failed, not_due (read lately enough for it), not_tried.",
         "columns": {"polls": "How often the source was polled that day; 0: the program did not run."},
         "facets": ["source", "outcome"],
         "sort_desc": "day",

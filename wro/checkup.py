@@ -9,12 +9,13 @@ from pathlib import Path
 
 from ledger.model import Issue
 from notify.operator import Trouble, operator_mail, report
+from scraper.sources import EVERY
 from store import MailStore, Store
 from store.errors import StoreError
 from store.issues import KnownIssue
 from store.mail import mail_path
 from wro import backup, clock, health
-from wro.health import Check, Vitals
+from wro.health import Check, Limits, Vitals
 from wro.mail_facts import letterhead
 from wro.settings import Settings
 
@@ -27,8 +28,12 @@ ENDED = timedelta(days=30)
 
 def checks(settings: Settings, store: Store, now: datetime) -> list[Check]:
     """Every check there is, for the ledger and what lies beside it."""
-    stale = timedelta(hours=settings.stale_hours)
-    return health.checks(store.runs.last("sync"), store.sources.all(), stale, now, vitals(settings, store))
+    return health.checks(store.runs.last("sync"), store.sources.all(), limits(settings), now, vitals(settings, store))
+
+
+def limits(settings: Settings) -> Limits:
+    every = {source.name: source.every for source in EVERY if source.every is not None}
+    return Limits(timedelta(hours=settings.stale_hours), settings.alarm_after, every)
 
 
 def vitals(settings: Settings, store: Store) -> Vitals:

@@ -44,9 +44,12 @@ def by_day(found: Iterable[Coverage]) -> list[tuple[str, str]]:
 
 
 def _told(days: list[Coverage]) -> str:
-    gaps = [f"{one.outcome.replace('_', ' ')} {one.day}" for one in reversed(days) if not OUTCOMES[one.outcome][0]]
+    asked = [one for one in days if one.outcome != "not_due"]
+    gaps = [f"{one.outcome.replace('_', ' ')} {one.day}" for one in reversed(asked) if not OUTCOMES[one.outcome][0]]
     shown = ", ".join(gaps[:SHOWN]) + (f" and on {len(gaps) - SHOWN} more" if len(gaps) > SHOWN else "")
-    complete = f"read completely on {len(days) - len(gaps)} of {output.count(len(days), 'day')}"
+    complete = f"read completely on {len(asked) - len(gaps)} of {output.count(len(asked), 'day')}"
+    if len(asked) < len(days):
+        complete += f", not due on {len(days) - len(asked)}"
     return f"{complete}; {shown}" if gaps else complete
 
 

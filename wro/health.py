@@ -10,9 +10,6 @@ from email.utils import parsedate_to_datetime
 from ledger import baseline
 from store.runs import Run, SourceState
 
-#: A source that failed this often in a row is a matter for a person; fewer is weather.
-FAILURES = 3
-
 #: Longer than any poll: a run that has not ended by then hangs, or was cut off and none came after it.
 LONGEST_RUN = timedelta(hours=6)
 
@@ -33,6 +30,15 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a source and the last sync may be like and still be well."""
+
+    stale: timedelta  #: how old the last sync, or a source's last complete read, may be
+    failures: int  #: a source that failed this often in a row is a matter for a person; fewer is weather
+    every: Mapping[str, timedelta] = field(default_factory=dict)  #: sources that are left alone for so long, once read
+
+
+@dataclass(frozen=True, slots=True)
 class Vitals:
     """What is looked at beside runs and sources. None: not found out, or not asked for."""
 
@@ -48,12 +54,12 @@ class Vitals:
 
 
 def checks(
-    last: Run | None, sources: Iterable[SourceState], stale: timedelta, now: datetime, vitals: Vitals | None = None
+    last: Run | None, sources: Iterable[SourceState], limits: Limits, now: datetime, vitals: Vitals | None = None
 ) -> list[Check]:
-    """The last sync, each source, and the rest. `stale`: how old the last sync or a source's last complete read may be."""
+    """The last sync, each source, and the rest."""
     polled = [state for state in sources if state.source != baseline.SOURCE]  # what is built in does not go stale
     own = [] if vitals is None else list(_own(vitals, now))
-    return [_sync(last, stale, now), *(_source(state, stale, now) for state in polled), *own]
+    return [_sync(last, limits.stale, now), *(_source(state, limits, now) for state in polled), *own]
 
 
 def _own(vitals: Vitals, now: datetime) -> Iterator[Check]:
@@ -79,12 +85,13 @@ def _sync(last: Run | None, stale: timedelta, now: datetime) -> Check:
     return Check("sync", True, f"last began {ago(now - last.started)} and {state}")
 
 
-def _source(state: SourceState, stale: timedelta, now: datetime) -> Check:
+def _source(state: SourceState, limits: Limits, now: datetime) -> Check:
     read = state.last_read_completely
     since = f"last read completely {ago(now - read)}" if read else "never read completely"
     times = "once" if state.failures_in_a_row == 1 else f"{state.failures_in_a_row} times in a row"
     failing = f"{state.last_outcome.replace('_', ' ')} {times}" if state.failures_in_a_row else ""
-    well = read is not None and now - read <= stale and state.failures_in_a_row < FAILURES
+    stale = limits.stale + limits.every.get(state.source, timedelta(0))
+    well = read is not None and now - read <= stale and state.failures_in_a_row < limits.failures
     return Check(state.source, well, "; ".join(part for part in (since, failing, state.message) if part))
 
 

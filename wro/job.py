@@ -33,7 +33,14 @@ def sync_once(
     chosen = (*SOURCES, *NEIGHBOURS) if settings.neighbours or only else SOURCES
     sources = [source for source in chosen if only in (None, source.name)]
     with writing_store(settings.db) as store, only_one(settings.db, "sync"):
-        return sync(store, sources, captures(settings, store, folder, stopping), clock.now, accept=accept)
+        return sync(
+            store,
+            sources,
+            captures(settings, store, folder, stopping),
+            clock.now,
+            accept=accept,
+            named=only is not None,
+        )
 
 
 def backfill_once(settings: Settings, since: date, stopping: Flag, progress: Progress) -> SyncResult:

@@ -15,10 +15,11 @@ from scraper.source import Source
 from wro.asking import Asker
 from wro.intake import Intake, Taken
 
-#: outcome -> whether everything the source publishes was seen, and whether it counts as a failure
+#: outcome -> whether everything the source publishes was seen, lately enough for it, and whether it counts as a failure
 OUTCOMES = {
     "read": (True, False),
     "not_modified": (True, False),
+    "not_due": (True, False),
     "partial": (False, True),
     "blocked": (False, True),
     "layout_changed": (False, True),

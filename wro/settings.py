@@ -43,10 +43,14 @@ class Settings(BaseSettings):
         True, description="whether what a site refuses us is read from the Internet Archive's Wayback Machine"
     )
     neighbours: bool = Field(
-        False, description="whether DHS's UFLPA Entity List is polled too, for screening; it is no list of orders"
+        False,
+        description="whether DHS's UFLPA Entity List is polled too, once a day, for screening; it is no list of orders",
     )
     stale_hours: float = Field(
         36, gt=0, allow_inf_nan=False, description="hours after which `wro health` finds a source unwell"
+    )
+    alarm_after: int = Field(
+        3, ge=1, description="failed polls in a row after which a source is unwell and `WRO_OPERATOR` is written to"
     )
     timezone: str = Field("UTC", description="time zone of the schedule")
     sync_cron: str = Field("17 */6 * * *", description="when `wro serve` polls the sources (cron; days by name)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ledger import baseline
-from ledger.model import Event
+from ledger.model import Event, Via
 from scraper.fetch import Client
 from scraper.source import Source
 from scraper.sources import EVERY
@@ -50,8 +50,12 @@ def sync(
     now: Callable[[], datetime],
     *,
     accept: bool = False,
+    named: bool = False,
 ) -> SyncResult:
-    """Poll the sources in each capture in turn. Expected failures are outcomes; anything else ends the run."""
+    """Poll the sources in each capture in turn. Expected failures are outcomes; anything else ends the run.
+
+    `named`: a person wants these very sources, so they are asked whether they are due or not.
+    """
     sources = tuple(sources)
     result = SyncResult(run=store.runs.start("sync", now(), __version__))
     intake = Intake(store, now)
@@ -62,6 +66,10 @@ def sync(
             result.filled = True
         _finish_reading(intake, {source.name: source for source in (*EVERY, *sources)}, result)
         for source in sources:
+            rests_until = None if named else resting(source, capture, store.sources.last_read(), started)
+            if rests_until is not None:
+                _add(result, not_due(source, rests_until))
+                continue
             polled = Poll(source, capture.client, intake, accept=accept, archive=capture.archive).run()
             _record(store, polled, now(), capture.at)
             _add(result, polled)
@@ -70,6 +78,23 @@ def sync(
     outcome = "healthy" if result.healthy else "incomplete"
     store.runs.finish(result.run, now(), outcome, [facts(polled) for polled in result.sources])
     return result
+
+
+def resting(source: Source, capture: Capture, last_read: Mapping[str, datetime], now: datetime) -> datetime | None:
+    """Until when a source is left alone that was read completely a while ago; None for one that is to be asked.
+
+    A mirror costs nobody anything and is read whole. A last reading that lies ahead of the clock counts for nothing.
+    """
+    last = last_read.get(source.name)
+    if source.every is None or last is None or capture.client.via is Via.FOLDER:
+        return None
+    return last + source.every if last <= now < last + source.every else None
+
+
+def not_due(source: Source, until: datetime) -> SourceResult:
+    """What a run tells of a source it left alone; how the source fares stays as it was."""
+    told = f"read a while ago, asked again after {until:%Y-%m-%d %H:%M} UTC"
+    return SourceResult(source.name, source.title, "not_due", message=told)
 
 
 def end_of_fill(store: Store, at: datetime) -> None:

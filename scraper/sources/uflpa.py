@@ -3,7 +3,8 @@
 Address   https://www.dhs.gov/uflpa-entity-list, a page with tables and no file.
 Carries   firms whose goods are presumed made with forced labor, about 144 in the summer of 2026, in up to four sections
           of which two or three have tables. A firm may stand in more than one.
-Access    dhs.gov turns many programs away since November 2024. Polled where WRO_NEIGHBOURS says so.
+Access    dhs.gov turns many programs away since November 2024. Polled where WRO_NEIGHBOURS says so, once a day: it changes
+          a few times a year.
 
 Quirks
 - A table's section is named in the element before it: the link's text, such as `Section 2(d)(2)(B)(i)`.
@@ -19,7 +20,7 @@ Changes
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from selectolax.lexbor import LexborNode
 
@@ -115,4 +116,5 @@ SOURCE = Source(
     hosts=("www.dhs.gov",),
     start=(START,),
     layouts=(Layout("Drupal tables", "2022-06", recognise, read),),
+    every=timedelta(hours=23),  # polls come some minutes early or late
 )

@@ -43,7 +43,7 @@ class Sites:
     def poll(self, store: Store, *names: str, archive: bool = False) -> SyncResult:
         """Every source once, or those named; `archive`: what a site refuses may be read from there."""
         chosen = [source for source in POLLED if not names or source.name in names]
-        return sync(store, chosen, [Capture(self.client, archive=archive)], self.clock.now)
+        return sync(store, chosen, [Capture(self.client, archive=archive)], self.clock.now, named=bool(names))
 
 
 @pytest.fixture

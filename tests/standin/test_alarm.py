@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,7 +13,6 @@ from store.mail import mail_path
 from tests.standin.conftest import Sites
 from tests.standin.faults import Fault
 from wro import checkup, cli, clock, coverage
-from wro.health import FAILURES
 from wro.settings import Settings
 
 OPERATOR = "ops@example.org"
@@ -52,7 +51,7 @@ def test_the_operator_hears_once_that_a_source_fails_and_once_that_it_is_well(
 ) -> None:
     assert polls(sites, settings, store, mail, 2) == []
     sites.server.switch_on(Fault.FORBIDDEN, "www.cbp.gov")
-    assert polls(sites, settings, store, mail, FAILURES - 1) == [], "fewer failures are weather"
+    assert polls(sites, settings, store, mail, settings.alarm_after - 1) == [], "fewer failures are weather"
     [alarm] = polls(sites, settings, store, mail, 1)
     assert "1 new problem" in alarm
     assert polls(sites, settings, store, mail, 6) == [], "once, not every run"
@@ -61,7 +60,15 @@ def test_the_operator_hears_once_that_a_source_fails_and_once_that_it_is_well(
     assert "1 solved" in relief
     assert polls(sites, settings, store, mail, 3) == []
     sites.server.switch_on(Fault.FORBIDDEN, "www.cbp.gov")
-    assert len(polls(sites, settings, store, mail, FAILURES + 2)) == 1, "the same again is another trouble"
+    assert len(polls(sites, settings, store, mail, settings.alarm_after + 2)) == 1, "the same again is another trouble"
+
+
+def test_days_on_which_a_source_was_not_due_are_told_apart(store: Store) -> None:
+    for day, outcome in enumerate(("read", "not_due", "not_due", "blocked"), 1):
+        at = datetime(2026, 1, day, tzinfo=UTC)
+        store.runs.finish(store.runs.start("sync", at, "1"), at, "healthy", [{"source": "uflpa", "outcome": outcome}])
+    told = "read completely on 1 of 2 days, not due on 2; blocked 2026-01-04"
+    assert dict(coverage.by_day(store.runs.coverage(date(2026, 1, 1)))) == {"uflpa": told}
 
 
 def test_health_shows_each_day_of_each_source(

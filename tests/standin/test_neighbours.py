@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from threading import Event
 
 import pytest
@@ -12,6 +13,8 @@ from store import Store
 from tests.standin.conftest import Sites
 from tests.standin.faults import Fault
 from tests.standin.test_polls import outcomes
+from wro import checkup, health
+from wro.coverage import by_day
 from wro.job import sync_once
 from wro.reparse import reparse
 from wro.settings import Settings
@@ -66,3 +69,47 @@ def test_it_is_polled_where_the_settings_say_so(store: Store, wanted: bool) -> N
     names = [polled.source for polled in sync_once(settings, None, stopping).sources]
     assert ("uflpa" in names) is wanted
     assert [polled.source for polled in sync_once(settings, None, stopping, only="uflpa").sources] == ["uflpa"]
+
+
+def test_it_is_asked_once_a_day(store: Store, sites: Sites) -> None:
+    """However often the others are polled; coverage and health know that it needed no more."""
+    asked = {}
+    for poll in range(9):
+        result = sites.poll(store)
+        assert result.healthy
+        asked[poll] = outcomes(result)["uflpa"]
+        sites.clock.move(6 * 3600)
+    assert [poll for poll, outcome in asked.items() if outcome != "not_due"] == [0, 4, 8]
+    assert asked[0] == "read"
+    states = {state.source: state for state in store.sources.all()}
+    assert states["uflpa"].last_outcome == "not_modified"
+    assert dict(by_day(store.runs.coverage(date(2026, 1, 1))))["uflpa"] == "read completely on 3 of 3 days"
+    limits = checkup.limits(Settings(db=store.path, stale_hours=12))
+    assert all(
+        check.well for check in health.checks(store.runs.last("sync"), states.values(), limits, sites.clock.now())
+    )
+
+
+def test_a_failure_is_asked_about_again_at_the_next_poll(ledger: Store, sites: Sites) -> None:
+    sites.server.switch_on(Fault.FORBIDDEN, "www.dhs.gov")
+    assert outcomes(sites.poll(ledger))["uflpa"] == "blocked"
+    sites.server.switch_off()
+    sites.clock.move(3600)
+    assert outcomes(sites.poll(ledger))["uflpa"] == "read"
+    sites.clock.move(3600)
+    assert outcomes(sites.poll(ledger))["uflpa"] == "not_due"
+    assert outcomes(sites.poll(ledger, "uflpa"))["uflpa"] == "not_modified", "a person who names it means it"
+
+
+def test_a_poll_with_nothing_new_stays_within_eight_requests(ledger: Store, sites: Sites) -> None:
+    sites.poll(ledger)
+    sites.clock.move(3600)
+    sites.asked()
+    assert set(outcomes(sites.poll(ledger)).values()) == {"not_modified", "not_due"}
+    assert len(sites.asked()) == 8
+
+
+def test_a_last_reading_ahead_of_the_clock_keeps_nobody_waiting(ledger: Store, sites: Sites) -> None:
+    sites.poll(ledger)
+    sites.clock.set("2025-06-01T18:00")
+    assert outcomes(sites.poll(ledger))["uflpa"] != "not_due"

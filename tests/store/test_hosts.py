@@ -65,6 +65,14 @@ def test_coverage_by_day_is_the_best_of_its_polls(store: Store, path: Path) -> N
     assert [one.day for one in store.runs.coverage(day + timedelta(days=2))] == [day + timedelta(days=2)] * 2
 
 
+def test_a_day_on_which_a_source_was_not_due_is_none_without_a_poll(store: Store) -> None:
+    run(store, 0, uflpa="read")
+    run(store, 0, uflpa="not_due")
+    run(store, 1, uflpa="not_due")
+    found = {(one.day - NOW.date()).days: (one.outcome, one.polls) for one in store.runs.coverage(NOW.date())}
+    assert found == {0: ("read", 1), 1: ("not_due", 0)}
+
+
 def test_without_a_sync_there_is_no_coverage(store: Store) -> None:
     run(store, 0, kind="import", newsroom="read")
     assert store.runs.coverage(date(2000, 1, 1)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,11 +17,11 @@ from tests.store.tables import ask, restore
 from tests.store.test_upgrade import SCHEMAS
 from tests.wro.conftest import Wro
 from wro import checkup, clock
-from wro.health import Vitals, ago, checks
+from wro.health import Limits, Vitals, ago, checks
 from wro.settings import load
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
-STALE = timedelta(hours=36)
+LIMITS = Limits(stale=timedelta(hours=36), failures=3, every={"uflpa": timedelta(hours=23)})
 
 
 def run(hours_ago: float) -> Run:
@@ -40,19 +41,29 @@ def source(name: str = "newsroom", hours_ago: float | None = 1, failures: int = 
         (run(1), source(failures=2), True, "blocked 2 times in a row"),
         (run(1), source(failures=3, message="the site turns us away (403)"), False, "turns us away"),
         (run(1), source(hours_ago=40), False, "40 hours ago"),
+        (run(1), source("uflpa", hours_ago=40), True, "40 hours ago"),
+        (run(1), source("uflpa", hours_ago=60), False, "60 hours ago"),
         (run(1), source(hours_ago=None), False, "never read completely"),
         (run(40), source(), False, "36 hours is too long"),
         (None, source(), False, "never ran"),
     ],
 )
 def test_what_is_well_and_what_is_not(last: Run | None, state: SourceState, well: bool, says: str) -> None:
-    found = checks(last, [state], STALE, NOW)
+    found = checks(last, [state], LIMITS, NOW)
     assert all(check.well for check in found) is well
     assert says.replace("1 hours", "60 minutes") in " ".join(check.says for check in found)
 
 
+def test_how_many_failures_are_weather_is_for_the_operator_to_say() -> None:
+    patient = replace(LIMITS, failures=5)
+    assert [check.well for check in checks(run(1), [source(failures=4), source(failures=5)], patient, NOW)][1:] == [
+        True,
+        False,
+    ]
+
+
 def test_the_built_in_baseline_never_goes_stale() -> None:
-    assert [check.name for check in checks(run(1), [source("baseline", hours_ago=9000)], STALE, NOW)] == ["sync"]
+    assert [check.name for check in checks(run(1), [source("baseline", hours_ago=9000)], LIMITS, NOW)] == ["sync"]
 
 
 @pytest.mark.parametrize(
@@ -86,13 +97,13 @@ def test_ages_are_said_in_the_unit_a_person_would_use(age: timedelta, says: str)
     ],
 )
 def test_the_rest_of_the_machine(vitals: Vitals, name: str, well: bool, says: str) -> None:
-    [found] = [check for check in checks(run(1), [], STALE, NOW, vitals) if check.name == name]
+    [found] = [check for check in checks(run(1), [], LIMITS, NOW, vitals) if check.name == name]
     assert (found.well, says in found.says) == (well, True), found
 
 
 def test_a_run_that_never_ended_is_not_well() -> None:
     hanging = Run(1, "sync", NOW - timedelta(hours=10), None, None, (), "0.1.0")
-    assert not checks(hanging, [], STALE, NOW)[0].well
+    assert not checks(hanging, [], LIMITS, NOW)[0].well
 
 
 def test_metrics_for_prometheus(wro: Wro, ledger_db: Path) -> None:

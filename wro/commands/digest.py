@@ -49,6 +49,7 @@ def command(
         if dry_run:
             done = mailing.preview(settings, store, mail, wanted, scheduled=scheduled)
         else:
+            checkup.keep(settings, store)
             checkup.tell_operator(settings, store, mail)
             with when_told() as stopping:
                 done = mailing.run(settings, store, mail, wanted, way, stopping, scheduled=scheduled)

@@ -26,6 +26,7 @@ from wro.sync import SyncResult, facts
 SAYS = {
     "read": "read",
     "not_modified": "not modified",
+    "not_due": "not due",
     "partial": "read in part",
     "blocked": "blocked",
     "layout_changed": "layout changed",
@@ -105,6 +106,8 @@ def complete(polled: SourceResult) -> bool:
 
 def _row(polled: SourceResult, state: SourceState | None) -> tuple[str, str, str]:
     """A source's line; one that was not read says why, and since when."""
+    if polled.outcome == "not_due":
+        return polled.source, SAYS[polled.outcome], polled.message
     if complete(polled):
         return polled.source, SAYS[polled.outcome], f"{output.count(polled.documents, 'document')}, {polled.new} new"
     counted = f"{output.count(polled.documents, 'document')}, {polled.new} new; " if polled.documents else ""
