@@ -8,10 +8,10 @@ from scraper.reading.layouts.dhs import DHS_RELEASE
 from scraper.reading.layouts.drupal7 import DRUPAL_7
 from scraper.reading.layouts.newsroom import DRUPAL_9
 from scraper.reading.layouts.notice import NOTICE_PAGE
-from scraper.reading.layouts.notice_api import NOTICE_JSON
+from scraper.reading.layouts.notice_api import NOTICE_JSON, NOTICES_JSON
 
 RELEASE_LAYOUTS = (DRUPAL_9, DRUPAL_7, DHS_RELEASE, TEXT_CAPTURE)
 BULLETIN_LAYOUTS = (GOVDELIVERY,)
-NOTICE_LAYOUTS = (NOTICE_JSON, NOTICE_PAGE)
+NOTICE_LAYOUTS = (NOTICE_JSON, NOTICES_JSON, NOTICE_PAGE)
 
 __all__ = ["BULLETIN_LAYOUTS", "NOTICE_LAYOUTS", "RELEASE_LAYOUTS"]
