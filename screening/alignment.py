@@ -47,8 +47,7 @@ _BACKING = 2
 def _slips(typed: Word, known: Word, backed: bool) -> int:
     """Slips between two words as written, or between what both stand for."""
     place = known.kind is Kind.PLACE
-    spellings = {known.raw, known.text}
-    return min(slips(typed.raw, spelling, place=place, backed=backed) for spelling in spellings)
+    return min(slips(one, other, place=place, backed=backed) for one in {*_both(typed)} for other in {*_both(known)})
 
 
 def _sounds(*spelled: str) -> set[str]:
@@ -77,8 +76,11 @@ class _Pairing:
         for k, word in self._open():
             if word.kind is not Kind.BUSINESS:
                 continue
-            known = {word.raw, word.text}
-            f = next((f for f in self.free if any(shortens(self.found[f].raw, one) for one in known)), None)
+            known = {*_both(word)}
+            f = next(
+                (f for f in self.free if any(shortens(one, whole) for one in _both(self.found[f]) for whole in known)),
+                None,
+            )
             if f is not None:
                 self._pair(k, f)
                 self.out.slipped.append((self.found[f].raw, word.raw))

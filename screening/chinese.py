@@ -17,6 +17,8 @@ _FORM = re.compile(
     r"(?:\(股\)(?:有限)?公司|股份有限责任公司|有限责任公司|股份有限公司|集团有限公司|集团公司|有限公司|集团股份|股份公司|总公司|分公司|公司|株式会社"
     r"|股份|集团|\(集团\)|\(股份\)|企业)"
 )
+#: Chinese words have two characters; an odd one goes with those before it.
+_TWOS = re.compile(r"..(?:.$)?|.")
 _OTHER = re.compile(r"[^\w]+")
 _DIGITS = dict(zip("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖", "00123456789123456789", strict=True))
 _NUMBER = re.compile(r"(?:第)?([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖十拾]+)(?=号|厂|监狱|职业|师|团)")
@@ -111,22 +113,28 @@ def parts(name: str, *, tracked: bool = False) -> Parts:
     """Place, brand, business and number of a name in Chinese script."""
     text = bare(name, tracked=tracked)
     number = "".join(char for char in text if char.isdigit()).lstrip("0")
+    places, brand, endings = _cut(text)
+    told = [_place_table().get(place, "county") for place in places]
+    told += [_place_table()[word] for word in reversed(endings) if word not in _business_table()]
+    businesses = [_business_table()[word] for word in endings if word in _business_table()]
+    return Parts(tuple(told), brand, tuple(word for word in businesses if word), number)
+
+
+def _cut(text: str) -> tuple[list[str], str, list[str]]:
+    """The places in front, the brand between, and the businesses and places behind, in the order of the name."""
     text = "".join(char for char in text if _HAN.match(char))
     places: list[str] = []
     while found := next((place for place in _place_table() if text.startswith(place) and text != place), None):
-        places.append(_place_table()[found])
+        places.append(found)
         text = re.sub("^(?:省|市|自治区)", "", text.removeprefix(found))
         if text.startswith("县") and len(text) > 1:
             text = text.removeprefix("县")
-            places.append("county")
-    businesses: list[str] = []
+            places.append("县")
+    endings: list[str] = []
     while found := _ending(text):
         text = text.removesuffix(found)
-        if found in _place_table():
-            places.append(_place_table()[found])
-        else:
-            businesses.insert(0, _business_table()[found])
-    return Parts(tuple(places), text, tuple(word for word in businesses if word), number)
+        endings.insert(0, found)
+    return places, text, endings
 
 
 def _ending(text: str) -> str | None:
@@ -164,10 +172,13 @@ def romanised(name: str) -> str:
 def read_out(name: str) -> str:
     """A Chinese name wholly in pinyin, as bills of lading have it: 合盛硅业 is "hesheng guiye".
 
-    "" for one without a brand, or with a number.
+    "" for one with a number, or of nothing but places.
     """
-    text, found = bare(name), parts(name)
-    return " ".join(filter(None, map(pinyin, text.partition(found.brand)))) if found.brand and not found.number else ""
+    places, brand, endings = _cut(bare(name))
+    if parts(name).number or not (brand or endings):
+        return ""
+    said = [part for ending in endings for part in _TWOS.findall(ending)]
+    return " ".join(map(pinyin, filter(None, (*places, brand, *said))))
 
 
 def pinyin(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledger.model import Role
 from screening.alignment import Alignment, align
-from screening.places import FLAGS
+from screening.places import FLAGS, SHIP_WORDS
 from screening.slips import slips
 from screening.spellings import Spelling
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
@@ -30,6 +30,7 @@ class Likeness:
     words: tuple[str, ...]  #: the matched words, as the file has them
     why: tuple[str, ...]  #: what differs, in words; empty when nothing does
     misspelt: bool = False
+    placeless: bool = False  #: without a place that the spelling has
 
 
 def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str] = frozenset()) -> Likeness | None:
@@ -56,12 +57,19 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
         return None
     if not _slips_allowed(alignment) or not _order_allowed(alignment):
         return None
+    placeless = any(word.kind is Kind.PLACE for word in alignment.missing)
     weak = alignment.weight < WEIGHT[Kind.RARE]
     cost = alignment.slips * (_WEAK_SLIP if weak else _SLIP) + _ORDER * alignment.reordered + _SPACE * alignment.joins
     cost += _EXTRA * len(alignment.extra)
     cost += sum(_MISSING_PLACE if w.kind is Kind.PLACE else _MISSING_BUSINESS for w in alignment.missing if w.kind)
     return Likeness(
-        spelling, spelling.worth - cost, False, alignment.matched, _differences(alignment), alignment.slips > 0
+        spelling,
+        spelling.worth - cost,
+        False,
+        alignment.matched,
+        _differences(alignment),
+        alignment.slips > 0,
+        placeless,
     )
 
 
@@ -71,7 +79,7 @@ def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         word.kind is Kind.EMPTY
         or word.text in spelling.home
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
-        or (spelling.role is Role.VESSEL and word.text in FLAGS)
+        or (spelling.role is Role.VESSEL and word.text in FLAGS | SHIP_WORDS)
         or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )

@@ -84,7 +84,7 @@ def _hit(question: Question, supplier: Supplier, on: date, like: Likeness, field
         return
     cls = HitClass.EXEMPT if party.role is Role.EXEMPT else HitClass.NAMED
     score, why = _elsewhere(question, supplier, order, party, like)
-    if score < THRESHOLD and like.misspelt:
+    if why and (like.placeless or (like.misspelt and score < THRESHOLD)):
         return
     yield _made(question, supplier, on, order, party, cls, like, field, [_same_as(like), *why], score)
 

@@ -21,6 +21,12 @@ COUNTRY_WORDS: dict[str, frozenset[str]] = {
 #: Words for any country: what may stand beside a ship's name.
 FLAGS = frozenset().union(*COUNTRY_WORDS.values(), map(str.lower, COUNTRY_WORDS)) - {"republic", "xinjiang"}
 
+#: What else stands beside it.
+SHIP_WORDS = frozenset(
+    "boat buque barco carrier fishery fishing jigger kapal longliner navire pesquero purse reefer seiner ship squid trawler "
+    "tuna vessel".split()
+)
+
 _REGIONS = listed("""
     xinjiang=xinjiang|xinjiang=uyghur|xinjiang=uighur|xinjiang=xuar|xinjiang=urumqi|xinjiang=wulumuqi|xinjiang=kashgar
     xinjiang=kashi|xinjiang=hotan|xinjiang=hetian|xinjiang=khotan|xinjiang=aksu|xinjiang=akesu|xinjiang=korla

@@ -81,8 +81,10 @@ def shortens(typed: str, known: str) -> bool:
     """Whether a word is short for another: its beginning ("mach"), some of its consonants from the first ("mfg"), or
     its beginning and its end ("garmt").
 
-    A word in its own right is short for none: "car" is no carpet.
+    A word in its own right is short for none but its own verb: "car" is no carpet, "press" is pressing.
     """
+    if known == f"{typed}ing":
+        return True
     if not _SHORTEST <= len(typed) <= len(known) - 2 or typed[0] != known[0] or typed in KINDS:
         return False
     if known.startswith(typed):
@@ -97,6 +99,8 @@ def shortens(typed: str, known: str) -> bool:
 def shortenings(word: str) -> Iterator[str]:
     """What may be short for a word: its beginnings, with and without its end, and its consonants."""
     consonants = word[0] + "".join(letter for letter in word[1:] if letter not in "aeiou")
+    if word.endswith("ing"):
+        yield word.removesuffix("ing")
     beginnings = [word[:stop] for stop in range(_SHORTEST, len(word) - 1)]
     for short in {*beginnings, *(beginning + word[-1] for beginning in beginnings), consonants}:
         if shortens(short, word):

@@ -166,6 +166,7 @@ def _joined(words: list[str], at: int) -> Iterator[str]:
 def _shortened(word: Word) -> Iterator[str]:
     if word.kind is Kind.BUSINESS:
         yield from shortenings(word.text)
+        yield from shortenings(word.raw)
 
 
 def _torn(word: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ class Kind(IntEnum):
 #: How much a matched word speaks for its being the same firm.
 WEIGHT = {Kind.EMPTY: 0.0, Kind.BUSINESS: 0.5, Kind.PLACE: 0.5, Kind.NUMBER: 0.5, Kind.COMMON: 1.0, Kind.RARE: 3.0}
 
-_EMPTY = listed("group|enterprise|company|corporation|firm|co|incorporated|limited")
+_EMPTY = listed("group|enterprise|company|corporation|firm|co|incorporated|limited|du|des|los|las")
 
 _BUSINESS = listed("""
     accessory|acid|aerospace|agency|agriculture|agro|air|alloy|aluminum|analytics|apparatus|appliance|aquaculture|art

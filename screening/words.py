@@ -13,8 +13,8 @@ from screening.vocabulary import CANONICAL, KINDS, Kind
 _SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their|all".split("|"))
 #: Legal forms and openings that `ledger.legal_forms` leaves in a name because they may be words elsewhere.
 _FORMS_LEFT = re.compile(
-    r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|firma|m s|messrs|sdn"
-    r"|perseroan)\s+"
+    r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|ladang|kilang"
+    r"|firma|m s|messrs|sdn|perseroan)\s+"
     r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
 )
 _ENDS_IN_KK = re.compile(r"\bk\.?\s?k\.?\s*$", re.I)
@@ -54,15 +54,7 @@ def words(name: str) -> tuple[Word, ...]:
 
     "Lop County No.04 Garments Mfg. Co., Ltd." gives lop, county, 4, garment, manufacturing. Empty for a blank name.
     """
-    core = names.core(name)
-    core = _FORMS_LEFT.sub("", core) or core
-    if (
-        core.split()[-1:] != ["kk"]
-        and _ENDS_IN_KK.search(name)
-        and all(kind_of(canonical(w)) <= Kind.BUSINESS for w in core.split())
-    ):
-        core += " kk"  # nothing else tells who it is, so here they are initials: "Carpet Industries K.K."
-    parts = _hong_kong(_PARTS.findall(joined_initials(core)))
+    parts = _hong_kong(_PARTS.findall(joined_initials(_core(name))))
     kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
     if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
         kept[-1] = _NUMBER_WORDS[kept[-1]]
@@ -72,9 +64,18 @@ def words(name: str) -> tuple[Word, ...]:
     return tuple(Word(text, kind_of(text), raw) for text, raw in once)
 
 
-def joined_initials(folded: str) -> str:
-    """Initials written apart as one word: "f g v holdings" is "fgv holdings"."""
-    return _INITIALS.sub(lambda met: met.group().replace(" ", ""), folded)
+def _core(name: str) -> str:
+    core = names.core(joined_initials(name))
+    core = _FORMS_LEFT.sub("", core) or core
+    # Where nothing else tells who it is, "K.K." is no form but initials: "Carpet Industries K.K."
+    if _ENDS_IN_KK.search(name) and all(kind_of(canonical(word)) <= Kind.BUSINESS for word in core.split()):
+        return f"{core} kk"
+    return core
+
+
+def joined_initials(name: str) -> str:
+    """Initials written apart as one word: "F G V Holdings" is "FGV Holdings"."""
+    return _INITIALS.sub(lambda met: met.group().replace(" ", ""), name)
 
 
 def canonical(word: str) -> str:
