@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Party
 from scraper.reading.dates import mentions
-from scraper.reading.items import enumerated, in_turn, item_statement, listed_under, opens_item, takes_turn
+from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, listed_under, opens_item, takes_turn
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import Named, parties_beside, read_parties, related
 from scraper.reading.phrases import read_phrase
@@ -142,9 +142,9 @@ def _stated(
     stated = [under] if under else list(statements(sentence, released, ports=ports))
     if over is None:
         return stated
-    turn = in_turn(sentence, over, released)
-    if turn is not None:
-        return [turn]
+    turns = in_turns(sentence, over, released)
+    if turns:
+        return turns
     if stated:
         return stated
     listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
@@ -193,20 +193,26 @@ def _own_words(words: str | None, sentence: Sentence) -> str | None:
 def _sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
-    opening = next(
-        (one.releases for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None
-    )
-    lead = heads if len(heads) == 1 else {opening} if opening is not None and not heads else set()
+    opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
+    lead = heads if len(heads) == 1 else {opening.releases} if opening is not None and not heads else set()
     kept: list[Said] = []
     past: list[Said] = []
     for one in news:
         statement = one.statement
         against = bool(lead) and one.releases not in lead
+        if against and not heads and opening and _is_beside(one, opening):
+            against = False
         if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
             past.append(one)
         else:
             kept.append(one)
     return kept, past
+
+
+def _is_beside(one: Said, opening: Said) -> bool:
+    """ "It issued an order on A. It also modified its order on B": an act told before one that says it is another."""
+    before = one.statement.sentence.block <= opening.statement.sentence.block
+    return before and _fresh(opening) and bool(one.parties) and not related(one.parties, opening.parties)
 
 
 def _same_as_any(one: Said, others: Sequence[Said]) -> bool:

@@ -20,9 +20,9 @@ _EFFECT = re.compile(
 )
 _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Rr]estrictions?)\b[^.;:]{0,60}?|[Ii]t|[Bb]oth|[Aa]ll|which)\s+(?:(?:is|are|was|were|became|"
+    r"[Rr]evocation|[Ll]ifting|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Bb]oth|[Aa]ll|which)\s+(?:(?:is|are|was|were|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|takes?\s+effect|took\s+effect|(?:goes?|went)\s+into\s+effect|"
-    r"(?:comes?|came|enters?|entered)\s+into\s+force|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
+    r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
 )
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"

@@ -31,7 +31,8 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
     order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     covered = tuple(party for one in order for party in one.parties)
     plant = any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
-    if plant and (not covered or related(covered, parties)):
+    of_a_country = any(one.statement.phrase.country for one in order)
+    if plant and (related(covered, parties) if covered else not of_a_country):
         return True
     if not covered or not all(related((party,), parties) for party in covered):
         return False

@@ -10,8 +10,8 @@ from scraper.reading.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_A
 
 #: What is said to have happened, and what has not.
 HEARSAY = re.compile(
-    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:reports?|reported|aware"
-    r"|rumou?rs?|claims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
+    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?$|\b(?:[Rr]eports?|reported|aware"
+    r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
 )
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")

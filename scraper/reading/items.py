@@ -62,6 +62,25 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     return item_statement(rest, umbrella, released)
 
 
+#: "The former is on A, and the latter is on B".
+_NEXT_TURN = re.compile(r"[,;]?\s+(?:and|while|whereas)\s+(?=the\s+(?:latter|second|third|other|last)\b)")
+
+
+def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """What each part of a sentence says of one of the orders."""
+    found: list[Statement] = []
+    start = 0
+    for end, following in [*(met.span() for met in _NEXT_TURN.finditer(sentence.plain)), (len(sentence.plain), 0)]:
+        part = (
+            replace(sentence, text=sentence.text[start:end], plain=sentence.plain[start:end])
+            if start or following
+            else sentence
+        )
+        found += filter(None, [in_turn(part, umbrella, released)])
+        start = following
+    return found
+
+
 def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | None:
     """ "The Finding covers ...", behind "two orders and a Finding"."""
     met = _THE_FINDING.match(sentence.plain)
@@ -126,6 +145,12 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
     )
 
 
+#: "two orders, one on A and one on B".
+_ONE_ON = re.compile(
+    r"[,:]?\s*(?:and\s+)?\b(?:one|another|the\s+(?:first|second|third|other))\s+(?:on|against|covering|for)\s+(?=\S)"
+)
+
+
 def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
     """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
     text = umbrella.sentence.plain
@@ -133,7 +158,7 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
     tail = text[at + 1 :] if at >= 0 else text[umbrella.span[1] :]
     offset = at + 1 if at >= 0 else umbrella.span[1]
     parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
-        re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else ()
+        re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
     )
     if len(parts) < 2:
         return ()

@@ -42,6 +42,9 @@ _ITS_MEMBERS = re.compile(
 _ITS_UNIT = re.compile(
     r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|processor|arm)\s+(?=[A-Z])"
 )
+_AND_ITS_MEMBERS = re.compile(
+    r",?\s+and\s+its\s+(?:(?:two|three|four|five|six|\d+)\s+)?member(?:\s+compan(?:y|ies)|s)\s*,?:?\s+(?=[A-Z])"
+)
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
 _SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
@@ -115,6 +118,7 @@ def _prose(entity: str) -> str:
         entity,
     )
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
+    entity = _AND_ITS_MEMBERS.sub(", comprising ", entity) if "member" in entity else entity
     entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity) if "member" in entity else entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)
     met = _MEMBERS.search(entity)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.reading.goods import WHOLLY, merchandise
 from scraper.reading.making import MADE, MAKING
@@ -115,6 +115,8 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
+    if active := _active_maker(body, at):
+        return replace(active, goods=_as_written(active.goods, text, start), end=start + active.end)
     made = MADE.search(body, at)
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
@@ -143,6 +145,23 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "nickel that PT X smelts in Indonesia": the maker before its verb.
+_THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=[A-Z])")
+_MAKES = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:produc|manufactur|mak|made|harvest|grow|grew|min|process|pack|sew|weav|smelt|refin|catch|caught|"
+    r"assembl|pick|rais|spin|mill|export)[a-z]*\b"
+)
+
+
+def _active_maker(body: str, at: int) -> Phrase | None:
+    that = _THAT.search(body, at)
+    stop = name_end(body, that.end()) if that else 0
+    if that is None or stop <= that.end() or not _MAKES.match(body, stop) or _AGENT.search(body, at, that.start()):
+        return None
+    form = form_of(body, that.end(), stop, "party")
+    return Phrase(merchandise(body[at : that.start()]), body[that.end() : stop], form, country_in(body, 0), stop, body)
 
 
 #: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
@@ -249,6 +268,8 @@ _NO_PRODUCER = re.compile(
 )
 
 
+#: "the X area of Y": between a place and the larger one it belongs to.
+_LARGER = re.compile(r"\s*(?:[a-z]+\s+)?")
 #: Who runs a place is not who an order against the place covers.
 _RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
 
@@ -262,7 +283,7 @@ def _producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             continue
         if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
             continue
-        if fallback and word == "of" and met.start() <= fallback[2] + 1:
+        if fallback and word == "of" and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
         at = _behind_people(body, met.end())
         place = place_at(body, at)

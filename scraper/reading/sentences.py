@@ -41,7 +41,7 @@ _PROSE_OPENS = re.compile(
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}\s"
 )
 #: No name goes on behind these: "... Ltd. Sisal from the estate is".
-_LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp)$")
+_LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp|LLC)$")
 _ANY_OPENS = re.compile(
     r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}\s"
 )
