@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from ledger.ledger import Ledger
+from notify.bygones import without_bygones
 from notify.card import item
 from notify.change import News
 from notify.corrected import Correction
@@ -71,7 +72,8 @@ def digests_due(
     drafts: Drafts, subscribers: Iterable[Subscriber], window: Window, facts: Facts, heartbeat: bool = False
 ) -> tuple[Due, ...]:
     """Who is due what in this window and has not been told yet."""
-    fresh = news(facts.news, window, facts.watching_since)
+    seen = news(facts.news, window, facts.watching_since)
+    fresh = without_bygones(seen, facts.news, facts.ledger, window.end.date())
     told = facts.remembered.told(drafts, fresh)
     return due(subscribers, fresh, window, told, heartbeat, facts.remembered.wrong(told))
 
