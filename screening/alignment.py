@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from screening.pinyin_syllables import is_syllable
 from screening.slips import shortens, slips, sounded
-from screening.vocabulary import WEIGHT, Kind
+from screening.vocabulary import KINDS, WEIGHT, Kind
 from screening.words import Word
 
 
@@ -72,9 +72,9 @@ class _Pairing:
                 self._pair(k, f)
 
     def abbreviated(self) -> None:
-        """ "Mach." for machinery: only words for a line of business are shortened so."""
+        """ "Mach." for machinery, "Pac." for Pacific: words of any firm, not a name's own."""
         for k, word in self._open():
-            if word.kind is not Kind.BUSINESS:
+            if not (word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS)):
                 continue
             known = {*_both(word)}
             f = next(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.folding import listed
+from ledger.folding import fold, listed
 
 _COUNTRIES = listed("""
     BR=brazil brasil|CD=congo drc|CN=china chinese prc xinjiang|DO=dominican dominicana republic|FJ=fiji|IN=india
@@ -12,6 +12,18 @@ _COUNTRIES = listed("""
     MM=myanmar burma|ET=ethiopia|KE=kenya|TZ=tanzania|ZA=africa|EG=egypt|MA=morocco|PE=peru|EC=ecuador|CO=colombia
     GT=guatemala|HN=honduras|NI=nicaragua|HT=haiti|BO=bolivia|PY=paraguay|GH=ghana|CI=ivoire|NG=nigeria|MZ=mozambique
 """)
+
+_OWN_NAMES = listed("""
+    BR=brasil|CD=republica democratica del congo|CD=republique democratique du congo|CD=rdc|CN=中国|CN=中國|CN=中华人民共和国
+    CN=kitay|CN=китай|CN=cina|CN=chine|CN=republica popular china|CN=cin|DO=republica dominicana|DO=rep dominicana
+    FJ=fidji|FJ=fiyi|IN=inde|IN=indien|IN=hindistan|IN=индия|JO=jordania|JO=jordanie|JO=urdun|JP=japon|JP=日本|JP=jepun
+    KR=corea del sur|KR=coree du sud|KR=대한민국|KR=한국|KR=韩国|MN=mongolie|MU=maurice|MU=ile maurice|MU=mauricio
+    MX=mexico|MX=mexique|MX=meksiko|MY=malasia|MY=malaisie|MY=马来西亚|MY=malezya|RS=serbie|RS=srbija|RS=србија|RS=сербия
+    SO=somalie|SO=soomaaliya|TM=turkmenistan|TM=turkmenistan|TM=туркменистан|TW=台湾|TW=臺灣|TW=台灣|TW=taiwan|TR=turkiye
+    TR=turquia|TR=turquie|VN=viet nam|VN=vietnam|ZW=zimbabue|ID=indonesie|NP=nepal|MW=malaui
+""")
+#: Countries in other tongues than English, folded -> alpha-2.
+OWN_NAMES = {fold(name): code for entry in _OWN_NAMES for code, _, name in [entry.partition("=")]}
 
 #: ISO 3166-1 alpha-2 -> the words a firm of that country may add to its name without becoming another.
 COUNTRY_WORDS: dict[str, frozenset[str]] = {

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ledger.folding import fold
 from ledger.ledger import Ledger
 from ledger.model import Neighbour, Order
 from screening.decisions import Decision, Memory
@@ -19,8 +20,9 @@ from screening.findings import findings
 from screening.hit import Hit
 from screening.index import Index
 from screening.neighbours import neighbour_spellings
+from screening.places import OWN_NAMES
 from screening.scope import ScopeRule, scope_rules, whereabouts
-from screening.sieve import worth_a_look
+from screening.sieve import without_accents, worth_a_look
 from screening.spellings import spellings
 from screening.supplier import Supplier, UnclearDay, day
 
@@ -110,7 +112,7 @@ class Screening:
 
     def country(self, cell: str) -> str | None:
         if cell not in self._countries:
-            self._countries[cell] = self.country_code(cell) if cell else None
+            self._countries[cell] = (self.country_code(cell) or OWN_NAMES.get(fold(cell))) if cell else None
         return self._countries[cell]
 
     def _asked(self, hit: Hit) -> bool:
@@ -145,7 +147,7 @@ class Screening:
             yield from _positions(pc.take(hit, cells.indices))
         for name in ("name", "region", "country"):
             if name in columns:
-                yield from _positions(pc.match_substring_regex(pc.utf8_lower(columns[name]), self._whereabouts))
+                yield from _positions(pc.match_substring_regex(without_accents(columns[name]), self._whereabouts))
 
     def _undated(self, columns: dict[str, Any]) -> Iterator[int]:
         """Rows whose date cannot be read: they have something to say even without a hit."""

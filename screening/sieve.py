@@ -33,12 +33,14 @@ def worth_a_look(names: Strings, triggers: Triggers) -> list[int]:
         others, at = names.filter(rest), positions.filter(rest)
         foreign = pc.fill_null(pc.match_substring_regex(others, _OTHER_SCRIPTS), False)
         found |= set(at.filter(foreign).to_pylist())
-        found |= _with_triggers(_without_accents(others), at, r"[^\pL]+", triggers)
+        found |= _with_triggers(without_accents(others), at, r"[^\pL]+", triggers)
     return sorted(found)
 
 
-def _without_accents(names: Strings) -> Strings:
+def without_accents(names: Strings) -> Strings:
     """Lower case, as `ledger.folding.fold` does it, without accents."""
+    if pc.all(pc.string_is_ascii(names)).as_py():
+        return pc.ascii_lower(names)
     names = pc.utf8_lower(pc.utf8_normalize(names, form="NFKD"))
     names = pc.replace_substring_regex(names, r"\p{Mn}+", "")
     for letter, latin in _OWN_LETTERS:

@@ -122,7 +122,7 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
         and not (place or kinds == "transposed" or (backed and kinds == "missing"))
     ):
         return _NEVER
-    if kinds == "wrong" and shortest < 6 and not _near_keys(typed, known):
+    if kinds == "wrong" and shortest < 6 and not (backed or _near_keys(typed, known)):
         return _NEVER
     return count
 

@@ -16,7 +16,7 @@ from ledger.folding import fold
 from screening.pinyin_syllables import syllables
 from screening.slips import shortenings, slips, sounded
 from screening.spellings import Spelling
-from screening.vocabulary import OFTEN_LEFT_OUT, Kind
+from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, Kind
 from screening.words import Word, canonical, kind_of
 
 _LONG = 8
@@ -164,7 +164,7 @@ def _joined(words: list[str], at: int) -> Iterator[str]:
 
 
 def _shortened(word: Word) -> Iterator[str]:
-    if word.kind is Kind.BUSINESS:
+    if word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS):
         yield from shortenings(word.text)
         yield from shortenings(word.raw)
 

@@ -12,7 +12,7 @@ from screening import chinese
 from screening.places import FLAGS
 from screening.relations import parent_said
 from screening.scripts import latin
-from screening.vocabulary import Kind
+from screening.vocabulary import KINDS, Kind
 from screening.words import Word, words
 
 #: A cell longer than this is no name; what stands in front of it may be.
@@ -28,6 +28,8 @@ _ALSO = re.compile(
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
 _PREFIX = re.compile(r"^\s*(?:[fm]\.?\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s.:]+(?=\S)", re.I)
+#: Behind a ship's number: her port or flag.
+_PORT = re.compile(r"(?<=\d)\s*\([^()\d]{2,}\)\s*$")
 _FOR = re.compile(r"(?<=\w)\s+for\s+(?=\S)", re.I)
 _LEAST = 3  #: letters of an acronym that may stand for a firm
 
@@ -56,7 +58,7 @@ def variants(cell: str) -> tuple[Variant, ...]:
 
 
 def _all(cell: str) -> Iterator[Variant]:
-    whole = _PREFIX.sub("", _REGISTRATION.sub(" ", cell))
+    whole = _PORT.sub("", _PREFIX.sub("", _REGISTRATION.sub(" ", cell)))
     yield Variant(whole, 1.0, "")
     parent = parent_said(whole)
     if parent:
@@ -95,20 +97,20 @@ def _is_name(inner: str, outer: str) -> bool:
 
 
 def _is_seat(text: str, kinds: tuple[Kind, ...]) -> bool:
-    """Words that may be a city; no country, since a firm's arm abroad is another firm."""
+    """Words that may be an address's; no country, since a firm's arm abroad is another firm."""
     found = words(text)
-    return bool(found) and all((word.kind in kinds and word.text not in FLAGS) or _is_code(word) for word in found)
+    return bool(found) and all((word.kind in kinds and word.text not in FLAGS) or _is_short(word) for word in found)
 
 
-def _is_code(word: Word) -> bool:
-    """ "PR" behind Maringá: a state in two letters."""
-    return len(word.raw) == 2 and word.raw.isalpha() and word.kind is Kind.COMMON
+def _is_short(word: Word) -> bool:
+    """ "PR" behind Maringá, "gun" behind Sinan: a short word that no firm is known to like."""
+    return word.raw.isalpha() and word.kind is Kind.COMMON and word.text not in KINDS
 
 
 def _before_seat(part: str) -> Iterator[Variant]:
     """ "X Works, Mysore, Karnataka", and as Arab firms say it "X for Garments Industry"."""
     head, comma, rest = part.partition(",")
-    if comma and _is_seat(rest, (Kind.PLACE,)):
+    if comma and _is_seat(rest, (Kind.PLACE, Kind.RARE)):
         yield Variant(head, 0.95, f"without {rest.strip()!r}")
     if (met := _FOR.search(part)) and all(w.kind in (Kind.BUSINESS, Kind.EMPTY) for w in words(part[met.end() :])):
         yield Variant(part[: met.start()], 0.95, f"without {part[met.start() :].strip()!r}")

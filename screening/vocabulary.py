@@ -144,21 +144,29 @@ _PLACES = listed("""
 
 _SAME = listed("""
     manufacturing=mfg,mfr,mfrs,manuf,manufacture,manufacturer,manufacturers,manufactory
-    industry=industrial,ind,inds,industria,industrie
+    industry=industrial,ind,inds,industria,industrias,industrie,industries
     product=prod,prods|garment=apparel,clothing,clothes,attire|technology=tech,technological,tecnologia
     information=info|factory=plant,work,works,mill,fty|trading=trade,trader,trdg,comercio
     agriculture=agricultural,agri,agricola|chemical=chem|fishery=fishing|tire=tyre
     aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs
-    international=intl,internacional,internationale|group=grp,grupo,groupe|enterprise=ent,entp,enterprize
+    international=intl,internacional,internationale,internazionale|group=grp,grupo,groupe|enterprise=ent,entp,enterprize
     brother=bros|department=dept|university=univ|development=dev|engineering=engg,engr|accessory=acc,accs
     center=centre|labor=labour|export=exp,exporter|import=imp,importer|sichuan=szechuan,szechwan|beijing=peking
     tianjin=tientsin|guangdong=kwangtung,canton|yaan=yaann|specialty=speciality|fiber=fibre|carbon=carvao
     activated=ativado|garden=gardens|hetian=hotan,khotan|aksu=akesu|yili=ili|lop=luopu|brazil=brasil
-    service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|sulfuric=sulphuric|jewelry=jewellery
+    service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|xinjiang=xj|sulfuric=sulphuric|jewelry=jewellery
     technician=technicians|sportswear=sportwear|pharmaceutical=pharma|association=assn|institute=inst
     construction=constr|production=produce|plantation=plantn|corps=corp|hongkong=hk|america=american
-    tobacco=tabaco,tabac,tembakau|sugar=azucar,acucar|glove=guante,luva|cotton=algodon,algodao,pamuk
-    fishery=pesca,pesquera,perikanan|tomato=tomate|diamond=diamante|carpet=alfombra,tapete
+    tobacco=tabaco,tabac,tembakau,duvan|sugar=azucar,acucar,sucre|glove=guante,luva,gant,eldiven,rukavice
+    cotton=algodon,algodao,pamuk,coton,pamuka|copper=cobre,cuivre,bakar|carpet=alfombra,tapete,permaidani
+    tomato=tomate,jitomate|diamond=diamante|silicon=silicio|bicycle=bicicleta,bisiklet,basikal|rubber=caucho,borracha,getah
+    fishery=pesca,pesquera,perikanan|plantation=perladangan,perkebunan,plantacion,plantacao|textile=textil,tekstil
+    garment=confeccion,confecciones,confeccoes,prenda,pakaian,konfeksiyon|tire=neumatico,llanta,pneu,lastik,guma
+    horticola=horticultura|finca=fazenda|machinery=maquinaria,machinerie|chemical=quimica,kimya,kimia
+    factory=fabrica,fabrika,usine,pabrik,zavod|prison=keimusho|manufacturing=manufactura,manufatura,pembuatan,proizvodnja
+    trading=ticaret,perdagangan,trgovina|industry=sanayi,industrija,perindustrian
+    international=uluslararasi,antarabangsa,medunarodna,medjunarodna|food=alimentos,makanan,gida
+    technology=teknologi,teknoloji,tehnologija|farm=granja,ferme,ciftlik
     distribution=distributor,distributors|processing=processor|management=mgmt|national=natl|general=gen
 """)
 
