@@ -90,6 +90,10 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     )
 
 
+#: "... on May 16, the effective date of the order".
+_EFFECT_BEHIND = re.compile(
+    r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+effective\s+date|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
+)
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
 
@@ -104,7 +108,8 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and not one.word
                 and one.is_news(released)
                 and (
-                    _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 120) : one.start])
+                    _EFFECT_BEHIND.match(sentence.plain, one.end)
+                    or _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 120) : one.start])
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                 )
             ):

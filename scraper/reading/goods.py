@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
-    r"has\s+been|made|such|certain))+$",
+    r"has\s+been|made|such|certain|today|yesterday))+$",
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(

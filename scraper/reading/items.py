@@ -33,7 +33,8 @@ _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
     r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
-    r"addresses|stops|blocks|bans|prohibits|reaches|names|deals\s+with)\s+(?:against\s+|on\s+|for\s+)?",
+    r"addresses|stops|blocks|bans|prohibits|reaches|names|deals\s+with)\s+"
+    r"(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
 )
 

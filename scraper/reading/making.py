@@ -19,7 +19,7 @@ MADE = re.compile(
     + (
         r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"
         r"cooked|frozen|roasted|fermented|pressed|brewed|baked|bred|hatched|slaughtered|carved|woven|drilled|pumped|sawn|felled|"
-        r"logged|trapped|dredged|panned|polished)\b(?=\s+(?:and|or|by)\s)"
+        r"logged|trapped|dredged|panned|polished|taken)\b(?=\s+(?:and|or|by)\s)"
         r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"

@@ -61,7 +61,7 @@ _LOWER_PLACE = re.compile(
 _END = re.compile(
     r"[;:,\s](?:(?<=[;:])|(?<=[,\s])\s*(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
-    r"due\s+to|provided|so\s+long|effective|following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
+    r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
     r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well|"
@@ -125,7 +125,8 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         found
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
     ):
-        return _named(body, direct, start, end)
+        named = _named(body, direct, start, end)
+        return replace(named, goods=named.goods or _exemplified(text, named.end))
     goods_end = min(
         [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
     )
@@ -140,7 +141,7 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
         )
     if found is None:
         return Phrase(goods, None, "party", country_in(body, 0), end, body)
-    goods = goods or _exemplified(body, found[2])
+    goods = goods or _exemplified(text, start + found[2])
     _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
@@ -165,12 +166,12 @@ def _active_maker(body: str, at: int) -> Phrase | None:
 
 
 #: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
-_EXAMPLES = re.compile(r",\s+(?:such\s+as|including|namely|among\s+them)\s+(?=[a-z])")
+_EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among\s+them)|:)\s+(?=[a-z])([^.;:]+)")
 
 
-def _exemplified(body: str, start: int) -> str | None:
-    examples = _EXAMPLES.search(body, start)
-    return merchandise(body[examples.end() :]) if examples else None
+def _exemplified(text: str, start: int) -> str | None:
+    examples = _EXAMPLES.match(text, start)
+    return merchandise(examples.group(1)) if examples else None
 
 
 def _as_written(goods: str | None, text: str, start: int) -> str | None:
@@ -255,7 +256,6 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
         goods = merchandise(head[: made.start()] if made else head)
         if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
             goods = None
-    goods = goods or _exemplified(body, stop)
     name = body[name_start:stop]
     if re.fullmatch(r"[A-Z]{2,5}", name) and goods and not owned:
         name = ""
@@ -395,10 +395,16 @@ _WORKPLACE = re.compile(
 )
 
 
+#: "fittings entered, or withdrawn from warehouse, for consumption".
+_ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
+
+
 def _cut_place(text: str) -> str:
     """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
     workplace = _WORKPLACE.search(text)
     text = text[: workplace.start()] if workplace else text
+    entered = _ENTERED.search(text)
+    text = text[: entered.start()] if entered else text
     for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):
         if place_at(text, met.end()):
             return text[: met.start()]

@@ -38,7 +38,7 @@ _GROUNDS = (
 )
 #: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
 _ABOUT = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:,?\s+effective\s+immediately,?)?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
+    r"(?:\s*\([^)]{1,40}\))?(?:,?\s+effective\s+(?:immediately|the\s+same\s+day|upon\s+publication),?)?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
     r"the\s+agency)\s+(?:had\s+|has\s+)?)?(?:(?:originally|initially|first|"
     r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
     r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"

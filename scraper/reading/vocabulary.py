@@ -130,7 +130,7 @@ def only_determiners(text: str) -> bool:
 #: What may stand between a releasing verb and its instrument: "modified import restrictions issued in a".
 RESTRICTIONS = re.compile(
     r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce|"
-    r"guidance|procedures?|polic(?:y|ies)|process|rules?|instructions?|requirements?|how|what|why|list|page|website|forms?|notices?|"
+    r"guidance|procedures?|polic(?:y|ies)|process|rules?|instructions?|requirements?|how|what|why|few|list|page|website|forms?|notices?|"
     r"handling|fact\s+sheet|faqs?|questions|documents?)\b)[\w\s,.'-]){0,90}$",
     re.IGNORECASE,
 )
