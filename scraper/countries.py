@@ -6,6 +6,25 @@ from functools import lru_cache
 
 from scraper.reading.places import place_at
 
+#: What people call those that ISO 3166-1 names for lists and treaties.
+_CALLED = {
+    "BN": "Brunei",
+    "BQ": "Caribbean Netherlands",
+    "CD": "DR Congo",
+    "CG": "Republic of the Congo",
+    "FK": "Falkland Islands",
+    "FM": "Micronesia",
+    "MF": "Saint Martin",
+    "MM": "Myanmar (Burma)",
+    "PS": "Palestine",
+    "RU": "Russia",
+    "SH": "Saint Helena",
+    "SX": "Sint Maarten",
+    "VA": "Vatican City",
+    "VG": "British Virgin Islands",
+    "VI": "U.S. Virgin Islands",
+}
+
 
 @lru_cache(maxsize=4096)
 def country_code(name: str) -> str | None:
@@ -29,7 +48,9 @@ def country_name(code: str) -> str:
     import pycountry  # its tables take 30 ms to load
 
     country = pycountry.countries.get(alpha_2=code)
-    return str(getattr(country, "common_name", country.name)) if country is not None else code
+    if country is None:
+        return code
+    return _CALLED.get(code) or str(getattr(country, "common_name", country.name))
 
 
 @lru_cache(maxsize=4096)

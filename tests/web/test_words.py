@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 from datasette.app import Datasette
 
 from ledger.model import Action, Channel, Effect, Instrument, Role, Status, Via
+from scraper.countries import country_name
 from tests.web.conftest import NOW, fill
 from web import words
 from web.changes import headline
@@ -91,3 +94,29 @@ def test_settings_are_heeded(tmp_path: Path) -> None:
         pm.unregister(plugin)
         if present is not None:
             pm.register(present, name="wro-watch")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("CD", "DR Congo"),
+        ("KR", "South Korea"),
+        ("KP", "North Korea"),
+        ("VN", "Vietnam"),
+        ("TW", "Taiwan"),
+        ("TR", "Türkiye"),
+        ("MM", "Myanmar (Burma)"),
+        ("RU", "Russia"),
+        ("BO", "Bolivia"),
+        ("MY", "Malaysia"),
+        ("ZZ", "ZZ"),
+    ],
+)
+def test_countries_are_called_as_people_call_them(code: str, name: str) -> None:
+    assert country_name(code) == name
+
+
+def test_no_country_is_called_as_in_an_index() -> None:
+    """ "Congo, The Democratic Republic of the": a comma stands only where several places are listed."""
+    names = {country_name(a + b) for a, b in product(ascii_uppercase, repeat=2)}
+    assert [name for name in names if "," in name and " and " not in name] == []
