@@ -55,9 +55,10 @@ def serve(
     from datasette.cli import cli  # takes half a second: not before it is needed
 
     from web.plugin import install
+    from web.serving import served_as
 
     install(frame)
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "metadata.json"
-        words.write_text(json.dumps(metadata(db.stem, allow_sql=allow_sql)), encoding="utf-8")
+        words.write_text(json.dumps(metadata(served_as(db), allow_sql=allow_sql)), encoding="utf-8")
         cli.main(datasette_arguments(db, words, port=port, host=host, open_browser=open_browser), standalone_mode=False)

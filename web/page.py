@@ -24,6 +24,7 @@ class Frame:
     stale_hours: float = 36  #: hours after which a source's last complete reading counts as old
     authority: str = "wro-watch.localhost"  #: whose name the feeds' ids carry (RFC 4151): it must stay the same
     public_url: str = ""  #: where readers reach the pages; "": as the request says, or unknown
+    views: Mapping[str, str] = field(default_factory=dict)  #: today's views (name to SELECT), where a file's are older
     robots: bool = False  #: whether search engines may index the pages
 
 

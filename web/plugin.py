@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from datasette import Response, hookimpl
 from datasette.plugins import pm
+from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
-from web import addresses, render, safety
+from web import addresses, render, safety, serving, words
 from web.page import Asked, Frame
 from web.pages import PAGES
 from web.render import Places
 from web.rows import Rows
-from web.style import style_address, style_sheet
+from web.style import SHEETS, style_address, style_sheet
+from web.tables import TABLES
 
 _SECONDS = 60  #: browsers may keep a page so long
 _FORMS = {ending: form for form, ending in addresses.ENDINGS.items()}
-_OWN = {"content-security-policy": safety.OWN_POLICY}
 #: column -> the page its values are keys of
 _LINKED = {"order_id": "order", "follows": "order", "snapshot_id": "snapshot"}
 
@@ -30,8 +32,8 @@ Hook = TypeVar("Hook", bound=Callable[..., Any])
 
 
 def _hook(method: Hook) -> Hook:
-    """Datasette's mark of a hook, with its type kept."""
-    marked: Hook = hookimpl(method)
+    """Datasette's mark of a hook, with its type kept. After datasette's own, which ours may replace."""
+    marked: Hook = hookimpl(method, trylast=True)
     return marked
 
 
@@ -44,20 +46,44 @@ class WroWatch:
         self._frame = frame
 
     @_hook
+    def startup(self, datasette: Any) -> None:
+        """The log under a name that hides no page and is hidden by none, with its counts kept."""
+        given = database(datasette)
+        datasette.remove_database(given.name)
+        datasette.add_database(serving.Counted(datasette, Path(given.path)), serving.served_as(Path(given.path)))
+
+    @_hook
+    def prepare_connection(self, conn: sqlite3.Connection, database: str) -> None:
+        if database != "_internal":
+            serving.with_views(conn, self._frame.views)
+            conn.create_function("escape_fts", 1, serving.escaped)
+
+    @_hook
+    def prepare_jinja2_environment(self, env: Any, datasette: Any) -> None:
+        """What our templates of datasette's pages need; the page of an error is given nothing else."""
+        env.globals |= {
+            "nav": words.NAV,
+            "styles": {"pages": style_address("style"), "tables": style_address("tables")},
+            "tables_address": lambda: datasette.urls.database(database(datasette).name),
+            "titles": {name: shown["title"] for name, shown in TABLES.items()},
+        }
+
+    @_hook
     def register_routes(self, datasette: Any) -> list[tuple[str, Any]]:
         """Our pages, and everything that is neither a page nor a table of the one database.
 
-        Datasette's pages about itself tell where files lie and what is installed; of them only style and scripts stay.
+        Datasette's pages about itself tell where files lie and what is installed.
         """
         names = "|".join(page.name for page in PAGES if page.name)
-        tables = re.escape(str(datasette.urls.database(database(datasette).name))).replace(r"\+", r"(?:\+|~20)")
+        served = tilde_encode(serving.served_as(Path(database(datasette).path)))  # may be asked for before `startup`
+        tables = "/" + re.escape(served).replace(r"\+", r"(?:\+|~20)")
         return [
             (r"^/$", self.page),
             (r"^/index(?P<form>\.json)$", self.page),
             (rf"^/(?P<name>{names})(?:/(?P<key>[^/]+?))?(?P<form>\.json|\.atom|\.feed\.json|\.txt)?/?$", self.page),
-            (r"^/style\.css$", self.style),
+            (rf"^/(?P<sheet>{'|'.join(SHEETS)})\.css$", self.style),
             (r"^/robots\.txt$", self.robots),
-            (rf"^(?!{tables}(\.\w+)?$|{tables}/[^/]+(/[^/]+)?$|/-/static/|/favicon\.ico$)", self.missing),
+            (rf"^(?!{tables}(\.\w+)?$|{tables}/[^/]+(/[^/]+)?$|/favicon\.ico$)", self.missing),
         ]
 
     async def page(self, request: Any, datasette: Any) -> Response:
@@ -91,15 +117,14 @@ class WroWatch:
         tables = datasette.urls.database(database(datasette).name)
         return Places(addresses.Served(), style_address(), str(tables), base)
 
-    async def style(self) -> Response:
-        return Response(
-            style_sheet(), headers=_OWN | {"cache-control": "max-age=31536000"}, content_type="text/css; charset=utf-8"
-        )
+    async def style(self, request: Any) -> Response:
+        sheet = style_sheet(request.url_vars["sheet"])
+        return Response(sheet, headers={"cache-control": "max-age=31536000"}, content_type="text/css; charset=utf-8")
 
     async def robots(self, datasette: Any) -> Response:
         """Robots are asked to stay out, or out of the tables at least, whose facets never end."""
         told = f"Disallow: /{database(datasette).name}\nDisallow: /search\n" if self._frame.robots else "Disallow: /\n"
-        return Response.text(f"User-agent: *\n{told}", headers=_OWN)
+        return Response.text(f"User-agent: *\n{told}")
 
     @_hook
     def asgi_wrapper(self) -> Any:
@@ -114,7 +139,7 @@ class WroWatch:
 
 
 def _response(body: str, form: str, status: int = 200) -> Response:
-    headers = _OWN | {"cache-control": f"max-age={_SECONDS}"}
+    headers = {"cache-control": f"max-age={_SECONDS}"}
     if form in ("json", "atom", "feed"):
         headers["access-control-allow-origin"] = "*"  # anybody may read what anybody may see
     return Response(body, status=status, headers=headers, content_type=render.TYPES[form])
@@ -122,7 +147,7 @@ def _response(body: str, form: str, status: int = 200) -> Response:
 
 def database(datasette: Any) -> Any:
     """The one database that is shown."""
-    return next(db for name, db in datasette.databases.items() if name != "_internal")
+    return next(db for name, db in datasette.databases.items() if name not in ("_internal", "_memory"))
 
 
 def install(frame: Frame) -> WroWatch:

@@ -1,4 +1,4 @@
-"""The one style sheet of all pages."""
+"""The style sheets: one of all pages, and one more for the tables."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-
-@cache
-def style_sheet() -> str:
-    return files("web").joinpath("static", "wro.css").read_text(encoding="utf-8")
+SHEETS = {"style": "wro.css", "tables": "tables.css"}
 
 
 @cache
-def style_address() -> str:
+def style_sheet(name: str = "style") -> str:
+    """One of `SHEETS`."""
+    return files("web").joinpath("static", SHEETS[name]).read_text(encoding="utf-8")
+
+
+@cache
+def style_address(name: str = "style") -> str:
     """Its address on the server, which changes with its text, so that browsers may keep it for long."""
-    return f"/style.css?{hashlib.sha256(style_sheet().encode()).hexdigest()[:8]}"
+    return f"/{name}.css?{hashlib.sha256(style_sheet(name).encode()).hexdigest()[:8]}"

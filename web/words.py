@@ -10,6 +10,15 @@ from web.rows import Row
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
+#: The pages in the head of every page.
+NAV = (
+    ("orders", "Orders"),
+    ("parties", "Parties"),
+    ("changes", "Changes"),
+    ("coverage", "Coverage"),
+    ("issues", "Issues"),
+    ("about", "About"),
+)
 #: CBP's own words on its list.
 STATUS = {
     "active": "Active",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from html import unescape
 from pathlib import Path
@@ -36,9 +34,9 @@ def test_no_page_that_links_lead_to_shows_an_address(site: Site) -> None:
         assert not [word for word in PRIVATE if word in answer.text], address
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy, address
-        assert "'unsafe-inline'" not in policy.partition("script-src")[2].partition(";")[0], address
+        assert "unsafe" not in policy, address
+        assert "script-src" not in policy, f"{address}: no page needs a script"
         assert answer.headers["x-content-type-options"] == "nosniff", address
-        assert ("script-src" in policy) == address.startswith(("/wro", "/-/static")), f"{address}: ours need no script"
         for link in re.findall(r'href="(/[^"#]*)"', answer.text):
             parts = urlsplit(unescape(link))
             shape = (re.sub(r"/[^/]*\d[^/]*$", "/row", parts.path), tuple(sorted(re.findall(r"(\w+)=", parts.query))))
@@ -125,16 +123,12 @@ def test_what_others_wrote_is_text(site: Site, form: str) -> None:
     assert "<script>alert" not in answer.text
 
 
-def test_datasettes_inline_scripts_are_known_by_hash(site: Site) -> None:
-    """Each script that stands in a page of datasette is let in by its hash, and only such."""
-    seen = 0
-    for address in ("/wro", "/wro/orders", "/wro?sql=select+1", "/wro/search"):
-        answer = site.ask(address)
-        for script in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL):
-            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-            assert f"'sha256-{digest}'" in answer.headers["content-security-policy"]
-            seen += 1
-    assert seen > 4
+@pytest.mark.parametrize(
+    "address", ["/", "/wro", "/wro/orders", "/wro?sql=select+1", "/wro/search", "/wro/none", "/none"]
+)
+def test_no_page_has_a_script_or_a_style_of_its_own(site: Site, address: str) -> None:
+    """Nothing that the policy would have to let in, be it ours or a template of datasette's that we forgot."""
+    assert not re.findall(r"<script|<style|\sstyle=|\son\w+=", site.ask(address).text)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from scraper.countries import country_name
+from store.views import VIEWS
 from web.browse import serve
 from web.page import Frame
 from wro import clock, options, output, settings
@@ -46,6 +47,7 @@ def frame(known: Settings) -> Frame:
         authority=known.list_id,
         public_url=known.public_url,
         robots=known.browse_robots,
+        views=VIEWS,
     )
 
 

@@ -1,0 +1,75 @@
+"""The log as datasette holds it: under which name, with which views, and with what is counted over all rows kept."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from datasette.database import Database
+from datasette.utils import escape_fts
+
+from web.pages import PAGES
+from web.rows import opened
+
+#: First parts of addresses that are no database's: our pages, datasette's own, and the mail's pages beside us.
+_TAKEN = {page.name for page in PAGES} | {"-", "_internal", "_memory", "mail"}
+#: Questions about all rows of a table, as datasette asks them: how many, and how many of each value.
+_OVER_ALL = re.compile(r"\s*select (?:\S+ as value, )?count\(\*\)(?: as count)? from ")
+_MOST = 500
+
+
+def served_as(db: Path) -> str:
+    """The name of a database in addresses: its file's, unless a page of ours has that address."""
+    return f"{db.stem}-tables" if db.stem in _TAKEN else db.stem
+
+
+def with_views(connection: sqlite3.Connection, views: Mapping[str, str]) -> None:
+    """Give a connection today's `views` (name to SELECT) where those in the file are another version's.
+
+    They are this connection's own: the file is not touched, and the next command that writes brings it up to date.
+    """
+    stored = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'view'").fetchall())
+    for name, select in views.items():
+        if not str(stored.get(name, select)).endswith(select):
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
+            connection.execute("PRAGMA query_only = ON")
+
+
+def escaped(words: str) -> str:
+    """What somebody typed, as a question to FTS5; datasette's own makes nothing at all of a lone quote, which FTS5 refuses."""
+    return str(escape_fts(words)) or '""'
+
+
+class Counted(Database):  # type: ignore[misc] # datasette has no types
+    """A database whose counts over all rows are worked out once and kept until somebody commits a change."""
+
+    def __init__(self, datasette: Any, path: Path) -> None:
+        super().__init__(datasette, path=str(path), is_mutable=True)
+        self._kept: OrderedDict[str, Any] = OrderedDict()
+        self._version = -1
+        self._watch = opened(path)
+        self._all_file_connections.append(self._watch)
+
+    async def execute(self, sql: str, params: Any = None, *given: Any, **limits: Any) -> Any:
+        if not _OVER_ALL.match(sql):
+            return await super().execute(sql, params, *given, **limits)
+        self._forget_if_changed()
+        asked = repr((sql, params, given, sorted(limits.items())))
+        if asked not in self._kept:
+            kept, answer = self._kept, await super().execute(sql, params, *given, **limits)
+            kept[asked] = answer  # of the time of asking: a change in between has begun another memory
+            if len(kept) > _MOST:
+                kept.popitem(last=False)
+            return answer
+        self._kept.move_to_end(asked)
+        return self._kept[asked]
+
+    def _forget_if_changed(self) -> None:
+        version = int(self._watch.execute("PRAGMA data_version").fetchone()[0])  # changes when another one commits
+        if version != self._version:
+            self._version, self._kept = version, OrderedDict()
