@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tests.screening.evaluation import SAME, Pair, index, orders_of, pairs, said
 from tests.screening.rivals import rivals
+from tests.screening.rows import rows, scores
 
 
 @dataclass
@@ -96,6 +97,12 @@ def main() -> None:
         _row("all", total)
         told, kin = affiliates(chosen)
         _say(f"{'affiliates told':18}{told:>6} of {kin}")
+    for title, held_out in (("open", False), ("held out", True)):
+        kinds, score, _ = scores(row for row in rows() if row.held_out is held_out)
+        _say(f"\nWhole rows written blind, {title}\n{'kind':18}{'rows':>6}{'found':>6}{'missed':>8}{'mistaken':>10}")
+        for kind, one in sorted(kinds.items()):
+            _say(f"{kind:18}{one.rows:>6}{one.found:>6}{one.missed:>8}{one.mistaken:>10}")
+        _say(f"{'all':18}{score.rows:>6}  recall {score.recall:.3f}, precision {score.precision:.3f}")
     _say(f"\n{'held-out third':28}{'threshold':>10}{'recall':>9}{'precision':>11}{'F1':>8}")
     held = [pair for pair in every if pair.held_out]
     _rival("ours", "shipped", tallies(held)[1])

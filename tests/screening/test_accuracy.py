@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ledger.model import Role
 from tests.screening.accuracy import affiliates, tallies
 from tests.screening.evaluation import SAME, Pair, index, ledger, looked_at, orders_of, pairs, said, tracked
+from tests.screening.rows import rows, scores
 
 _NUMBERED = sorted(name for name in tracked() if re.search(r"\d", name))
 
@@ -28,6 +29,19 @@ def test_recall_and_precision(held_out: bool) -> None:
     by_kind, total = tallies(pair for pair in pairs() if pair.held_out is held_out)
     assert total.recall >= 0.98, by_kind
     assert total.precision >= 0.95, by_kind
+
+
+def test_a_third_of_the_whole_rows_is_held_out() -> None:
+    every = list(rows())
+    assert sum(row.held_out for row in every) * 3 >= len(every)
+
+
+@pytest.mark.parametrize(("held_out", "recall"), [(False, 0.98), (True, 0.87)], ids=["open", "held out"])
+def test_whole_rows_written_blind(held_out: bool, recall: float) -> None:
+    """The held-out rows are hard on purpose, and no rule was mended on them: the figure is what a new list may expect."""
+    _, score, wrong = scores(row for row in rows() if row.held_out is held_out)
+    assert score.precision >= 0.98, wrong
+    assert score.recall >= recall, wrong
 
 
 def test_kin_are_told_as_affiliates() -> None:
