@@ -28,7 +28,7 @@ _OPEN = re.compile(
     r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|members|"
     r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies|"
     r"(?<=its\s)(?:exporter|processor|exporting\s+arm|trading\s+arm))\b"
-    r"(?-i:\s+(?:from|based\s+in)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
+    r"(?-i:\s+(?:from|(?:based\s+|located\s+)?in|on)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -38,7 +38,7 @@ _OWNED = re.compile(
 _LABEL = re.compile(
     r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
     r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
-    r"is\s+(?:made\s+up|composed)\s+of)|namely|made\s+up\s+of|"
+    r"is\s+(?:made\s+up|composed)\s+of)|namely|among\s+(?:them|which|these)(?:\s+are)?|made\s+up\s+of|"
     r"specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,
 )
@@ -131,9 +131,9 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         and text[link.end() : link.end() + 1] == " "
     ):
         if link.group() == "in" or (
-            link.group() in ("for", "the", "of")
+            link.group() in ("for", "the", "of", "of the")
             and _is_country(text, link.end() + 1)
-            and (link.group() != "of" or LEGAL_FORM.search(text, start, at))
+            and (not link.group().startswith("of") or LEGAL_FORM.search(text, start, at))
         ):
             return None
         return link.end() + 1

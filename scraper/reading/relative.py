@@ -1,0 +1,41 @@
+"""Goods told with their maker in a clause behind them: "gloves that X Ltd. makes in Malaysia"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.places import place_at
+from scraper.reading.spans import name_end
+
+_DOES = (
+    r"(?:(?:has|have|had)\s+)?(?:(?:itself|themselves|also|now|there)\s+)?(?:mak(?:es?|ing)|made|"
+    r"(?:produc|manufactur|harvest|sourc|process|import|export|assembl|supplie|suppl|pack|packag|press|cur|can|bottl|mill|refin|smelt|"
+    r"extract|farm|rais|gather|pick|collect|ship|craft|stitch|knit|peel|roast|dry|drie|fish|land|cast|forg|distill|quarr|quarrie|"
+    r"sell|min|trad|print|finish|tan|dye|cultivat|purchas|handl|market)(?:e?s|y|ed|e)?|grow[sn]?|grew|catch(?:es)?|caught|weaves?|wove|"
+    r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
+)
+_THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
+_VERB = re.compile(rf"[,\s]+{_DOES}")
+#: "that any of these firms produced", "the company makes": who, another clause says.
+_SOMEBODY = re.compile(
+    r",?\s+(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
+    rf"it\s+|they\s+){_DOES}(?!\s*-)"
+)
+
+
+def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
+    """(where the clause begins, name start, name end, form) of "that NAME makes"."""
+    for that in _THAT.finditer(body, start):
+        at = that.end()
+        if not body[at : at + 1].isupper() or ((place := place_at(body, at)) and place.end >= name_end(body, at)):
+            continue
+        stop = name_end(body, at)
+        if stop > at and _VERB.match(body, stop):
+            return that.start(), at, stop, "party"
+    return None
+
+
+def before_somebody(goods: str) -> str:
+    """Goods without the clause on a maker named elsewhere: "masks that the firm makes" -> "masks"."""
+    met = _SOMEBODY.search(goods)
+    return goods[: met.start()] if met and met.start() > 2 else goods
