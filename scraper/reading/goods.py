@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.places import place_at
+
 _LEAD = re.compile(
     r"^(?:(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
@@ -75,3 +77,31 @@ def merchandise(text: str) -> str | None:
         return None
     text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
     return None if _JUNK.search(text) or text.startswith("of entry") else text
+
+
+_WORKPLACE = re.compile(
+    r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
+    r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$"
+)
+
+
+#: "fittings entered, or withdrawn from warehouse, for consumption".
+_ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
+
+
+def without_place(text: str) -> str:
+    """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
+    workplace = _WORKPLACE.search(text)
+    text = text[: workplace.start()] if workplace else text
+    entered = _ENTERED.search(text)
+    text = text[: entered.start()] if entered else text
+    for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):
+        if place_at(text, met.end()):
+            return text[: met.start()]
+    return text
+
+
+def without_people(goods: str) -> str:
+    """ "Malaysian palm oil" -> "palm oil"."""
+    place = place_at(goods, 0)
+    return goods[place.end :].strip(" -") if place and place.kind == "people" else goods

@@ -12,7 +12,7 @@ from scraper.reading.dates import mentions
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
-from scraper.reading.scopes import DETAIN
+from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number

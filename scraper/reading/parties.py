@@ -9,7 +9,8 @@ from functools import lru_cache
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
-from scraper.reading.phrases import AND_PLACE, Phrase, called_a_place
+from scraper.reading.phrases import Phrase
+from scraper.reading.producers import AND_PLACE, called_a_place
 from scraper.reading.spans import name_end
 
 _UNITS = re.compile(

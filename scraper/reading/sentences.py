@@ -74,9 +74,6 @@ class Sentence:
     kind: Kind
     spoken: bool = False  #: an official's words
 
-    def cut(self, start: int, end: int) -> str:
-        return self.text[start:end].strip()
-
 
 def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
     """Every sentence of `blocks` in order. A quotation left open runs on into the blocks after it until it closes."""

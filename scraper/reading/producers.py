@@ -1,0 +1,166 @@
+"""Who or what goods come from: a company, a vessel, a mine, behind "by", "from", "at" and "in"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.origins import legal_free
+from scraper.reading.places import place_at, places
+from scraper.reading.spans import name_end
+
+AGENT = re.compile(
+    r"\b(?P<word>by|from|of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
+    r"its|vessels?|a|an|any)\s+)?(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
+    r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
+    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
+    r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessels?|"
+    r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|"
+    r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+DESCRIBED = re.compile(
+    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|"
+    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|\s+(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|\s+(?:called|"
+    r"named|including)\s+(?:the\s+)?|"
+    r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
+    r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"
+    r"conglomerate),?\s+(?:the\s+)?)"
+    r"(?=[A-Z0-9])"
+)
+LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
+    r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+)$"
+)
+#: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
+_PLACE_NOUN = re.compile(
+    r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
+    r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|"
+    r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
+)
+
+_NO_PRODUCER = re.compile(
+    r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|"
+    r"November|December)"
+)
+
+
+#: "the X area of Y": between a place and the larger one it belongs to.
+_LARGER = re.compile(r"\s*(?:[a-z]+\s+)?")
+#: Who runs a place is not who an order against the place covers.
+_RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
+
+
+def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
+    """(where its clause begins, name start, name end, form) of who or what the goods come from."""
+    fallback: tuple[int, int, int, str] | None = None
+    for met in AGENT.finditer(body, start):
+        word = met.group("word").lower()
+        if LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in body[: met.start()]):
+            continue
+        if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
+            continue
+        if fallback and word == "of" and _LARGER.fullmatch(body, fallback[2], met.start()):
+            continue
+        at = _behind_people(body, met.end())
+        place = place_at(body, at)
+        stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
+        if stop <= at or (place and place.end >= stop) or _NO_PRODUCER.match(body, at):
+            continue
+        stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)
+        facility = called_place or (
+            _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
+        )
+        known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
+        if facility and (word == "in" or (known and word in ("from", "at", "on"))):
+            fallback = fallback or (met.start(), at, _places_beside(body, stop), "place")
+        elif word != "in":
+            return met.start(), at, stop, "party"
+    return fallback or _described_producer(body, start)
+
+
+def _called_place(body: str, start: int, stop: int) -> tuple[int, bool]:
+    """ "Kalando artisanal mines" is a place by its last word; of "the Jharkhand region" the name alone is kept."""
+    noun = _PLACE_NOUN.match(body, stop)
+    if noun is None or not legal_free(body[start:stop]):
+        return stop, False
+    return (stop if noun.group("noun").startswith(("region", "area")) else noun.end()), True
+
+
+#: Between two places: "the X pit and the Y mine".
+AND_PLACE = re.compile(r"\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-Þ])")
+
+
+def called_a_place(name: str) -> bool:
+    """Whether a name's last word says that it is a mine, a province, a prison ..."""
+    return _FACILITY.search(name) is not None or _PLACE_NOUN.search(name) is not None
+
+
+def _places_beside(body: str, stop: int) -> int:
+    """Where the last of several places ends, each of which says what it is."""
+    while joined := AND_PLACE.match(body, stop):
+        end = name_end(body, joined.end())
+        noun = _PLACE_NOUN.match(body, end)
+        if noun is None and not _FACILITY.search(body[joined.end() : end]):
+            break
+        stop = noun.end() if noun else end
+    return stop
+
+
+def _behind_people(body: str, at: int) -> int:
+    """ "the Taiwanese Da Wang", "Sudan's Kafia Kingi enclave": behind the nationality, or the country it belongs to."""
+    place = place_at(body, at)
+    if (
+        place
+        and place.kind == "country"
+        and re.match(r"'s [A-Z]", body[place.end :])
+        and not place_at(body, place.end + 3)
+    ):
+        return place.end + 3
+    if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+        elsewhere = any(one.kind == "country" and one.code != place.code for one in places(body))
+        return at if elsewhere and _PLACE_NOUN.match(body, name_end(body, at)) else place.end + 1
+    return at
+
+
+def _described_producer(body: str, start: int) -> tuple[int, int, int, str] | None:
+    """ "by a fishing vessel, the X", "by a group of companies known as X"."""
+    described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:])
+    named = DESCRIBED.search(body, start + described.end()) if described else None
+    if described is None or named is None or place_at(body, named.end()) is not None:
+        return None
+    stop = name_end(body, named.end())
+    return (start + described.start(), named.end(), stop, "party") if stop > named.end() else None
+
+
+def _without_country(body: str, start: int, stop: int) -> int:
+    """ "Bas-Sassandra District of Ivory Coast" -> "Bas-Sassandra District"."""
+    if " of " not in body[start:stop]:
+        return stop
+    for of in re.finditer(r"\s+of\s+(?:the\s+)?", body[start:stop]):
+        place = place_at(body, start + of.end())
+        if (
+            place
+            and place.kind == "country"
+            and place.end >= stop
+            and _FACILITY.search(body[start : start + of.start()])
+        ):
+            return start + of.start()
+    return stop
+
+
+def _unbracketed(name: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", name) if name.endswith(")") else name
+
+
+_KIND_BEHIND = re.compile(
+    r"\s+(?:(?:Distant[- ]Water\s+)?Fishing\s+)?(?:Vessels?|Longliner|Trawler|Boat)$", re.IGNORECASE
+)
+
+
+def _without_kind(body: str, start: int, stop: int) -> int:
+    """ "Da Wang Fishing Vessel" -> "Da Wang"."""
+    if not body[start:stop].endswith(("essel", "essels", "ongliner", "rawler", "oat")):
+        return stop
+    kind = _KIND_BEHIND.search(body[start:stop])
+    return start + kind.start() if kind else stop
