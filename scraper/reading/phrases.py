@@ -60,11 +60,7 @@ class Phrase:
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
     end = clause_end(text, start)
-    body = text[start:end]
-    if title:
-        body = _HEADLINE.sub(lambda word: word.group().lower(), body)
-    elif initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
-        body = body[0].lower() + body[1:]
+    body = _in_running_text(text[start:end], title=title, initial=initial)
     lead = _LEAD.match(body)
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
@@ -72,10 +68,7 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     made = MADE.search(body, at)
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
-    relative = None if title else relative_maker(body, at)
-    found = relative or producer(body, made.end() if made else at)
-    if found is None and made and (before := producer(body, at)) and before[0] < made.start():
-        found = before
+    found = _maker(body, at, made, title=title)
     if direct and not (
         found
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
@@ -103,6 +96,24 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
+    """With small letters where only a headline, or the opening of a sentence, has capitals."""
+    if title:
+        return _HEADLINE.sub(lambda word: word.group().lower(), body)
+    if initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
+        return body[0].lower() + body[1:]
+    return body
+
+
+def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tuple[int, int, int, str] | None:
+    """Who or what the goods come from: "that X makes", else "made by X", else "from X ... made there"."""
+    relative = None if title else relative_maker(body, at)
+    found = relative or producer(body, made.end() if made else at)
+    if found is None and made and (before := producer(body, at)) and before[0] < made.start():
+        return before
+    return found
 
 
 #: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
