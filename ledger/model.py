@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from ledger.imo import imo_said
+
 
 class Instrument(StrEnum):
     """Which legal act bars the goods: ports detain under a WRO (19 CFR 12.42(e)), seize under a Finding (f)."""
@@ -130,6 +132,11 @@ class Party:
     role: Role = Role.NAMED
     aliases: tuple[str, ...] = ()
     removed: date | None = None  #: for an exempt party, the day it was taken out where the source gives one
+
+    @property
+    def imos(self) -> tuple[str, ...]:
+        """A ship's IMO numbers, where the page or the list writes one beside her name or among her other names."""
+        return tuple(filter(None, map(imo_said, (self.name, *self.aliases))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
+from ledger.imo import imo_of_cell, imo_said
 from ledger.ledger import Ledger
 from ledger.model import Neighbour, Order, Party, Role
 from screening.compare import Likeness
@@ -24,6 +25,7 @@ from screening.vocabulary import WEIGHT, Kind
 _ORDER = (HitClass.NAMED, HitClass.EXEMPT, HitClass.AFFILIATE, HitClass.SCOPE, HitClass.NEIGHBOUR)
 _AT_SEA = frozenset((Role.VESSEL, Role.FLEET))
 _PARENT_REACHED, _PARENT_NAMED = 0.8, 0.6
+_OTHER_NUMBER = 0.5  #: what a name is worth beside another ship's IMO number
 _ELSEWHERE, _ELSEWHERE_WEAK = 0.05, 0.2  #: what another country takes off the score
 
 
@@ -37,6 +39,8 @@ class Question(Protocol):
     @property
     def index(self) -> Index: ...
     @property
+    def ships(self) -> dict[str, tuple[tuple[Order, Party], ...]]: ...
+    @property
     def rules(self) -> tuple[ScopeRule, ...]: ...
     def country(self, cell: str) -> str | None: ...
     def mark(self, order: str) -> str: ...
@@ -46,6 +50,7 @@ def findings(question: Question, supplier: Supplier, on: date) -> list[Hit]:
     """All hits of one supplier, what says most first."""
     best: dict[str, Hit] = {}
     for hit in (
+        *_by_imo(question, supplier, on),
         *_by_name(question, supplier, on),
         *_by_parent(question, supplier, on),
         *_by_place(question, supplier, on),
@@ -54,6 +59,44 @@ def findings(question: Question, supplier: Supplier, on: date) -> list[Hit]:
         if other is None or _rank(hit) < _rank(other):
             best[hit.order] = hit
     return sorted(best.values(), key=lambda hit: (*_rank(hit), hit.status_now == "inactive", hit.order))
+
+
+def _by_imo(question: Question, supplier: Supplier, on: date) -> Iterator[Hit]:
+    """A ship's number is hers whatever name is written beside it."""
+    number = _imo(supplier)
+    for order, party in question.ships.get(number or "", ()):
+        cls = HitClass.EXEMPT if party.role is Role.EXEMPT else HitClass.NAMED
+        why = [f"IMO {number} is {party.name}'s"]
+        yield _line(
+            question,
+            supplier,
+            on,
+            order,
+            party,
+            cls,
+            f"IMO {number}",
+            1.0,
+            why,
+            "imo",
+            (str(number),),
+            Fit.UNKNOWN.value,
+        )
+
+
+def _imo(supplier: Supplier) -> str | None:
+    """The number of its column, else one written beside the name."""
+    return imo_of_cell(supplier.imo) or imo_said(supplier.vessel) or imo_said(supplier.name)
+
+
+def _another_ship(question: Question, supplier: Supplier, order: Order, party: Party) -> str:
+    """What to check where the number in the file is not the one of the ship so called; "" where they do not differ."""
+    number = _imo(supplier)
+    own = sorted(known for known, ships in question.ships.items() if (order, party) in ships)
+    if party.role is not Role.VESSEL or number is None or not own or number in own:
+        return ""
+    return (
+        f"check: IMO {number} in the file, but {party.name} is IMO {', '.join(own)}: likely another ship of that name"
+    )
 
 
 def _rank(hit: Hit) -> tuple[int, float]:
@@ -86,7 +129,10 @@ def _hit(question: Question, supplier: Supplier, on: date, like: Likeness, field
     score, why = _elsewhere(question, supplier, order, party, like)
     if why and (like.placeless or (like.misspelt and score < THRESHOLD)):
         return
-    yield _made(question, supplier, on, order, party, cls, like, field, [_same_as(like), *why], score)
+    said = [_same_as(like), *why]
+    if other := _another_ship(question, supplier, order, party):
+        score, said = score * _OTHER_NUMBER, [other, *said]
+    yield _made(question, supplier, on, order, party, cls, like, field, said, score)
 
 
 def _namesake(question: Question, supplier: Supplier, order: Order, like: Likeness) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ledger.folding import fold
+from ledger.imo import imo_of_cell
 from ledger.ledger import Ledger
-from ledger.model import Neighbour, Order
+from ledger.model import Neighbour, Order, Party
+from screening.aliases import Alias, ships
 from screening.decisions import Decision, Memory
 from screening.findings import findings
 from screening.hit import Hit
@@ -57,16 +59,21 @@ class Screening:
     neighbours: tuple[Neighbour, ...] = ()
     decisions: tuple[Decision, ...] = ()
     only_orders: frozenset[str] | None = None
+    aliases: tuple[Alias, ...] = ()
     _countries: dict[str, str | None] = field(default_factory=dict, repr=False)
     _remembered: dict[Supplier, Finding | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def index(self) -> Index:
-        return Index((*spellings(self.ledger), *neighbour_spellings(self.neighbours)))
+        return Index((*spellings(self.ledger, self.aliases), *neighbour_spellings(self.neighbours)))
 
     @cached_property
     def rules(self) -> tuple[ScopeRule, ...]:
         return scope_rules(self.ledger)
+
+    @cached_property
+    def ships(self) -> dict[str, tuple[tuple[Order, Party], ...]]:
+        return ships(self.ledger, self.aliases)
 
     @cached_property
     def _whereabouts(self) -> str:
@@ -105,6 +112,8 @@ class Screening:
 
     def _find(self, supplier: Supplier) -> Finding | None:
         on, notes = self._day(supplier)
+        if supplier.imo.strip() and imo_of_cell(supplier.imo) is None:
+            notes += (f"imo: {supplier.imo.strip()[:40]!r} is no IMO number; it was not used",)
         hits = [hit for hit in findings(self, supplier, on) if self._asked(hit)]
         silenced = tuple((hit, decision) for hit in hits if (decision := self._memory.on(hit)) is not None)
         left = tuple(hit for hit in hits if self._memory.on(hit) is None)
@@ -134,6 +143,7 @@ class Screening:
                 rows |= set(worth_a_look(columns[name], self.index.triggers))
         rows |= set(self._placed(columns))
         rows |= set(self._undated(columns))
+        rows |= set(self._numbered(columns))
         return sorted(rows)
 
     def _placed(self, columns: dict[str, Any]) -> Iterator[int]:
@@ -149,6 +159,17 @@ class Screening:
             if name in columns:
                 yield from _positions(pc.match_substring_regex(without_accents(columns[name]), self._whereabouts))
 
+    def _numbered(self, columns: dict[str, Any]) -> Iterator[int]:
+        """Rows with the IMO number of a tracked ship, or with a number that is none."""
+        if "imo" in columns:
+            cells = pc.dictionary_encode(columns["imo"])
+            hit = [_is_telling(cell or "", self.ships) for cell in cells.dictionary.to_pylist()]
+            if any(hit):
+                yield from _positions(pc.take(pa.array(hit, pa.bool_()), cells.indices))
+        for name in ("name", "vessel") if self.ships else ():
+            if name in columns:
+                yield from _positions(pc.match_substring_regex(columns[name], r"(?i)\bimo\b|imo\d"))
+
     def _undated(self, columns: dict[str, Any]) -> Iterator[int]:
         """Rows whose date cannot be read: they have something to say even without a hit."""
         if "date" not in columns:
@@ -157,6 +178,11 @@ class Screening:
         bad = [not _readable(cell or "", self.day_first) for cell in cells.dictionary.to_pylist()]
         if any(bad):
             yield from _positions(pc.take(pa.array(bad, pa.bool_()), cells.indices))
+
+
+def _is_telling(cell: str, known: Container[str]) -> bool:
+    number = imo_of_cell(cell)
+    return number in known or (number is None and bool(cell.strip()))
 
 
 def order_mark(order: Order) -> str:

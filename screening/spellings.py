@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ledger import names
+from ledger.imo import imo_said, without_imo
 from ledger.ledger import Ledger
 from ledger.model import Order, Party, Role
+from screening.aliases import Alias
 from screening.other_names import OtherName, other_names
 from screening.places import COUNTRY_WORDS
 from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
@@ -26,6 +28,7 @@ _CALLED = {
     "short": "a short name of it",
     "script": "its name in its own script",
     "pinyin": "its Chinese name in pinyin",
+    "given": "an alias of the user's own file",
 }
 
 
@@ -60,24 +63,29 @@ class Spelling:
         return sum(WEIGHT[word.kind] for word in self.words)
 
 
-def spellings(ledger: Ledger) -> list[Spelling]:
-    """All of a ledger, in the order of its orders."""
+def spellings(ledger: Ledger, aliases: tuple[Alias, ...] = ()) -> list[Spelling]:
+    """All of a ledger, in the order of its orders, with what the user calls its parties."""
     return [
         spelling
         for order in ledger.orders.values()
         for party in order.parties
-        for spelling in spellings_of(order, party)
+        for spelling in spellings_of(order, party, aliases)
     ]
 
 
-def spellings_of(order: Order, party: Party) -> Iterator[Spelling]:
+def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) -> Iterator[Spelling]:
     """Of one party: its name, its aliases, and what it is called elsewhere."""
-    yield _spelling(order, party, party.name, 1.0, "", stems=True)
+    yield _spelling(order, party, without_imo(party.name), 1.0, "", stems=True)
     for alias in party.aliases:
+        if imo_said(alias) and without_imo(alias) == alias:
+            continue  # nothing but a number
         yield _spelling(order, party, alias, 1.0, "an alias of it", stems=_is_acronym_of(alias, party.name))
     for name in (party.name, *party.aliases):
         for other in other_names(name):
             yield from _elsewhere(order, party, other)
+    for given in aliases:
+        if given.alias and given.is_of(party):
+            yield from _elsewhere(order, party, OtherName(given.alias, "given", sure=True))
 
 
 def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spelling]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ledger.imo import without_imo
 from ledger.names import legal_forms
 from screening import chinese
 from screening.places import FLAGS
@@ -58,7 +59,7 @@ def variants(cell: str) -> tuple[Variant, ...]:
 
 
 def _all(cell: str) -> Iterator[Variant]:
-    whole = _PORT.sub("", _PREFIX.sub("", _REGISTRATION.sub(" ", cell)))
+    whole = _PORT.sub("", _PREFIX.sub("", _REGISTRATION.sub(" ", without_imo(cell))))
     yield Variant(whole, 1.0, "")
     parent = parent_said(whole)
     if parent:

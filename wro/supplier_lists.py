@@ -16,6 +16,7 @@ import click
 from ledger.ledger import Ledger
 from ledger.model import Neighbour
 from scraper.countries import country_of_cell
+from screening.aliases import Alias, read_aliases
 from screening.decisions import Decision, read_decisions
 from screening.reports import as_json, lines
 from screening.reports.about import About, in_force, known_to
@@ -42,6 +43,7 @@ class Wish(NamedTuple):
     sheet: str | None
     delimiter: str | None
     decisions: Path | None
+    aliases: Path | None
     neighbours: bool
 
 
@@ -110,7 +112,12 @@ def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] 
         neighbours=beside,
         decisions=decided(wish.decisions),
         only_orders=None if changed is None else frozenset(changed),
+        aliases=own_names(wish.aliases, ledger),
     )
+    if wish.aliases is not None:
+        table = replace(
+            table, remarks=(*table.remarks, f"aliases: {wish.aliases.name}, {len(screening.aliases)} lines")
+        )
     return Job(screening, table, _about(path, table, screening, read), path.stat().st_size, changed=changed)
 
 
@@ -128,10 +135,17 @@ def entity_list(store: Store) -> tuple[Neighbour, ...]:
 
 
 def decided(path: Path | None) -> tuple[Decision, ...]:
-    if path is None:
-        return ()
+    return () if path is None else read_decisions(_text(path))
+
+
+def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
+    """The user's own aliases and IMO numbers. Raises `AliasError`, `BadInput`."""
+    return () if path is None else read_aliases(_text(path), ledger)
+
+
+def _text(path: Path) -> str:
     try:
-        return read_decisions(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from error
 
@@ -158,6 +172,24 @@ def only_news(part: list[Outcome], changed: Mapping[str, str]) -> list[Outcome]:
         if hits:
             kept.append(replace(outcome, finding=replace(outcome.finding, hits=hits)))
     return kept
+
+
+def check(path: Path, decisions: Path | None) -> None:
+    """Whether a file can be screened at all. Raises `TableError`, `BadInput`."""
+    open_table(path)
+    decided(decisions)
+
+
+def screened(
+    path: Path, decisions: Path | None, ledger: Ledger, today: date, orders: frozenset[str]
+) -> Iterator[tuple[str, Outcome]]:
+    """Each row with its name, screened against these orders. Raises `TableError`, `BadInput`."""
+    table = open_table(path)
+    screening = Screening(ledger, today, country_of_cell, decisions=decided(decisions), only_orders=orders)
+    header = table.names.get("name", "")
+    for _, part in outcomes(screening, table):
+        for outcome in part:
+            yield outcome.input.get(header) or "(no name)", outcome
 
 
 def write(job: Job, form: str, out: Path | None) -> None:

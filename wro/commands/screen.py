@@ -32,6 +32,11 @@ def reading_options(command: Command) -> Command:
             type=click.Path(path_type=Path, dir_okay=False),
             help="A CSV output with decisions filled in.",
         ),
+        click.option(
+            "--aliases",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="A CSV of your own names and IMO numbers: name (as the ledger has it), alias, imo.",
+        ),
         click.option("--neighbours", is_flag=True, help="Also against the UFLPA Entity List, another law's list."),
         click.option("--format", "form", type=click.Choice(FORMATS), help="Default: after --out's name, else csv."),
         click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here (default: stdout)."),
