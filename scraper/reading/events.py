@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
-from scraper.reading.dates import mentions
 from scraper.reading.days import applies_elsewhere, barred_before, days, stated_elsewhere
 from scraper.reading.exempt import exempted
+from scraper.reading.in_force import around, is_backed, is_restated
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
 from scraper.reading.outcomes import effect_of
@@ -20,7 +19,6 @@ from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
-from scraper.reading.vocabulary import INSTRUMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +84,9 @@ def _dated(
     when = days([one.statement for one in act.said], umbrellas, released)
     if not when.stated:
         when = stated_elsewhere(when, _on_orders(act, draft, others), released)
-    if when.applies_from is None and (later := applies_elsewhere(_around(act, draft), released)):
+    if when.applies_from is None and (later := applies_elsewhere(around(act, draft), released)):
         when = replace(when, applies_from=later[0], applies_in=later[1])
-    if when.applies_from is None and (cut_off := barred_before(_around(act, draft), when.effective, released)):
+    if when.applies_from is None and (cut_off := barred_before(around(act, draft), when.effective, released)):
         when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
     indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None
     quotes |= {
@@ -106,61 +104,6 @@ def _dated(
     )
 
 
-def is_restated(act: Act, draft: Draft) -> bool:
-    """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
-    if act.releases or any(one.statement.action is not None or one.statement.when == "now" for one in act.said):
-        return False
-    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
-        return False
-    told = [one for one in draft.sentences if not one.spoken and not is_background(one)]
-    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in told):
-        return True
-    return any(
-        one.statement.effect is Effect.IMPOSED
-        and one.statement.action is Action.ISSUED
-        and (not (one.parties and act.parties) or related(one.parties, act.parties))
-        for one in draft.past
-    )
-
-
-def _is_old(sentence: Sentence, released: date | None) -> bool:
-    """ "CBP issued the order effective March 3" of last year, "the order, in place since January 2021"."""
-    met = _OLD.search(sentence.plain)
-    return met is not None and any(one.is_past(released) for one in mentions(sentence.plain[met.start() :], released))
-
-
-_OLD = re.compile(
-    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
-)
-_IN_FORCE = re.compile(
-    r"\b(?:order|WRO|Finding)\s+(?:itself\s+)?(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
-)
-
-
-def is_backed(act: Act, draft: Draft) -> bool:
-    """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
-    if any(one.statement.action is not None for one in act.said):
-        return True
-    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
-        return True
-    return any(INSTRUMENT.search(one.plain) for one in _around(act, draft)) or (
-        len(draft.acts) == 1
-        and any(
-            INSTRUMENT.search(one.plain)
-            for one in draft.sentences
-            if one.block < 3 and not one.spoken and not is_background(one)
-        )
-    )
-
-
-def _around(act: Act, draft: Draft) -> list[Sentence]:
-    """The sentences of the act's own blocks."""
-    blocks = {one.statement.sentence.block for one in act.said}
-    return [one for one in draft.sentences if one.block in blocks]
-
-
 _THE_ORDERS = re.compile(
     r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|measures|restrictions)\b"
 )
@@ -171,7 +114,7 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     theirs = [one.statement.sentence for other in others for one in other.said]
     own = [
         one
-        for one in _around(act, draft)
+        for one in around(act, draft)
         if one not in theirs or any(one == said.statement.sentence for said in act.said)
     ]
     rest = [

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
-from scraper.reading.acts import Draft, draft
+from scraper.reading.acts import Draft
 from scraper.reading.counts import stated_counts
 from scraper.reading.dealing import dealt_out, short_of
+from scraper.reading.drafting import draft
 from scraper.reading.events import tell
 from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice

@@ -1,0 +1,140 @@
+"""A manuscript taken apart: each sentence's statements, the news told from the past, and the umbrella sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from scraper.reading.acts import Draft, Said
+from scraper.reading.dates import mentions
+from scraper.reading.gathering import expects_several, gather, sift
+from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, listed_under, opens_item, takes_turn
+from scraper.reading.manuscript import Kind, Manuscript
+from scraper.reading.parties import parties_beside, read_parties
+from scraper.reading.phrases import read_phrase
+from scraper.reading.sentences import Sentence, plain, sentences
+from scraper.reading.statement import Statement, is_background
+from scraper.reading.statements import statements
+
+
+def draft(manuscript: Manuscript) -> Draft:
+    heads = [
+        Sentence(text, plain(text), at, Kind.HEADING)
+        for at, text in ((-2, manuscript.title), (-1, manuscript.subhead))
+        if text
+    ]
+    body = tuple(sentences(manuscript.blocks))
+    title = tuple(_titled(one, body) for head in heads for one in statements(head, manuscript.released, title=True))
+    news: list[Said] = []
+    past: list[Said] = []
+    umbrellas: list[Said] = []
+    for sentence in body:
+        if sentence.spoken:
+            continue
+        over = umbrellas[-1].statement if umbrellas else None
+        background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
+        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
+        for statement in stated:
+            if background and statement.when != "then":
+                continue
+            said = _said(statement)
+            if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
+                past.append(said)
+            elif statement.several is not None:
+                umbrellas.append(said)
+                news.extend(_under(said, manuscript.released))
+            else:
+                news.append(said)
+    news, more_past = sift(news, title, umbrellas)
+    return Draft(
+        manuscript,
+        title,
+        body,
+        tuple(gather(news, expects_several(title, umbrellas, news))),
+        (*past, *more_past),
+        tuple(umbrellas),
+    )
+
+
+def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Whether a statement is no number of orders of which the page only tells in passing."""
+    if statement.several is None or statement.when == "now":
+        return True
+    return _leads(statement.sentence, body) or _followed(statement, body, released)
+
+
+def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
+    """The first sentence, one of a lead that says "announced" or "today", or one that opens a list."""
+    if sentence is body[0] or sentence.plain.rstrip().endswith(":"):
+        return True
+    lead = [one.plain for one in body if one.block == body[0].block]
+    return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)
+
+
+def _followed(umbrella: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Behind a number of orders "The first ..." tells of one of them, and of none of an older day."""
+    at = body.index(umbrella.sentence) + 1
+    behind = [one for one in body[at : at + 3] if takes_turn(one)]
+    told = [in_turn(one, umbrella, released) for one in behind]
+    return any(told) and not any(one.is_past(released) for each in behind for one in mentions(each.plain, released))
+
+
+_ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")
+
+
+def _stated(
+    sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
+) -> list[Statement]:
+    """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
+    under = listed_under(sentence, released)
+    stated = [under] if under else list(statements(sentence, released, ports=ports))
+    if over is None:
+        return stated
+    turns = in_turns(sentence, over, released)
+    if turns:
+        return turns
+    if stated:
+        return stated
+    listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
+    if listed or not opens_item(sentence, body, over):
+        return list(listed)
+    return list(filter(None, [item_statement(sentence, over, released)]))
+
+
+def _under(umbrella: Said, released: date | None) -> list[Said]:
+    """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
+    parts = enumerated(umbrella.statement, released)
+    return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
+
+
+def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
+    """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
+    said = _said(statement)
+    about = statement.phrase.whole
+    if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
+        return said
+    named = _said(replace(statement, phrase=read_phrase(about, 0)))
+    if not named.parties or not all(_written(party.name, body) for party in named.parties[:1]):
+        return said
+    return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
+
+
+def _written(name: str, body: Sequence[Sentence]) -> bool:
+    return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
+
+
+def _said(statement: Statement) -> Said:
+    """With goods and names in the page's own characters."""
+    own, phrase = statement.sentence, statement.phrase
+    goods, entity = _own_words(phrase.goods, own), _own_words(phrase.entity, own)
+    if goods != phrase.goods or entity != phrase.entity:
+        phrase = replace(phrase, goods=goods, entity=entity)
+        statement = replace(statement, phrase=phrase)
+    return Said(statement, parties_beside(read_parties(phrase), own.plain, phrase.end))
+
+
+def _own_words(words: str | None, sentence: Sentence) -> str | None:
+    at = sentence.plain.find(words) if words else -1
+    return sentence.text[at : at + len(words)] if words and at >= 0 else words

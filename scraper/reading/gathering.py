@@ -1,0 +1,128 @@
+"""Which clauses speak of the same order, and which only retell its past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ledger.model import Effect
+from scraper.reading.acts import Act, Said
+from scraper.reading.manuscript import Kind
+from scraper.reading.parties import related
+
+
+def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
+    heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
+    opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
+    lead = heads if len(heads) == 1 else {opening.releases} if opening is not None and not heads else set()
+    kept: list[Said] = []
+    past: list[Said] = []
+    for one in news:
+        statement = one.statement
+        against = bool(lead) and one.releases not in lead
+        if against and not heads and opening and _is_beside(one, opening):
+            against = False
+        if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
+            past.append(one)
+        else:
+            kept.append(one)
+    return kept, past
+
+
+def _is_beside(one: Said, opening: Said) -> bool:
+    """ "It issued an order on A. It also modified its order on B": an act told before one that says it is another."""
+    before = one.statement.sentence.block <= opening.statement.sentence.block
+    return before and _fresh(opening) and bool(one.parties) and not related(one.parties, opening.parties)
+
+
+def _same_as_any(one: Said, others: Sequence[Said]) -> bool:
+    return any(related(one.parties, other.parties) for other in others)
+
+
+def expects_several(title: Sequence[Said], umbrellas: Sequence[Said], news: Sequence[Said]) -> bool:
+    """Whether the page announces more than one act of a kind."""
+    if umbrellas or any(one.statement.several is not None for one in title):
+        return True
+    return sum(one.statement.sentence.kind is Kind.ITEM for one in news) > 1
+
+
+def gather(news: Sequence[Said], several: bool) -> list[Act]:
+    """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
+    acts: list[Act] = []
+    for one in news:
+        home = next((act for act in acts if _belongs(one, act, several)), None)
+        if home is None:
+            acts.append(Act([one]))
+        else:
+            home.said.append(one)
+    return _widened(acts)
+
+
+def _widened(acts: list[Act]) -> list[Act]:
+    """What ports will stop under an order that was widened is no order of its own, wherever the clause stands."""
+    wide = next((act for act in acts if _widens(act.said[0])), None)
+    if wide is None:
+        return acts
+    kept = []
+    for act in acts:
+        only_ports = not act.releases and all(one.statement.action is None for one in act.said)
+        if act is not wide and only_ports and (not act.parties or related(act.parties, wide.parties)):
+            wide.said += act.said
+        else:
+            kept.append(act)
+    return kept
+
+
+def _belongs(one: Said, act: Act, several: bool) -> bool:
+    same_sentence = one.statement.sentence == act.said[-1].statement.sentence
+    if same_sentence and (_widens(one) or _goes_out(act.said[-1])) and one.releases == act.releases:
+        return True
+    if _widens(act.said[0]) and one.statement.scope and not one.releases:
+        return not one.parties or related(one.parties, act.parties)
+    if act.releases != one.releases or _widens(one) != _widens(act.said[0]):
+        return False
+    wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
+    if wanted and held and wanted not in held:
+        return False
+    if one.parties and act.parties:
+        if related(one.parties, act.parties):
+            return True
+        return not several and not _fresh(one) and not _other_goods(one, act)
+    if not several:
+        return True
+    if one.statement.sentence.kind is Kind.ITEM and one.parties:
+        return False
+    if one.statement.sentence.kind is Kind.ITEM:
+        return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
+    return not one.parties and not _other_goods(one, act)
+
+
+def _other_goods(one: Said, act: Act) -> bool:
+    """Whether goods and parties both differ: two orders, whatever their number was said to be."""
+    goods = one.statement.phrase.goods
+    held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods]
+    words = set(re.findall(r"[a-z]{4,}", (goods or "").lower()))
+    return bool(goods and held) and not any(
+        words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held
+    )
+
+
+_ANOTHER = re.compile(
+    r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b",
+    re.IGNORECASE,
+)
+
+
+def _fresh(one: Said) -> bool:
+    """ "CBP also issued a WRO against B": an act beside the one before it."""
+    statement = one.statement
+    return statement.action is not None and _ANOTHER.search(statement.sentence.plain[: statement.span[1]]) is not None
+
+
+def _goes_out(one: Said) -> bool:
+    return one.statement.effect is Effect.NARROWED
+
+
+def _widens(one: Said) -> bool:
+    return one.statement.effect is Effect.WIDENED

@@ -1,0 +1,69 @@
+"""Whether an act is news of an order: not one that is only recalled as in force, nor goods stopped under none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.acts import Act, Draft
+from scraper.reading.dates import mentions
+from scraper.reading.parties import related
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import is_background
+from scraper.reading.vocabulary import INSTRUMENT
+
+
+def is_restated(act: Act, draft: Draft) -> bool:
+    """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
+    if act.releases or any(one.statement.action is not None or one.statement.when == "now" for one in act.said):
+        return False
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return False
+    told = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in told):
+        return True
+    return any(
+        one.statement.effect is Effect.IMPOSED
+        and one.statement.action is Action.ISSUED
+        and (not (one.parties and act.parties) or related(one.parties, act.parties))
+        for one in draft.past
+    )
+
+
+def _is_old(sentence: Sentence, released: date | None) -> bool:
+    """ "CBP issued the order effective March 3" of last year, "the order, in place since January 2021"."""
+    met = _OLD.search(sentence.plain)
+    return met is not None and any(one.is_past(released) for one in mentions(sentence.plain[met.start() :], released))
+
+
+_OLD = re.compile(
+    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
+)
+_IN_FORCE = re.compile(
+    r"\b(?:order|WRO|Finding)\s+(?:itself\s+)?(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
+)
+
+
+def is_backed(act: Act, draft: Draft) -> bool:
+    """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
+    if any(one.statement.action is not None for one in act.said):
+        return True
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return True
+    return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
+        len(draft.acts) == 1
+        and any(
+            INSTRUMENT.search(one.plain)
+            for one in draft.sentences
+            if one.block < 3 and not one.spoken and not is_background(one)
+        )
+    )
+
+
+def around(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    return [one for one in draft.sentences if one.block in blocks]
