@@ -18,7 +18,7 @@ SELECT e.id, e.order_id, e.day, e.instrument, e.action, e.effect, e.effective, e
   (SELECT group_concat(p.name, '; ') FROM event_parties p WHERE p.event_id = e.id AND p.role = 'exempt') AS exempted
 FROM events e JOIN orders o ON o.id = e.order_id
 """
-_LATEST_FIRST = " ORDER BY e.day DESC, e.order_id, e.position DESC LIMIT :most"
+_LATEST_FIRST = " ORDER BY e.day DESC, e.order_id, e.position DESC LIMIT :most OFFSET :skip"
 #: For feeds: what was seen last comes first, whatever its day.
 _NEWEST_FIRST = " ORDER BY e.observed DESC, e.day DESC, e.id"
 _NEWEST = "WHERE e.id IN (SELECT e.id FROM events e {where}" + _NEWEST_FIRST + " LIMIT :most)"  # noqa: S608 - constants
@@ -32,9 +32,9 @@ _ON_GOODS = """\
 WHERE e.order_id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match)"""
 
 
-def latest(rows: Rows, most: int) -> list[Row]:
+def latest(rows: Rows, most: int, skip: int = 0) -> list[Row]:
     """The latest events of all by their legal day."""
-    return [_told(row) for row in rows.all(_EVENTS + _LATEST_FIRST, most=most)]
+    return [_told(row) for row in rows.all(_EVENTS + _LATEST_FIRST, most=most, skip=skip)]
 
 
 def of_order(rows: Rows, order: str) -> list[Row]:
@@ -48,7 +48,7 @@ def of_orders(rows: Rows, orders: list[str]) -> list[Row]:
     """The events of these orders, latest first."""
     marks = {f"o{n}": order for n, order in enumerate(orders)}
     where = f"WHERE e.order_id IN ({', '.join(':' + name for name in marks)})"
-    return [_told(row) for row in rows.all(_EVENTS + where + _LATEST_FIRST, most=_ALL, **marks)]
+    return [_told(row) for row in rows.all(_EVENTS + where + _LATEST_FIRST, most=_ALL, skip=0, **marks)]
 
 
 def for_feed(rows: Rows, where: str = "", **values: Any) -> list[Row]:

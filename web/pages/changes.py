@@ -6,17 +6,19 @@ from itertools import groupby
 
 from web import changes
 from web.page import Asked, Facts, Page
+from web.paging import Piece
 
-MOST = 200
+SIZE = 200
 
 
 def facts(asked: Asked) -> Facts:
-    found = changes.latest(asked.rows, -1 if asked.copied else MOST)
+    piece = Piece(asked, SIZE)
+    found = changes.latest(asked.rows, **piece.limits)
     years = [
         {"year": year or "no year known", "events": list(events)}
-        for year, events in groupby(found, key=lambda event: (event["day"] or "")[:4])
+        for year, events in groupby(piece.shown(found), key=lambda event: (event["day"] or "")[:4])
     ]
-    return {"years": years, "more": not asked.copied and len(found) == MOST}
+    return {"years": years, "leaves": piece.leaves(found)}
 
 
 PAGE = Page("changes", facts, events=changes.feed_of_all)

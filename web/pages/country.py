@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from web import changes
 from web.page import Asked, Facts, Page
+from web.paging import Piece
 from web.rows import Rows
 
-MOST = 200
+SIZE = 200
 _ORDERS = """\
 SELECT id, title, instrument, goods, industry, status, since, issued, lifted FROM orders WHERE country = :country
-ORDER BY status IN ('active', 'partially_active') DESC, coalesce(issued, '') DESC, id LIMIT :most"""
+ORDER BY status IN ('active', 'partially_active') DESC, coalesce(issued, '') DESC, id LIMIT :most OFFSET :skip"""
 _COUNT = """\
 SELECT count(*) AS ever, count(*) FILTER (WHERE status IN ('active', 'partially_active')) AS in_force
 FROM orders WHERE country = :country"""
@@ -20,13 +21,14 @@ def facts(asked: Asked) -> Facts | None:
     count = asked.rows.one(_COUNT, country=country)
     if count is None or not count["ever"]:
         return None
-    found = asked.rows.all(_ORDERS, country=country, most=-1 if asked.copied else MOST)
+    piece = Piece(asked, SIZE)
+    found = asked.rows.all(_ORDERS, country=country, **piece.limits)
     return {
         "country": country,
         "name": asked.frame.country_name(country),
         **count,
-        "more": count["ever"] > len(found),
-        "orders": [row | {"name": changes.name_of(row["title"], row["goods"])} for row in found],
+        "leaves": piece.leaves(found),
+        "orders": [row | {"name": changes.name_of(row["title"], row["goods"])} for row in piece.shown(found)],
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from web import changes
 from web.keys import goods_words, spelled
 from web.page import Asked, Facts, Page
+from web.paging import Piece
 from web.rows import Rows, quoted
 
-MOST = 200
+SIZE = 200
 _ORDERS = """\
 SELECT o.id, o.title, o.instrument, o.goods, o.industry, o.status, o.since, o.issued, o.lifted, o.country
 FROM orders_search s JOIN orders o ON o.id = s.order_id WHERE orders_search MATCH :match
-ORDER BY o.status IN ('active', 'partially_active') DESC, coalesce(o.issued, '') DESC, o.id LIMIT :most"""
+ORDER BY o.status IN ('active', 'partially_active') DESC, coalesce(o.issued, '') DESC, o.id LIMIT :most OFFSET :skip"""
 
 
 def _match(key: str) -> str:
@@ -20,14 +21,15 @@ def _match(key: str) -> str:
 
 
 def facts(asked: Asked) -> Facts | None:
-    found = asked.rows.all(_ORDERS, match=_match(asked.key), most=-1 if asked.copied else MOST)
+    piece = Piece(asked, SIZE)
+    found = asked.rows.all(_ORDERS, match=_match(asked.key), **piece.limits)
     if not found:
         return None
     return {
         "words": spelled(asked.key),
         "key": asked.key,
-        "more": not asked.copied and len(found) == MOST,
-        "orders": [row | {"name": changes.name_of(row["title"], row["goods"])} for row in found],
+        "leaves": piece.leaves(found),
+        "orders": [row | {"name": changes.name_of(row["title"], row["goods"])} for row in piece.shown(found)],
     }
 
 

@@ -7,19 +7,26 @@ from typing import Any
 from web import standing
 from web.changes import name_of
 from web.page import Asked, Facts, Page
+from web.paging import Piece
 from web.rows import quoted
 from web.words import STATUS
 
-MOST = 300
+SIZE = 100
 
-_STOOD = """\
-SELECT o.id, o.title, o.instrument, o.country, o.goods, o.industry, o.open_ended, o.issued, i.status, i.start AS since
-FROM orders o JOIN intervals i ON i.order_id = o.id
-LEFT JOIN intervals n ON n.order_id = i.order_id AND n.position = i.position + 1
-WHERE coalesce(i.start, '') <= :day AND (n.id IS NULL OR coalesce(n.start, '') > :day)
-  AND (:status = '' OR i.status = :status) AND (:country = '' OR o.country = :country)
-  AND (:match = '' OR o.id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match))
-ORDER BY coalesce(o.issued, '') DESC, o.id LIMIT :most"""
+#: Of the interval that holds the day: the last one begun by then.
+_THEN = "(SELECT i.{} FROM intervals i WHERE i.order_id = o.id AND coalesce(i.start, '') <= :day ORDER BY i.position DESC LIMIT 1)"
+#: Which orders are on this page is settled first; only those are looked up whole.
+_STOOD = f"""\
+WITH page AS (
+  SELECT o.id FROM orders o
+  WHERE (:country = '' OR o.country = :country)
+    AND (:match = '' OR o.id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match))
+    AND CASE :status WHEN '' THEN {_THEN.format("status")} IS NOT NULL ELSE {_THEN.format("status")} = :status END
+  ORDER BY coalesce(o.issued, '') DESC, o.id LIMIT :most OFFSET :skip
+)
+SELECT o.id, o.title, o.instrument, o.country, o.goods, o.industry, o.open_ended, o.issued,
+  {_THEN.format("status")} AS status, {_THEN.format("start")} AS since
+FROM page JOIN orders o ON o.id = page.id ORDER BY coalesce(o.issued, '') DESC, o.id"""  # noqa: S608 - constants
 _COUNTRIES = "SELECT DISTINCT country FROM orders WHERE country IS NOT NULL ORDER BY country"
 
 
@@ -33,7 +40,8 @@ def facts(asked: Asked) -> Facts:
         "country": given.get("country", "").strip().upper(),
         "match": quoted(given.get("words", "")),
     }
-    found = asked.rows.all(_STOOD, most=-1 if asked.copied else MOST + 1, **values)
+    piece = Piece(asked, SIZE)
+    found = asked.rows.all(_STOOD, **piece.limits, **values)
     countries = [row["country"] for row in asked.rows.all(_COUNTRIES)]
     return {
         "day": values["day"],
@@ -42,10 +50,8 @@ def facts(asked: Asked) -> Facts:
         "country": values["country"],
         "words": given.get("words", ""),
         "countries": sorted(({"code": code, "name": frame.country_name(code)} for code in countries), key=_by_name),
-        "orders": [
-            row | {"name": name_of(row["title"], row["goods"])} for row in (found if asked.copied else found[:MOST])
-        ],
-        "more": not asked.copied and len(found) > MOST,
+        "orders": [row | {"name": name_of(row["title"], row["goods"])} for row in piece.shown(found)],
+        "leaves": piece.leaves(found),
     }
 
 

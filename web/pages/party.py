@@ -20,7 +20,8 @@ _CUT = "SELECT DISTINCT folded FROM party_names WHERE folded >= :begin AND folde
 _NAMES = """\
 SELECT n.folded, min(p.name) AS name, count(DISTINCT p.order_id) AS orders,
   max(p.status IN ('active', 'partially_active')) AS covered, min(p.role) AS role
-FROM party_names n JOIN parties p ON p.id = n.party_id WHERE n.position = 0 GROUP BY n.folded ORDER BY n.folded"""
+FROM party_names n JOIN parties p ON p.id = n.party_id WHERE n.position = 0 AND n.folded >= :begin
+GROUP BY n.folded ORDER BY n.folded LIMIT :most OFFSET :skip"""
 
 
 def folded_name(rows: Rows, key: str) -> str:
@@ -66,9 +67,10 @@ def worst(statuses: list[str]) -> str | None:
     return next((s for s in ("active", "partially_active", "unknown", "inactive") if s in statuses), None)
 
 
-def names(rows: Rows) -> list[Row]:
-    """Every party once: `{folded, name, orders, covered, role, key}`."""
-    return [row | {"key": party_key(row["folded"])} for row in rows.all(_NAMES)]
+def names(rows: Rows, begin: str = "", most: int = -1, skip: int = 0) -> list[Row]:
+    """Every party once, by name from `begin` on: `{folded, name, orders, covered, role, key}`."""
+    found = rows.all(_NAMES, begin=begin, most=most, skip=skip)
+    return [row | {"key": party_key(row["folded"])} for row in found]
 
 
 def every(rows: Rows) -> list[str]:

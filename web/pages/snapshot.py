@@ -15,7 +15,7 @@ from web.rows import Row, Rows, unpacked
 
 MOST = 40_000  #: characters of a text shown besides its quotes
 MOST_ROWS = 400
-MOST_EVENTS = 400
+MOST_EVENTS = 150  #: events told; their table has all
 
 _SNAPSHOT = """\
 SELECT s.id, s.document_id, s.fetched, s.stored, s.sha256, s.via, s.status, s.content_type, s.final_url, b.size,
@@ -34,7 +34,8 @@ ORDER BY fetched, id LIMIT 1"""
 _WITNESSES = """\
 SELECT w.event_id, w.evidence, e.order_id, e.label, o.title AS order_title
 FROM witnesses w JOIN events e ON e.id = w.event_id JOIN orders o ON o.id = e.order_id
-WHERE w.snapshot_id = :id ORDER BY e.day, w.id LIMIT :most"""
+WHERE w.rowid IN (SELECT rowid FROM witnesses WHERE snapshot_id = :id LIMIT :most) ORDER BY e.day, w.id"""
+_HOW_MANY = "SELECT count(*) FROM witnesses WHERE snapshot_id = :id"
 _LISTED = """\
 SELECT position, instrument, effective, goods, parties, status_text, json_extract(said, '$.entity') AS entity,
   json_extract(said, '$.remarks') AS remarks
@@ -59,6 +60,7 @@ def facts(asked: Asked) -> Facts | None:
     return {
         "snapshot": snapshot,
         "rests": rests,
+        "rest_on_it": len(rests) if len(rests) < MOST_EVENTS else rows.value(_HOW_MANY, id=number),
         "found": sorted(found),
         "lines": [[asdict(piece) for piece in line] for line in lines],
         "left_out": left_out,
