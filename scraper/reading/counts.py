@@ -25,6 +25,7 @@ _IN_FORCE = re.compile(
     rf"(?:active\s+)?(?:forced\s+labor\s+)?(?P<finding>[Ff]indings))",
     re.IGNORECASE,
 )
+_PLURALS = ("WROs", "rders", "indings")
 _NOW = re.compile(
     r"\b(?:oversees?|enforces?|enforcing|overseeing|administers?|brings?\s+to|now|currently|active|in\s+force|"
     r"in\s+effect|in\s+total)\b",
@@ -55,7 +56,7 @@ def stated_counts(body: Iterable[Sentence], released: date | None) -> tuple[Stat
 
 
 def _in_force(sentence: Sentence, on: date) -> Iterator[StatedCount]:
-    if not _NOW.search(sentence.plain):
+    if not any(word in sentence.plain for word in _PLURALS) or not _NOW.search(sentence.plain):
         return
     for met in _IN_FORCE.finditer(sentence.plain):
         count = number(met["n"])

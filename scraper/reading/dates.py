@@ -18,20 +18,21 @@ _MONTHS = {
     for name in names.split()
 }
 _WEEKDAYS = {name: at for at, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_MONTH = (
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
+    rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>(?:19|20)\d\d)\b"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
-    rf"|(?P<month4>{_MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
+    rf"|(?P<month4>{MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
     r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Ii]mmediately)\b"
-    r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d|\d))"
+    rf"|(?P<weekday>{WEEKDAY})\b(?!,?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d|\d))"
     r"|\b(?:[Ii]n|[Ss]ince|of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{_MONTH})(?!\s*\d)(?=[\s,])"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{MONTH})(?!\s*\d)(?=[\s,])"
     r")"
 )
 #: How far before its release an act may lie and still be the news: a bundle of 2020 was announced twenty days late.

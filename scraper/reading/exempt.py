@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses, in_full, with_aliases
-from scraper.reading.part import BY_REFERENCE, PLANT
+from scraper.reading.part import BY_REFERENCE, PLANT, words_of
 from scraper.reading.parties import related
 
 
@@ -51,10 +50,6 @@ def _goods_alone(freed: Said) -> bool:
 
 
 def _other_goods(freed: Said, order: Sequence[Said]) -> bool:
-    goods = _words(freed.statement.phrase.goods)
-    whole = [words for one in order if (words := _words(one.statement.phrase.goods))]
+    goods = words_of(freed.statement.phrase.goods)
+    whole = [words for one in order if (words := words_of(one.statement.phrase.goods))]
     return bool(goods and whole) and all(goods != words and not words <= goods for words in whole)
-
-
-def _words(goods: str | None) -> set[str]:
-    return set(re.findall(r"[a-z]{3,}", (goods or "").lower())) - {"and", "other", "products", "goods"}

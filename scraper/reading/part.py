@@ -91,17 +91,18 @@ def _someone_else(act: Act, background: Sequence[Said], draft: Draft) -> bool:
 
 def _some_goods(freed: Said, covered: Sequence[Said]) -> bool:
     """ "garnets", of an order on mica and garnets; but not "tuna", of one on tuna and tuna products."""
-    free = _words(freed.statement.phrase.goods)
+    free = words_of(freed.statement.phrase.goods)
     if not free or freed.statement.effect is not Effect.LIFTED:
         return False
     for one in covered:
-        kinds = [_words(kind) for kind in re.split(r",|\band\b|\bor\b", one.statement.phrase.goods or "")]
+        kinds = [words_of(kind) for kind in re.split(r",|\band\b|\bor\b", one.statement.phrase.goods or "")]
         if all(kind & free or not kind for kind in kinds):
             return False
     return True
 
 
-def _words(goods: str | None) -> set[str]:
+def words_of(goods: str | None) -> set[str]:
+    """The words by which goods are told apart; all clothes are apparel."""
     words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (goods or "").lower())}
     words -= {
         "and",

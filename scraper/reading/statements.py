@@ -12,7 +12,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.beside import beside
-from scraper.reading.dates import Mention, mentions
+from scraper.reading.dates import WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
@@ -41,8 +41,9 @@ _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:,?\s+effective\s+(?:immediately|the\s+same\s+day|upon\s+publication),?)?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
     r"the\s+agency)\s+(?:had\s+|has\s+)?)?(?:(?:originally|initially|first|"
     r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
-    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    r"Sun)day,?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
+    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:"
+    + WEEKDAY
+    + r",?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
     r"[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
     r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|"
     r"Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|"

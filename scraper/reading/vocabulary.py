@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ledger.model import Action, Effect
+from scraper.reading.dates import MONTH, WEEKDAY
 from scraper.reading.lowercase import AnyOf, in_small
 
 #: Cheap look before anything else: without one of these a page does not speak of our subject.
@@ -106,10 +107,8 @@ _DETERMINERS = frozenset(
     "have following below listed morning week afternoon unprecedented latest global so-called of so called".split()
 )
 _WHEN = re.compile(
-    r"\b(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
-    r"|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
-    r"Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s+\d{4})?)"
-    r"|\b(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,3}\b"
+    rf"\b(?:on\s+)?(?:{WEEKDAY},?\s*)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
+    rf"|\b(?:on\s+)?{WEEKDAY}\b|\b\d{{1,3}}\b"
 )
 
 
