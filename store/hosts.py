@@ -20,10 +20,12 @@ class Hosts:
 
     def visit(self, host: str, at: datetime) -> None:
         """The host is being asked for something now."""
-        self._db.write(
-            "INSERT INTO hosts (host, visited) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET visited = excluded.visited",
-            (host, instant(at)),
-        )
+        with self._db.light():
+            self._db.write(
+                "INSERT INTO hosts (host, visited) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET "
+                "visited = excluded.visited",
+                (host, instant(at)),
+            )
 
     def robots(self, host: str) -> tuple[str, datetime] | None:
         """The host's robots.txt and when it was fetched; None when we hold none."""

@@ -123,7 +123,8 @@ class Snapshots:
 
     def checked(self, url: str, at: datetime) -> None:
         """The site said "not modified" of a document we hold."""
-        self._db.write("UPDATE documents SET last_checked = max(last_checked, ?) WHERE url = ?", (instant(at), url))
+        with self._db.light():
+            self._db.write("UPDATE documents SET last_checked = max(last_checked, ?) WHERE url = ?", (instant(at), url))
 
     def last_checked(self, url: str) -> datetime | None:
         """When the newest snapshot of a document was last found to be what stands there; None when we hold none."""

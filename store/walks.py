@@ -23,7 +23,8 @@ class Walks:
 
     def forget(self, step: str) -> None:
         """This step has to be taken again."""
-        self._db.write("DELETE FROM walked WHERE step = ?", (step,))
+        if self.taken(step):
+            self._db.write("DELETE FROM walked WHERE step = ?", (step,))
 
     def note(self, step: str, at: datetime) -> None:
         """This step need not be taken again. Committed before it returns, so that a kill loses nothing."""

@@ -89,8 +89,7 @@ class Backfill:
             try:
                 walk(result)
             except _Halt as halt:
-                done = f" after {result.documents} documents" if result.documents else ""
-                told = f"{halt.says}{done}; the same command goes on from here"
+                told = f"{halt.says}; the same command goes on from here"
                 result.fail("partial" if result.documents else halt.outcome, told)
             results.append(result)
         return results

@@ -77,7 +77,8 @@ def command(
     else:
         with reading_store(db) as store:
             show(result, {state.source: state for state in store.sources.all()})
-    return DONE if result.healthy else FAILED
+    cut_short = stopping.is_set() and any(polled.outcome == "not_tried" for polled in result.sources)
+    return FAILED if cut_short or not result.healthy else DONE
 
 
 def show(result: SyncResult, states: Mapping[str, SourceState]) -> None:
