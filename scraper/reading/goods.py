@@ -55,6 +55,19 @@ THEIRS = re.compile(
     r"(?:its|their|(?:the\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel)'s)\s",
     re.IGNORECASE,
 )
+#: Words that no name of goods begins with: pronouns, numbers, prepositions.
+_POINTS = re.compile(
+    r"(?:it|he|she|we|they|you|this|that|these|those|both|either|neither|two|three|four|five|six|seven|eight|nine|ten|none|nothing|above|"
+    r"foregoing|former|latter|same|said|such|who|whom|what|which|there|here|by|in|at|on|under|upon|and|or|to|against|for|with|from|"
+    r"not|now|only|also|so|as|if|when|while|until|since|because|release|enforce)\b(?!-)",
+    re.IGNORECASE,
+)
+#: Verbs of a clause, and nouns that are said of orders.
+_CLAUSE = re.compile(
+    r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
+    r"revoked|issued)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
@@ -76,7 +89,14 @@ def merchandise(text: str) -> str | None:
     if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
         return None
     text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
-    return None if _JUNK.search(text) or text.startswith("of entry") else text
+    return text if _names_goods(text) else None
+
+
+def _names_goods(text: str) -> bool:
+    """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
+    if _JUNK.search(text) or text.startswith("of entry") or _POINTS.match(text) or _CLAUSE.search(text):
+        return False
+    return text.count("(") == text.count(")")
 
 
 _WORKPLACE = re.compile(

@@ -11,7 +11,6 @@ from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
-from scraper.reading.spans import name_end
 
 _UNITS = re.compile(
     r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|"
@@ -197,24 +196,6 @@ def _is_nobody(name: str) -> bool:
         )
         is not None
     )
-
-
-#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "made by A and by its sister company B".
-_ALSO_BY = re.compile(
-    r"(?:\s+in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)?\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|"
-    r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
-    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?by\s+(?:the\s+importer\s+|"
-    r"(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill)\s*,?\s+)?(?=[A-Z])"
-)
-
-
-def parties_beside(named: Named, text: str, end: int) -> Named:
-    """With those the same clause names behind the first, which ended at `end`."""
-    met = _ALSO_BY.match(text, end) if named.parties else None
-    if met is None:
-        return named
-    more = split_once(without_stop(text[met.end() : name_end(text, met.end())])).parties
-    return replace(named, parties=(*named.parties, *(one for one in more if not related((one,), named.parties))))
 
 
 _MARKS = re.compile(r"[^\w ]")

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from scraper.reading.clauses import clause_end
+from scraper.reading.finder import names_in
 from scraper.reading.goods import WHOLLY, merchandise, without_people, without_place
 from scraper.reading.making import MADE
-from scraper.reading.origins import country_in, form_of
+from scraper.reading.origins import country_in, form_of, legal_free
 from scraper.reading.places import place_at
 from scraper.reading.producers import DESCRIBED, LABOUR, producer
 from scraper.reading.relative import before_somebody, relative_maker
@@ -113,7 +114,28 @@ def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tu
     found = relative or producer(body, made.end() if made else at)
     if found is None and made and (before := producer(body, at)) and before[0] < made.start():
         return before
-    return found
+    return found or (None if title else _standing(body, at))
+
+
+def _standing(body: str, at: int) -> tuple[int, int, int, str] | None:
+    """The first name of a firm or a vessel in what is left of the phrase, however it is tied to the goods."""
+    for one in names_in(body):
+        begins = _clause_start(body, at, one.start)
+        if one.start > at and (one.form != "party" or not legal_free(body[one.start : one.end])):
+            return (begins, one.start, one.end, one.form) if merchandise(body[at:begins]) else None
+    return None
+
+
+_TIE = re.compile(
+    r",?\s+(?:(?:that|which|when|if)\s+)?(?:(?:is|are|was|were)\s+)?(?:[a-z]+(?:ed|wn|en|ing)\s+)?(?:(?:by|from|of|at|in|on|aboard|with|through|to)\s+)"
+    r"(?:[a-z'-]+\s+){0,6}$"
+)
+
+
+def _clause_start(body: str, at: int, name: int) -> int:
+    """Where the clause that ties the name to the goods begins."""
+    tie = _TIE.search(body, at, name)
+    return tie.start() if tie else name
 
 
 #: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.

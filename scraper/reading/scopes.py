@@ -120,11 +120,20 @@ def _with_maker(text: str, phrase: Phrase) -> Phrase:
     return replace(maker, goods=phrase.goods, country=maker.country or phrase.country, end=end)
 
 
+#: "Three shipments that were detained in May will be released": those, and not all that come.
+_PARTICULAR = re.compile(
+    r"\b(?:shipments?|containers?|entries|consignments?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
+    r"(?:detained|seized|held|stopped)\b"
+)
+
+
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = sentence.plain
     groups = met.groupdict()
     if _is_passive(met):
         start = _subject(text, met.start())
+        if effect is Effect.LIFTED and _PARTICULAR.search(text, start, met.start()):
+            return None
         phrase = read_phrase(text[: met.start()], start, initial=start == 0)
         if groups.get("removed") and phrase.goods is None and phrase.entity is None:
             return None

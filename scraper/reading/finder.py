@@ -1,0 +1,124 @@
+"""Names that stand in a text, whatever clause they stand in: firms by their legal form, vessels, works, groups.
+
+The grammar of clauses says who an order covers; where its words were not foreseen, the names themselves are still there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scraper.entity.forms import forms_in
+from scraper.reading.places import place_at
+from scraper.reading.spans import name_end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name, or a list of names, at text[start:end]. `form`: party, vessel or fleet."""
+
+    start: int
+    end: int
+    form: str
+
+
+_NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s[A-Z]))")
+#: Words with a capital because a sentence opens with them.
+_OPENER = re.compile(
+    r"(?:The|A|An|In|On|At|By|Of|For|From|To|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"
+    r"Imports?|Goods|Products|Shipments?|Because|When|While|If|As|And|But|So|Not|Among|Another|Officials|Inspectors|Investigators|"
+    r"Workers|Importers?|Ports?|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
+)
+_SHIP = re.compile(
+    r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
+    r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled)\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
+    re.IGNORECASE,
+)
+_FLEET = re.compile(
+    r"\b(?:(?:vessels?|ships?|boats?|trawlers|longliners|fleets?)\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:owned|operated|managed|run|belonging|chartered)"
+    r"(?:[\s,]+(?:and|or|and/or)[\s,]+\w+)*\s+(?:by|to)|fleets?\s+of)\s+(?:the\s+)?$"
+)
+_WORKS = re.compile(
+    r"\b(?:Factor(?:y|ies)|Prisons?|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Farms?|Mines?|Plantations?|Estates?|Smelters?|"
+    r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
+    r"Rehabilitation\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
+)
+_SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
+#: Bodies that are never what an order is against.
+_BODY = re.compile(
+    r"^(?:(?:U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
+    r"Customs|Homeland|Ministry|Minister|Court|Congress|Senate|House|Committee|Trade|Tariff|World|Human|Prof|Dr|Mr|Ms|Mrs)\b|"
+    r".*\b(?:Foundation|Ministry|University|Organi[sz]ation|Department|Agency|Council|Commission|Institute|Committee|Court|Labor\s+Union|"
+    r"Workers\s+Union|Trade\s+Union|Watch|NGO|Act)\b)"
+)
+#: Whose name it is that follows, when it is not the one acted on.
+_BESIDE = re.compile(
+    r"(?:\b(?:owned|run|controlled|operated|managed|funded|financed|headed|led|audited|filed|alleged|named|bought|supplied|acquired|brought|"
+    r"published|written|commissioned)\s+by|\bbelong(?:s|ed|ing)?\s+to|\b(?:unit|arm|part|member|subsidiary|affiliate|division|parent|owner|"
+    r"customers?|buyers?|auditors?|supplier|shareholder|rival|competitor)s?\s+of|\baccording\s+to|\b(?:report|petition|complaint|letter|audit|"
+    r"study|investigation|article)s?\s+(?:by|from|of)|\b(?:unlike|than|parent|owner|auditor|charity|group|consultancy|monitor|bank|rival)|"
+    r"\bnot\s+(?:to\s+be\s+confused\s+with|against|on)|\bsold\s+to|\bhired)[\s,]+(?:its\s+|the\s+|a\s+|[a-z-]+\s+){0,3}$"
+)
+_SPEAKS = re.compile(
+    r"\s*,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:charity|NGO|non-?profit|union|auditor|watchdog|parent|consultancy|organi[sz]ation|bank|monitor)\b|"
+    r"(?:has\s+|had\s+|have\s+)?(?:said|says|told|reported|petitioned|welcomed|filed|asked|urged|alleged|published|audited|complained|sued)\b|"
+    r"(?:is|which\s+is)\s+(?:another|a\s+different|not)\b)"
+)
+
+
+@lru_cache(maxsize=128)
+def names_in(text: str) -> tuple[Found, ...]:
+    """Every name in `text` that could be a party, in order. Owners, petitioners and public bodies beside it are left out."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Found]:
+    at = 0
+    while word := _NAME_WORD.search(text, at):
+        start = word.start()
+        if opener := _OPENER.match(text, start):
+            at = opener.end()
+            continue
+        end = name_end(text, start)
+        if end <= start:
+            at = word.end()
+            continue
+        at = max(end, word.end())
+        form = _form(text, start, end)
+        if form and not _is_beside(text, start, end):
+            yield Found(start, end, form)
+
+
+def _form(text: str, start: int, end: int) -> str | None:
+    """What the name is; None for words that only have a capital."""
+    name, before = text[start:end], text[max(0, start - 90) : start]
+    if forms_in(name):
+        if not _tells(name):
+            return None
+        return "fleet" if _FLEET.search(before) else "party"
+    place = place_at(text, start)
+    if (place and place.end >= end) or _BODY.match(name):
+        return None
+    if _SHIP.search(before):
+        return "vessel"
+    if _SHIP_NUMBER.search(name) and re.search(r"\bthe\s+$", before) and " " in name:
+        return "vessel"
+    return "party" if " " in name and _WORKS.search(name) else None
+
+
+def _tells(name: str) -> bool:
+    """Whether more than legal forms is left of the name."""
+    rest = name
+    for begin, stop in reversed(forms_in(name)):
+        rest = rest[:begin] + rest[stop:]
+    return re.search(r"\w{2}", rest) is not None
+
+
+def _is_beside(text: str, start: int, end: int) -> bool:
+    """Whether the words round the name make it another's: an owner, a petitioner, a body that reports."""
+    before = text[max(0, start - 90) : start]
+    if _BESIDE.search(before) and not _FLEET.search(before):
+        return True
+    return _SPEAKS.match(text, end) is not None or _BODY.match(text[start:end]) is not None

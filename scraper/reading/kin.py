@@ -1,0 +1,66 @@
+"""Parties told behind the first of a clause: others who make the same goods, and the firms that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Role
+from scraper.reading.parties import Named, related, split_once, without_stop
+from scraper.reading.spans import name_end
+
+_SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)?"
+_APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,))?"
+#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
+_ALSO_BY = re.compile(
+    _SEAT + r"\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|"
+    r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?(?:by|of)\s+"
+    r"(?:the\s+importer\s+|(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill)\s*,?\s+)?(?=[A-Z])"
+)
+_KINDS = (
+    r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
+    r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
+    r"importers?|dealers?|members?|farms|estates)"
+)
+#: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
+_THEIRS = re.compile(
+    _SEAT + _APPOSED + r"\s*,?\s+(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?"
+    r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
+    + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
+    + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
+    r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
+    r",?\s*(?=[A-Z]))"
+)
+#: Behind whose mention firms of a party are its own.
+_OWN = re.compile(r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm")
+_MOST = 3
+
+
+def parties_beside(named: Named, text: str, end: int) -> Named:
+    """With those the same clause names behind the first, which ended at `end`."""
+    for _ in range(_MOST):
+        if not named.parties:
+            return named
+        also = _ALSO_BY.match(text, end)
+        theirs = None if also else _THEIRS.match(text, end)
+        met = also or theirs
+        if met is None:
+            return named
+        stop = name_end(text, met.end())
+        found = split_once(without_stop(text[met.end() : stop]))
+        more = tuple(one for one in found.parties if not related((one,), named.parties))
+        if theirs and not _names_firms(theirs, text[theirs.end() : stop]):
+            return named
+        if theirs and _OWN.match(theirs["kind"]):
+            more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
+        open_ended = named.open_ended or bool(theirs and theirs["some"] and found.parties)
+        named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
+        end = stop
+    return named
+
+
+def _names_firms(theirs: re.Match[str], names: str) -> bool:
+    """ "through its plants Manisa I and Manisa II" are no firms; "and its neighbor, B Ltd." is one."""
+    return LEGAL_FORM.search(names) is not None or theirs["kind"].startswith(("subsid", "affil"))
