@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from scraper.entity.forms import ends_in_short_form
 from scraper.reading.dates import mentions
 from scraper.reading.goods import merchandise
 from scraper.reading.indicators import read_indicators
@@ -97,6 +98,23 @@ def test_sentences_do_not_end_in_names_and_numbers() -> None:
         "one. Effective Oct. 21, CBP acts under 19 U.S.C. 1307. Tires of D D.O.O. Zrenjanin are named."
     )
     assert [part[:12] for part in split(text)] == ["CBP will det", "The Hangton ", "Effective Oc", "Tires of D D"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("A Sdn. Bhd", True),
+        ("Ordu Gıda San. ve Tic. Ltd. Şti", True),
+        ("B S.A. de C.V", True),
+        ("Drina d.o.o", True),
+        ("A Berhad", False),
+        ("the company", False),
+        ("the labor", False),
+        ("No. 12", False),
+    ],
+)
+def test_a_dot_may_be_a_forms_own(text: str, short: bool) -> None:
+    assert ends_in_short_form(text) == short
 
 
 def test_what_officials_say_is_set_apart() -> None:
