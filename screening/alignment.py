@@ -50,10 +50,6 @@ def _slips(typed: Word, known: Word, backed: bool) -> int:
     return min(slips(one, other, place=place, backed=backed) for one in {*_both(typed)} for other in {*_both(known)})
 
 
-def _sounds(*spelled: str) -> set[str]:
-    return {*spelled, *map(sounded, spelled)}
-
-
 def _both(word: Word) -> tuple[str, str]:
     return word.raw, word.text
 
@@ -99,38 +95,38 @@ class _Pairing:
                 self.out.slipped.append((self.found[f].raw, word.raw))
 
     def joined(self) -> None:
-        for k, word in self._open():
-            if k in self.at or word.kind is Kind.NUMBER:
-                continue
-            for f in list(self.free):
-                if self._found_apart(k, f) or self._found_together(k, f):
-                    self.out.joins += 1
-                    break
+        self._found_apart()
+        self._found_together()
 
-    def _found_apart(self, k: int, f: int) -> bool:
+    def _found_apart(self) -> None:
         """One known word is two or three words in the file."""
-        for count in (2, 3):
-            group = range(f, f + count)
-            if any(i not in self.free for i in group):
-                return False
-            if _sounds("".join(self.found[i].raw for i in group)) & _sounds(self.known[k].raw, self.known[k].text):
-                for i in group[1:]:
+        runs: dict[str, range] = {}
+        for f in self.free if len(self.free) > 1 else ():
+            for group in (range(f, f + 2), range(f, f + 3)):
+                if all(i in self.free for i in group):
+                    runs.setdefault(sounded("".join(self.found[i].raw for i in group)), group)
+        for k, word in self._open() if runs else ():
+            run = runs.get(sounded(word.raw)) or runs.get(sounded(word.text))
+            if run is not None and word.kind is not Kind.NUMBER and all(i in self.free for i in run):
+                for i in run[1:]:
                     self.free.pop(i)
-                self._pair(k, f)
-                return True
-        return False
+                self._pair(k, run[0])
+                self.out.joins += 1
 
-    def _found_together(self, k: int, f: int) -> bool:
+    def _found_together(self) -> None:
         """Two or three known words are one word in the file."""
-        for count in (2, 3):
-            group = self.known[k : k + count]
-            if any(i in self.at for i in range(k, k + count)) or len(group) < count:
-                return False
-            if _sounds(self.found[f].raw) & _sounds(*("".join(each) for each in zip(*map(_both, group), strict=True))):
-                for i in range(k, k + count):
-                    self._pair(i, f)
-                return True
-        return False
+        heard = {sounded(self.found[f].raw): f for f in self.free}
+        for k, word in list(self._open()) if heard else ():
+            for count in (2, 3):
+                group = range(k, k + count)
+                if k + count > len(self.known) or word.kind is Kind.NUMBER or any(i in self.at for i in group):
+                    break
+                together = ("".join(each) for each in zip(*(_both(self.known[i]) for i in group), strict=True))
+                f = next((heard[heard_as] for heard_as in map(sounded, together) if heard_as in heard), None)
+                if f is not None and f in self.free:
+                    for i in group:
+                        self._pair(i, f)
+                    self.out.joins += 1
 
     def _open(self) -> Iterator[tuple[int, Word]]:
         yield from ((k, word) for k, word in enumerate(self.known) if k not in self.at)

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from screening.triggers import Triggers
+from screening.triggers import ALONE, FIRST, SECOND, Triggers
 from screening.variants import LONGEST
 from screening.words import joined_initials
 
@@ -56,15 +56,22 @@ def _initials_joined(names: Strings) -> Strings:
     return pc.replace_with_mask(names, apart, pa.array(joined, names.type))
 
 
+def _that_may_match(turned: list[int], words: Any, lists: Any) -> Any:
+    """Rows with a word that opens a spelling alone, or with one that does so together with another, and that other."""
+    rows = pc.list_parent_indices(lists)
+    flags = pa.array(turned, pa.uint8())
+    held = [rows.filter(pc.take(pc.equal(pc.bit_wise_and(flags, bit), bit), words)) for bit in (ALONE, FIRST, SECOND)]
+    alone, first, second = held
+    both = first.filter(pc.is_in(first, value_set=second.unique()))
+    return pa.concat_arrays([alone, both]).unique()
+
+
 def _with_triggers(names: Strings, positions: Strings, gap: str, triggers: Triggers) -> set[int]:
     """Dots and apostrophes vanish ("F.G.V.", "Int'l"), everything else that is no letter parts words."""
     names = pc.replace_substring_regex(pc.replace_substring_regex(names, r"[.'’`]", ""), gap, " ")
     names = _initials_joined(names)
     lists = pc.split_pattern(names, " ")
     tokens = pc.list_flatten(lists).dictionary_encode()
-    wanted = pa.array(triggers.turning(tokens.dictionary.to_pylist()), pa.bool_())
-    if not pc.any(wanted).as_py():
-        return set()
-    parents = pc.list_parent_indices(lists).filter(pc.take(wanted, tokens.indices)).unique()
+    parents = _that_may_match(triggers.turning(tokens.dictionary.to_pylist()), tokens.indices, lists)
     rows = zip(positions.take(parents).to_pylist(), lists.take(parents).to_pylist(), strict=True)
     return {position for position, words in rows if triggers.candidates([word for word in words if word])}

@@ -127,6 +127,7 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
     return count
 
 
+@lru_cache(maxsize=1 << 18)
 def sounded(word: str) -> str:
     """The word with rival spellings of a sound made one."""
     for spelling, sound in _SOUNDS:

@@ -24,6 +24,9 @@ _EDGE = 4
 _LEAST = 4  #: letters of a part into which a word may be torn
 _MOST_REMEMBERED = 1 << 19
 
+#: What a word may do for a row, as bits: make it worth a look, or do so with a word of the other kind.
+ALONE, FIRST, SECOND = 1, 2, 4
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -35,8 +38,9 @@ class Turned:
     only: frozenset[int] = frozenset()  #: open when no other telling word is in the row
     silent: bool = False  #: a legal form or a word that says nothing
 
-    def __bool__(self) -> bool:
-        return bool(self.alone or self.first or self.second or self.only)
+    @property
+    def flags(self) -> int:
+        return ALONE * bool(self.alone or self.only) | FIRST * bool(self.first) | SECOND * bool(self.second)
 
 
 _FIELDS = ("alone", "first", "second", "only")
@@ -49,7 +53,7 @@ class Triggers:
         self._exact: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self._near: dict[str, set[str]] = defaultdict(set)
         self._known: dict[str, Turned] = {}
-        self._turning: dict[str, bool] = {}
+        self._turning: dict[str, int] = {}
         for at, spelling in enumerate(spellings):
             for word, field in _keys_of(spelling):
                 self._exact[word].add((field, at))
@@ -66,8 +70,8 @@ class Triggers:
             found = self._known[token] = self._find(token)
         return found
 
-    def turning(self, tokens: Iterable[str]) -> list[bool]:
-        """Of each word whether it turns any key."""
+    def turning(self, tokens: Iterable[str]) -> list[int]:
+        """Of each word which keys it turns: `ALONE`, `FIRST` and `SECOND` added up."""
         known = self._turning
         if len(known) > _MOST_REMEMBERED:
             known.clear()
@@ -75,7 +79,7 @@ class Triggers:
         for token in tokens:
             turns = known.get(token)
             if turns is None:
-                turns = known[token] = bool(self._find(token))
+                turns = known[token] = self._find(token).flags
             found.append(turns)
         return found
 
@@ -133,7 +137,7 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
     full = fold(spelling.text).split()
     if anchor.kind is Kind.RARE:
         yield from ((spelled, "alone") for spelled in {anchor.text, anchor.raw})
-        yield from ((torn, "alone") for torn in _torn(anchor.text))
+        yield from _torn(anchor.text)
         yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
     elif len(telling) == 1:
         yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
@@ -169,11 +173,11 @@ def _shortened(word: Word) -> Iterator[str]:
         yield from shortenings(word.raw)
 
 
-def _torn(word: str) -> Iterator[str]:
+def _torn(word: str) -> Iterator[tuple[str, str]]:
+    """Keys for a word written as two: both must be there."""
     for cut in range(2, len(word) - 1):
-        torn = max(word[:cut], word[cut:], key=len)
-        if len(torn) >= _LEAST:
-            yield torn
+        yield word[:cut], "first"
+        yield word[cut:], "second"
 
 
 def _neighbours(word: str) -> Iterator[str]:
