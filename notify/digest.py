@@ -13,8 +13,10 @@ from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.outbox import Window
 from notify.plain import shown, web_address
+from notify.suppliers import SupplierNews
 from notify.tracked import Tracked
 from notify.wording import CADENCE, because
+from templates.filters import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Digest:
     letterhead: Letterhead
     stop: str | None  #: address of the page that ends this mail
     composed: datetime
+    suppliers: SupplierNews | None = None
 
     @property
     def troubled(self) -> tuple[SourceState, ...]:
@@ -70,10 +73,12 @@ class Digest:
         new = len(self.entries) - wrong
         parts = [f"{_count(wrong, 'correction')} of what earlier mails told you"] if wrong else []
         parts += [f"{_count(new, 'change')} in what you track"] if new else []
-        said = " and ".join(parts)
+        parts += [f"{self.suppliers.said} {self.suppliers.meet} an order that changed"] if self.suppliers else []
+        said = ", ".join([*parts[:-2], " and ".join(parts[-2:])])
         if said:
             return f"{said[:1].upper()}{said[1:]}."
-        quiet = "Nothing changed in what you track"
+        stretch = f"between {moment(self.window.start)} and {moment(self.window.end)}"
+        quiet = f"Nothing changed in what you track {stretch}"
         return f"{quiet}." if self.troubled else f"{quiet}, and every source was read."
 
 
@@ -110,4 +115,5 @@ def compose(
         letterhead=letterhead,
         stop=web_address(stop),
         composed=now.astimezone(UTC),
+        suppliers=due.suppliers,
     )

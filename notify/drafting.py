@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -25,6 +25,7 @@ from notify.remembered import Remembered
 from notify.render import Rendered
 from notify.schedule import Round, first_start, last_close
 from notify.subscriptions import Cadence, Subscriber
+from notify.suppliers import SupplierLists, SupplierNews, supplier_news
 from notify.tracked import Today
 
 #: Stands in a rendered digest where each person's own link belongs; nobody can own a name under .invalid (RFC 2606).
@@ -43,6 +44,7 @@ class Facts:
     country_name: Callable[[str], str]
     stop_page: Callable[[Subscriber], str | None] = lambda _: None  #: where this person ends their mail
     remembered: Remembered = field(default_factory=Remembered)
+    suppliers: SupplierLists | None = None
 
 
 def window_for(drafts: Drafts, cadence: Cadence, first_start: datetime, end: datetime, clock: str = "") -> Window:
@@ -69,13 +71,17 @@ def answer(
 
 
 def digests_due(
-    drafts: Drafts, subscribers: Iterable[Subscriber], window: Window, facts: Facts, heartbeat: bool = False
+    drafts: Drafts, subscribers: Sequence[Subscriber], window: Window, facts: Facts, heartbeat: bool = False
 ) -> tuple[Due, ...]:
     """Who is due what in this window and has not been told yet."""
     seen = news(facts.news, window, facts.watching_since)
     fresh = without_bygones(seen, facts.news, facts.ledger, window.end.date())
     told = facts.remembered.told(drafts, fresh)
-    return due(subscribers, fresh, window, told, heartbeat, facts.remembered.wrong(told))
+    listed: Mapping[str, SupplierNews] = {}
+    if facts.suppliers is not None:
+        since_the_fill = [one for one in facts.news if one.seen > facts.watching_since]
+        listed = supplier_news(subscribers, facts.suppliers, since_the_fill, facts.ledger, window)
+    return due(subscribers, fresh, window, told, heartbeat, facts.remembered.wrong(told), listed)
 
 
 def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
@@ -85,10 +91,16 @@ def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
         yield from desk.mails(list(alike))
 
 
-def _likeness(one: Due) -> tuple[int, str, str, bool]:
+def _likeness(one: Due) -> tuple[int, str, str, bool, str]:
     """Equal for people whose mails differ in their own links only."""
     items = repr([(_key(item.change), item.why) for item in one.items])
-    return one.window.id, items, repr([wish.interest for wish in one.subscriptions]), one.subscriber.is_channel
+    return (
+        one.window.id,
+        items,
+        repr([wish.interest for wish in one.subscriptions]),
+        one.subscriber.is_channel,
+        repr(one.suppliers),
+    )
 
 
 def _key(one: News | Correction) -> str:
@@ -133,7 +145,8 @@ class _Desk:
         who, window = one.subscriber.address, one.window.id
         told = {item.change.id: self._accounts[_key(item.change)] for item in one.items}
         key = f"digest:{window}:{who}{_corrects(one)}"
-        return mail(key, who, rendered, self._facts.letterhead, self._now, stop, told, window, told)
+        made = mail(key, who, rendered, self._facts.letterhead, self._now, stop, told, window, told)
+        return replace(made, suppliers_until=one.suppliers.until) if one.suppliers else made
 
 
 def _corrects(one: Due) -> str:
@@ -158,4 +171,5 @@ def _add(drafts: Drafts, mail: Mail, now: datetime) -> bool:
         events=mail.events,
         window=mail.window,
         accounts=mail.accounts,
+        suppliers_until=mail.suppliers_until,
     )

@@ -12,6 +12,7 @@ from notify.corrected import Correction
 from notify.match import Matcher, Reason
 from notify.outbox import Window
 from notify.subscriptions import Interest, Subscriber, Subscription
+from notify.suppliers import SupplierNews
 
 #: How far before its window an event may have been seen and still be told, if nobody told it: it was stored after
 #: the window before had been answered, or the person moved from one cadence to another.
@@ -38,6 +39,7 @@ class Due:
     window: Window
     items: tuple[Told, ...]
     subscriptions: tuple[Subscription, ...]  #: those of the window's cadence
+    suppliers: SupplierNews | None = None  #: what is new for their supplier list
 
 
 def news(found: Iterable[News], window: Window, watching_since: datetime) -> tuple[News, ...]:
@@ -56,12 +58,13 @@ def due(
     told: Mapping[str, Container[str]],
     heartbeat: bool = False,
     corrections: Mapping[str, Sequence[Correction]] | None = None,
+    suppliers: Mapping[str, SupplierNews] | None = None,
 ) -> tuple[Due, ...]:
     """Who is due what, of what is `fresh` (see `news`), in the order of the subscribers.
 
     One item an event, even when several subscriptions of a person match or an earlier mail (`told`: event ids by
-    address) has told it; `corrections` (by address) of what was told come first. No items, no mail, unless
-    `heartbeat` and the person asks for one.
+    address) has told it; `corrections` (by address) of what was told come first. No items and nothing new for their
+    supplier list (`suppliers`, by address), no mail, unless `heartbeat` and the person asks for one.
     """
     matched = cache(Matcher(fresh))
     found: list[Due] = []
@@ -73,8 +76,9 @@ def due(
         items = tuple(Told(one, _TOLD_BEFORE) for one in corrected)
         items += _items(answered, matched, told.get(subscriber.address, ()))
         wants_heartbeat = heartbeat and any(s.heartbeat and _began(s, window.end) for s in answered)
-        if items or wants_heartbeat:
-            found.append(Due(subscriber, window, items, answered))
+        met = (suppliers or {}).get(subscriber.address)
+        if items or met or wants_heartbeat:
+            found.append(Due(subscriber, window, items, answered, met))
     return tuple(found)
 
 

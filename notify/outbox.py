@@ -41,6 +41,7 @@ class Mail:
     events: tuple[str, ...] = ()  #: ids of the events it tells of
     window: int | None = None
     accounts: Mapping[str, str] = field(default_factory=dict)  #: by event: what it tells, see `notify.account`
+    suppliers_until: datetime | None = None  #: it tells what is new for the recipient's supplier list, up to then
 
 
 class Letter(Protocol):
@@ -129,8 +130,12 @@ class Drafts(Protocol):
         events: Sequence[str],
         window: int | None,
         accounts: Mapping[str, str],
+        suppliers_until: datetime | None,
     ) -> bool:
-        """Stores a mail as `ready`; False when one of that key is there already."""
+        """Stores a mail as `ready`; False when one of that key is there already.
+
+        Together with it, the recipient's supplier list counts as looked through up to `suppliers_until`.
+        """
 
 
 class Outbox(Protocol):

@@ -18,6 +18,7 @@ from store.deliveries import Delivery
 from store.editions import Editions, StoredEdition
 from store.errors import StoreError
 from store.subscribers import recipient
+from store.supplier_lists import SupplierLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._editions = Editions(database)
+        self._supplier_lists = SupplierLists(database)
 
     def find_or_create_window(
         self, cadence: str, first_start: datetime, end: datetime, clock: str = ""
@@ -129,8 +131,12 @@ class Outbox:
         events: Sequence[str] = (),
         window: int | None = None,
         accounts: Mapping[str, str] | None = None,
+        suppliers_until: datetime | None = None,
     ) -> bool:
-        """Keep a mail as `ready`; False when one of that key is there already. `accounts`: by event, what it tells."""
+        """Keep a mail as `ready`; False when one of that key is there already. `accounts`: by event, what it tells.
+
+        `suppliers_until`: the recipient's supplier list counts as looked through up to then, together with the mail.
+        """
         moment = instant(now)
         row = {"key": key, "window_id": window, "address": address, "address_key": address.casefold()}
         message = {"message_id": message_id, "subject": subject, "body": body}
@@ -142,6 +148,8 @@ class Outbox:
             for n, event in enumerate(events, 1):
                 edition = self._editions.number(event, (accounts or {}).get(event))
                 self._db.add("outbox_events", {"outbox_id": mail, "position": n, "event": event, "edition_id": edition})
+            if suppliers_until is not None:
+                self._supplier_lists.looked_through(address, suppliers_until)
             return True
 
     def claim_next(self, now: datetime) -> StoredMail | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from store.columns import instant, to_instant
 from store.database import Database
+from store.subscribers import recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class StoredSupplierList:
     file: str
     decisions: str | None  #: a file of decisions on earlier hits
     since: datetime  #: what was known before was looked through, or is no news
+
+    @property
+    def recipient(self) -> str:
+        """What stands for the person in everything that may be shown."""
+        return recipient(self.subscriber)
 
 
 class SupplierLists:
@@ -34,14 +40,21 @@ class SupplierLists:
             (subscriber, file, decisions, instant(since)),
         )
 
-    def looked_through(self, subscriber: int, until: datetime) -> None:
-        """Note that everything known by then was looked through."""
-        sql = "UPDATE supplier_lists SET since = ? WHERE subscriber_id = ? AND since < ?"
-        self._db.write(sql, (instant(until), subscriber, instant(until)))
+    def looked_through(self, address: str, until: datetime) -> None:
+        """Note that everything known before then was looked through for this person."""
+        self._db.write(
+            "UPDATE supplier_lists SET since = :until WHERE since < :until AND subscriber_id IN "
+            "(SELECT id FROM subscribers WHERE key = :key)",
+            {"until": instant(until), "key": address.casefold()},
+        )
 
     def remove(self, subscriber: int) -> bool:
         """Screen nothing for them any more; whether there was something."""
         return self._db.write("DELETE FROM supplier_lists WHERE subscriber_id = ?", (subscriber,)) > 0
+
+    def get(self, address: str) -> StoredSupplierList | None:
+        """This person's, if they have one."""
+        return next((one for one in self.all() if one.address.casefold() == address.casefold()), None)
 
     def all(self) -> tuple[StoredSupplierList, ...]:
         """Everybody's, by address."""

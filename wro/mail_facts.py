@@ -22,6 +22,7 @@ from store import MailStore, Store
 from store.subscribers import StoredSubscriber
 from wro.errors import SettingsError
 from wro.settings import Settings
+from wro.supplier_news import SupplierFiles
 
 
 def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> Facts | None:
@@ -42,6 +43,7 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
         country_name=country_name,
         stop_page=Links(settings).stop,
         remembered=remembered,
+        suppliers=SupplierFiles(mail, ledger, letterhead(settings), now) if mail.supplier_lists.all() else None,
     )
 
 

@@ -21,10 +21,11 @@ from notify.smtp import SmtpTransport
 from notify.subscriptions import Cadence
 from notify.transport import NotSent, OutcomeUnknown, Transport
 from store import MailStore, Store
-from wro import clock
+from wro import clock, supplier_news
 from wro.lock import only_one
 from wro.mail_facts import facts, subscriber
 from wro.settings import Settings
+from wro.supplier_news import SupplierFiles
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class Digests:
     windows: list[Window] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
     posted: Posted = field(default_factory=Posted)
+    lists: dict[str, Issue | None] = field(default_factory=dict)  #: supplier lists looked at, see `SupplierFiles.tried`
 
     @property
     def healthy(self) -> bool:
@@ -65,6 +67,7 @@ def run(
         done.posted = post.run(stopping.is_set)
         store.deliveries.mirror(mail.outbox.deliveries(store.deliveries.mirrored_until()))
         put_to_a_person(store, mail)
+        supplier_news.put_to_a_person(store, mail, done.lists, clock.now())
         return done
 
 
@@ -96,6 +99,7 @@ def compose(
         window, mails = drafting.answer(mail.outbox, one, known, clock.now(), scheduled=scheduled)
         done.windows.append(window)
         done.mails += mails
+    done.lists = known.suppliers.tried if isinstance(known.suppliers, SupplierFiles) else {}
     return done
 
 

@@ -31,10 +31,12 @@ from notify.corrected import Correction, corrections
 from notify.delisted import delistings
 from notify.digest import SourceState
 from notify.drafting import Facts
+from notify.item import Link
 from notify.letterhead import Letterhead
 from notify.operator import Trouble
 from notify.outbox import Window
 from notify.subscriptions import Cadence, Subscriber, Subscription
+from notify.suppliers import Met, Row, SupplierNews
 
 MAILS = Path(__file__).parents[1] / "fixtures" / "mails"
 COUNTRIES = {"MY": "Malaysia", "MW": "Malawi", "CN": "China", "TW": "Taiwan", "DO": "Dominican Republic"}
@@ -54,6 +56,7 @@ class Case:
     troubles: tuple[Trouble, ...]
     told: frozenset[str]
     wrong: tuple[Correction, ...]  #: what earlier mails told otherwise
+    suppliers: SupplierNews | None
 
 
 def orders(table: list[dict[str, Any]]) -> Iterator[Order]:
@@ -140,7 +143,21 @@ def read(folder: Path) -> Case:
         case.get("heartbeat", False),
         *about(case),
         tuple(wrong.values()),
+        supplier_list(case.get("suppliers"), now),
     )
+
+
+def supplier_list(row: Mapping[str, Any] | None, now: datetime) -> SupplierNews | None:
+    """A `[suppliers]` table: rows of `[number, name, [a table for each order it meets]]`."""
+    if row is None:
+        return None
+    rows = tuple(Row(number, name, tuple(map(met, orders))) for number, name, orders in row["rows"])
+    return SupplierNews(row["file"], rows, row.get("number", len(rows)), now, row.get("unread", 0))
+
+
+def met(row: Mapping[str, Any]) -> Met:
+    links = tuple(Link(*pair) for pair in row.get("links", {}).items())
+    return Met(**{**row, "links": links})
 
 
 def earlier(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

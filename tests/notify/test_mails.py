@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import email
+import re
+from dataclasses import replace
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -10,9 +14,13 @@ from notify.confirmation import confirmation
 from notify.drafting import digests
 from notify.due import due, news
 from notify.operator import operator_mail, report
-from notify.outbox import Mail
+from notify.outbox import Mail, Window
+from notify.subscriptions import Cadence
 from notify.welcome import welcome
-from tests.notify.cases import MAILS, read
+from tests.notify.cases import LETTERHEAD, MAILS, at, read
+from tests.notify.test_drafting import FILLED, facts, order, person
+
+GMAIL = 102_000  #: bytes of HTML from which Gmail cuts a mail off
 
 
 def mails(folder: Path) -> list[Mail]:
@@ -32,7 +40,9 @@ def mails(folder: Path) -> list[Mail]:
     fresh = news(case.facts.news, case.window, case.facts.watching_since)
     told = {case.subscriber.address: {wrong.id for wrong in case.wrong}}
     wrong = {case.subscriber.address: case.wrong}
-    return list(digests(due([case.subscriber], fresh, case.window, told, case.heartbeat, wrong), case.facts, case.now))
+    listed = {case.subscriber.address: case.suppliers} if case.suppliers else {}
+    dues = due([case.subscriber], fresh, case.window, told, case.heartbeat, wrong, listed)
+    return list(digests(dues, case.facts, case.now))
 
 
 @pytest.mark.parametrize("folder", sorted(MAILS.iterdir()), ids=lambda folder: folder.name)
@@ -44,3 +54,38 @@ def test_mail_is_the_expected_one(folder: Path) -> None:
         expected.write_bytes(got)
         pytest.fail(f"wrote {expected}: read it, then commit it")
     assert got.decode() == expected.read_text("utf-8")
+
+
+def part(mail: Mail, kind: str) -> str:
+    found = email.message_from_bytes(mail.body, policy=default).get_body((kind,))
+    assert found is not None
+    return str(found.get_content())
+
+
+@pytest.mark.parametrize("folder", sorted(MAILS.iterdir()), ids=lambda folder: folder.name)
+def test_mail_loads_nothing_and_fits_where_it_is_read(folder: Path) -> None:
+    [mail] = mails(folder)
+    html = part(mail, "html")
+    # What a program would fetch by itself; in text they are escaped, as the hostile case shows.
+    assert not re.search(
+        r"<(img|link|script|iframe|object|video|audio|svg|form)\b|\burl\(|\bsrcset?=\"|@import|@font-face", html
+    )
+    assert len(html.encode()) < GMAIL
+
+
+@pytest.mark.parametrize("number", [1, 20, 100, 400])
+def test_a_mail_of_many_changes_is_whole_in_its_text_and_short_enough_in_html(number: int) -> None:
+    seen = at("2026-07-14T10:00")
+    known = facts([order(n, seen) for n in range(number)])
+    known = replace(known, letterhead=replace(LETTERHEAD, order_page="https://watch.example.org/order/{order}"))
+    window = Window(7, Cadence.WEEKLY, at("2026-07-13T06:00"), at("2026-07-20T06:00"))
+    [mail] = digests(
+        due([person("ann", Cadence.WEEKLY)], news(known.news, window, FILLED), window, {}), known, window.end
+    )
+    html, text = part(mail, "html"), part(mail, "plain")
+    assert text.count("Applies from") == 0
+    assert text.count("Status        No order -> Active") == number
+    assert len(html.encode()) < GMAIL
+    assert (html.count('class="card"') == number) is (number < 50), "all in full while there is room"
+    shown = len(re.findall(r"Company \d+ now detained</", html))
+    assert shown == number or f"And {number - shown} more." in html

@@ -236,3 +236,28 @@ def test_a_late_answer_settles_an_unknown_outcome(mail: MailStore) -> None:
     mail.outbox.mark_unknown(number, NOW, "the line broke")
     mail.outbox.mark_sent(number, NOW, "250 ok")
     assert state(mail, number) == "sent"
+
+
+def test_a_supplier_list_counts_as_looked_through_with_the_mail_that_tells_it(mail: MailStore) -> None:
+    ann = mail.subscribers.add(ANN, token="t", now=NOW)
+    mail.supplier_lists.set(ann, "suppliers.csv", None, NOW)
+    letter = {
+        "key": "digest:1",
+        "address": ANN.lower(),
+        "message_id": "<1@x>",
+        "subject": "s",
+        "body": b"b",
+        "now": NOW,
+    }
+    assert mail.outbox.add(**letter | {"key": "welcome", "message_id": "<0@x>"})
+    assert [one.since for one in mail.supplier_lists.all()] == [NOW]
+    assert mail.outbox.add(**letter, suppliers_until=NOW + HOUR)
+    assert not mail.outbox.add(**letter, suppliers_until=NOW + 2 * HOUR), "this mail tells nothing of the second hour"
+    assert [one.since for one in mail.supplier_lists.all()] == [NOW + HOUR]
+    mail.supplier_lists.set(ann, "other.csv", "decided.csv", NOW + 5 * HOUR)
+    [kept] = mail.supplier_lists.all()
+    assert (kept.file, kept.decisions, kept.since) == ("other.csv", "decided.csv", NOW + HOUR)
+    mail.supplier_lists.looked_through(ANN, NOW)
+    assert [one.since for one in mail.supplier_lists.all()] == [NOW + HOUR], "it never goes back"
+    mail.subscribers.remove(ANN, NOW)
+    assert mail.supplier_lists.all() == ()

@@ -92,6 +92,9 @@ class Asked(NamedTuple):
 
 def _suppliers(mail: MailStore, stored: StoredSubscriber, asked: Asked) -> None:
     if asked.suppliers:
+        from wro.supplier_lists import check  # its library takes a while to load
+
+        check(asked.suppliers, asked.decisions)
         decisions = str(asked.decisions) if asked.decisions else None
         mail.supplier_lists.set(stored.id, str(asked.suppliers), decisions, clock.now())
     if asked.no_suppliers:
