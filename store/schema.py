@@ -41,5 +41,7 @@ def _add(migrations: Migrations, file: str) -> None:
         db.executescript((_SQL / file).read_text(encoding="utf-8"))
 
 
-LEDGER = from_files("WRO Watch ledger", 0x57524F57, ("ledger-001.sql", "ledger-002.sql"), VIEWS)  # "WROW"
+LEDGER = from_files(
+    "WRO Watch ledger", 0x57524F57, ("ledger-001.sql", "ledger-002.sql", "ledger-003.sql"), VIEWS
+)  # "WROW"
 MAIL = from_files("WRO Watch mail file", 0x57524F4D, ("mail-001.sql", "mail-002.sql", "mail-003.sql"), {})  # "WROM"

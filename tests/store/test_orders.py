@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+import store as package
 from ledger.ledger import Ledger
-from ledger.model import Issue, Order, Snapshot
+from ledger.model import Channel, Issue, Order, Snapshot
 from ledger.timeline import standing
 from store import Store
 from store.order_rows import UnfoundedEvent
@@ -18,6 +21,7 @@ from tests.store.conftest import NOW, TODAY, fill
 from tests.store.tables import ask, contents, counts
 
 SMART_GLOVE = "wro-2021-smart-glove"
+MIGRATION = Path(package.__file__).with_name("sql") / "ledger-003.sql"
 
 
 def test_the_baseline_comes_back_whole_and_gives_cbps_counts(store: Store, filled: Ledger, path: Path) -> None:
@@ -49,6 +53,36 @@ def test_saving_one_order_leaves_the_others(store: Store, filled: Ledger, path: 
     assert counts(path) == before
     assert dict(store.orders.load().orders) == dict(filled.orders)
     assert [found.order for found in store.search.orders("gloves kinds")] == [SMART_GLOVE]
+
+
+@pytest.mark.parametrize(
+    ("pages", "read_at"),
+    [
+        ((("list", "https://www.cbp.gov/list.csv"), ("release", "https://www.cbp.gov/newsroom/one")), 1),
+        ((("unknown", "https://example.org/one"), ("federal_register", "https://www.federalregister.gov/d/1")), 1),
+        ((("list", "https://www.cbp.gov/list.csv"), ("unknown", "https://example.org/one")), 1),
+        ((("list", "https://www.cbp.gov/list.csv"), ("person", "urn:decision")), 0),
+        ((("release", "https://www.cbp.gov/one"), ("federal_register", "https://www.federalregister.gov/d/1")), 0),
+        ((("person", "urn:decision"), ("person", None)), None),
+    ],
+)
+def test_an_event_is_read_at_the_page_that_tells_of_it(
+    store: Store, filled: Ledger, path: Path, pages: tuple[tuple[str, str | None], ...], read_at: int | None
+) -> None:
+    """As saved, and as the migration finds it in a file of before."""
+    order = filled.orders[SMART_GLOVE]
+    [first, *_] = order.events[0].witnesses
+    witnesses = tuple(replace(first, channel=Channel(channel), url=url) for channel, url in pages)
+    told = replace(order, events=(replace(order.events[0], witnesses=witnesses),))
+    filled.put(told)
+    store.orders.save([told], filled, TODAY)
+    asked = f"SELECT url FROM events WHERE order_id = '{SMART_GLOVE}'"
+    expected = [(None if read_at is None else pages[read_at][1],)]
+    assert ask(path, asked) == expected
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE events SET url = 'https://www.cbp.gov/before.csv'")
+        connection.execute(MIGRATION.read_text(encoding="utf-8").partition(";")[0])
+    assert ask(path, asked) == expected
 
 
 def test_an_event_without_a_stored_witness_is_refused_and_nothing_changes(store: Store, filled: Ledger) -> None:
