@@ -7,7 +7,7 @@ import re
 from scraper.reading.making import MAKING
 
 _END = re.compile(
-    r"[;:,\s](?:(?<=[;:])|(?<=[,\s])\s*(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
+    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
     r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
