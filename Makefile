@@ -81,6 +81,8 @@ lock: $(READY)  ## pin the dependencies again (needs uv: pip install uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --python-version 3.11 --extra alerts --constraint requirements.lock pyproject.toml -o requirements-image.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
 
 wheel: $(READY)  ## build the wheel into dist/

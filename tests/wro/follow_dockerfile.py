@@ -105,13 +105,16 @@ def use(root: Path) -> None:
     home.mkdir(mode=0o555)
     user = unprivileged(root)
     environment = {"PATH": f"{root}/app/bin:/usr/bin:/bin", "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
-    environment |= {"WRO_DB": f"{data}/wro.db", "LANG": "C.UTF-8"}
+    environment |= {"WRO_DB": f"{data}/wro.db", "LANG": "C.UTF-8", "WRO_ALERTS": "team=json://127.0.0.1:9/"}
+    (data / "suppliers.csv").write_text("name,country\nSmart Glove,MY\n", encoding="utf-8")
     for arguments, expected in (
         (["--version"], (0,)),
         (["subscribers", "add", "you@example.org", "--track", "Smart Glove"], (0,)),
         (["sync", "--from", str(site)], (0, 1)),
         (["status", "Smart Glove"], (0,)),
         (["digest", "--to", "folder:out"], (0,)),
+        (["digest", "--dry-run"], (0,)),
+        (["screen", "suppliers.csv"], (0,)),
         (["health"], (0, 1)),
         (["verify"], (0,)),
         (["backup", "copy.db"], (0,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,22 @@ def test_every_copied_file_is_there_and_let_in(steps: list[tuple[str, str]]) -> 
         if word == "COPY" and "--from" not in rest:
             for name in rest.split()[:-1]:
                 assert name == "." or name in let_in
+
+
+def test_every_package_of_the_wheel_is_let_in() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    ignore = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    packages = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert [name for name in packages if f"!{name}" not in ignore] == []
+
+
+def test_the_image_has_what_alerts_need_and_else_the_same_pins() -> None:
+    pinned, image = (
+        set(re.findall(r"^([a-z0-9._-]+==\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-image.lock")
+    )
+    assert pinned <= image, "make lock"
+    assert any(pin.startswith("apprise==") for pin in image)
 
 
 def test_no_secret_and_no_index_is_named(steps: list[tuple[str, str]]) -> None:
