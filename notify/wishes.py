@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from notify.subscriptions import Cadence, Subscription
 
 _MOST = 50  #: names or goods of one subscription
 _LONGEST = 200
+#: Whoever signs up somebody else has these lines mailed to them: they must not lead anywhere.
+_LURE = re.compile(r"://|\bwww\.|@", re.IGNORECASE)
 
 
 class BadWish(ValueError):
@@ -40,6 +43,8 @@ def _lines(text: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(line for line in (" ".join(line.split()) for line in text.splitlines()) if line))
     if len(found) > _MOST or any(len(line) > _LONGEST for line in found):
         raise BadWish(f"At most {_MOST} lines of {_LONGEST} characters, please.")
+    if any(_LURE.search(line) for line in found):
+        raise BadWish("Only names and goods, please, no addresses.")
     return found
 
 

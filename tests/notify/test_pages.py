@@ -160,6 +160,8 @@ def test_a_sign_up_is_taken_in_by_the_button_alone(members: Members) -> None:
         ({"address": "ann@example.org", "names": "X", "cadence": "hourly"}, "how often"),
         ({"address": "ann@example.org", "countries": "Malaysia"}, "two letters"),
         ({"address": "ann@example.org", "names": "\n".join(map(str, range(51)))}, "At most 50 lines"),
+        ({"address": "ann@example.org", "names": "You won: https://evil.example"}, "no addresses"),
+        ({"address": "ann@example.org", "goods": "write to x@evil.example"}, "no addresses"),
         ({"address": "ann@example.org", "names": '"><script>alert(1)</script>' * 20}, "At most 50 lines"),
     ],
 )
