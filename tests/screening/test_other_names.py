@@ -21,7 +21,8 @@ KNOWN = {names.core(name) for o in ledger().orders.values() for p in o.parties f
 @pytest.mark.parametrize("entry", TABLE, ids=[f"{entry['of']} {entry['kind']}" for entry in TABLE])
 def test_an_entry(entry: dict[str, Any]) -> None:
     assert names.core(entry["of"]) in KNOWN
-    assert set(entry) <= {"of", "kind", "names", "pinyin", "sure"}
+    assert set(entry) <= {"of", "kind", "names", "pinyin", "sure", "source"}
+    assert entry["kind"] != "script" or entry["source"]
     han = [name for name in entry["names"] if entry["kind"] == "script" and chinese.has_han(name)]
     spoken = [*map(chinese.romanised, han), *filter(None, map(chinese.read_out, han))]
     assert entry.get("pinyin", []) == list(dict.fromkeys(spoken))
