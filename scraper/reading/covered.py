@@ -9,7 +9,9 @@ from dataclasses import replace
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.parties import core_names, related, split_once, without_stop
+from scraper.reading.finder import names_in
+from scraper.reading.nearby import REFERS, named_nearby
+from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
 from scraper.reading.spans import name_end
@@ -25,7 +27,8 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        return _named_before(act)
+        near = named_nearby(act, draft)
+        return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
     if added:
         return _with_added(added, said, draft)
     best = max(said, key=lambda one: (_fullness(one), not one.statement.scope))
@@ -44,22 +47,6 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     whole = in_full(best.parties, draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
     return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
-
-
-_THEIR_GOODS = re.compile(r"\b(?:on|of|against|from)\s+(?:its|their)\s")
-
-
-def _named_before(act: Act) -> tuple[tuple[Party, ...], bool, Sentence | None]:
-    """ "X Ltd. no longer uses forced labor, and CBP has lifted the order on its tiles": a company of the same sentence."""
-    for one in act.said:
-        sentence, (start, end) = one.statement.sentence, one.statement.span
-        if not _THEIR_GOODS.search(sentence.plain, start, end):
-            continue
-        for word in _NAME_WORD.finditer(sentence.plain, 0, start):
-            whole = sentence.text[word.start() : name_end(sentence.text, word.start(), start)]
-            if LEGAL_FORM.search(whole):
-                return split_once(without_stop(whole)).parties, False, sentence
-    return (), False, None
 
 
 def _with_added(
@@ -206,5 +193,7 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
         body = one.statement.phrase.whole
         found = next((place for place in places(body) if place.kind == "country" and place.code == country), None)
         if found and goods and (at := body.lower().find(goods.lower())) >= 0 and at < found.start:
+            if REFERS.search(body, at, found.end) or names_in(body[at : found.end]):
+                continue
             return Party(body[at : found.end], Role.PLACE), one.statement.sentence
     return None

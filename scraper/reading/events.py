@@ -10,6 +10,7 @@ from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Ins
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
 from scraper.reading.days import applies_elsewhere, barred_before, days, stated_elsewhere
+from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
 from scraper.reading.in_force import around, is_backed, is_restated
 from scraper.reading.indicators import read_indicators
@@ -49,6 +50,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
+    if effect is Effect.IMPOSED:
+        parties = left_out(act, draft, parties)
     if not parties and others and all(one.statement.action is None for one in act.said):
         return Told()
     if not parties and (country is None or goods is None):

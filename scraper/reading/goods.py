@@ -65,7 +65,7 @@ _POINTS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
-    r"revoked|issued)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$",
+    r"revoked|issued|suspected|detains?|detained|seizes?|seized)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
@@ -101,7 +101,9 @@ def _names_goods(text: str) -> bool:
 
 _WORKPLACE = re.compile(
     r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
-    r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$"
+    r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$|"
+    r"\s+(?:from|by|of|at|in|on)\s+(?:the|this|that|these|those|its)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"
+    r"exporters?|processors?|kilns?|estates?|refiner(?:y|ies)|smelters?|quarr(?:y|ies)|cooperatives?|longliners?|trawlers?|workshops?)\b.*$"
 )
 
 

@@ -58,9 +58,17 @@ class Phrase:
     whole: str = ""
 
 
+#: "cocoa grown in X District, except that sold by A": the order does not reach what follows.
+_BUT = re.compile(
+    r",?\s+(?:except|excluding|other\s+than|apart\s+from|with\s+the\s+(?:\w+\s+)?exception\s+of|save\s+for)\b"
+)
+
+
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
     end = clause_end(text, start)
+    if but := _BUT.search(text, start + 2, end):
+        end = but.start()
     body = _in_running_text(text[start:end], title=title, initial=initial)
     lead = _LEAD.match(body)
     at = lead.end() if lead else 0
@@ -221,6 +229,16 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
         goods = merchandise(head[: made.start()] if made else head)
         if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
             goods = None
+    goods = goods or _in_brackets(rest)
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "A S.A., of Ecuador (brass fittings)".
+_BRACKETED = re.compile(r",?\s+(?:of|in|from)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?,?\s*\(([a-z][^()]{2,200})\)")
+
+
+def _in_brackets(rest: str) -> str | None:
+    met = _BRACKETED.match(rest)
+    return merchandise(met.group(1)) if met else None

@@ -21,7 +21,7 @@ _ORDER = (
 _OUT = in_small(
     r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
     r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\soff\s)|took(?=[^;:]{2,160}\soff\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
-    r"(?:from|off|out\s+of)\s+" + _ORDER
+    rf"(?:from|off|out\s+of)\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
 )
 _IN = in_small(
     r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
@@ -72,7 +72,7 @@ def _changed(
         return []
     dates = tuple(mentions(text, released))
     when = when_of(text, met.start("verb"), met.end("verb"), dates, released, title=title, changes=True)
-    word = met.group("order")
+    word = met.group("order") or "order"
     instrument = Instrument.FINDING if "finding" in word else None if word == "order" else Instrument.WRO
     span = (met.start("verb"), met.end())
     found = [Statement(sentence, effect, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]

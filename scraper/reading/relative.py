@@ -7,7 +7,8 @@ import re
 from scraper.reading.places import place_at
 from scraper.reading.spans import name_end
 
-_DOES = (
+#: What a maker does, in a clause that says so of goods.
+DOES = (
     r"(?:(?:has|have|had)\s+)?(?:(?:itself|themselves|also|now|there)\s+)?(?:mak(?:es?|ing)|made|"
     r"(?:produc|manufactur|harvest|sourc|process|import|export|assembl|supplie|suppl|pack|packag|press|cur|can|bottl|mill|refin|smelt|"
     r"extract|farm|rais|gather|pick|collect|ship|craft|stitch|knit|peel|roast|dry|drie|fish|land|cast|forg|distill|quarr|quarrie|"
@@ -15,11 +16,12 @@ _DOES = (
     r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
 )
 _THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
-_VERB = re.compile(rf"[,\s]+{_DOES}")
+_VERB = re.compile(rf"[,\s]+{DOES}")
 #: "that any of these firms produced", "the company makes": who, another clause says.
-_SOMEBODY = re.compile(
-    r",?\s+(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
-    rf"it\s+|they\s+){_DOES}(?!\s*-)"
+SOMEBODY = re.compile(
+    r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
+    rf"it\s+|they\s+){DOES}(?!\s*-)"
+    r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[a-z-]+){0,5}\s*$"
 )
 
 
@@ -37,5 +39,5 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
 
 def before_somebody(goods: str) -> str:
     """Goods without the clause on a maker named elsewhere: "masks that the firm makes" -> "masks"."""
-    met = _SOMEBODY.search(goods)
+    met = SOMEBODY.search(goods)
     return goods[: met.start()] if met and met.start() > 2 else goods

@@ -17,6 +17,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.relative import SOMEBODY
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import ACTOR, NO_FORCE, OTHER_ACTOR
@@ -205,7 +206,7 @@ def _subject(text: str, end: int) -> int:
         r"Immediately),?|\btoday,|immediately,)\s+",
         before,
     ):
-        if not _parts_names(before, met):
+        if not _parts_names(before, met) and not SOMEBODY.match(before, met.start()):
             start = met.end()
     joined = re.search(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+", before[start:])
     return start + joined.end() if joined else start

@@ -141,7 +141,7 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
 #: "Tic. Ltd.": a form written short goes on with the name.
-_FORM_BEHIND = re.compile(r"(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti)\.")
+_FORM_BEHIND = re.compile(r"(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.")
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ledger.model import Effect, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.goods import merchandise
+from scraper.reading.goods_nearby import goods_nearby
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
@@ -32,6 +33,8 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
         made = _MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
+    if found := goods_nearby(act, draft):
+        return found
     for one in draft.title:
         goods = one.statement.phrase.goods
         if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):

@@ -1,0 +1,67 @@
+"""What goods are meant where the clauses of an act name none: "The order covers tiles", "officers are holding tiles"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.acts import Act, Draft
+from scraper.reading.nearby import near
+from scraper.reading.phrases import read_phrase
+from scraper.reading.sentences import Sentence
+
+_ORDER = r"(?:order|WRO|Finding|measure|ban|action|restriction|decision|prohibition|block)s?"
+_REACHES = (
+    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
+    r"stops?|blocks?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
+)
+_STOPS = (
+    r"(?:hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
+    r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
+)
+_OBJECTS = (
+    re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|A|a|new)\s+(?:[\w-]+\s+){{0,4}}?{_ORDER}\b[^.;:]{{0,60}}?\s{_REACHES}(?=[a-z])"
+    ),
+    re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z])"),
+    re.compile(
+        rf"\b(?:officers|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|agency|inspectors)\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
+        rf"{_STOPS}\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
+    ),
+)
+#: What is said of goods: they are held, may come in again, can no longer clear.
+_SUBJECT_OF = re.compile(
+    r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
+    r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
+    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted)\b"
+)
+_LEAD_IN = re.compile(
+    r"(?:.*;\s+(?:and\s+)?|.*\b(?:so|such|requires?|ordered|means|directed|said)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
+    r"Since|With|By|At)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
+)
+
+
+def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """The goods, and the sentence that names them."""
+    for sentence in near(act, draft):
+        goods = _as_object(sentence.plain) or _as_subject(sentence.plain)
+        if goods:
+            return goods, sentence
+    return None
+
+
+def _as_object(text: str) -> str | None:
+    for pattern in _OBJECTS:
+        for met in pattern.finditer(text):
+            if goods := read_phrase(text, met.end()).goods:
+                return goods
+    return None
+
+
+def _as_subject(text: str) -> str | None:
+    for met in _SUBJECT_OF.finditer(text):
+        lead = _LEAD_IN.match(text, 0, met.start())
+        start = lead.end() if lead else 0
+        phrase = read_phrase(text[: met.start()], start, initial=True)
+        if phrase.goods:
+            return phrase.goods
+    return None

@@ -1,0 +1,106 @@
+"""Who is meant where the clauses of an act name nobody: "the company's gloves", "sea salt from the farm".
+
+The headline's party comes first, then names in the act's own sentences, then those of the opening. What the page tells of
+the past, of officials and of owners names no party of this act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ledger.model import Role
+from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.dates import mentions
+from scraper.reading.finder import Found, names_in
+from scraper.reading.kin import parties_beside
+from scraper.reading.parties import Named, read_parties, related
+from scraper.reading.phrases import Phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import is_background
+from scraper.reading.vocabulary import INSTRUMENT
+
+_FIRM = (
+    r"(?:compan(?:y|ies)|firms?|farms?|producers?|makers?|manufacturers?|growers?|cooperatives?|groups?|vessels?|longliners?|trawlers?|ships?|"
+    r"exporters?|suppliers?|processors?|mills?|factor(?:y|ies)|plants?|mines?|quarr(?:y|ies)|estates?|refiner(?:y|ies)|smelters?|kilns?|"
+    r"workshops?|prison|camp|fleet|entit(?:y|ies)|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"
+)
+#: "by the firm", "from the farm", "made by any of the three", "its gloves".
+REFERS = re.compile(
+    rf"\b(?:the|this|that|these|those|both|either|neither|all|any)\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){{0,2}}?{_FIRM}\b|"
+    r"\b(?:by|from|of)\s+(?:it|them|either|both|any\s+of\s+them)\b|\b(?:its|their)\s|"
+    rf"\b(?:an?|two|three)\s+(?:[\w-]+\s+){{0,3}}?{_FIRM}\b",
+    re.IGNORECASE,
+)
+_OPENING = 3
+_ACTED = re.compile(r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b")
+
+
+def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """The parties, and the sentence that names them; None where the act is one on a place, or no name stands near."""
+    if _of_a_place(act):
+        return None
+    alone = len(draft.acts) == 1
+    heads = [one for one in draft.title if one.releases == act.releases and one.statement.several is None]
+    if alone:
+        for head in heads:
+            if head.parties:
+                return head.named, head.statement.sentence
+        if heads and all(_tells_place(head) for head in heads):
+            return None
+    stated = bool(heads) or any(one.statement.action is not None for one in act.said)
+    for sentence in near(act, draft) if stated else (one.statement.sentence for one in act.said):
+        named = _named(sentence)
+        if named.parties:
+            return named, sentence
+    return None
+
+
+def _of_a_place(act: Act) -> bool:
+    """Whether goods and a country are all the act speaks of: nobody in particular makes them."""
+    return any(_tells_place(one) for one in act.said) and not any(
+        REFERS.search(one.statement.phrase.whole) for one in act.said
+    )
+
+
+def _tells_place(one: Said) -> bool:
+    phrase = one.statement.phrase
+    return phrase.country is not None and phrase.goods is not None and not REFERS.search(phrase.whole)
+
+
+def near(act: Act, draft: Draft) -> Iterator[Sentence]:
+    """The act's own sentences, those of its paragraphs, then, of a page with one act, the opening."""
+    alone = len(draft.acts) == 1
+    own = [one.statement.sentence for one in act.said]
+    taken = [one.statement.sentence for other in draft.acts if other is not act for one in other.said]
+    blocks = {one.block for one in own}
+    beside = [one for one in draft.sentences if one.block in blocks and one not in own]
+    opening = [one for one in draft.sentences if alone and one.block < _OPENING and one.block not in blocks]
+    for sentence in (*own, *beside, *opening):
+        if sentence in own or not (sentence.spoken or sentence in taken or _tells_the_past(sentence, draft)):
+            yield sentence
+
+
+def _tells_the_past(sentence: Sentence, draft: Draft) -> bool:
+    """History, totals, and other orders of an older day."""
+    if is_background(sentence) or _ACTED.search(sentence.plain):
+        return True
+    old = any(one.is_past(draft.manuscript.released) for one in mentions(sentence.plain, draft.manuscript.released))
+    return old and INSTRUMENT.search(sentence.plain) is not None
+
+
+def _named(sentence: Sentence) -> Named:
+    """All that stand in the sentence, each once."""
+    named = Named()
+    for one in names_in(sentence.plain):
+        found = _read(one, sentence)
+        more = tuple(party for party in found.parties if not related((party,), named.parties))
+        named = replace(named, parties=(*named.parties, *more), open_ended=named.open_ended or found.open_ended)
+    return named
+
+
+def _read(one: Found, sentence: Sentence) -> Named:
+    phrase = Phrase(entity=sentence.text[one.start : one.end], form=one.form, end=one.end, whole=sentence.plain)
+    named = parties_beside(read_parties(phrase), sentence.plain, one.end)
+    return replace(named, parties=tuple(party for party in named.parties if party.role is not Role.PLACE))
