@@ -235,6 +235,15 @@ def test_the_keyboard_reaches_content_first(tab: Tab) -> None:
     assert tab.page.url.endswith("#content")
 
 
+@pytest.mark.parametrize("tab", [{"scheme": "light"}, {"scheme": "dark"}], indirect=True)
+def test_paper_is_light(tab: Tab) -> None:
+    for address in ("/", "/wro/orders"):
+        tab.page.goto(address)
+        tab.page.emulate_media(media="print")
+        ink = tab.page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+        assert sum(map(int, re.findall(r"\d+", ink))) < 150, f"{address}: {ink} on white paper"
+
+
 def test_on_paper_the_figures_are_there_and_the_menus_are_not(tab: Tab) -> None:
     tab.page.goto("/")
     tab.page.emulate_media(media="print")

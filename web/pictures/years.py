@@ -44,6 +44,8 @@ def _column(year: dict[str, Any], names: list[str], x: float, step: float, unit:
             told = f"{year['year']}, {name}: {number}"
             elements.append(drawing.box(x + step * 0.1, y, step * 0.8, number * unit, f"part c{n}", told))
     middle = x + step / 2
+    if year["total"]:
+        elements.append(drawing.words(middle, y - 4, str(year["total"]), anchor="middle", look="total"))
     if year["year"] % 5 == 0 or year["year"] == 1991:
         elements.append(drawing.words(middle, HEIGHT - 8, str(year["year"]), anchor="middle"))
     return elements
