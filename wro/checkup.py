@@ -67,7 +67,7 @@ def keep(settings: Settings, store: Store) -> list[Check]:
     """What is not well becomes an issue, which closes itself when it is well again; the checks that failed."""
     now = clock.now()
     bad = [check for check in checks(settings, store, now) if not check.well]
-    issues = [Issue("not-well", check.says, check.name) for check in bad]
+    issues = [Issue("not-well", f"{check.name}: {check.says}", check.name) for check in bad]
     store.issues.raise_all(issues, now, "health")
     store.issues.close_missing("health", {(issue.code, issue.subject) for issue in issues}, now)
     return bad

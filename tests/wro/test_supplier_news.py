@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import email
+import io
 from email.policy import default
 from pathlib import Path
 
 import pytest
 
-from store import MailStore, Store
+from store import MailStore
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, sync
 
@@ -59,9 +61,6 @@ def test_what_somebody_decided_to_be_another_is_not_told(wro: Wro, suppliers: Pa
     head, *rows = (tmp_path / "hits.csv").read_text("utf-8-sig").splitlines()
     columns = head.split(",")
     at = [columns.index(name) for name in ("decision", "who", "when", "why_not")]
-    import csv
-    import io
-
     lines = list(csv.reader(io.StringIO("\n".join(rows))))
     for line in lines:
         if line[columns.index("class")]:
@@ -95,7 +94,10 @@ def test_the_ledger_handed_to_others_does_not_tell_whose_supplier_was_met(wro: W
 
 
 def test_nobody_without_a_list_is_screened_and_a_list_can_be_given_up(wro: Wro, suppliers: Path) -> None:
+    assert "suppliers.csv" in "".join(wro("subscribers", "list").out.split())
+    assert wro("subscribers", "list", "--json").json[0]["suppliers"] == str(suppliers)
     assert wro("subscribers", "set", YOU, "--no-suppliers").code == 0
+    assert wro("subscribers", "list", "--json").json[0]["suppliers"] is None
     sync(wro)
     assert sent(wro) == []
     assert wro("subscribers", "set", YOU, "--suppliers", suppliers).code == 0
@@ -110,4 +112,3 @@ def test_what_is_no_supplier_list_is_refused_at_once(wro: Wro, tmp_path: Path) -
     assert "poem.txt" in outcome.err
     with MailStore.open(tmp_path / "wro.mail.db") as mail:
         assert mail.supplier_lists.all() == ()
-    assert not (tmp_path / "wro.db").exists() or Store.open(tmp_path / "wro.db").close() is None

@@ -127,8 +127,9 @@ def list_(as_json: bool, db: Path | None) -> None:
     """
     with mail_store(db) as mail:
         people = [(stored.recipient, subscriber(stored)) for stored in mail.subscribers.all()]
+        files = {one.recipient: one.file for one in mail.supplier_lists.all()}
     if as_json:
-        output.as_json([{"recipient": recipient, **shape(person)} for recipient, person in people])
+        output.as_json([{"recipient": who, **shape(person), "suppliers": files.get(who)} for who, person in people])
         return
     rows = [
         (
@@ -136,7 +137,9 @@ def list_(as_json: bool, db: Path | None) -> None:
             person.address,
             wish.id,
             in_words(wish.cadence, person.hours),
-            tracks(wish) + (f"\nstopped: {person.stopped}" if person.stopped else ""),
+            tracks(wish)
+            + (f"\nsuppliers: {files[recipient]}" if recipient in files else "")
+            + (f"\nstopped: {person.stopped}" if person.stopped else ""),
         )
         for recipient, person in people
         for wish in person.subscriptions
@@ -192,7 +195,10 @@ def import_(file: TextIO, db: Path | None) -> None:
 @command.command("export")
 @options.database
 def export(db: Path | None) -> None:
-    """Write all subscriptions as a CSV table that `import` reads."""
+    """Write all subscriptions as a CSV table that `import` reads.
+
+    Hours of their own are in it; supplier lists, which are files of this machine, are not.
+    """
     with mail_store(db) as mail:
         people = [subscriber(stored) for stored in mail.subscribers.all()]
     sys.stdout.write(format_table(people))
