@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from templates import fill
 from web import coverage, feeds, keys, words
@@ -70,6 +71,7 @@ def _shared(page: Page, asked: Asked, places: Places) -> dict[str, Any]:
         "places": places,
         "to": places.to.page,
         "own_key": asked.key,
+        "query": f"?{urlencode(asked.given)}" if asked.given and not asked.copied else "",
         "words_for": words,
         "keys": keys,
         "country_name": asked.frame.country_name,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import closing
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -155,6 +157,20 @@ def test_pages_link_their_feeds(site: Site, address: str) -> None:
     page = site.text(address)
     assert f'type="application/atom+xml" title="Atom" href="{address}.atom"' in page
     assert site.ask(f"{address}.atom").headers["content-type"].startswith("application/atom+xml")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/orders?on=2021-11-22&status=active", "/search?q=smart+glove", "/party/smart-glove?on=2022-01-01", "/about"],
+)
+def test_a_page_links_its_own_facts(site: Site, address: str) -> None:
+    """As JSON, of the day and the words that were asked for."""
+    [link] = re.findall(r'<p>This page as <a href="([^"]*)">JSON', site.text(address))
+    path, _, query = address.partition("?")
+    assert unescape(link) == (path if path != "/" else "/index") + ".json" + (f"?{query}" if query else "")
+    facts = json.loads(site.text(unescape(link)))
+    assert facts
+    assert facts.get("day", "2021-11-22") in ("2021-11-22", "2022-01-01")
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
