@@ -9,7 +9,7 @@ from scraper.countries import country_code
 from scraper.entity.kinds import has_legal_form, part_last_bracket, tidy
 
 _MARK = (
-    r"(?:a/k/a|a\.k\.a\.|aka|also\s+known\s+as|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
+    r"(?:a/k/a|a\.k\.a\.|aka|also\s+known\s+(?:as|by)(?:\s+the\s+names?(?:\s+of)?)?|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
     r"n/k/a|now\s+known\s+as|d/b/a|dba|doing\s+business\s+as|t/a|trading\s+as|hereinafter(?:\s+referred\s+to\s+as)?|alias)"
 )
 #: Between a name and its other name, outside brackets.
@@ -17,7 +17,8 @@ ALSO_KNOWN_AS = re.compile(rf"[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s
 _ALIASES = r"(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?\b[\s:]*"
 _MARK_INSIDE = re.compile(rf"^(?:{_MARK}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE)
 _BETWEEN_ALIASES = re.compile(
-    rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+", re.IGNORECASE
+    rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+(?:(?:by|as)\s+)?",
+    re.IGNORECASE,
 )
 _QUOTES = "\"“”'‘’"
 #: Never short for a party, whatever stands before the bracket.

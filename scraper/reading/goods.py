@@ -65,7 +65,7 @@ _POINTS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
-    r"revoked|issued|suspected|detains?|detained|seizes?|seized)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$",
+    r"revoked|issued|suspected|detains?|detained|seizes?|seized)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)

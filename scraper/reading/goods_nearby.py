@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts import Act, Draft
+from scraper.reading.goods import THEIRS
 from scraper.reading.nearby import near
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence
@@ -32,10 +33,10 @@ _OBJECTS = (
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
-    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted)\b"
+    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*\b(?:so|such|requires?|ordered|means|directed|said)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*\b(?:so|such|requires?|ordered|means|directed|said|shows?|found|evidence|determined)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
     r"Since|With|By|At)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 
@@ -61,7 +62,8 @@ def _as_subject(text: str) -> str | None:
     for met in _SUBJECT_OF.finditer(text):
         lead = _LEAD_IN.match(text, 0, met.start())
         start = lead.end() if lead else 0
-        phrase = read_phrase(text[: met.start()], start, initial=True)
+        theirs = THEIRS.match(text, start)
+        phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=True)
         if phrase.goods:
             return phrase.goods
     return None

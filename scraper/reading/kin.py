@@ -50,7 +50,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             return named
         stop = name_end(text, met.end())
         found = split_once(without_stop(text[met.end() : stop]))
-        more = tuple(one for one in found.parties if not related((one,), named.parties))
+        more = tuple(one for one in found.parties if one.role is Role.GROUP or not related((one,), named.parties))
         if theirs and not _names_firms(theirs, text[theirs.end() : stop]):
             return named
         if theirs and _OWN.match(theirs["kind"]):

@@ -23,6 +23,6 @@ MADE = re.compile(
         r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
-    r"exclusively|using|aboard|to|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
+    r"exclusively|using|aboard|to|for|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
     r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
 )

@@ -45,8 +45,9 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     heads = [one for one in draft.title if one.releases == act.releases and one.statement.several is None]
     if alone:
         for head in heads:
-            if head.parties:
-                return head.named, head.statement.sentence
+            named = head.named if head.parties else _headline_name(head)
+            if named.parties:
+                return named, head.statement.sentence
         if heads and all(_tells_place(head) for head in heads):
             return None
     stated = bool(heads) or any(one.statement.action is not None for one in act.said)
@@ -55,6 +56,15 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         if named.parties:
             return named, sentence
     return None
+
+
+def _headline_name(head: Said) -> Named:
+    """An object that is nothing but a name: in a headline every word may have a capital."""
+    whole = head.statement.phrase.whole
+    found = names_in(whole)
+    if not found or found[0].start or whole[found[0].end :].strip(" .,"):
+        return Named()
+    return read_parties(Phrase(entity=whole, form=found[0].form, end=len(whole), whole=whole))
 
 
 def _of_a_place(act: Act) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
+from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
 
@@ -94,7 +95,7 @@ def read_parties(phrase: Phrase) -> Named:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
     entity, label = _part_label(_prose(_WHOSE.sub("", entity)))
     found = split_once(entity)
-    parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not _is_nobody(party.name))
+    parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not is_nobody(party.name))
     if label and parties:
         parties = (replace(parties[0], aliases=(*parties[0].aliases, label)), *parties[1:])
     open_ended = (found.open_ended and _UNITS.search(entity) is not None) or _MORE_UNITS.search(entity) is not None
@@ -175,27 +176,6 @@ def without_stop(entity: str) -> str:
     ):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]
-
-
-def _is_nobody(name: str) -> bool:
-    """Words that are written with a capital and name no party."""
-    if re.match(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|"
-        r"Sept?|Oct|Nov|Dec)\b\.?\s*\d",
-        name,
-    ):
-        return True
-    return (
-        re.fullmatch(
-            r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
-            r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
-            r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
-            r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|"
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?",
-            name,
-        )
-        is not None
-    )
 
 
 _MARKS = re.compile(r"[^\w ]")

@@ -13,6 +13,7 @@ from scraper.reading.clauses import clause_end
 from scraper.reading.finder import names_in
 from scraper.reading.goods import WHOLLY, merchandise, without_people, without_place
 from scraper.reading.making import MADE
+from scraper.reading.nobody import is_nobody
 from scraper.reading.origins import country_in, form_of, legal_free
 from scraper.reading.places import place_at
 from scraper.reading.producers import DESCRIBED, LABOUR, producer
@@ -66,6 +67,11 @@ _BUT = re.compile(
 
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
+    phrase = _read(text, start, title=title, initial=initial)
+    return replace(phrase, entity=None) if phrase.entity and is_nobody(phrase.entity) else phrase
+
+
+def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     end = clause_end(text, start)
     if but := _BUT.search(text, start + 2, end):
         end = but.start()
@@ -74,7 +80,7 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     at = lead.end() if lead else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
-    made = MADE.search(body, at)
+    made = _made(body, at)
     fleet = _FLEET.search(body)
     direct = None if title else _direct(body, at)
     found = _maker(body, at, made, title=title)
@@ -105,6 +111,15 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "frozen and breaded shrimp": what was done to goods, in front of them.
+_ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[a-z]")
+
+
+def _made(body: str, at: int) -> re.Match[str] | None:
+    made = MADE.search(body, at)
+    return MADE.search(body, made.end()) if made and made.start() == at and _ADJECTIVES.match(body, at) else made
 
 
 def _in_running_text(body: str, *, title: bool, initial: bool) -> str:

@@ -37,7 +37,7 @@ _OWNED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
-    r"doing\s+business)\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
+    r"doing\s+business)\s+(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
     r"is\s+(?:made\s+up|composed)\s+of)|namely|among\s+(?:them|which|these)(?:\s+are)?|made\s+up\s+of|"
     r"specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,

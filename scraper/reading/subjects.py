@@ -10,6 +10,7 @@ from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.goods import merchandise
 from scraper.reading.goods_nearby import goods_nearby
 from scraper.reading.manuscript import Kind
+from scraper.reading.nearby import near
 from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
@@ -44,7 +45,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
 
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 _MAKER_OF = re.compile(
-    r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|"
+    r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|smelter|tanner|"
     r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|"
     r"\s+)?){1,8})"
 )
@@ -78,6 +79,16 @@ def _added(act: Act) -> tuple[str | None, Sentence] | None:
 def country_of(
     act: Act, background: Sequence[Said], draft: Draft, *, alone: bool
 ) -> tuple[str | None, Sentence | None]:
+    """As below; goods of a firm in Hong Kong that are made in China are China's."""
+    code, sentence = _country(act, background, draft, alone=alone)
+    if code == "HK":
+        for one in near(act, draft):
+            if any(place.code == "CN" for place in places(one.plain)):
+                return "CN", one
+    return code, sentence
+
+
+def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
     """Of the clauses themselves, then of their past, the title, and last of the only country the page's opening names."""
     vessel = any(party.role is Role.VESSEL for party in act.parties)
     flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
