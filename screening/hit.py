@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -48,16 +48,19 @@ class Hit:
 
     def shape(self) -> dict[str, Any]:
         """The hit as JSON has it."""
-        found = asdict(self)
-        found["class"] = found.pop("cls").value
-        ordered = ("class", "party", "matched", "order", "score", "status_on", "status_now", "why", "url")
-        shape = {key: found.pop(key) for key in ordered} | found
-        return {key: _plain(value) for key, value in shape.items()}
+        return {key: _plain(getattr(self, field)) for key, field in _SHAPE}
+
+
+_FIRST = ("cls", "party", "matched", "order", "score", "status_on", "status_now", "why", "url")
+#: (key in JSON, field), in the order of the JSON.
+_SHAPE = tuple(
+    ("class" if name == "cls" else name, name) for name in dict.fromkeys((*_FIRST, *(one.name for one in fields(Hit))))
+)
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Status):
+    if isinstance(value, StrEnum):
         return value.value
     return list(value) if isinstance(value, tuple) else value
