@@ -64,7 +64,8 @@ def _rounds(people: tuple[Subscriber, ...], cadence: Cadence, ours: Schedule) ->
     usual = ours.clock(cadence)
     schedules, members = {usual: ours}, dict[str, list[Subscriber]]({usual: []})
     for person in people:
-        own = ours.with_own(person.hours.get(cadence, Hours()))
+        chosen = person.hours.get(cadence)
+        own = ours.with_own(chosen) if chosen else ours
         clock = own.clock(cadence)
         schedules.setdefault(clock, own)
         members.setdefault(clock, []).append(person)

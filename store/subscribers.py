@@ -182,7 +182,10 @@ class Subscribers:
                 (chosen,),
             ):
                 wishes.setdefault(row["subscriber_id"], []).append(_subscription(row))
-            for row in self._db.rows("SELECT * FROM hours ORDER BY cadence"):
+            for row in self._db.rows(
+                "SELECT * FROM hours WHERE subscriber_id IN (SELECT value FROM json_each(?)) ORDER BY cadence",
+                (chosen,),
+            ):
                 own = StoredHours(row["zone"], row["weekday"], row["hour"])
                 hours.setdefault(row["subscriber_id"], {})[row["cadence"]] = own
         return tuple(_subscriber(row, tuple(wishes.get(row["id"], ())), hours.get(row["id"], {})) for row in people)

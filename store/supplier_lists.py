@@ -54,16 +54,20 @@ class SupplierLists:
 
     def get(self, address: str) -> StoredSupplierList | None:
         """This person's, if they have one."""
-        return next((one for one in self.all() if one.address.casefold() == address.casefold()), None)
+        return next(iter(self._select("WHERE s.key = ?", (address.casefold(),))), None)
 
     def all(self) -> tuple[StoredSupplierList, ...]:
         """Everybody's, by address."""
-        rows = self._db.rows(
-            "SELECT l.*, s.address FROM supplier_lists l JOIN subscribers s ON s.id = l.subscriber_id ORDER BY s.key"
+        return self._select()
+
+    def _select(self, where: str = "", parameters: tuple[str, ...] = ()) -> tuple[StoredSupplierList, ...]:
+        sql = (
+            "SELECT l.*, s.address FROM supplier_lists l JOIN subscribers s ON s.id = l.subscriber_id "  # noqa: S608
+            f"{where} ORDER BY s.key"
         )
         return tuple(
             StoredSupplierList(
                 row["subscriber_id"], row["address"], row["file"], row["decisions"], to_instant(row["since"])
             )
-            for row in rows
+            for row in self._db.rows(sql, parameters)
         )

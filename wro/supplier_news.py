@@ -37,6 +37,7 @@ class SupplierFiles:
 
     def __init__(self, mail: MailStore, ledger: Ledger, letterhead: Letterhead, now: datetime) -> None:
         self._lists = mail.supplier_lists
+        self._owners = {one.address for one in self._lists.all()}
         self._ledger = ledger
         self._letterhead = letterhead
         self._now = now
@@ -44,7 +45,7 @@ class SupplierFiles:
 
     def since(self, address: str) -> datetime | None:
         """From when on changes are news to this person's list; None where there is no list."""
-        known = self._lists.get(address)
+        known = self._lists.get(address) if address in self._owners else None
         return known.since if known else None
 
     def look_through(self, address: str, changes: Sequence[Change], until: datetime) -> SupplierNews | None:
