@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from ledger.model import Snapshot, Via
@@ -87,29 +88,39 @@ def captures(index: Snapshot) -> list[Capture]:
         raise UnexpectedStatus(index.url, f"the archive's index has another form: {error!r}") from error
 
 
-def history(client: Client, prefix: str, since: datetime, until: datetime) -> list[Capture]:
+def history(client: Client, prefix: str, since: date, until: date) -> list[Capture]:
     """The first good capture of each address below a prefix within days, oldest first: for a walk into the past.
 
     One window of days is one request; `since` and `until` are where a walk that was stopped goes on. Raises
     `TooManyCaptures` when the window holds more than one answer can: ask for a shorter one.
     """
+    wanted = [("filter", "statuscode:200"), ("filter", "mimetype:text/html"), ("collapse", "urlkey")]
+    return _within(client, f"{prefix.rstrip('*')}*", since, until, wanted)
+
+
+def editions(client: Client, address: str, since: date, until: date, *, collapse: str = "digest") -> list[Capture]:
+    """The captures of a document within days that differ in what they `collapse` by, oldest first; of all documents
+    whose address begins so where it ends in `*`. Raises `TooManyCaptures` as `history`.
+    """
+    return _within(client, address, since, until, [("filter", "statuscode:200"), ("collapse", collapse)])
+
+
+def _within(client: Client, address: str, since: date, until: date, wanted: Sequence[tuple[str, str]]) -> list[Capture]:
     pairs = [
-        ("url", f"{prefix.rstrip('*')}*"),
+        ("url", address),
         ("output", "json"),
         ("fl", ",".join(_FIELDS)),
-        ("filter", "statuscode:200"),
-        ("filter", "mimetype:text/html"),
-        ("collapse", "urlkey"),
+        *wanted,
         ("from", f"{since:%Y%m%d}"),
         ("to", f"{until:%Y%m%d}"),
         ("limit", str(MOST_ROWS)),
     ]
     index = client.fetch(f"{_CDX}?{urlencode(pairs)}", HOSTS)
     if isinstance(index, NotModified):
-        raise UnexpectedStatus(prefix, "the archive's index is not modified although nothing was known")
+        raise UnexpectedStatus(address, "the archive's index is not modified although nothing was known")
     found = captures(index)
     if len(found) >= MOST_ROWS:
-        raise TooManyCaptures(prefix, f"more than {MOST_ROWS} captures from {since:%Y-%m-%d} to {until:%Y-%m-%d}")
+        raise TooManyCaptures(address, f"more than {MOST_ROWS} captures from {since:%Y-%m-%d} to {until:%Y-%m-%d}")
     return found
 
 

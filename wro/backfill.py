@@ -1,4 +1,5 @@
-"""A walk into the past: releases older than the newsroom lists, by CBP's sitemap and by the archive's index of captures.
+"""A walk into the past: releases older than the newsroom lists, by CBP's sitemap and by the archive's index of captures;
+then the list's older editions.
 
 Each document is asked of CBP's own site first; one that is gone there, or refused, is taken from the archive. What is held
 is not asked for again, and months of the index that were walked to their end are noted: stopped or killed at any moment,
@@ -9,35 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
 from ledger.model import Snapshot
-from scraper.failures import FetchError, Gone, NoConnection
+from scraper.failures import FetchError, Gone
 from scraper.fetch import Client, NotModified
 from scraper.sources import sitemap
 from scraper.wayback import Capture, NoCapture, TooManyCaptures, archived, history, no_copy, replayed
+from wro import past_lists
 from wro.asking import REFUSALS
 from wro.intake import Intake
 from wro.poll import SourceResult
+from wro.walking import Patience, Progress
 
 #: Where releases have stood. Local releases are left aside, as in the newsroom.
 PREFIXES = ("www.cbp.gov/newsroom/national-media-release/", "www.cbp.gov/newsroom/announcements/")
-
-Progress = Callable[[str, int, int], object]
-"""(what is being walked, steps done, steps in all)"""
-
-
-#: So many documents in a row that could not be had are no accident of one of them.
-MISHAPS = 5
-
-
-class _Halt(Exception):
-    """The walk cannot go on now: `outcome` and `says` as for a source."""
-
-    def __init__(self, error: FetchError) -> None:
-        super().__init__(str(error))
-        self.outcome, self.says = error.outcome, error.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +64,23 @@ class Backfill:
         self._now = now
         self._progress = progress
         self._refusals = 0
-        self._mishaps = 0
+        self._patience = Patience()
 
     def run(self, since: date) -> list[SourceResult]:
-        """Walk the sitemap, then the archive's months from `since` on. What keeps one from its end leaves the other."""
+        """Walk the sitemap, the archive's months from `since` on, and the list's editions. What keeps one from its end
+        leaves the others."""
         results = []
         for name, title, walk in (
             ("sitemap", sitemap.SOURCE.title, self._sitemap),
             ("archive", "Internet Archive", lambda result: self._archive(result, since)),
+            ("older_lists", "Older editions of CBP's list", lambda result: self._lists(result, since)),
         ):
             result = SourceResult(name, title)
             try:
                 walk(result)
-            except _Halt as halt:
-                told = f"{halt.says}; the same command goes on from here"
-                result.fail("partial" if result.documents else halt.outcome, told)
+            except FetchError as error:
+                told = f"{error.what}; the same command goes on from here"
+                result.fail("partial" if result.documents else error.outcome, told)
             results.append(result)
         return results
 
@@ -108,10 +98,7 @@ class Backfill:
         number = 0
         while address is not None:
             held = self._intake.store.snapshots.latest(address)
-            try:
-                got = self._client.fetch(address, sitemap.HOSTS, held)
-            except FetchError as error:
-                raise _Halt(error) from error
+            got = self._client.fetch(address, sitemap.HOSTS, held)
             taken = (
                 self._intake.take(sitemap.SOURCE, got)
                 if isinstance(got, Snapshot)
@@ -138,16 +125,17 @@ class Backfill:
                 self._walks.note(month.step, self._now())
         self._progress("archive, by month", len(ahead), len(ahead))
 
+    def _lists(self, result: SourceResult, since: date) -> None:
+        past_lists.walk(self._client, self._intake, since, self._now().date(), result, self._progress)
+
     def _captures(self, prefix: str, first: date, last: date) -> list[Capture]:
         try:
-            return history(self._client, prefix, _midnight(first), _midnight(last))
-        except TooManyCaptures as error:
+            return history(self._client, prefix, first, last)
+        except TooManyCaptures:
             if first == last:
-                raise _Halt(error) from error
+                raise
             middle = first + (last - first) // 2
             return self._captures(prefix, first, middle) + self._captures(prefix, middle + timedelta(days=1), last)
-        except FetchError as error:
-            raise _Halt(error) from error
 
     def _is_wanted(self, address: str) -> bool:
         """A release that we do not hold and that somebody may still have."""
@@ -162,12 +150,9 @@ class Backfill:
         try:
             got = self._from_site(address) or self._from_archive(address, capture)
         except FetchError as error:
-            self._mishaps += 1
-            if self._mishaps >= MISHAPS or isinstance(error, NoConnection) or error.outcome == "not_tried":
-                raise _Halt(error) from error
-            result.fail("partial", str(error))
+            self._patience.bear(error, result)
             return False
-        self._mishaps = 0
+        self._patience.relax()
         result.documents += 1
         if got is None:
             self._walks.note(f"gone {address}", self._now())
@@ -216,7 +201,3 @@ def canonical(address: str) -> str:
     """A release's key: its address on CBP's host without query, however the archive met it."""
     parts = urlsplit(address)
     return urlunsplit(("https", "www.cbp.gov", parts.path.rstrip("/"), "", ""))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)

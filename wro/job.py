@@ -16,7 +16,7 @@ from scraper.page import Page
 from scraper.recognise import NotOurs, recognise
 from scraper.sources import EVERY, NEIGHBOURS, SOURCES
 from wro import __version__, clock
-from wro.backfill import Backfill, Progress
+from wro.backfill import Backfill
 from wro.errors import BadInput
 from wro.intake import Intake
 from wro.lock import only_one
@@ -24,6 +24,7 @@ from wro.network import LongMemory, StoppableClient, captures
 from wro.opening import writing_store
 from wro.settings import Settings
 from wro.sync import SyncResult, end_of_fill, facts, sync
+from wro.walking import Progress
 
 
 def sync_once(

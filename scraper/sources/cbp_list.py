@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ledger.model import Channel, Document, Issue, Lead, Reading, Verdict
@@ -38,11 +39,34 @@ from scraper.sources.cbp_list_rows import FILE_COLUMNS, IGNORED, NAME, SITE, rea
 from scraper.table import header_names, read_csv
 
 START = f"{SITE}/document/stats/withhold-release-orders-findings"
+#: Where the list stood as tables, for the archive: later pages there have charts in their place.
+PAST_PAGES = (
+    "www.cbp.gov/trade/forced-labor/withhold-release-orders-and-findings",
+    "www.cbp.gov/trade/programs-administration/forced-labor/withhold-release-orders-and-findings",
+)
+PAST_PAGES_UNTIL = date(2025, 6, 30)
+FILES_SINCE = date(2025, 7, 1)
 _DOCUMENT_PAGE = re.compile(r"^/(?:document/stats/|newsroom/stats/trade/)withhold-release-orders-(?:and-)?findings")
 _FILE = re.compile(r"/[^/]*withh?old-release-orders?-(?:and-)?findings[^/]*\.csv$", re.IGNORECASE)
 _LINK_TEXT = re.compile(r"withh?old\s+release\s+orders?.*\bdataset", re.IGNORECASE | re.DOTALL)
 _FOLDER = re.compile(r"/(\d{4})-(\d{2}|[A-Z][a-z]{2})/")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def address(met: str) -> str:
+    """An edition's own address, however the archive met it."""
+    return f"{SITE}{urlsplit(met).path}"
+
+
+def files_of(month: date) -> str:
+    """Where the archive looks for files that were put up in a month. Not below `assets/documents`: what robots.txt keeps
+    from us at CBP's site is not fetched elsewhere."""
+    return f"www.cbp.gov/sites/default/files/{month:%Y-%m}/with*"
+
+
+def is_file(address: str) -> bool:
+    """Whether the list's file may stand there, by its name."""
+    return _FILE.search(urlsplit(address).path) is not None
 
 
 def _is_file(page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -100,7 +101,7 @@ class Archive:
     """The Wayback Machine over another world: it captured `addresses` on `days`, and on `refused` was turned away."""
 
     def __init__(self, world: World, addresses: list[str], days: list[str], refused: tuple[str, ...] = ()) -> None:
-        self._world = world
+        self.world = world
         self.captured(addresses, days, refused)
 
     def captured(self, addresses: list[str], days: list[str], refused: tuple[str, ...] = ()) -> None:
@@ -123,12 +124,18 @@ class Archive:
             return f"/web/{nearest:%Y%m%d%H%M%S}id_/{address}"
         if nearest in self._refused:
             return Served(b"<html><head><title>Access Denied</title></head><body></body></html>", nearest)
+        return self._served(address, nearest)
+
+    def _served(self, address: str, at: datetime) -> Served | str | None:
+        """What the site had there."""
         original = urlsplit(address)
         target = original.path + (f"?{original.query}" if original.query else "")
-        return self._world.document(original.netloc, target, nearest)
+        return self.world.document(original.netloc, target, at)
 
     def _index(self, asked: dict[str, list[str]], at: datetime) -> list[list[str]]:
         address, since = asked["url"][0], asked.get("from", ["0"])[0]
+        if int(asked["limit"][0]) > 0 and asked["collapse"] != ["urlkey"]:
+            return self._editions(address, since, asked["to"][0], asked["collapse"][0], asked["fl"][0])
         if address.endswith("*"):
             return self._below(address.rstrip("*"), since, asked["to"][0], asked["fl"][0])
         moments = [one for one in self._moments if one <= at and f"{one:%Y%m%d}" >= since]
@@ -137,6 +144,21 @@ class Archive:
         newest = moments[int(asked["limit"][0]) :]
         rows = [[f"{one:%Y%m%d%H%M%S}", address, "text/html", "200", f"D{one:%j}"] for one in newest]
         return [asked["fl"][0].split(","), *rows]
+
+    def _editions(self, where: str, since: str, until: str, collapse: str, fields: str) -> list[list[str]]:
+        """Captures that differ in their bytes, or one a month, by address and time."""
+        rows: dict[tuple[str, str], list[str]] = {}
+        for address in self._addresses:
+            bare = address.removeprefix("https://")
+            if not (bare.startswith(where[:-1]) if where.endswith("*") else bare == where):
+                continue
+            for moment in (one for one in self._moments if since <= f"{one:%Y%m%d}" <= until):
+                served = self._served(address, moment) if moment not in self._refused else None
+                digest = hashlib.sha1(served.body).hexdigest() if isinstance(served, Served) else f"refused {moment}"
+                by = digest if collapse == "digest" else f"{moment:%Y%m}"
+                row = [f"{moment:%Y%m%d%H%M%S}", address, "text/csv", "200", digest]
+                rows.setdefault((address, by), row)
+        return [fields.split(","), *rows.values()] if rows else []
 
     def _below(self, prefix: str, since: str, until: str, fields: str) -> list[list[str]]:
         """The first capture of each address below a prefix, in the way the archive met it: plain http, with a port."""
@@ -152,10 +174,10 @@ class Hosts:
     """Every host, each with its world; a host without one answers 404 to everything."""
 
     def __init__(self, worlds: dict[str, World]) -> None:
-        self._worlds = worlds
+        self.worlds = worlds
 
     def document(self, host: str, target: str, at: datetime) -> Served | str | None:
-        world = self._worlds.get(host)
+        world = self.worlds.get(host)
         return None if world is None else world.document(host, target, at)
 
 

@@ -80,7 +80,11 @@ def expected() -> set[str]:
 
 def test_the_past_is_walked_and_then_held(past: Sites, store: Store) -> None:
     results = walk(past, store)
-    assert {one.source: one.outcome for one in results} == {"sitemap": "read", "archive": "read"}
+    assert {one.source: one.outcome for one in results} == {
+        "sitemap": "read",
+        "archive": "read",
+        "older_lists": "not_modified",
+    }
     held = releases(store)
     assert set(held) == expected()
     assert {url for url, via in held.items() if via is Via.ARCHIVE} == {CBP + LOST}
@@ -90,11 +94,14 @@ def test_the_past_is_walked_and_then_held(past: Sites, store: Store) -> None:
     assert {one.source: (one.outcome, one.documents) for one in again} == {
         "sitemap": ("not_modified", 0),
         "archive": ("not_modified", 0),
+        "older_lists": ("not_modified", 0),
     }
     assert releases(store) == held
     asked = past.asked()
     assert not [one for one in asked if "/newsroom/national" in one and "cdx" not in one], "no release is asked again"
-    assert len([one for one in asked if "cdx" in one]) == 2, "the month that goes on, below two prefixes"
+    assert len([one for one in asked if "cdx" in one and "newsroom" in one]) == 2, (
+        "the month that goes on, below two prefixes"
+    )
 
 
 @pytest.mark.parametrize("error", [None, Killed()], ids=["told to stop", "killed"])
@@ -123,7 +130,7 @@ def test_it_may_end_at_any_moment_and_goes_on_from_there(
 def test_a_site_that_refuses_is_left_alone(past: Sites, store: Store) -> None:
     past.server.switch_on(Fault.FORBIDDEN, "www.cbp.gov/newsroom")
     results = walk(past, store)
-    assert [one.outcome for one in results] == ["read", "read"]
+    assert [one.outcome for one in results] == ["read", "read", "not_modified"]
     assert set(releases(store).values()) == {Via.ARCHIVE}
     assert len([one for one in past.asked() if one.startswith("www.cbp.gov/newsroom")]) == 2
 
@@ -131,10 +138,10 @@ def test_a_site_that_refuses_is_left_alone(past: Sites, store: Store) -> None:
 def test_neither_site_nor_archive(past: Sites, store: Store) -> None:
     past.server.switch_on(Fault.FORBIDDEN)
     results = walk(past, store)
-    assert [one.outcome for one in results] == ["blocked", "blocked"]
+    assert [one.outcome for one in results] == ["blocked"] * 3
     assert all("turns us away" in one.message and "goes on from here" in one.message for one in results)
     past.server.switch_off()
-    assert [one.outcome for one in walk(past, store)] == ["read", "read"]
+    assert [one.outcome for one in walk(past, store)] == ["read", "read", "not_modified"]
     assert set(releases(store)) == expected()
 
 
@@ -179,7 +186,7 @@ def test_progress_is_told_to_the_end(past: Sites, store: Store) -> None:
     intake = Intake(store, past.clock.now)
     intake.fill(past.clock.now())
     Backfill(past.client, intake, past.clock.now, lambda *step: told.append(step)).run(SINCE)
-    assert list(dict.fromkeys(label for label, _, _ in told)) == ["sitemap", "archive, by month"]
+    assert list(dict.fromkeys(label for label, _, _ in told)) == ["sitemap", "archive, by month", "older lists"]
     for label in ("sitemap", "archive, by month"):
         steps = [(done, total) for one, done, total in told if one == label]
         assert [done for done, _ in steps] == list(range(steps[0][1] + 1))

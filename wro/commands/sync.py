@@ -51,7 +51,7 @@ SAYS = {
     "--backfill",
     type=click.IntRange(1996, 2100),
     metavar="YEAR",
-    help="Then walk the sitemap, and the archive since this year, for older releases; may be stopped and gone on with.",
+    help="Then walk the sitemap, and the archive since this year, for older releases and lists; may be stopped and gone on with.",
 )
 @options.json
 @options.database
