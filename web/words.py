@@ -67,6 +67,13 @@ VIA = {
     "archive": "taken from a web archive",
     "built_in": "built in",
 }
+#: What a document turned out to be.
+VERDICT = {
+    "action": "announces a change",
+    "mention": "speaks of orders, announces nothing new",
+    "unrelated": "not about orders",
+    "unclear": "not clear: needs a person",
+}
 FIELD = {
     "action": "CBP’s verb",
     "effect": "what it does",

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 import pytest
 from datasette.app import Datasette
 
-from ledger.model import Action, Channel, Effect, Instrument, Role, Status, Via
+from ledger.model import Action, Channel, Effect, Instrument, Role, Status, Verdict, Via
 from scraper.countries import country_name
 from tests.web.conftest import NOW, fill
 from web import words
@@ -31,6 +31,7 @@ from web.plugin import install, pm
         (Role, words.ROLE),
         (Channel, words.CHANNEL),
         (Via, words.VIA),
+        (Verdict, words.VERDICT),
     ],
 )
 def test_every_code_has_a_word(codes: type[Status], told: Mapping[str, str]) -> None:

@@ -7,9 +7,10 @@ from web.page import Asked, Facts, Page
 from web.rows import unpacked
 
 _RUNS = "SELECT id, kind, started, finished, outcome, sources FROM runs ORDER BY id DESC LIMIT 10"
-_DOCUMENTS = (
-    "SELECT source, coalesce(verdict, 'not read yet') AS verdict, count(*) AS documents FROM documents GROUP BY 1, 2"
-)
+#: What others published: the built-in baseline is not read like a page.
+_DOCUMENTS = """\
+SELECT d.source, coalesce(s.title, d.source) AS title, coalesce(d.verdict, 'not read yet') AS verdict, count(*) AS documents
+FROM documents d LEFT JOIN sources s ON s.source = d.source WHERE d.source <> 'baseline' GROUP BY 1, 2, 3 ORDER BY 2, 3"""
 
 
 def facts(asked: Asked) -> Facts:
