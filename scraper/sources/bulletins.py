@@ -7,10 +7,12 @@ lower-case hexadecimal: CSMS # 69302472 is bulletin 42178c8.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ledger.model import Document, Issue, Lead, Reading, Verdict
+from scraper.page import Page, SelectorError
+from scraper.xml import entries
 
 HOSTS = ("public.govdelivery.com", "content.govdelivery.com")
 _LINKS = (
@@ -28,8 +30,18 @@ def canonical(link: str) -> str | None:
     return f"https://content.govdelivery.com/accounts/USDHSCBP/bulletins/{found[1]}" if found else None
 
 
-def reading(source: str, url: str, title: str, linked: Iterable[Lead]) -> Reading:
-    """An index of bulletins, each address once; links that are no bulletins are issues."""
+def in_feed(page: Page, source: str) -> list[Lead]:
+    """What an RSS feed links to."""
+    return [Lead(entry.link, entry.title, entry.published) for entry in entries(page, source)]
+
+
+def reading(source: str, url: str, title: str, linked: Sequence[Lead]) -> Reading:
+    """An index of bulletins, each address once; links that are no bulletins are issues.
+
+    Raises `SelectorError` for an empty one: CBP sends several bulletins a day.
+    """
+    if not linked:
+        raise SelectorError("bulletin", "at least one", 0, url)
     leads: dict[str, Lead] = {}
     issues: list[Issue] = []
     for lead in linked:

@@ -21,11 +21,11 @@ from collections.abc import Iterator
 
 from ledger.model import Channel, Lead, Reading
 from scraper.day import us_day
-from scraper.page import Page, SelectorError
+from scraper.page import Page
 from scraper.reading.layouts import BULLETIN_LAYOUTS
 from scraper.source import Layout, LayoutError, Source
-from scraper.sources.bulletins import HOSTS, reading
-from scraper.xml import entries, is_rss
+from scraper.sources.bulletins import HOSTS, in_feed, reading
+from scraper.xml import is_rss
 
 NAME = "csms"
 START = "https://content.govdelivery.com/accounts/USDHSCBP/widgets/USDHSCBP_WIDGET_2/0.json"
@@ -56,7 +56,7 @@ def read_array(page: Page) -> Reading:
 
 
 def read_rss(page: Page) -> Reading:
-    return _reading(page, [Lead(entry.link, entry.title, entry.published) for entry in entries(page, NAME)])
+    return _reading(page, in_feed(page, NAME))
 
 
 def _messages(page: Page, text: str) -> Iterator[Lead]:
@@ -73,8 +73,6 @@ def _messages(page: Page, text: str) -> Iterator[Lead]:
 
 
 def _reading(page: Page, linked: list[Lead]) -> Reading:
-    if not linked:
-        raise SelectorError("message", "at least one", 0, page.url)
     return reading(NAME, page.url or START, "CSMS messages", linked)
 
 

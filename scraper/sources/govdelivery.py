@@ -16,12 +16,12 @@ Changes
 
 from __future__ import annotations
 
-from ledger.model import Channel, Lead, Reading
-from scraper.page import Page, SelectorError
+from ledger.model import Channel, Reading
+from scraper.page import Page
 from scraper.reading.layouts import BULLETIN_LAYOUTS
 from scraper.source import Layout, Source
-from scraper.sources.bulletins import HOSTS, reading
-from scraper.xml import entries, is_rss
+from scraper.sources.bulletins import HOSTS, in_feed, reading
+from scraper.xml import is_rss
 
 NAME = "govdelivery"
 START = "https://public.govdelivery.com/accounts/USDHSCBP/feed.rss"
@@ -32,11 +32,7 @@ def recognise(page: Page) -> bool:
 
 
 def read(page: Page) -> Reading:
-    """Raises `SelectorError` for a feed without items: CBP sends several bulletins a day."""
-    linked = [Lead(entry.link, entry.title, entry.published) for entry in entries(page, NAME)]
-    if not linked:
-        raise SelectorError("item", "at least one", 0, page.url)
-    return reading(NAME, page.url or START, "CBP bulletins", linked)
+    return reading(NAME, page.url or START, "CBP bulletins", in_feed(page, NAME))
 
 
 SOURCE = Source(

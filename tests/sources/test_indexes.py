@@ -61,8 +61,8 @@ RULE = {**NOT_CBP, "type": "Rule", "agencies": [{"slug": federal_register.CBP}]}
 @pytest.mark.parametrize(
     ("source", "body", "words"),
     [
-        (govdelivery.SOURCE, RSS.format(""), "at least one of 'item', found 0"),
-        (csms.SOURCE, "GDWidgets[0].update([]);", "at least one of 'message', found 0"),
+        (govdelivery.SOURCE, RSS.format(""), "at least one of 'bulletin', found 0"),
+        (csms.SOURCE, "GDWidgets[0].update([]);", "at least one of 'bulletin', found 0"),
         (csms.SOURCE, 'GDWidgets[0].update([{"title": "x"}]);', "messages of another form: KeyError"),
         (csms.SOURCE, "GDWidgets[0].destroy();", "calls something else"),
         (sitemap.SOURCE, '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>', "at least one of 'loc'"),
