@@ -29,7 +29,7 @@ _DAY = re.compile(
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>(?:19|20)\d\d)\b"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
     rf"|(?P<month4>{MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
-    r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Ii]mmediately)\b"
+    r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Tt]omorrow|[Ii]mmediately)\b"
     rf"|(?P<weekday>{WEEKDAY})\b(?!,?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d|\d))"
     r"|\b(?:[Ii]n|[Ss]ince|of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{MONTH})(?!\s*\d)(?=[\s,])"
@@ -78,7 +78,9 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
 
 
 #: Without one of these a text holds no day; looked for first, as most sentences hold none.
-_MAY_DATE = re.compile(r"\d|[Tt]oday|TODAY|[Yy]esterday|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]")
+_MAY_DATE = re.compile(
+    r"\d|[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]"
+)
 
 
 @lru_cache(maxsize=128)
@@ -98,9 +100,7 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
     group = met.groupdict()
     start, end = met.span()
     if group["word"]:
-        word = group["word"].lower()
-        day = released - timedelta(days=1) if released and word == "yesterday" else released
-        return Mention(start, end, day, "", word)
+        return _word(met, group["word"].lower(), released)
     if group["weekday"]:
         return Mention(start, end, _last(group["weekday"], released), "", "weekday") if released else None
     if group["year5"]:
@@ -111,6 +111,20 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
         return _bare_month(start, end, _month(group["month6"]), released)
     day = _day(group, released)
     return Mention(start, end, day, day.isoformat()) if day else None
+
+
+#: "a year ago today", "three months ago": before the word.
+_AGO = re.compile(r"\b(?:ago|before|since|earlier),?\s+$", re.IGNORECASE)
+_AWAY = {"yesterday": timedelta(days=-1), "tomorrow": timedelta(days=1)}
+
+
+def _word(met: re.Match[str], word: str, released: date | None) -> Mention:
+    """ "today", and "a year ago today", which is a day long past."""
+    if released is None:
+        return Mention(*met.span(), None, "", word)
+    if _AGO.search(met.string[max(0, met.start() - 10) : met.start()]):
+        return Mention(*met.span(), None, str(released.year - 1))
+    return Mention(*met.span(), released + _AWAY.get(word, timedelta()), "", word)
 
 
 def _day(group: dict[str, str | None], released: date | None) -> date | None:

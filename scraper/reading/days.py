@@ -15,14 +15,14 @@ from scraper.reading.statement import Statement
 
 _EFFECT = re.compile(
     r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
-    r"takes?\s+effect(?:\s+on)?|in\s+effect\s+(?:since|from)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$",
+    r"takes?\s+effect(?:\s+on)?|in\s+(?:effect|force)\s+(?:since|from|as\s+of)|from|dated|went\s+into\s+effect(?:\s+on)?)[\s,(]*$",
     re.IGNORECASE,
 )
 _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Bb]oth|[Aa]ll|which)\s+(?:(?:is|are|was|were|became|"
+    r"[Rr]evocation|[Ll]ifting|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Bb]oth|[Aa]ll|which)\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|takes?\s+effect|took\s+effect|(?:goes?|went)\s+into\s+effect|"
-    r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+effect)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
+    r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+(?:on|as\s+of|from|since))?[\s,]*$"
 )
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
@@ -74,7 +74,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
                 continue
             elif one.word in ("immediately", "today"):
                 now = now or (one.day, statement.sentence)
-            elif not one.word and _EFFECT.search(before):
+            elif one.word in ("", "tomorrow", "yesterday", "weekday") and _EFFECT.search(before):
                 stated = stated or (one.day, statement.sentence)
             elif not _ORDERED.search(before) or not statement.scope or statement.effect is Effect.IMPOSED:
                 done = done or _done(one, statement)
@@ -105,7 +105,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
         for one in mentions(sentence.plain, released):
             if (
                 one.day
-                and not one.word
+                and one.word not in ("today", "immediately")
                 and one.is_news(released)
                 and (
                     _EFFECT_BEHIND.match(sentence.plain, one.end)

@@ -30,7 +30,18 @@ _GOES_ON = AnyOf(
         r"mills|plants|growers|sites|makers|producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|"
         r"parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|"
         r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
-        "nothing": r"\bnothing\s+(?:changes|has\s+changed)\b",
+        "nothing": r"\bnothing\s+(?:changes|has\s+changed|is\s+different|else\s+(?:changes|has\s+changed))\b",
+        "goes on|go on|keeps|keep |holds for|holds good": r"\b(?:order|wro|finding|measure|it|"
+        r"restrictions?)\b[^.;]{0,80}?\b(?:goes|go|keeps?|will\s+(?:go|keep))\s+(?:on\s+)?"
+        r"(?:apply|applying|cover|covering|being|binding)|\bholds\s+(?:good\s+)?for\s+(?:all|every|any|the\s+(?:other|rest))",
+        "as before": r"\b(?:held|detained|stay|stays|remains?|stand|stands|apply|applies|subject|barred|covered|stopped|"
+        r"continues?)\b[^.;]{0,80}\bas\s+before\b",
+        "everyone else|everybody else|anyone else|anybody else|all others|any other|every other|the others|"
+        "the rest": r"\b(?:for|against|to|on|by|from|of)\s+"
+        r"(?:everyone\s+else|everybody\s+else|anyone\s+else|anybody\s+else|all\s+others|(?:any|every)\s+other\s+(?:compan|firm|produc|import|grow|export|mak|entit|part|suppl|mine|vessel|farm)|the\s+(?:others|rest))\b",
+        "unaffected|untouched|unaltered": r"\b(?:remains?|is|are|stays?|leaves?|left)\b[^.;]{0,60}\b(?:unaffected|"
+        r"untouched|unaltered)\b",
+        "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b",
         "not": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
         "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
@@ -43,6 +54,13 @@ _PART = AnyOf(
         "except": r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])",
         "apart": r"\bapart\s+from\b",
         "but not": r"\bbut\s+not\b",
+        "extent": r"\bto\s+(?:that|this)\s+extent\b|\bto\s+the\s+extent\b",
+        "no further": r"\b(?:and|but)\s+no\s+further\b",
+        "as far as": r"\b(?:only\s+)?(?:as|so|in)\s*(?:far\s+as|sofar\s+as)\b[^.;]{2,80}\b(?:concerned|goes?)\b|"
+        r"\bonly\s+as\s+far\s+as\b",
+        "only for|only as|only to|only with": r"\bonly\s+(?:for|as\s+to|to|with\s+(?:respect|regard)\s+to)\s+(?!u\.s|the\s+united)",
+        "one of|part of the|some of": r"\bone\s+of\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|"
+        r"many|\d+)\s+(?:[\w-]+\s+){0,3}?(?:compan|firm|produc|member|vessel|maker|grower|mill|plant|mine|farm|factor|entit|part)",
         "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
         "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
         "to ": r"\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b",

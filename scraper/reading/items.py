@@ -64,7 +64,7 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
 
 
 #: "The former is on A, and the latter is on B".
-_NEXT_TURN = re.compile(r"[,;]?\s+(?:and|while|whereas)\s+(?=the\s+(?:latter|second|third|other|last)\b)")
+_NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|;)\s+(?=the\s+(?:latter|second|third|other|last)\b)")
 
 
 def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:

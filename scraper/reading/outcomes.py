@@ -77,8 +77,17 @@ def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tup
 
 
 def _is_announced(act: Act, draft: Draft) -> bool:
-    """Whether the headline or a day marks the lifting as the page's news."""
+    """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
+    told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
+    if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
+        return False
     return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
+
+
+#: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
+_OF_ORDER = re.compile(
+    r"\bno\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by)\s+(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
 
 
 def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:

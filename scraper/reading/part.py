@@ -22,7 +22,7 @@ _FIRM = (
 )
 #: "the order against the company": a party named before.
 BY_REFERENCE = re.compile(
-    rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\bits\b|\btheir\b|"
+    rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\b(?:its|their)\b(?!\s+(?:[\w,]+\s+){{0,4}}?(?:[Ww]ithhold|WROs?|[Oo]rders?|[Ff]indings?|[Dd]etention|restrictions?|measures?)\b)|"
     r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?)\b"
 )

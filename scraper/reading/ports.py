@@ -22,9 +22,27 @@ DETAIN_NEEDLES = (
     "targets",
     "prohibits",
     "withheld",
+    "hold",
+    "held",
+    "refus",
+    "turn",
+    "denied",
+    "deny",
+    "kept out",
+    "no longer",
+    "not be ",
+    "not clear",
+    "not get",
+    "not enter",
+    "not pass",
+    "impound",
 )
 RELEASE_NEEDLES = (
     "no longer",
+    "not be ",
+    "welcome",
+    "let in",
+    " free",
     "admissib",
     "allow",
     "permit",
@@ -47,19 +65,58 @@ RELEASE_NEEDLES = (
     "stop",
     "halt",
 )
+#: What is held that no port holds: hearings, talks, companies to account.
+_HOLD = (
+    r"hold(?:s|ing)?(?!\s+(?:[\w'-]+\s+){0,6}?(?:accountable|responsible|liable|hearings?|meetings?|webinars?|calls?|events?|"
+    r"sessions?|conferences?|talks|briefings?|summits?|workshops?|abeyance|discussions?|forums?|position|office|licen[sc]es?)\b)"
+    r"(?!\s+(?:that|on\s+to|onto|in\s+abeyance)\b)(?:\s+at\s+the\s+border|\s+back)?"
+)
+_STOP = (
+    r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
+    r"exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
+    r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
+    + _HOLD
+)
+#: Whose present tense is news: "Ports hold", "CBP now refuses", "officers are turning away".
+_AT_WORK = (
+    r"(?:cbp|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel)"
+    r"(?:\s+at\s+(?:all|every|each)\s+[^,;.]{3,24}?)?"
+)
+_NOW = r"(?:(?:now|immediately|also|promptly|then|from\s+(?:today|now)(?:\s+on)?|henceforth)\s+)*"
+_STOPPED = (
+    r"detained|seized|withheld|barred|excluded|stopped|impounded|held(?!\s+(?:accountable|responsible|liable|in\s+abeyance|on|in)\b)|"
+    r"refused(?:\s+(?:entry|release|admission))?|denied\s+(?:entry|admission|release)|turned\s+(?:away|back)|kept\s+out"
+)
+#: What goods do that come in, said with "not" and "no longer" of those that do not.
+_COME_IN = (
+    r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in|allowed\s+(?:in|entry|to\s+enter)|admissible)|clear|enter|"
+    r"pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
+)
 DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
-    r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>detain(?:ing)?|seiz(?:e|ing)|"
-    r"withhold(?:ing)?\s+(?:the\s+)?release\s+of|stop(?:ping)?|block(?:ing)?|exclud(?:e|ing))\b"
-    r"|(?<=^)(?:as\s+of|effective|beginning|starting)\b[^;.]{3,60}?\b(?:cbp|(?:ports|officers|personnel)(?:\s+of\s+entry)?)\s+"
-    r"(?:now\s+)?(?P<act7>detains?|seizes?)\b|\b(?:is|are)\s+(?:now\s+|immediately\s+)?(?P<act2>detaining|seizing)\b|\b(?:WRO|[Oo]rder|"
+    r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
+    r"|(?<=^)(?:as\s+of|effective|beginning|starting|from)\b[^;.]{3,60}?\b"
+    + _AT_WORK
+    + r"\s+(?:now\s+)?(?P<act7>"
+    + _STOP
+    + r")"
+    r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
+    r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
+    r"|\b(?:is|are)\s+"
+    + _NOW
+    + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
+    r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding)"
+    r"|\b(?:WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|covers|extends\s+to|prohibits\s+the\s+importation\s+of|"
     r"targets|bars|stops|blocks)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
-    r"(?P<passive>(?:will|shall|must|(?:is|are)\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
-    r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>detained|seized|withheld|barred|excluded|stopped)|(?:is|are)\s+(?:now\s+|"
-    r"immediately\s+)?subject\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)))",
+    r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
+    r"|(?:(?:is|are)\s+(?:now\s+|immediately\s+)?|will\s+(?:now\s+|immediately\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
+    r"|(?:(?:will|shall|may|can)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
+    + _COME_IN
+    + r"))))\b",
 )
 RELEASE = in_small(
     r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
@@ -69,6 +126,10 @@ RELEASE = in_small(
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b(?!(?<=ed)\s+entry\b))"
+    r"|(?P<passive4>(?:(?:will|shall)\s+not|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
+    r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
+    r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship))"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|"
@@ -79,6 +140,6 @@ RELEASE = in_small(
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
     r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
-    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+detain|detaining|(?:the\s+)?detention\s+of))\b"
+    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize)|detaining|seizing|holding|(?:the\s+)?detention\s+of))\b"
     r")",
 )

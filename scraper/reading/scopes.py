@@ -47,6 +47,12 @@ _SOLELY = re.compile(
 )
 
 
+#: "to decide whether to release", "how to release": no act.
+_UNDECIDED = re.compile(
+    r"\b(?:whether|how|why|if|when)\s+(?:or\s+not\s+)?(?:to|(?:CBP|ports?|it|they|goods|the\s+\w+)\s+(?:can|may|will|should|could))\s*$"
+)
+
+
 def _of_another(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Whether another state's officers, or another agency, are the ones who stop or let in."""
     if _is_passive(met):
@@ -64,6 +70,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens."""
     if effect is Effect.IMPOSED:
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+    if _UNDECIDED.search(text[: met.start() + 3]):
+        return True
     if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
         return True
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
@@ -101,7 +109,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
 def _is_passive(met: re.Match[str]) -> bool:
     """Whether the goods stand before the verb."""
     groups = met.groupdict()
-    return any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "removed"))
+    return any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "passive4", "removed"))
 
 
 #: "will detain tiles at all U.S. ports if they were made in X by A".
@@ -132,7 +140,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     text = sentence.plain
     groups = met.groupdict()
     if _is_passive(met):
-        start = _subject(text, met.start())
+        start = subject_start(text, met.start())
         if effect is Effect.LIFTED and _PARTICULAR.search(text, start, met.start()):
             return None
         phrase = read_phrase(text[: met.start()], start, initial=start == 0)
@@ -190,16 +198,17 @@ def _parts_names(text: str, met: re.Match[str]) -> bool:
     )
 
 
-def _subject(text: str, end: int) -> int:
+def subject_start(text: str, end: int) -> int:
     """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
     before = text[:end]
     start = 0
     for met in re.finditer(
         r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
         r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-        r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?=\s+(?:all|"
+        r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+        r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?=\s+(?:all|"
         r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
-        r"\bAccordingly,|\bmodified\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+        r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
         r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
         r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"

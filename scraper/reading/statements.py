@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.beside import beside
-from scraper.reading.dates import WEEKDAY, Mention, mentions
+from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
+from scraper.reading.reference import references
 from scraper.reading.scopes import scope_statement
 from scraper.reading.sentences import Sentence
+from scraper.reading.standing import standings
 from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import (
     INSTRUMENT,
@@ -82,10 +85,20 @@ def statements(
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title)
+    for one in (*standings(sentence, released, title=title), *(() if title else references(sentence, released))):
+        if not any(_overlap(one.span, other.span) for other in found):
+            found.append(one)
     scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
     yield from found
+
+
+_A_DAY = re.compile(rf"{WEEKDAY}\b|{MONTH}\s+\d")
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 #: "a WRO was issued today against ...".
@@ -111,9 +124,16 @@ def _act(
     about = _ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     phrase = read_phrase(text, behind.end(), title=title) if behind else Phrase(end=max(end, met.end()))
+    if phrase.entity and _A_DAY.match(phrase.entity):
+        phrase = replace(phrase, entity=None)
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-    outside = tuple(one for one in dates if active_issue or not (about and about.start() <= one.start < about.end()))
+    own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
+    outside = tuple(
+        one
+        for one in dates
+        if one not in own_day and (active_issue or not (about and about.start() <= one.start < about.end()))
+    )
     when = when_of(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end)
     return Statement(
@@ -126,8 +146,13 @@ def _act(
         outside,
         span,
         several=_several(text, met),
-        recalled=None if active_issue else _recalled(about, released),
+        recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
     )
+
+
+def _of_order(days: list[Mention], released: date | None) -> str | None:
+    """ "its November 2020 Withhold Release Order": when the order acted on was issued."""
+    return next((one.recalled for one in days if one.recalled and one.is_past(released)), None)
 
 
 def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:

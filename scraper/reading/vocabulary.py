@@ -177,6 +177,11 @@ NOW = re.compile(
 GENERAL = AnyOf(
     {
         "remind": r"\bremind(?:s|ed|er)?\b",
+        "tariff|1307|section 307|by law": r"(?:tariff\s+(?:law|act)|\b1307\b|section\s+307|by\s+law)\b.*\b(?:bars?|"
+        r"forbids?|prohibits?|may\s+not|"
+        r"no\s+(?:goods|article|merchandise)|not\s+be\s+(?:imported|entered)|unlawful)\b",
+        "whose": r"(?:importers?|owners?|those|anyone)\s+whose\s+(?:cargo|goods|shipments?|merchandise|entries)",
+        "owners": r"owners\s+of\s+(?:detained|held|stopped|seized)",
         "prohibits": r"prohibits\s+(?:the\s+)?import",
         "illegal": r"illegal\s+to\s+import",
         "may not": r"may\s+not\s+be\s+imported",
@@ -214,6 +219,8 @@ TOTALS = in_small(
     rf"|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|"
     rf"there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|"
     rf"(?:forced\s+labou?r\s+)?findings)"
+    rf"|\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)\b.{{0,60}}\b(?:being\s+enforced|"
+    rf"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b"
     rf"|\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
     rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
     rf"modification|time|such)\b"

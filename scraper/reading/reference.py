@@ -1,0 +1,89 @@
+"""Clauses on an order told of before: "CBP today modified that order", "revoked it on March 31", "the order was lifted today".
+
+They say what was done and when; what the order covers, the sentences before them say.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.dates import mentions
+from scraper.reading.force import HEARSAY, powerless, when_of
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.reach import TO_INCLUDE
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
+
+_THE_ORDER = (
+    r"(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:order|measure|restriction)s?\b"
+    r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
+)
+_IT = re.compile(
+    r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
+    + _THE_ORDER
+    + r"(?!\s+(?:has|is|was|to)\b)|(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
+)
+#: Verbs that may take "it" and "the order": others are about anything.
+_CHANGES = re.compile(
+    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|narrow)\w*|issue[ds]?", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
+    + _THE_ORDER
+    + r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
+    r"yesterday\s+)*",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
+)
+_TAKE_OUT = re.compile(r"\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
+
+
+def references(sentence: Sentence, released: date | None) -> list[Statement]:
+    """What is done to an order the page has spoken of before. An order issued is taken only where a day marks it as news."""
+    text = sentence.plain
+    if "order" not in text and "measure" not in text and " it" not in text:
+        return []
+    found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
+    for met in _PASSIVE.finditer(text):
+        verb = VERB.match(text, met.end())
+        if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
+            found.append(_stated(sentence, verb, verb.end(), met.start(), released))
+    return [one for one in found if one.action is not Action.ISSUED or one.when == "now"]
+
+
+def _idle(text: str, start: int, end: int) -> bool:
+    """Whether it was another who did it, or it was only said, asked or feared."""
+    return (
+        NO_FORCE.search(text[:start]) is not None
+        or HEARSAY.search(text[:start]) is not None
+        or OTHER_ACTOR.search(text[end : end + 40]) is not None
+    )
+
+
+def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
+    text = sentence.plain
+    met = _IT.match(text, verb.end())
+    if met is None or not _CHANGES.fullmatch(verb.group()) or powerless(text, verb.start(), verb.group(), title=False):
+        return None
+    if met.group("it") and verb.group().lower().startswith("issue"):
+        return None
+    return _stated(sentence, verb, met.end(), verb.start(), released)
+
+
+def _stated(sentence: Sentence, verb: re.Match[str], behind: int, start: int, released: date | None) -> Statement:
+    text = sentence.plain
+    _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, behind):
+        effect = Effect.WIDENED
+    if action is Action.MODIFIED and effect is None and _TAKE_OUT.search(text, behind):
+        effect = Effect.NARROWED
+    against = _AGAINST.match(text, behind)
+    phrase = read_phrase(text, against.end()) if against else Phrase(end=behind)
+    dates = tuple(mentions(text, released))
+    when = when_of(text, verb.start(), verb.end(), dates, released, title=False, changes=action is not Action.ISSUED)
+    return Statement(sentence, effect, action, None, phrase, when, dates, (start, max(phrase.end, behind)))
