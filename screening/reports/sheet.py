@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from templates import fill
 
 #: Suppliers without a hit that are listed by name; a longer list is in the file the sheet names by its hash.
 _LISTED = 3000
+_TOLD = 120  #: letters of a cell that are shown beside a supplier's name
 _SAID = {
     HitClass.NAMED: "Named in an order",
     HitClass.AFFILIATE: "May be covered: kin of a named party",
@@ -30,7 +32,8 @@ class Sheet:
 
     about: About
     supplier_headers: tuple[str, ...]  #: headers of the columns that tell who is meant, the name first
-    found: list[tuple[Outcome, str]] = field(default_factory=list)
+    told_headers: tuple[str, ...] = ()  #: and of those that say where and what
+    found: list[tuple[Outcome, str, str]] = field(default_factory=list)
     silenced: list[tuple[Outcome, str, Hit, Decision]] = field(default_factory=list)
     bad: list[Outcome] = field(default_factory=list)
     rest: list[tuple[int, str]] = field(default_factory=list)
@@ -43,9 +46,14 @@ class Sheet:
         if outcome.bad is not None:
             self.bad.append(outcome)
         elif outcome.finding.hits:
-            self.found.append((outcome, name))
+            self.found.append((outcome, name, self._told(outcome, name)))
         elif len(self.rest) < _LISTED:
             self.rest.append((outcome.row, name))
+
+    def _told(self, outcome: Outcome, name: str) -> str:
+        """What else the file says of a supplier, as it was screened: "F/V Da Wang · TW · frozen tuna"."""
+        cells = (outcome.input.get(header) or "" for header in (*self.supplier_headers, *self.told_headers))
+        return " · ".join(textwrap.shorten(cell, _TOLD, placeholder=" …") for cell in cells if cell and cell != name)
 
     def page(self) -> str:
         return fill(
@@ -65,13 +73,15 @@ class Sheet:
 
     def _classes(self) -> list[tuple[str, str, int]]:
         """(class, what it means, suppliers) of the classes there are."""
-        suppliers = Counter(cls for outcome, _ in self.found for cls in {hit.cls for hit in outcome.finding.hits})
+        suppliers = Counter(cls for outcome, *_ in self.found for cls in {hit.cls for hit in outcome.finding.hits})
         return [(cls.value, text, suppliers[cls]) for cls, text in _SAID.items() if suppliers[cls]]
 
 
 def page(parts: Iterable[list[Outcome]], about: About, names: Mapping[str, str]) -> str:
     """The whole page. `names`: canonical column -> header of the input."""
-    sheet = Sheet(about, tuple(names[column] for column in ("name", "vessel", "parent") if column in names))
+    who = tuple(names[column] for column in ("name", "vessel", "parent") if column in names)
+    told = tuple(names[column] for column in ("imo", "country", "region", "goods", "hs") if column in names)
+    sheet = Sheet(about, who, told)
     for part in parts:
         for outcome in part:
             sheet.add(outcome)

@@ -8,12 +8,14 @@ from typing import Any
 
 from screening.failures import ScreeningError
 from screening.reports.about import About
-from screening.reports.lines import COLUMNS, lines
+from screening.reports.lines import COLUMNS, harmless, lines
 from screening.run import Outcome
 
 _ROWS = 1_048_576 - 1  #: of a sheet, beside its header
 _CELL = 32_767  #: characters Excel holds in a cell
 _SHEETS = ("Findings", "No match", "Bad rows")
+_LEADING = ("row", "result", "class", "score")
+_NUMBERS = frozenset(("row", "score"))  #: our own, never the input's
 _WIDTHS = {"party": 34, "matched": 34, "order": 38, "why": 90, "url": 50, "goods": 28, "row": 7, "score": 7}
 
 
@@ -22,7 +24,7 @@ class TooManyRows(ScreeningError):
 
 
 def write(path: Path, parts: Iterable[list[Outcome]], about: About, headers: Iterable[str]) -> None:
-    """Every cell is written as text, so that no formula of the input is ever run. Raises `TooManyRows`."""
+    """Every cell of the input is written as text, so that no formula of it is ever run. Raises `TooManyRows`."""
     import xlsxwriter
 
     options = {
@@ -32,8 +34,11 @@ def write(path: Path, parts: Iterable[list[Outcome]], about: About, headers: Ite
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(str(path), options) as book:
-        columns = (*COLUMNS, *(f"input: {header}" for header in headers), "input: text")
+        # Who it is stands beside what was found, so that nobody must scroll for it.
+        columns = (*_LEADING, *(f"input: {header}" for header in headers), "input: text")
+        columns += tuple(column for column in COLUMNS if column not in _LEADING)
         sheets = {name: _sheet(book, name, columns) for name in _SHEETS}
+        quoted = book.add_format({"quote_prefix": True})  # a formula stays text also when somebody edits the cell
         _about(book, about)
         filled = dict.fromkeys(_SHEETS, 0)
         for part in parts:
@@ -44,7 +49,9 @@ def write(path: Path, parts: Iterable[list[Outcome]], about: About, headers: Ite
                     filled[name] += 1
                     if filled[name] > _ROWS:
                         raise TooManyRows(f"more than {_ROWS} lines do not fit an Excel sheet: choose csv or json")
-                    _line(sheets[name], filled[name], columns, line)
+                    _line(sheets[name], filled[name], columns, line, quoted)
+        for name, sheet in sheets.items():
+            sheet.autofilter(0, 0, filled[name], len(columns) - 1)
 
 
 def _sheet(book: Any, name: str, columns: tuple[str, ...]) -> Any:
@@ -58,11 +65,13 @@ def _sheet(book: Any, name: str, columns: tuple[str, ...]) -> Any:
     return sheet
 
 
-def _line(sheet: Any, row: int, columns: tuple[str, ...], line: dict[str, str]) -> None:
+def _line(sheet: Any, row: int, columns: tuple[str, ...], line: dict[str, str], quoted: Any) -> None:
     for at, column in enumerate(columns):
         cell = line.get(column, "")
-        if cell:
-            sheet.write_string(row, at, cell[:_CELL])
+        if cell and column in _NUMBERS:
+            sheet.write_number(row, at, float(cell))
+        elif cell:
+            sheet.write_string(row, at, cell[:_CELL], quoted if harmless(cell) != cell else None)
 
 
 def _about(book: Any, about: About) -> None:
