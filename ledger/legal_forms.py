@@ -132,12 +132,13 @@ _WRITTEN = (
     r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCompany|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"Sh\.\s?[pP]\.\s?[kK]|SHPK|Sh\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
-    r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ"
+    r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
+    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SCOOPS|a\.s"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
 _CLOSING = (
     r"(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
-    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP)(?=\.?(?:$|\s*[,;()]|\s+[a-z]{2}))"
+    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC)(?=\.?(?:$|\s*[,;()]|\s+[a-z]{2}))"
 )
 
 

@@ -19,7 +19,7 @@ from scraper.reading.spans import name_end
 
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
     """The clause that names most parties in full; of a lifted order, its past names them as well."""
-    said = [one for one in act.said if one.parties]
+    said = [one for one in act.said if one.parties and not is_common_word(one, draft)]
     added = [one for one in said if one.statement.scope and one.statement.effect is Effect.WIDENED]
     wider, freed = said, freed_clauses(act)
     if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
@@ -47,6 +47,15 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     whole = in_full(best.parties, draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
     return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
+
+
+def is_common_word(one: Said, draft: Draft) -> bool:
+    """ "Molasses is no longer subject to": a word that opens a sentence, and elsewhere stands in small letters."""
+    name = one.parties[0].name if len(one.parties) == 1 else ""
+    if not name.isalpha() or not one.statement.sentence.plain.startswith(name):
+        return False
+    word = re.compile(rf"(?<!\w){name.lower()}(?!\w)")
+    return any(word.search(text) for text in (draft.manuscript.title, *(each.plain for each in draft.sentences)))
 
 
 def _with_added(

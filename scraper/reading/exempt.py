@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.covered import freed_clauses, in_full, with_aliases
+from scraper.reading.covered import freed_clauses, in_full, is_common_word, with_aliases
 from scraper.reading.part import BY_REFERENCE, PLANT, words_of
 from scraper.reading.parties import related
 
 
 def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """The freed with their role in what is left of the order."""
-    freed = freed_clauses(act)
+    freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     if freed:
         parties = with_aliases(in_full(freed[0].parties, draft), act.said)
     if _only_a_part(act, background, parties):

@@ -31,6 +31,10 @@ _OPENER = re.compile(
     r"Imports?|Goods|Products|Shipments?|Because|When|While|If|As|And|But|So|Not|Among|Another|Officials|Inspectors|Investigators|"
     r"Workers|Importers?|Ports?|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
 )
+#: "Mica of X S.A. is exempt": goods open the sentence.
+_GOODS_OF = re.compile(
+    r"(?!Bank|Company|Union|Group|Sons|Society|Compagnie|House)[A-Z][a-z]+\s+(?:of|from)\s+(?=[A-Z])"
+)
 _SHIP = re.compile(
     r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
     r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled)\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
@@ -78,7 +82,7 @@ def _each(text: str) -> Iterator[Found]:
     at = 0
     while word := _NAME_WORD.search(text, at):
         start = word.start()
-        if opener := _OPENER.match(text, start):
+        if opener := _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text)):
             at = opener.end()
             continue
         end = name_end(text, start)

@@ -28,7 +28,8 @@ _TAIL = re.compile(
     r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
-    r"has\s+been|made|such|certain|today|yesterday))+$",
+    r"has\s+been|made|such|certain|today|yesterday|concerned|in\s+question|at\s+issue|"
+    r"involved|from|by|aboard|of|the|with|at))+$",
     re.IGNORECASE,
 )
 _OF_THIS = re.compile(

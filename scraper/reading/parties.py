@@ -9,6 +9,7 @@ from functools import lru_cache
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
+from scraper.entity.forms import forms_in
 from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
@@ -93,7 +94,7 @@ def read_parties(phrase: Phrase) -> Named:
         return Named(tuple(Party(one, Role.PLACE) for one in several))
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
-    entity, label = _part_label(_prose(_WHOSE.sub("", entity)))
+    entity, label = _part_label(_prose(_either(_WHOSE.sub("", entity))))
     found = split_once(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not is_nobody(party.name))
     if label and parties:
@@ -109,6 +110,13 @@ def read_parties(phrase: Phrase) -> Named:
     ):
         parties = (replace(parties[0], role=Role.GROUP),)
     return Named(parties, open_ended)
+
+
+def _either(entity: str) -> str:
+    """ "A Ltd. or B Ltd." is a list of both."""
+    for _, end in reversed(forms_in(entity)) if " or " in entity else ():
+        entity = entity[:end] + re.sub(r"^\s*,?\s+or\s+(?=[A-Z])", " and ", entity[end:])
+    return entity
 
 
 def _prose(entity: str) -> str:

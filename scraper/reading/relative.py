@@ -21,6 +21,7 @@ _VERB = re.compile(rf"[,\s]+{DOES}")
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
     rf"it\s+|they\s+){DOES}(?!\s*-)"
+    r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
     r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[a-z-]+){0,5}\s*$"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledger.model import Effect, Role
 from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.covered import is_common_word
 from scraper.reading.goods import merchandise
 from scraper.reading.goods_nearby import goods_nearby
 from scraper.reading.manuscript import Kind
@@ -30,6 +31,8 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
     for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
             return _fuller(one, act)
+        if is_common_word(one, draft):
+            return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
         made = _MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
@@ -95,6 +98,8 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     for one in (*flagged, *act.said, *background):
         if one.statement.phrase.country:
             return one.statement.phrase.country, one.statement.sentence
+    if vessel and (flown := _flag_told(act, draft)):
+        return flown
     for one in act.said:
         found = _nearby(one.statement.sentence, vessel)
         if found:
@@ -103,6 +108,19 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
     return _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+
+
+_FLAG = re.compile(r"\bflag(?:ged)?(?:\s+state)?\s+(?:of|in|to|by|is)\s+(?:that\s+of\s+)?(?:the\s+)?$")
+
+
+def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "The longliner flies the flag of Belize", in a sentence beside the act's."""
+    for sentence in near(act, draft):
+        for place in places(sentence.plain) if "flag" in sentence.plain else ():
+            behind = sentence.plain[place.end : place.end + 8].lower()
+            if _FLAG.search(sentence.plain[: place.start]) or re.match(r"[- ]flag", behind):
+                return place.code, sentence
+    return None
 
 
 def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | None:
