@@ -17,7 +17,7 @@ from notify.item import Link
 from notify.outbox import Window
 from notify.subscriptions import Subscriber
 
-ROWS = 25  #: shown one by one
+ROWS, ORDERS = 25, 3  #: rows shown one by one, and orders of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Row:
     number: int
     name: str
     met: tuple[Met, ...]
+    more: int = 0  #: orders beyond those listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from notify.change import Change
 from notify.item import links
 from notify.letterhead import Letterhead
 from notify.plain import shown
-from notify.suppliers import ROWS, Met, Row, SupplierNews
+from notify.suppliers import ORDERS, ROWS, Met, Row, SupplierNews
 from notify.wording import MOOD, STATUS, act, order_name
 from screening.failures import ScreeningError
 from screening.hit import Hit, HitClass
@@ -75,7 +75,7 @@ class SupplierFiles:
             unread += outcome.bad is not None
             met = tuple(self._met(hit, new[hit.order]) for hit in outcome.finding.hits if hit.cls in _HOW)
             if met:
-                rows.append(Row(outcome.row, shown(name, 80), met))
+                rows.append(Row(outcome.row, shown(name, 80), met[:ORDERS], max(0, len(met) - ORDERS)))
         return rows, unread
 
     def _met(self, hit: Hit, changes: Sequence[Change]) -> Met:

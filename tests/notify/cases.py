@@ -151,7 +151,7 @@ def supplier_list(row: Mapping[str, Any] | None, now: datetime) -> SupplierNews 
     """A `[suppliers]` table: rows of `[number, name, [a table for each order it meets]]`."""
     if row is None:
         return None
-    rows = tuple(Row(number, name, tuple(map(met, orders))) for number, name, orders in row["rows"])
+    rows = tuple(Row(number, name, tuple(map(met, orders)), *more) for number, name, orders, *more in row["rows"])
     return SupplierNews(row["file"], rows, row.get("number", len(rows)), now, row.get("unread", 0))
 
 

@@ -13,9 +13,11 @@ import pytest
 from notify.confirmation import confirmation
 from notify.drafting import digests
 from notify.due import due, news
+from notify.item import Link
 from notify.operator import operator_mail, report
 from notify.outbox import Mail, Window
 from notify.subscriptions import Cadence
+from notify.suppliers import ORDERS, ROWS, Met, Row, SupplierNews
 from notify.welcome import welcome
 from tests.notify.cases import LETTERHEAD, MAILS, at, read
 from tests.notify.test_drafting import FILLED, facts, order, person
@@ -89,3 +91,19 @@ def test_a_mail_of_many_changes_is_whole_in_its_text_and_short_enough_in_html(nu
     assert (html.count('class="card"') == number) is (number < 50), "all in full while there is room"
     shown = len(re.findall(r"Company \d+ now detained</", html))
     assert shown == number or f"And {number - shown} more." in html
+
+
+def test_a_long_supplier_list_beside_many_changes_still_fits() -> None:
+    seen = at("2026-07-14T10:00")
+    known = facts([order(n, seen) for n in range(200)])
+    window = Window(7, Cadence.WEEKLY, at("2026-07-13T06:00"), at("2026-07-20T06:00"))
+    link = Link("CBP release", "https://www.cbp.gov/" + "x" * 120)
+    one = Met("is named in", "o" * 100, "p" * 80, "WRO issued 14 Jul 2026", "Active", "held", "w" * 300, (link, link))
+    listed = SupplierNews("s.csv", tuple(Row(n, "n" * 80, (one,) * ORDERS, 9) for n in range(ROWS)), 900, window.end)
+    ann = person("ann", Cadence.WEEKLY)
+    dues = due([ann], news(known.news, window, FILLED), window, {}, suppliers={ann.address: listed})
+    [mail] = digests(dues, known, window.end)
+    assert len(part(mail, "html").encode()) < GMAIL
+    assert "And 888 more rows" in part(mail, "html")
+    assert "And 875 more rows" in part(mail, "plain")
+    assert part(mail, "plain").count("Status        No order -> Active") == 200
