@@ -19,6 +19,7 @@ from screening.neighbours import neighbour_key
 from screening.relations import parent_said
 from screening.scope import ScopeHit, ScopeRule, in_scope
 from screening.supplier import Supplier, place_text
+from screening.variants import LONGEST
 from screening.vocabulary import WEIGHT, Kind
 
 #: The class that says most stands first; of a supplier and an order only the best line is kept.
@@ -168,7 +169,7 @@ def _elsewhere(
 
 def _by_parent(question: Question, supplier: Supplier, on: date) -> Iterator[Hit]:
     """A supplier whose parent is named: covered where the order reaches subsidiaries, and worth knowing elsewhere."""
-    said = parent_said(supplier.name)
+    said = parent_said(supplier.name[:LONGEST])
     cells = {supplier.parent: "parent"} | ({said.name: "name"} if said else {})
     for like, field in (
         (like, field) for cell, field in cells.items() if cell for like in question.index.matches(cell)

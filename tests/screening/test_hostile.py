@@ -27,6 +27,12 @@ def test_cells_of_a_megabyte(tmp_path: Path, screening: Screening) -> None:
     assert [row.result for row in rows] == ["no_match", "hits"]
 
 
+def test_a_cell_of_a_megabyte_of_brackets(ask: Ask) -> None:
+    started = time.process_time()
+    ask(name="Supermax Corporation Bhd " + "(, " * 350_000, vessel="IMO " * 250_000)
+    assert time.process_time() - started < 2
+
+
 def test_a_hundred_thousand_equal_rows(tmp_path: Path, screening: Screening) -> None:
     path = tmp_path / "a.csv"
     path.write_text("supplier,country\n" + "Hetian Haolin Hair,CN\n" * 100_000, encoding="utf-8")
