@@ -96,6 +96,7 @@ class Backfill:
         """The releases of all the sitemap's pages."""
         address: str | None = sitemap.START
         number = 0
+        met: set[str] = set()
         while address is not None:
             held = self._intake.store.snapshots.latest(address)
             got = self._client.fetch(address, sitemap.HOSTS, held)
@@ -107,8 +108,10 @@ class Backfill:
             if taken.reading is None:
                 result.fail("layout_changed", taken.message)
                 return
-            yield from (lead.url for lead in taken.reading.leads)
-            address = sitemap.follow(taken.reading, number, ())
+            found = {lead.url: lead for lead in taken.reading.leads if lead.url not in met}
+            yield from found
+            address = sitemap.follow(taken.reading, number, met)
+            met |= found.keys()
             number += 1
 
     def _archive(self, result: SourceResult, since: date) -> None:

@@ -29,6 +29,7 @@ from scraper.xml import root
 NAME = "sitemap"
 START = "https://www.cbp.gov/sitemap.xml?page=1"
 HOSTS = ("www.cbp.gov",)
+MOST_PAGES = 200  #: some ten times what there are: a site whose pages never end is not walked for ever
 _NOT_RELEASES = ("media-releases", "local-media-release", "speeches", "speeches-and-statements", "stats", "spotlights")
 
 
@@ -66,8 +67,14 @@ def is_release(address: str) -> bool:
 
 
 def follow(reading: Reading, page_number: int, known: Collection[str]) -> str | None:
-    """The next page, until one is empty: old releases may stand on any of them."""
-    if not (reading.leads or reading.ignored or reading.issues):
+    """The next page, until one is empty: old releases may stand on any of them.
+
+    `known` holds what earlier pages of this walk gave. A page that only repeats it is the end too: a site that does not
+    know the parameter gives its one page for ever.
+    """
+    is_empty = not (reading.leads or reading.ignored or reading.issues)
+    is_known = bool(reading.leads) and all(lead.url in known for lead in reading.leads)
+    if is_empty or is_known or page_number + 1 >= MOST_PAGES:
         return None
     return f"https://www.cbp.gov/sitemap.xml?page={page_number + 2}"
 

@@ -46,11 +46,13 @@ Disallow: /sites/default/files/assets/documents/
 
 
 class Cbp:
-    """The site. `endless`: every page of the listing has entries nobody has seen. `emptied`: lists have no entries."""
+    """The site. `endless`: every page of the listing has entries nobody has seen. `emptied`: lists have no entries.
+    `unpaged`: the sitemap gives its first page for every other."""
 
     def __init__(self) -> None:
         self.endless = False
         self.emptied = False
+        self.unpaged = False
         self.pages_for_files = False  #: HTML in place of the CSV
         self.lost: set[str] = set()  #: paths that the site no longer has
         self.oldest = date.min  #: the sitemap names nothing older
@@ -95,7 +97,10 @@ class Cbp:
     def _sitemap(self, page: int, at: datetime) -> Served:
         named = [one for one in chronicle.published(at) if one.day >= self.oldest and one.path not in self.lost]
         addresses = [markup.CBP + one.path for one in named]
+        page = 1 if self.unpaged else page
         shown = [] if self.emptied else addresses[(page - 1) * 200 : page * 200]
+        if self.endless:
+            shown = [f"{markup.CBP}/newsroom/national-media-release/endless-{page}"]
         return Served(markup.sitemap(shown).encode(), at, "application/xml")
 
     def _list_page(self, at: datetime) -> Served | None:

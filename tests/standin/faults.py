@@ -52,7 +52,12 @@ class Fault(StrEnum):
     GARBAGE = "no HTTP at all"
     GONE = "404"
     NO_CONTENT = "204"
+    WRONG_CHARSET = "wrong charset"
     UNASKED_304 = "304 that nobody asked for"
+
+
+#: What is seen through for good reason: the bytes themselves say in which charset they are written.
+HARMLESS = (Fault.WRONG_CHARSET,)
 
 
 def commit(fault: Fault, exchange: Exchange) -> None:
@@ -105,6 +110,13 @@ def _wrong_length(exchange: Exchange) -> None:
     exchange.head(200, {"Content-Type": found.content_type, "Content-Length": length, "Connection": "close"})
     exchange.wfile.write(found.body)
     exchange.close_connection = True
+
+
+def _wrong_charset(exchange: Exchange) -> None:
+    """Says another charset than that of the bytes, one in which they would be nonsense."""
+    found = exchange.document()
+    mime = found.content_type.partition(";")[0]
+    exchange.answer(200, found.body, {"Content-Type": f"{mime}; charset=utf-16"})
 
 
 def _gzipped(spoil: Callable[[bytes], bytes]) -> Callable[[Exchange], None]:
@@ -181,5 +193,6 @@ _ACTS: dict[Fault, Callable[[Exchange], None]] = {
     Fault.GARBAGE: _garbage,
     Fault.GONE: _answer(404, "<html><title>Page not found</title></html>"),
     Fault.NO_CONTENT: _answer(204, ""),
+    Fault.WRONG_CHARSET: _wrong_charset,
     Fault.UNASKED_304: _answer(304, ""),
 }

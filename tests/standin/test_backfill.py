@@ -11,6 +11,7 @@ import pytest
 from ledger.model import Snapshot, Via
 from scraper.failures import Blocked
 from scraper.fetch import NotModified
+from scraper.sources import sitemap
 from store import Store
 from tests.standin import chronicle
 from tests.standin.conftest import Sites
@@ -153,6 +154,22 @@ def test_one_page_out_of_order_holds_nothing_up(past: Sites, store: Store) -> No
     past.server.switch_off()
     walk(past, store)
     assert set(releases(store)) == expected()
+
+
+def test_a_sitemap_without_end_is_walked_so_far_and_no_further(
+    past: Sites, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "MOST_PAGES", 4)
+    past.cbp.endless = True
+    assert walk(past, store)[0].outcome == "read"
+    assert len([one for one in past.asked() if "/sitemap.xml" in one]) == 4
+
+
+def test_a_sitemap_that_gives_one_page_for_ever_is_read_once(past: Sites, store: Store) -> None:
+    past.cbp.unpaged = True
+    assert walk(past, store)[0].outcome == "read"
+    assert set(releases(store)) == expected()
+    assert len([one for one in past.asked() if "/sitemap.xml" in one]) == 2
 
 
 def test_what_nobody_has_is_not_asked_for_again(past: Sites, store: Store) -> None:

@@ -66,8 +66,8 @@ def test_the_sitemap_leads_to_what_the_listing_no_longer_has(sites: Sites) -> No
     number = 0
     while address is not None and SITEMAP.follow is not None:
         reading = read(sites, SITEMAP, address)
-        found |= {lead.url for lead in reading.leads}
         address = SITEMAP.follow(reading, number, found)
+        found |= {lead.url for lead in reading.leads}
         number += 1
     national = [one for one in chronicle.published(sites.clock.now()) if one.kind == "national"]
     assert found == {f"https://www.cbp.gov{one.path}" for one in national}

@@ -12,7 +12,7 @@ from scraper.sources import SOURCES
 from scraper.sources.newsroom import MOST_PAGES
 from store import Store
 from tests.standin.conftest import POLLED, Sites
-from tests.standin.faults import Fault
+from tests.standin.faults import HARMLESS, Fault
 from wro.sync import SyncResult
 
 BEFORE, AFTER = "2026-01-28T18:00", "2026-01-30T18:00"  #: between them an order is issued
@@ -70,7 +70,19 @@ def test_every_source_is_in_the_matrix() -> None:
     assert list(FRONT) == [source.name for source in POLLED]
 
 
-@pytest.mark.parametrize("fault", Fault)
+FAULTS = [fault for fault in Fault if fault not in HARMLESS]
+
+
+@pytest.mark.parametrize("fault", HARMLESS)
+def test_a_fault_that_is_seen_through_changes_nothing(ledger: Store, sites: Sites, fault: Fault) -> None:
+    sites.server.switch_on(fault)
+    result = sites.poll(ledger)
+    assert result.healthy
+    assert set(outcomes(result).values()) <= {"read", "not_modified"}
+    assert [event.id for event in result.events] == [FINCA]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
 def test_every_source_survives_every_fault(ledger: Store, sites: Sites, fault: Fault) -> None:
     """All sources meet the fault at once: no event, no changed order, nothing lost, and all is well the next time."""
     orders, snapshots = ledger.orders.load().orders, held(ledger)
@@ -95,7 +107,7 @@ HALVES = {
 
 
 @pytest.mark.parametrize("half", HALVES)
-@pytest.mark.parametrize("fault", [fault for fault in Fault if fault is not Fault.UNASKED_304])
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault is not Fault.UNASKED_304])
 def test_a_source_in_trouble_leaves_the_others_alone(ledger: Store, sites: Sites, fault: Fault, half: str) -> None:
     for source in HALVES[half]:
         sites.server.switch_on(fault, FRONT[source])
@@ -119,7 +131,7 @@ RELEASE = "www.cbp.gov/newsroom/national-media-release/cbp-issues-wro-against-fi
 LIST_FILE = "www.cbp.gov/sites/default/files"
 
 
-@pytest.mark.parametrize("fault", [fault for fault in Fault if fault not in (Fault.GONE, Fault.UNASKED_304)])
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault not in (Fault.GONE, Fault.UNASKED_304)])
 @pytest.mark.parametrize(("source", "where"), [("newsroom", RELEASE), ("cbp_list", LIST_FILE)])
 def test_a_document_that_fails_is_read_the_next_time(
     ledger: Store, sites: Sites, source: str, where: str, fault: Fault

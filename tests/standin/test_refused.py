@@ -17,7 +17,9 @@ from store import Store
 from store.runs import SourceState
 from tests.standin.conftest import Sites
 from tests.standin.faults import Fault
+from tests.standin.server import Served
 from tests.standin.test_polls import FINCA, outcomes
+from tests.standin.test_strays import Planted
 from wro.asking import Asker
 from wro.sync import SyncResult
 
@@ -140,6 +142,42 @@ def test_what_robots_txt_keeps_from_us_is_not_fetched_elsewhere(sites: Sites) ->
     with pytest.raises(RobotsDenied):
         Asker(newsroom.SOURCE, sites.client, archive=True).get(f"{CBP}/admin/x", None)
     assert sites.asked() == []
+
+
+ARCHIVE_ROBOTS = "web.archive.org/robots.txt"
+
+
+@pytest.mark.parametrize("rules", [None, "", "User-agent: *\nDisallow:\n", "User-agent: *\nDisallow: /save/\n"])
+def test_an_archive_that_lets_programs_in_is_read(ledger: Store, sites: Sites, rules: str | None) -> None:
+    """Whether it has a robots.txt or none."""
+    world = Planted(sites.server.world)
+    if rules is not None:
+        world.pages[ARCHIVE_ROBOTS] = Served(rules.encode(), sites.clock.now(), "text/plain")
+    sites.server.world = world
+    assert [event.id for event in sites.poll(ledger, "newsroom", archive=True).events] == [FINCA]
+
+
+@pytest.mark.parametrize("rules", ["User-agent: *\nDisallow: /\n", "User-agent: wro-watch\nDisallow: /web/\n"])
+def test_an_archive_that_does_not_is_left_alone(ledger: Store, sites: Sites, rules: str) -> None:
+    world = Planted(sites.server.world)
+    world.pages[ARCHIVE_ROBOTS] = Served(rules.encode(), sites.clock.now(), "text/plain")
+    sites.server.world = world
+    result = sites.poll(ledger, "newsroom", archive=True)
+    assert (outcomes(result), result.events) == ({"newsroom": "blocked"}, [])
+    assert "the archive does not help: robots.txt asks us not to fetch https://web.archive.org/" in message(result)
+    assert not [one for one in sites.asked() if one.startswith("web.archive.org/web/")]
+
+
+@pytest.mark.parametrize("fault", [Fault.FORBIDDEN, Fault.ERROR, Fault.RESET])
+def test_an_archive_without_a_readable_robots_txt_is_left_alone(ledger: Store, sites: Sites, fault: Fault) -> None:
+    sites.server.switch_on(fault, ARCHIVE_ROBOTS)
+    result = sites.poll(ledger, "newsroom", archive=True)
+    assert (outcomes(result), result.events) == ({"newsroom": "blocked"}, [])
+    assert "without its robots.txt it is asked for nothing" in message(result)
+    assert not [one for one in sites.asked() if one.startswith("web.archive.org")]
+    sites.server.switch_off()
+    sites.clock.move(601)
+    assert [event.id for event in sites.poll(ledger, "newsroom", archive=True).events] == [FINCA]
 
 
 def test_a_site_out_of_order_is_waited_for(ledger: Store, sites: Sites) -> None:
