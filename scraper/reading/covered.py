@@ -10,7 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.finder import names_in
-from scraper.reading.nearby import REFERS, named_nearby
+from scraper.reading.nearby import REFERS, named_nearby, taken_in
 from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
@@ -21,13 +21,13 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     """The clause that names most parties in full; of a lifted order, its past names them as well."""
     said = [one for one in act.said if one.parties and not is_common_word(one, draft)]
     added = [one for one in said if one.statement.scope and one.statement.effect is Effect.WIDENED]
-    wider, freed = said, freed_clauses(act)
+    wider, freed = said, [one for one in freed_clauses(act) if one in said]
     if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
         said = freed
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        near = named_nearby(act, draft)
+        near = taken_in(act, draft) or named_nearby(act, draft)
         return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
     if added:
         return _with_added(added, said, draft)

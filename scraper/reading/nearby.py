@@ -7,17 +7,19 @@ the past, of officials and of owners names no party of this act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from ledger.model import Role
+from ledger.model import Effect, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.dates import mentions
 from scraper.reading.finder import Found, names_in
 from scraper.reading.kin import parties_beside
+from scraper.reading.manuscript import Kind
 from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.phrases import Phrase
-from scraper.reading.sentences import Sentence
+from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import INSTRUMENT
 
@@ -58,6 +60,25 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
+#: "The order issued last year against A now also covers B and C".
+_NOW_COVERS = re.compile(
+    r"\b(?:now|also|henceforth|from\s+now\s+on)\s+(?:also\s+|now\s+)?(?:covers?|reach(?:es)?|applies\s+to|takes\s+in|extends\s+to|includes?|names?|"
+    r"cover|apply\s+to)\s+"
+)
+
+
+def taken_in(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """Whom a widened order reaches from now on, in a sentence of the act's paragraphs that states no act."""
+    if act.said[0].statement.effect is not Effect.WIDENED:
+        return None
+    blocks = {one.statement.sentence.block for one in act.said}
+    for sentence in draft.sentences:
+        covers = _NOW_COVERS.search(sentence.plain) if sentence.block in blocks and not sentence.spoken else None
+        if covers and (named := _named(sentence, covers.end())).parties:
+            return named, sentence
+    return None
+
+
 def _headline_name(head: Said) -> Named:
     """An object that is nothing but a name: in a headline every word may have a capital."""
     whole = head.statement.phrase.whole
@@ -86,24 +107,45 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
     taken = [one.statement.sentence for other in draft.acts if other is not act for one in other.said]
     blocks = {one.block for one in own}
     beside = [one for one in draft.sentences if one.block in blocks and one not in own]
-    opening = [one for one in draft.sentences if alone and one.block < _OPENING and one.block not in blocks]
+    recalled = _recalled(own, draft) if alone and act.releases else set()
+    opening = [
+        one
+        for one in draft.sentences
+        if alone and one.block not in blocks and (one.block < _OPENING or _old_days((one,), draft) & recalled)
+    ]
     for sentence in (*own, *beside, *opening):
-        if sentence in own or not (sentence.spoken or sentence in taken or _tells_the_past(sentence, draft)):
+        if sentence in own:
+            yield sentence
+        elif sentence.spoken or sentence in taken or (is_background(sentence) and sentence.block not in blocks):
+            continue
+        elif not _tells_the_past(sentence, recalled, draft):
             yield sentence
 
 
-def _tells_the_past(sentence: Sentence, draft: Draft) -> bool:
-    """History, totals, and other orders of an older day."""
-    if is_background(sentence) or _ACTED.search(sentence.plain):
+def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bool:
+    """Other orders of an older day; the day of the one order that is lifted here is `recalled`."""
+    if _ACTED.search(sentence.plain):
         return True
-    old = any(one.is_past(draft.manuscript.released) for one in mentions(sentence.plain, draft.manuscript.released))
-    return old and INSTRUMENT.search(sentence.plain) is not None
+    old = _old_days((sentence,), draft)
+    return bool(old) and not old & recalled and INSTRUMENT.search(sentence.plain) is not None
 
 
-def _named(sentence: Sentence) -> Named:
-    """All that stand in the sentence, each once."""
+def _recalled(own: Sequence[Sentence], draft: Draft) -> set[date]:
+    """The days the headline and the act's sentences give for the order that is lifted."""
+    title = draft.manuscript.title
+    return _old_days((*own, Sentence(title, plain(title), -2, Kind.HEADING)), draft)
+
+
+def _old_days(told: Iterable[Sentence], draft: Draft) -> set[date]:
+    released = draft.manuscript.released
+    each = (one for sentence in told for one in mentions(sentence.plain, released) if one.is_past(released))
+    return {one.day or date.min for one in each}
+
+
+def _named(sentence: Sentence, start: int = 0) -> Named:
+    """All that stand in the sentence behind `start`, each once."""
     named = Named()
-    for one in names_in(sentence.plain):
+    for one in (each for each in names_in(sentence.plain) if each.start >= start):
         found = _read(one, sentence)
         more = tuple(party for party in found.parties if not related((party,), named.parties))
         named = replace(named, parties=(*named.parties, *more), open_ended=named.open_ended or found.open_ended)

@@ -93,7 +93,8 @@ def country_of(
 
 def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
     """Of the clauses themselves, then of their past, the title, and last of the only country the page's opening names."""
-    vessel = any(party.role is Role.VESSEL for party in act.parties)
+    held = act.parties or tuple(party for one in draft.title for party in one.parties)
+    vessel = any(party.role is Role.VESSEL for party in held)
     flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
     for one in (*flagged, *act.said, *background):
         if one.statement.phrase.country:
