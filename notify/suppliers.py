@@ -71,6 +71,10 @@ class SupplierNews:
 class SupplierLists(Protocol):
     """Everybody's supplier lists."""
 
+    @property
+    def as_of(self) -> datetime:
+        """When the ledger was looked at: what is stored later is left for a later window, whenever it was seen."""
+
     def since(self, address: str) -> datetime | None:
         """From when on changes are news to this person's list; None where there is no list."""
 
@@ -84,14 +88,15 @@ def supplier_news(
 ) -> Mapping[str, SupplierNews]:
     """By address, for those whom the window answers for: what is new for their list since it was looked through last."""
     answers: dict[str, SupplierNews] = {}
+    until = min(window.end, lists.as_of)
     for person in people:
         since = lists.since(person.address)
         if since is None or person.stopped or not any(s.cadence is window.cadence for s in person.subscriptions):
             continue
-        fresh = [one for one in found if isinstance(one, Change) and since <= one.seen < window.end]
+        fresh = [one for one in found if isinstance(one, Change) and since <= one.seen < until]
         living = without_bygones(fresh, found, ledger, window.end.date())
         changes = [one for one in living if isinstance(one, Change)]
-        answer = lists.look_through(person.address, changes, window.end) if changes else None
+        answer = lists.look_through(person.address, changes, until) if changes else None
         if answer is not None:
             answers[person.address] = answer
     return answers

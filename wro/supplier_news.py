@@ -40,7 +40,7 @@ class SupplierFiles:
         self._owners = {one.address for one in self._lists.all()}
         self._ledger = ledger
         self._letterhead = letterhead
-        self._now = now
+        self.as_of = now
         self.tried: dict[str, Issue | None] = {}  #: by recipient: what kept us from reading their list, if anything
 
     def since(self, address: str) -> datetime | None:
@@ -71,7 +71,7 @@ class SupplierFiles:
         new = news_by_order(changes)
         decisions = Path(known.decisions) if known.decisions else None
         rows, unread = [], 0
-        for name, outcome in screened(Path(known.file), decisions, self._ledger, self._now.date(), frozenset(new)):
+        for name, outcome in screened(Path(known.file), decisions, self._ledger, self.as_of.date(), frozenset(new)):
             unread += outcome.bad is not None
             met = tuple(self._met(hit, new[hit.order]) for hit in outcome.finding.hits if hit.cls in _HOW)
             if met:
