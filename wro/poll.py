@@ -60,6 +60,7 @@ class Poll:
         self._accept = accept
         self._asker = Asker(source, client, archive=archive)
         self._gap = f"gap {source.name}"
+        self._unreadable = set(intake.store.readings.unreadable(source.name))
         self._result = SourceResult(source.name, source.title)
 
     def run(self) -> SourceResult:
@@ -177,7 +178,9 @@ class Poll:
 
     def _take(self, address: str) -> Taken:
         held = self._intake.store.snapshots.latest(address)
-        got = self._asker.get(address, held, self._intake.store.snapshots.last_checked(address))
+        # What could not be read is asked for whole: a site may mend a page and keep its validators.
+        sound = held if held is not None and held.id not in self._unreadable else None
+        got = self._asker.get(address, sound, self._intake.store.snapshots.last_checked(address))
         self._result.documents += 1
         if isinstance(got, Snapshot):
             taken = self._intake.take(self._source, got, accept=self._accept)

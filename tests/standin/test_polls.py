@@ -155,19 +155,30 @@ def test_a_release_that_is_gone_is_noted_and_waited_for(ledger: Store, sites: Si
 
 def test_lists_without_entries_are_a_change_of_layout(ledger: Store, sites: Sites) -> None:
     """All but the short feed on forced labor, which may be empty."""
-    orders = ledger.orders.load().orders
+    orders, before = ledger.orders.load().orders, len(held(ledger))
     sites.cbp.emptied = sites.govdelivery.emptied = sites.dhs.emptied = sites.register.filter_lost = True
     result = sites.poll(ledger)
     assert outcomes(result) == {**dict.fromkeys(FRONT, "layout_changed"), "forced_labor_feed": "read"}
     assert result.events == []
     assert ledger.orders.load().orders == orders
+    kept = held(ledger)[before:]
+    assert len(kept) == sum(polled.new for polled in result.sources) == len(FRONT), "what could not be read is kept"
+
+    sites.cbp.emptied = sites.govdelivery.emptied = sites.dhs.emptied = sites.register.filter_lost = False
+    recovered = sites.poll(ledger)
+    assert recovered.healthy
+    assert [event.id for event in recovered.events] == [FINCA]
+    assert held(ledger)[before:][: len(kept)] == kept
 
 
 def test_a_page_in_place_of_the_list_file_is_a_change_of_layout(ledger: Store, sites: Sites) -> None:
     sites.cbp.pages_for_files = True
-    result = sites.poll(ledger)
-    assert outcomes(result)["cbp_list"] == "layout_changed"
-    assert all(event.channel != "list" for event in result.events)
+    result = sites.poll(ledger, "cbp_list")
+    assert (outcomes(result), result.events) == ({"cbp_list": "layout_changed"}, [])
+    url, _ = held(ledger)[-1]
+    assert LIST_FILE in url, "it is kept"
+    sites.cbp.pages_for_files = False
+    assert [event.id for event in sites.poll(ledger, "cbp_list").events] == [FINCA]
 
 
 def test_a_listing_without_end_is_walked_so_far_and_no_further(ledger: Store, sites: Sites) -> None:
