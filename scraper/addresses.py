@@ -13,6 +13,13 @@ import httpx
 
 from scraper.failures import OffHost
 
+#: Of IPv6 nothing else is given to hosts of the public internet (https://www.iana.org/assignments/ipv6-address-space).
+_ASSIGNED = ipaddress.IPv6Network("2000::/3")
+_6TO4 = ipaddress.IPv6Network("2002::/16")  #: an IPv4 address in disguise, which nobody needs any more (RFC 7526)
+_NAT64 = ipaddress.IPv6Network(
+    "64:ff9b::/96"
+)  #: how a network without IPv4 calls the hosts that have nothing else (RFC 6052)
+
 Resolve = Callable[[str], Sequence[str]]
 
 
@@ -43,10 +50,13 @@ def system_resolver(host: str) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet."""
+    """Whether an IP address is one of the public internet, as itself and as the address it stands for."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    ip = mapped or ip
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None)
+        if inner is None:
+            return ip in _ASSIGNED and ip not in _6TO4 and ip.is_global
+        ip = inner
     return ip.is_global and not ip.is_multicast
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from ledger.model import Snapshot
-from scraper.addresses import PublicOnly, allowed
+from scraper.addresses import PublicOnly, allowed, is_public
 from scraper.failures import NoConnection, OffHost
 from scraper.fetch import Client
 from scraper.politeness import Manners
@@ -96,13 +96,32 @@ def over_network(resolve: Callable[[str], list[str]], site: StandIn, clock: Cloc
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-     "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "ff02::1", "::"],
+     "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "fec0::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "ff02::1", "::",
+     "::127.0.0.1", "::ffff:0:10.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:a00:1::1",
+     "2001:db8::1", "2001::7f00:1", "100::1", "198.18.0.1", "192.0.2.1", "240.0.0.1"],
 )  # fmt: skip
 def test_a_host_that_resolves_to_a_private_address_is_refused(site: StandIn, clock: Clock, address: str) -> None:
     with over_network(lambda host: ["23.1.2.3", address], site, clock) as client, pytest.raises(OffHost) as refusal:
         client.fetch(PAGE, HOSTS)
     assert f"{HOST} resolves to {address}, which is no public address" in str(refusal.value)
     assert site.asked == []
+
+
+@pytest.mark.parametrize("address", ["23.1.2.3", "2600:1400::1", "::ffff:23.1.2.3", "64:ff9b::23.1.2.3"])
+def test_a_public_address_is_one_however_it_is_written(address: str) -> None:
+    """A network without IPv4 knows the others by RFC 6052."""
+    assert is_public(address)
+
+
+def test_a_redirect_to_a_host_of_ours_that_resolves_inward_is_refused(
+    shelf: Shelf, site: StandIn, clock: Clock
+) -> None:
+    """The second hop is looked at like the first."""
+    shelf.documents[f"{HOST}/moved"] = "https://other.example/x"
+    addresses = {HOST: ["23.1.2.3"], "other.example": ["10.0.0.1"]}
+    with over_network(addresses.__getitem__, site, clock) as client, pytest.raises(OffHost, match=r"10\.0\.0\.1"):
+        client.fetch(f"https://{HOST}/moved", (HOST, "other.example"))
+    assert {asked.host for asked in site.asked} == {HOST}
 
 
 def test_a_name_that_does_not_resolve_is_a_transport_error(site: StandIn, clock: Clock) -> None:
