@@ -18,7 +18,7 @@ from web import addresses, render, safety, serving, words
 from web.page import Asked, Frame
 from web.pages import PAGES
 from web.render import Places
-from web.rows import Rows
+from web.rows import Rows, with_views
 from web.style import SHEETS, style_address, style_sheet
 from web.tables import TABLES
 
@@ -55,7 +55,7 @@ class WroWatch:
     @_hook
     def prepare_connection(self, conn: sqlite3.Connection, database: str) -> None:
         if database != "_internal":
-            serving.with_views(conn, self._frame.views)
+            with_views(conn, self._frame.views)
             conn.create_function("escape_fts", 1, serving.escaped)
 
     @_hook

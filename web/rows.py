@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,11 +59,25 @@ class Rows:
         return self._connection
 
 
-def opened(db: Path) -> sqlite3.Connection:
-    """A connection that cannot write."""
+def opened(db: Path, views: Mapping[str, str] | None = None) -> sqlite3.Connection:
+    """A connection that cannot write, with today's `views` (name to SELECT) where they are given."""
     connection = sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)
     connection.execute("PRAGMA query_only = ON")
+    with_views(connection, views or {})
     return connection
+
+
+def with_views(connection: sqlite3.Connection, views: Mapping[str, str]) -> None:
+    """Give a connection today's `views` (name to SELECT) where those in the file are another version's.
+
+    They are this connection's own: the file is not touched, and the next command that writes brings it up to date.
+    """
+    stored = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'view'").fetchall())
+    for name, select in views.items():
+        if not str(stored.get(name, select)).endswith(select):
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
+            connection.execute("PRAGMA query_only = ON")
 
 
 def unpacked(row: Row, *columns: str) -> Row:

@@ -1,11 +1,9 @@
-"""The log as datasette holds it: under which name, with which views, and with what is counted over all rows kept."""
+"""The log as datasette holds it: under which name, and with what is counted over all rows kept."""
 
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import OrderedDict
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +23,6 @@ _MOST = 500
 def served_as(db: Path) -> str:
     """The name of a database in addresses: its file's, unless a page of ours has that address."""
     return f"{db.stem}-tables" if db.stem in _TAKEN else db.stem
-
-
-def with_views(connection: sqlite3.Connection, views: Mapping[str, str]) -> None:
-    """Give a connection today's `views` (name to SELECT) where those in the file are another version's.
-
-    They are this connection's own: the file is not touched, and the next command that writes brings it up to date.
-    """
-    stored = dict(connection.execute("SELECT name, sql FROM main.sqlite_master WHERE type = 'view'").fetchall())
-    for name, select in views.items():
-        if not str(stored.get(name, select)).endswith(select):
-            connection.execute("PRAGMA query_only = OFF")
-            connection.execute(f'CREATE TEMP VIEW "{name}" AS {select}')
-            connection.execute("PRAGMA query_only = ON")
 
 
 def escaped(words: str) -> str:

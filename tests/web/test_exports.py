@@ -64,6 +64,15 @@ def test_csv_holds_every_row(wro: Wro, log: Path, table: str) -> None:
     assert len(rows) == expected > 0
 
 
+def test_a_file_with_the_views_of_another_version_gives_the_columns_of_this_one(wro: Wro, tmp_path: Path) -> None:
+    path = tmp_path / "wro.db"
+    fill(path)
+    whole = wro("export", "--db", path, "--format", "csv").out
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP VIEW timeline; CREATE VIEW timeline AS SELECT id AS event_id, day FROM events")
+    assert wro("export", "--db", path, "--format", "csv").out == whole
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
 def test_a_text_like_a_formula_is_no_formula(text: str) -> None:
     assert cell(text) == f"'{text}"

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from store.views import VIEWS
 from web.exports import csv_file, ftm, json_lines
 from web.exports.tables import TABLES
 from web.rows import Rows, opened
@@ -46,7 +47,7 @@ def command(form: str, table: str, out: Path | None, db: Path | None) -> None:
             _refuse_itself(out, path)
             store.backup(out)
             return
-    with closing(opened(path)) as connection:
+    with closing(opened(path, VIEWS)) as connection:
         connection.execute("BEGIN")  # everything told is of one moment
         _write(Rows(connection), form, table, out)
 
