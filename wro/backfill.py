@@ -97,8 +97,11 @@ class Backfill:
         address: str | None = sitemap.START
         number = 0
         met: set[str] = set()
+        unreadable = self._intake.store.readings.unreadable(sitemap.NAME)
         while address is not None:
             held = self._intake.store.snapshots.latest(address)
+            if held is not None and held.id in unreadable:
+                held = None  # asked for whole, as in a poll
             got = self._client.fetch(address, sitemap.HOSTS, held)
             taken = (
                 self._intake.take(sitemap.SOURCE, got)

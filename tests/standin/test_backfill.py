@@ -220,3 +220,13 @@ def test_a_walk_that_makes_no_sense_is_refused(
     monkeypatch.chdir(tmp_path)
     assert cli.run(["sync", *options]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sitemap_that_could_not_be_read_is_asked_for_whole_the_next_time(past: Sites, store: Store) -> None:
+    past.cbp.emptied = True
+    assert walk(past, store)[0].outcome == "layout_changed"
+    past.cbp.emptied = False
+    past.server.asked.clear()
+    assert walk(past, store)[0].outcome == "read"
+    [first, *_] = [one for one in past.server.asked if "/sitemap.xml" in one.target]
+    assert not first.is_conditional
