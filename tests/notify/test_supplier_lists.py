@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ledger.ledger import Ledger
@@ -103,6 +103,7 @@ story = st.lists(
 
 @settings(max_examples=50, deadline=None)
 @given(story)
+@example([("event", 1), ("tick", None), ("event", 120)])  # seen while the run worked, stored after it
 def test_every_change_is_told_once_to_each_list_it_meets(acts: list[tuple[str, int | bool | None]]) -> None:
     now, orders, told = MONDAY, list[Order](), Counter[tuple[str, str]]()
     with TemporaryDirectory() as folder, MailStore.open(Path(folder) / "wro.mail.db") as box:
