@@ -9,7 +9,7 @@ from scraper.countries import country_code
 from scraper.entity.kinds import has_legal_form, part_last_bracket, tidy
 
 _MARK = (
-    r"(?:a/k/a|a\.k\.a\.|aka|also\s+known\s+(?:as|by)(?:\s+the\s+names?(?:\s+of)?)?|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
+    r"(?:a/k/a|a\.k\.a\.|aka|(?:also|better)\s+known\s+(?:as|by)(?:\s+the\s+names?(?:\s+of)?)?|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
     r"n/k/a|now\s+known\s+as|d/b/a|dba|doing\s+business\s+as|t/a|trading\s+as|hereinafter(?:\s+referred\s+to\s+as)?|alias)"
 )
 #: Between a name and its other name, outside brackets.

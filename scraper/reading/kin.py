@@ -16,7 +16,7 @@ _APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^
 _ALSO_BY = re.compile(
     _SEAT + r"\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
-    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w. ]{1,24}?\s+)?)?(?:by|of)\s+"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
     r"(?:the\s+importer\s+|(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill)\s*,?\s+)?(?=[A-Z])"
 )
 _KINDS = (

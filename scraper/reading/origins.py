@@ -34,7 +34,7 @@ def country_in(body: str, start: int) -> str | None:
     flag = owner = first = named_after = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
-        if re.match(r"[- ]flagged", behind) or re.search(
+        if re.match(r"(?:[- ]flagged|'s\s+flag)", behind) or re.search(
             r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]
         ):
             flag = flag or place.code

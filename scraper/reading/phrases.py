@@ -244,10 +244,22 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
         goods = merchandise(head[: made.start()] if made else head)
         if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
             goods = None
-    goods = goods or _in_brackets(rest)
+    goods = goods or _in_brackets(rest) or _for_goods(rest)
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "A Ltd., doing business as B, for coffee grown in Jamaica".
+_FOR = re.compile(
+    r",?\s+for\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an)\b)(?=[a-z])"
+)
+
+
+def _for_goods(rest: str) -> str | None:
+    met = _FOR.match(rest)
+    made = MADE.search(rest, met.end()) if met else None
+    return merchandise(without_place(rest[met.end() : made.start() if made else len(rest)])) if met else None
 
 
 #: "A S.A., of Ecuador (brass fittings)".

@@ -41,7 +41,7 @@ _ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=
 #: "two additional processors in Pakistan, A and B": the names stand behind what they are.
 _KINDS = re.compile(
     r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"
-    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers)\b[^,:;]{0,60}[,:]\s+"
+    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers)\b(?:[^,:;]{0,60}[,:])?\s+"
     r"(?:namely,?\s+)?(?=[A-Z])"
 )
 

@@ -16,11 +16,17 @@ DOES = (
     r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
 )
 _THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
-_VERB = re.compile(rf"[,\s]+{DOES}")
+_SHIPS = re.compile(
+    r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"
+)
+_SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?,?)?"
+_OWNS = re.compile(_SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
+_VERB = re.compile(rf"{_SEAT}[,\s]+{DOES}")
 #: "that any of these firms produced", "the company makes": who, another clause says.
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
     rf"it\s+|they\s+){DOES}(?!\s*-)"
+    rf"|\s+(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}{DOES}(?!\s*-)"
     r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
     r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[a-z-]+){0,5}\s*$"
 )
@@ -33,6 +39,8 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
         if not body[at : at + 1].isupper() or ((place := place_at(body, at)) and place.end >= name_end(body, at)):
             continue
         stop = name_end(body, at)
+        if stop > at and _OWNS.match(body, stop) and (ships := _SHIPS.search(body, start, that.start())):
+            return ships.start(), at, stop, "fleet"
         if stop > at and _VERB.match(body, stop):
             return that.start(), at, stop, "party"
     return None

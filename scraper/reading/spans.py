@@ -37,7 +37,7 @@ _OWNED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
-    r"doing\s+business)\s+(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
+    r"doing\s+business)\s+(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|doing\s+business\s+as|trading\s+as|better\s+known\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
     r"is\s+(?:made\s+up|composed)\s+of)|namely|among\s+(?:them|which|these)(?:\s+are)?|made\s+up\s+of|"
     r"specifically|consisting\s+of|comprising)\s*:?\s*",
     re.IGNORECASE,
@@ -53,7 +53,8 @@ _MONTH_NEXT = re.compile(
 _BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
 #: A bracket behind a name that is no part of it.
 _FOREIGN_BRACKET = re.compile(
-    r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|see\b|FLD|HTSUS?|https?:)", re.IGNORECASE
+    r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|owned\b|operated\b|managed\b|headquartered\b|located\b|based\b|part\s+of\b|see\b|FLD|HTSUS?|https?:)",
+    re.IGNORECASE,
 )
 #: What a longer form than the known one has left: "S.A." of "S.A.C.".
 _REST = re.compile(r"(?:[A-Z]\.)+")

@@ -96,11 +96,14 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     held = act.parties or tuple(party for one in draft.title for party in one.parties)
     vessel = any(party.role is Role.VESSEL for party in held)
     flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
-    for one in (*flagged, *act.said, *background):
+    for one in flagged:
         if one.statement.phrase.country:
             return one.statement.phrase.country, one.statement.sentence
     if vessel and (flown := _flag_told(act, draft)):
         return flown
+    for one in (*act.said, *background):
+        if one.statement.phrase.country:
+            return one.statement.phrase.country, one.statement.sentence
     for one in act.said:
         found = _nearby(one.statement.sentence, vessel)
         if found:
@@ -119,7 +122,7 @@ def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     for sentence in near(act, draft):
         for place in places(sentence.plain) if "flag" in sentence.plain else ():
             behind = sentence.plain[place.end : place.end + 8].lower()
-            if _FLAG.search(sentence.plain[: place.start]) or re.match(r"[- ]flag", behind):
+            if _FLAG.search(sentence.plain[: place.start]) or re.match(r"(?:'s)?[- ]flag", behind):
                 return place.code, sentence
     return None
 
