@@ -70,7 +70,7 @@ def _with_added(
 
 def freed_clauses(act: Act) -> list[Said]:
     """The clauses of a releasing act that say whose goods come in again."""
-    return [one for one in act.said if act.releases and one.statement.scope and one.parties]
+    return [one for one in act.said if act.releases and one.statement.scope and one.statement.effect and one.parties]
 
 
 def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:

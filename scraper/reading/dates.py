@@ -24,12 +24,12 @@ MONTH = (
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = re.compile(
-    rf"\b(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    rf"\b(?:(?<!CBP )(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
     r"|(?P<month3>\d{1,2})/(?P<day3>\d{1,2})/(?P<year3>(?:19|20)\d\d)\b"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
     rf"|(?P<month4>{MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
-    r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Tt]omorrow|[Ii]mmediately)\b"
+    r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]his\s+(?:day|morning|afternoon)|[Ii]mmediately)\b"
     rf"|(?P<weekday>{WEEKDAY})\b(?!,?\s+(?:[A-Z][a-z]{{2,8}}\.?\s+\d|\d))"
     r"|\b(?:[Ii]n|[Ss]ince|of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{MONTH})(?!\s*\d)(?=[\s,])"
@@ -79,7 +79,7 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
 
 #: Without one of these a text holds no day; looked for first, as most sentences hold none.
 _MAY_DATE = re.compile(
-    r"\d|[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]"
+    r"\d|[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]his\s|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]"
 )
 
 
@@ -122,6 +122,8 @@ def _word(met: re.Match[str], word: str, released: date | None) -> Mention:
     """ "today", and "a year ago today", which is a day long past."""
     if released is None:
         return Mention(*met.span(), None, "", word)
+    if word.startswith("this"):
+        word = "today"
     if _AGO.search(met.string[max(0, met.start() - 10) : met.start()]):
         return Mention(*met.span(), None, str(released.year - 1))
     return Mention(*met.span(), released + _AWAY.get(word, timedelta()), "", word)

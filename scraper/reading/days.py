@@ -90,6 +90,22 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     )
 
 
+#: "signed on September 11 and in force since that day": the day named just before.
+_THAT_DAY = re.compile(
+    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:day|date)\b"
+)
+
+
+def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
+    met = _THAT_DAY.search(sentence.plain)
+    before = [
+        one
+        for one in mentions(sentence.plain, released)
+        if met and one.end <= met.start() and one.day and one.is_news(released)
+    ]
+    return before[-1].day if before else None
+
+
 #: "... on May 16, the effective date of the order".
 _EFFECT_BEHIND = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+effective\s+date|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
@@ -102,6 +118,8 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
     for sentence in around:
         if sentence.spoken:
             continue
+        if same := _of_that_day(sentence, released):
+            return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
         for one in mentions(sentence.plain, released):
             if (
                 one.day

@@ -35,6 +35,12 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     return not title and not ours and not noun and start > 30
 
 
+#: "the order, in place since June 2020, was": how old it is, not when it was changed.
+_AGE = re.compile(
+    r",\s+(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
+)
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -54,7 +60,7 @@ def when_of(
         return "then"
     if any(one.is_news(released) for one in near):
         return "now"
-    before = text[max(0, start - 50) : start]
+    before = _AGE.sub(" ", text[:start])[-50:]
     if BEFOREHAND.search(before):
         return "then"
     return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"

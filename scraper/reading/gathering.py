@@ -86,7 +86,7 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if wanted and held and wanted not in held:
         return False
     if one.parties and act.parties:
-        if related(one.parties, act.parties):
+        if related(one.parties, act.parties) or _same_item(one, act):
             return True
         return not several and not _fresh(one) and not _other_goods(one, act)
     if not several:
@@ -96,6 +96,12 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+def _same_item(one: Said, act: Act) -> bool:
+    """Two clauses that let goods in, of one item of a list: whose the order is, and who goes free of it."""
+    sentence = one.statement.sentence
+    return sentence.kind is Kind.ITEM and one.releases and sentence.block == act.said[-1].statement.sentence.block
 
 
 def _other_goods(one: Said, act: Act) -> bool:

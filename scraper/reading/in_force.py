@@ -8,6 +8,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Draft
 from scraper.reading.dates import mentions
+from scraper.reading.enforcement import reports_a_load
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
@@ -16,7 +17,11 @@ from scraper.reading.vocabulary import INSTRUMENT
 
 def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
-    if act.releases or any(one.statement.action is not None or one.statement.when == "now" for one in act.said):
+    if act.releases or any(one.statement.action is not None for one in act.said):
+        return False
+    if reports_a_load(draft):
+        return True
+    if any(one.statement.when == "now" for one in act.said):
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
@@ -39,9 +44,11 @@ def _is_old(sentence: Sentence, released: date | None) -> bool:
 
 _OLD = re.compile(
     r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
+    r"\b(?:order|WRO|Finding)\s+(?:of|dated|from)\s+(?=[A-Z\d])|"
     r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
 )
 _IN_FORCE = re.compile(
+    r"\b(?:order|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
     r"\b(?:order|WRO|Finding)\s+(?:itself\s+)?(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
     r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )

@@ -19,7 +19,7 @@ from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
 
 _LEADING = re.compile(
     r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
-    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)\s+(?:on|against|for|covering)\s+)+"
+    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|issued\s+in)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|for|covering)\s+)+"
 )
 
 

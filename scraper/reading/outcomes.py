@@ -9,9 +9,10 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.manuscript import Kind
 from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.parties import core_names, related
-from scraper.reading.sentences import Sentence
+from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 
 _UNCHANGED = re.compile(
@@ -29,6 +30,8 @@ def effect_of(
     if not act.releases:
         return Effect.IMPOSED, "", None
     narrowed = _narrowing(act, background, draft, parties, alone=alone)
+    if narrowed is not None and not _goes_out(act):
+        return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None:
         return Effect.NARROWED, "", narrowed
     if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
@@ -57,6 +60,16 @@ def _narrowing(
     )
 
 
+def _goes_out(act: Act) -> bool:
+    """Whether a clause says whose goods, or which goods, go free."""
+    return any(
+        one.statement.effect is Effect.NARROWED
+        or (one.statement.scope and (one.parties or one.statement.phrase.goods or one.statement.phrase.entity))
+        or (one.statement.action is None and one.parties)
+        for one in act.said
+    )
+
+
 def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     """The sentence that says goods come in again."""
     scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
@@ -81,9 +94,16 @@ def _is_announced(act: Act, draft: Draft) -> bool:
     told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
     if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
         return False
-    return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
+    if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
+        return True
+    return _HEADLINE.search(plain(draft.manuscript.title)) is not None
 
 
+#: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
+_HEADLINE = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|revokes|lifts|ends|rescinds|terminates|withdraws)\s[^;:]{0,60}\b(?:orders?|WROs?|findings?)\b",
+    re.IGNORECASE,
+)
 #: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
 _OF_ORDER = re.compile(
     r"\bno\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by)\s+(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
@@ -126,7 +146,11 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
 
 def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
     """The clauses that say what the order acted on covers; a headline that names its party is one of them."""
-    clauses = [one for one in (*background, *act.said) if one.statement.action is not None and not one.statement.scope]
+    clauses = [
+        one
+        for one in (*background, *act.said)
+        if one.statement.action is not None and (not one.statement.scope or one.statement.sentence.kind is Kind.ITEM)
+    ]
     found = [one for one in clauses if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
     named = [one for one in draft.title if one.releases and one.parties]
     return [*found, *named] if found else named or [one for one in draft.title if one.releases]

@@ -9,7 +9,7 @@ from datetime import date
 from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
 from scraper.reading.cutoffs import CUT_OFF
-from scraper.reading.dates import Mention, mentions
+from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.goods import THEIRS
 from scraper.reading.lowercase import small
 from scraper.reading.making import MAKING
@@ -161,11 +161,19 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     if groups.get("removed"):
         effect = Effect.NARROWED
+    if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
+        phrase = replace(phrase, goods=shorter)
     dates = tuple(mentions(text, released))
     instrument = Instrument.FINDING if "seiz" in met.group() else None
     when = _when(text, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
+
+
+#: "the nuts from April 27": the day is no part of the goods.
+_UNTIL_DAY = re.compile(
+    rf"\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"
+)
 
 
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")

@@ -32,6 +32,16 @@ _PUT = re.compile(
     + _NEW
     + "$"
 )
+#: "Published in the Federal Register today (90 FR 1): a Finding on".
+_PUBLISHED = re.compile(
+    r"\b(?:published|printed|appear(?:s|ing)|appearing)\s+in\s+(?:the|today's)\s+(?:Federal\s+Register|Customs\s+Bulletin)[^.:;()]{0,60}(?:\([^()]*\))?"
+    r"\s*(?::|is|are|-)\s+(?:an?|the|two)\s+(?:new\s+|formal\s+)*$",
+    re.IGNORECASE,
+)
+#: "The order ... now also covers B": what it reaches from now on.
+_REACHES = re.compile(
+    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
+)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
     r"[^;:.]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
@@ -39,7 +49,20 @@ _OVER = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
 _ON = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
-_NEEDLES = ("under", "subject", "object", "target", " end", "no more", " over")
+_NEEDLES = (
+    "under",
+    "subject",
+    "object",
+    "target",
+    " end",
+    "no more",
+    " over",
+    " now ",
+    "henceforth",
+    "in addition",
+    "ublished",
+    "ppear",
+)
 
 
 def standings(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
@@ -49,7 +72,7 @@ def standings(sentence: Sentence, released: date | None, *, title: bool) -> list
     if not any(needle in text for needle in _NEEDLES):
         return found
     for met in INSTRUMENT.finditer(text):
-        stated = _under(sentence, met, released, title=title) or _ended(sentence, met, released, title=title)
+        stated = next((one for read in _READERS if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
             found.append(stated)
     return found
@@ -104,3 +127,37 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     span = (met.start(), over.end())
     return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)
+
+
+def _published(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "Published in the Federal Register today: a Finding on A"."""
+    text = sentence.plain
+    verb = _PUBLISHED.search(text[max(0, met.start() - 200) : met.start()])
+    about = _ON.match(text, met.end())
+    if title or verb is None or about is None or met.group("wro"):
+        return None
+    start = max(0, met.start() - 200) + verb.start()
+    phrase = read_phrase(text, about.end())
+    dates = tuple(mentions(text, released))
+    when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, Instrument.FINDING, phrase, when, dates, (start, phrase.end)
+    )
+
+
+def _reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "The order that CBP issued in 2021 against A now also covers B"."""
+    text = sentence.plain
+    over = _REACHES.match(text, met.end())
+    if title or over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+        return None
+    phrase = read_phrase(text, over.end())
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    dates = tuple(one for one in mentions(text, released) if one.start > over.end())
+    span = (over.start(), phrase.end)
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+
+
+_READERS = (_under, _ended, _published, _reaches)

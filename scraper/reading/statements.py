@@ -209,9 +209,11 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     if re.match(r"[\s,)\"]*(?:that|which)\b", gap) or text[met.start() - 1 : met.start()] == "(":
         return None
     if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
-        text[verb.end() : verb.end() + 40]
+        re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
     ):
         return None
+    about = _ABOUT.match(text, met.end())
+    gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",

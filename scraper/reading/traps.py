@@ -23,6 +23,8 @@ _RETELLS = re.compile(
     r"how\s+to|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
+    r"anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
+    r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|a\s+century\s+of|"
     r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
     re.IGNORECASE,
 )
@@ -55,7 +57,18 @@ def retells(manuscript: Manuscript) -> bool:
     """Whether the page is of a kind that reports or explains acts of other days."""
     if manuscript.genre is Genre.NOTICE:
         return False
-    return bool(_RETELLS.search(manuscript.title) or _RETELLING_PATHS.search(manuscript.url))
+    return bool(_RETELLS.search(_unlabelled(plain(manuscript.title))) or _RETELLING_PATHS.search(manuscript.url))
+
+
+#: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.
+_LABEL = re.compile(
+    r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b)",
+    re.IGNORECASE,
+)
+
+
+def _unlabelled(title: str) -> str:
+    return _LABEL.sub("", title)
 
 
 def is_under_other_law(act: Act, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from scraper.reading.counts import stated_counts
 from scraper.reading.dealing import dealt_out, short_of
 from scraper.reading.drafting import draft
 from scraper.reading.events import tell
+from scraper.reading.frame import unread
 from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
 from scraper.reading.own_indicators import own_indicators
@@ -20,15 +21,20 @@ from scraper.reading.statement import background_text
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
-    r"[Ww]ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease|WITHHOLD RELEASE|\bWROs?\b|\b[Dd]etention "
-    r"[Oo]rders?\b|\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|"
+    r"[Ww]ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease(?!\s+(?:until|pending|while))|WITHHOLD RELEASE|\bWROs?\b|"
+    r"\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|"
     r"\b12\.42\b"
 )
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b"
 )
-_TRADE = re.compile(r"\b(?:forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b")
+#: Courts issue detention orders too: ours are on goods.
+_DETENTION = re.compile(r"\b[Dd]etention\s+[Oo]rders?\b")
+_GOODS = re.compile(r"\b(?:labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested)\b")
+_TRADE = re.compile(
+    r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b"
+)
 
 
 def read_manuscript(manuscript: Manuscript) -> Reading:
@@ -40,6 +46,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     lowered = text.lower()
     speaks = any(needle in lowered for needle in NEEDLES) and (
         _SPEAKS.search(text) is not None
+        or (_DETENTION.search(text) is not None and _GOODS.search(lowered) is not None)
         or (
             manuscript.genre is not Genre.NOTICE
             and _FINDING.search(text) is not None
@@ -73,7 +80,7 @@ def _judged(
         return replace(counted, ignored=(*counted.ignored, *retold))
     if announcements:
         return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
-    issues = issues or _unread(taken) or _foreign(manuscript, text)
+    issues = issues or unread(taken) or _foreign(manuscript, text)
     return replace(counted, verdict=Verdict.UNCLEAR, issues=issues) if issues else counted
 
 
@@ -89,21 +96,6 @@ def _foreign(manuscript: Manuscript, text: str) -> tuple[Issue, ...]:
     if len(_ENGLISH.findall(text)) > len(_NOT_ENGLISH.findall(text)):
         return ()
     return (Issue("language-unread", "the page speaks of orders in a language that is not read", manuscript.title),)
-
-
-def _unread(taken: Draft) -> tuple[Issue, ...]:
-    """A headline, or a sentence with a number of orders, that announces an act nobody could read from the text."""
-    stated = [*(one for one in taken.title if one.statement.sentence.block == -2), *taken.umbrellas]
-    if not stated:
-        return ()
-    quote = stated[0].statement.sentence.text[:160]
-    return (
-        Issue(
-            "announcement-unread",
-            (f"an act is announced but what it covers could not be read: {quote}"),
-            taken.manuscript.title,
-        ),
-    )
 
 
 def _reading(

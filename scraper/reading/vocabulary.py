@@ -147,7 +147,7 @@ NO_FORCE = re.compile(
 )
 BEFOREHAND = re.compile(
     r"\b(?:had|previously|originally|initially|earlier|formerly|already|first|last\s+(?:year|month|week)|"
-    r"at\s+the\s+time|in\s+the\s+past|(?:in|over)\s+(?:the\s+)?(?:recent|past|last|previous)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)|"
+    r"at\s+the\s+time|in\s+the\s+past|before\s+(?:this|that|the)|(?:in|during|over)\s+which|look(?:s|ing|ed)?\s+back|(?:in|over)\s+(?:the\s+)?(?:recent|past|last|previous)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)|"
     r"earlier\s+this|last\s+(?:spring|summer|fall|autumn|winter)|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far"
     r"|"
     r"after|once|when|because|years?\s+ago|months?\s+ago)\b",
@@ -180,6 +180,8 @@ GENERAL = AnyOf(
         "tariff|1307|section 307|by law": r"(?:tariff\s+(?:law|act)|\b1307\b|section\s+307|by\s+law)\b.*\b(?:bars?|"
         r"forbids?|prohibits?|may\s+not|"
         r"no\s+(?:goods|article|merchandise)|not\s+be\s+(?:imported|entered)|unlawful)\b",
+        "list of|lists of": r"\blists?\s+of\b[^.;]{0,60}\b(?:them|orders|wros|findings|all)\b.*\b(?:stands?|found|kept|"
+        r"page|pages|website|online)\b",
         "whose": r"(?:importers?|owners?|those|anyone)\s+whose\s+(?:cargo|goods|shipments?|merchandise|entries)",
         "owners": r"owners\s+of\s+(?:detained|held|stopped|seized)",
         "prohibits": r"prohibits\s+(?:the\s+)?import",
