@@ -26,7 +26,7 @@ _ANYWHERE = listed("""
     jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|open joint stock company|closed joint stock company|mchj|osoo
     ooo|oao|zao|pao|оао|ооо|пао|tnhh
     sa de cv|s a de c v|srl de cv|s de rl de cv|s de rl|sab de cv|sapi de cv|spr de rl|spr de rl de cv
-    ltd sti|ltd sirketi|anonim sirketi|limited sirketi
+    drustvo s ogranicenom odgovornoscu|drustvo sa ogranicenom odgovornoscu|ltd sti|ltd sirketi|anonim sirketi|limited sirketi
 """)
 
 #: Dropped only where they close a name.

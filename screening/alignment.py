@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from screening.pinyin_syllables import is_syllable
-from screening.slips import shortens, slips, sounded
+from screening.slips import initials, shortens, slips, sounded
 from screening.vocabulary import KINDS, WEIGHT, Kind
 from screening.words import Word
 
@@ -70,6 +70,8 @@ class _Pairing:
     def abbreviated(self) -> None:
         """ "Mach." for machinery, "Pac." for Pacific: words of any firm, not a name's own."""
         for k, word in self._open():
+            if word.kind is Kind.PLACE:
+                self._as_initials(k, word)
             if not (word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS)):
                 continue
             known = {*_both(word)}
@@ -80,6 +82,12 @@ class _Pairing:
             if f is not None:
                 self._pair(k, f)
                 self.out.slipped.append((self.found[f].raw, word.raw))
+
+    def _as_initials(self, k: int, place: Word) -> None:
+        f = next((f for f in self.free if self.found[f].raw == initials(place.text)), None)
+        if f is not None:
+            self._pair(k, f)
+            self.out.slipped.append((self.found[f].raw, place.raw))
 
     def misspelt(self) -> None:
         backed = sum(not (self.known[k].text.isdigit() or is_syllable(self.known[k].text)) for k in self.at) >= _BACKING

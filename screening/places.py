@@ -5,9 +5,9 @@ from __future__ import annotations
 from ledger.folding import fold, listed
 
 _COUNTRIES = listed("""
-    BR=brazil brasil|CD=congo drc|CN=china chinese prc xinjiang|DO=dominican dominicana republic|FJ=fiji|IN=india
+    BR=brazil brasil|CD=congo drc|CN=china chinese prc xinjiang|DO=dominican dominicana republic|FJ=fiji fijian|IN=india
     JO=jordan|JP=japan|KR=korea|MN=mongolia|MU=mauritius|MW=malawi|MX=mexico|MY=malaysia|NP=nepal|RS=serbia srbija
-    SO=somalia somaliland|TM=turkmenistan|TW=taiwan roc|VU=vanuatu|ZW=zimbabwe|TH=thailand|VN=vietnam|ID=indonesia
+    SO=somalia somaliland|TM=turkmenistan|TW=taiwan taiwanese roc|VU=vanuatu|ZW=zimbabwe|TH=thailand|VN=vietnam|ID=indonesia
     BD=bangladesh|PK=pakistan|LK=lanka|KH=cambodia|PH=philippines|TR=turkey turkiye|UZ=uzbekistan|KZ=kazakhstan|TJ=tajikistan
     MM=myanmar burma|ET=ethiopia|KE=kenya|TZ=tanzania|ZA=africa|EG=egypt|MA=morocco|PE=peru|EC=ecuador|CO=colombia
     GT=guatemala|HN=honduras|NI=nicaragua|HT=haiti|BO=bolivia|PY=paraguay|GH=ghana|CI=ivoire|NG=nigeria|MZ=mozambique
@@ -35,8 +35,8 @@ FLAGS = frozenset().union(*COUNTRY_WORDS.values(), map(str.lower, COUNTRY_WORDS)
 
 #: What else stands beside it.
 SHIP_WORDS = frozenset(
-    "boat buque barco carrier fishery fishing jigger kapal longliner navire pesquero purse reefer seiner ship squid trawler "
-    "tuna vessel".split()
+    "boat buque barco carrier fishery fishing flag flagged jigger kapal longliner navire pesquero purse reefer seiner ship "
+    "squid trawler tuna vessel".split()
 )
 
 _REGIONS = listed("""

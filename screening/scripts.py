@@ -20,7 +20,8 @@ _BY_EAR = dict(
     for pair in (
         "indastri=industry indastriz=industries silikon=silicon interneshnl=international interneyshnl=international"
         " internesnl=international koper=copper kopper=copper yurop=europe jurop=europe grup=group grupp=group"
-        " korporeyshn=corporation kompani=company menyufekchuring=manufacturing manufakchuring=manufacturing"
+        " korporeishn=corporation korporeyshn=corporation interneishnl=international bkhd=bhd gruppa=group"
+        " kompani=company menyufekchuring=manufacturing manufakchuring=manufacturing"
         " treyding=trading trejding=trading kholding=holding kholdings=holdings glav=glove glov=glove"
         " teknolodzhi=technology tekhnolodzhi=technology prodakts=products srbija=serbia mayning=mining"
     ).split()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from screening.pinyin_syllables import is_pinyin
+from screening.pinyin_syllables import is_pinyin, syllables
 from screening.vocabulary import KINDS, Kind
 
 #: Ways of writing the same sounds in Latin letters ("Taepyeong", "Taepyung"; "Hsin", "Xin").
@@ -66,7 +67,7 @@ def slips(typed: str, known: str, *, place: bool = False, backed: bool = False) 
         return _NEVER
     if min(len(typed), len(known)) >= _SHORTEST and sounded(typed) == sounded(known):
         return 1
-    if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _ALONE - 1:
+    if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _SHORTEST:
         return _NEVER
     if typed in KINDS and not (KINDS[typed] is Kind.COMMON and len(typed) >= _LONG):
         return _NEVER  # a word in its own right: "globe" is no misspelt "glove"
@@ -96,6 +97,12 @@ def shortens(typed: str, known: str) -> bool:
     return ends or not set(typed[1:]) & set("aeiou")
 
 
+def initials(place: str) -> str:
+    """What a Chinese place is short written as: "sh" for Shanghai; "" where it has not two syllables of pinyin."""
+    parts = syllables(place)
+    return parts[0][0] + parts[1][0] if len(parts) == 2 else ""
+
+
 def shortenings(word: str) -> Iterator[str]:
     """What may be short for a word: its beginnings, with and without its end, and its consonants."""
     consonants = word[0] + "".join(letter for letter in word[1:] if letter not in "aeiou")
@@ -114,7 +121,7 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
         return _NEVER
     if typed[0] != known[0] and shortest < 6:
         return _NEVER
-    if count == 1 and shortest < _ALONE and kinds != "transposed":
+    if count == 1 and shortest < _ALONE and not _sure_of_a_short_word(typed, known, kinds):
         return _NEVER
     if (
         is_pinyin(known)
@@ -125,6 +132,14 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
     if kinds == "wrong" and shortest < 6 and not (backed or _near_keys(typed, known)):
         return _NEVER
     return count
+
+
+def _sure_of_a_short_word(typed: str, known: str, kinds: str) -> bool:
+    """Letters swapped ("tpo"), doubled ("topp"), or one left out within ("smat"): no other word comes of that."""
+    if kinds == "missing" and len(typed) > len(known):
+        return any(a == b and typed[:at] + typed[at + 1 :] == known for at, (a, b) in enumerate(pairwise(typed)))
+    within = typed[0] == known[0] and typed[-1] == known[-1] and len(known) >= _ALONE
+    return kinds == "transposed" or (kinds == "missing" and within)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ from ledger.model import Order, Party, Role
 from screening.aliases import Alias
 from screening.other_names import OtherName, other_names
 from screening.places import COUNTRY_WORDS
-from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
+from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
 from screening.words import Word, numbers, words
 
 #: Roles whose name stands for others too: "X and its subsidiaries", "fishing vessels owned by X".
@@ -22,6 +23,8 @@ _REACHING = frozenset((Role.NAMED, Role.GROUP, Role.FLEET))
 _ACRONYM = 4
 #: What an exact match is worth with a name the ledger's sources do not give.
 _SURE, _UNSURE, _IN_PINYIN = 0.97, 0.92, 0.04
+#: A translation or another spelling in brackets within a name.
+_GLOSS = re.compile(r"\s*\((?:or\s+)?[\"“]?(?P<gloss>[^()\"”]{3,})[\"”]?\)(?=\s+\S)")
 _CALLED = {
     "former": "its former name",
     "later": "its later name",
@@ -81,11 +84,31 @@ def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) ->
             continue  # nothing but a number
         yield _spelling(order, party, alias, 1.0, "an alias of it", stems=_is_acronym_of(alias, party.name))
     for name in (party.name, *party.aliases):
+        for reading in sorted({*_readings(name)} - {name}):
+            yield _spelling(order, party, reading, _SURE, f"one reading of {name!r}", stems=False)
         for other in other_names(name):
             yield from _elsewhere(order, party, other)
     for given in aliases:
         if given.alias and given.is_of(party):
             yield from _elsewhere(order, party, OtherName(given.alias, "given", sure=True))
+
+
+def _readings(name: str) -> Iterator[str]:
+    """ "Laodong (Labor) Pipe Works" without the brackets, and with what they hold for the one or two words before."""
+    for met in _GLOSS.finditer(name):
+        inner = met["gloss"]
+        if inner.isupper() or _is_place(inner):
+            continue
+        before, after = name[: met.start()].split(), name[met.end() :].split()
+        yield " ".join((*before, *after))
+        for count in (1, 2):
+            if len(before) >= count:
+                yield " ".join((*before[:-count], inner, *after))
+
+
+def _is_place(text: str) -> bool:
+    """Also "Jia Xing", which is one."""
+    return all(word.kind is Kind.PLACE for word in words(text)) or KINDS.get(_glued(text)) is Kind.PLACE
 
 
 def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spelling]:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from ledger import names
 from ledger.folding import fold
 from screening.pinyin_syllables import syllables
-from screening.slips import shortenings, slips, sounded
+from screening.slips import initials, shortenings, shortens, slips, sounded
 from screening.spellings import Spelling
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, Kind
 from screening.words import Word, canonical, kind_of
 
 _LONG = 8
 _EDGE = 4
+_LEAST_SHORT = 3  #: letters of an abbreviation, and of a word that may be misspelt
 _LEAST = 4  #: letters of a part into which a word may be torn
 _MOST_REMEMBERED = 1 << 19
 
@@ -57,6 +58,7 @@ class Triggers:
         for at, spelling in enumerate(spellings):
             for word, field in _keys_of(spelling):
                 self._exact[word].add((field, at))
+        self._shortened = tuple(word for word in self._exact if KINDS.get(word) in (Kind.BUSINESS, Kind.COMMON))
         for word in self._exact:
             for key in _neighbours(word):
                 self._near[key].add(word)
@@ -106,13 +108,15 @@ class Triggers:
     def _find(self, token: str) -> Turned:
         word = canonical(token)
         met = self._exact.get(token, set()) | self._exact.get(word, set())
-        if len(word) >= _LEAST and word.isascii():
+        if len(word) >= _LEAST_SHORT and word.isascii():
             for other in {other for key in _neighbours(word) for other in self._near.get(key, ())}:
                 if (
                     abs(len(word) - len(other)) <= 2
                     and slips(word, other, place=kind_of(other) is Kind.PLACE, backed=True) <= 2
                 ):
                     met |= self._exact[other]
+        if _LEAST_SHORT <= len(token) <= _LONG and not set(token) & set("aeiou"):
+            met |= {key for known in self._shortened if shortens(token, known) for key in self._exact[known]}
         ids = {field: frozenset(at for kind, at in met if kind == field) for field in _FIELDS}
         return Turned(**ids, silent=len(word) < 2 or token in _FORM_WORDS or kind_of(word) is Kind.EMPTY)
 
@@ -171,6 +175,8 @@ def _shortened(word: Word) -> Iterator[str]:
     if word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS):
         yield from shortenings(word.text)
         yield from shortenings(word.raw)
+    elif word.kind is Kind.PLACE and (short := initials(word.text)):
+        yield short
 
 
 def _torn(word: str) -> Iterator[tuple[str, str]]:
@@ -184,7 +190,7 @@ def _neighbours(word: str) -> Iterator[str]:
     """Keys that two words share when one slip, or in long words two, lies between them."""
     yield word
     yield sounded(word)
-    if len(word) >= _LEAST:
+    if len(word) >= _LEAST_SHORT:
         for at in range(len(word)):
             yield word[:at] + word[at + 1 :]
     if len(word) >= _LONG:

@@ -149,7 +149,7 @@ _SAME = listed("""
     information=info|factory=plant,work,works,mill,fty|trading=trade,trader,trdg,comercio
     agriculture=agricultural,agri,agricola|chemical=chem|fishery=fishing|tire=tyre
     aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs
-    international=intl,internacional,internationale,internazionale|group=grp,grupo,groupe|enterprise=ent,entp,enterprize
+    international=intl,internacional,internationale,internazionale|group=grp,grupo,groupe,kumpulan,gruppa,grupa,gruppe|enterprise=ent,entp,enterprize
     brother=bros|department=dept|university=univ|development=dev|engineering=engg,engr|accessory=acc,accs
     center=centre|labor=labour|export=exp,exporter|import=imp,importer|sichuan=szechuan,szechwan|beijing=peking
     tianjin=tientsin|guangdong=kwangtung,canton|yaan=yaann|specialty=speciality|fiber=fibre|carbon=carvao
@@ -161,9 +161,9 @@ _SAME = listed("""
     cotton=algodon,algodao,pamuk,coton,pamuka|copper=cobre,cuivre,bakar|carpet=alfombra,tapete,permaidani
     tomato=tomate,jitomate|diamond=diamante|silicon=silicio|bicycle=bicicleta,bisiklet,basikal|rubber=caucho,borracha,getah
     fishery=pesca,pesquera,perikanan|plantation=perladangan,perkebunan,plantacion,plantacao|textile=textil,tekstil
-    garment=confeccion,confecciones,confeccoes,prenda,pakaian,konfeksiyon|tire=neumatico,llanta,pneu,lastik,guma
+    garment=confeccion,confecciones,confeccoes,prenda,pakaian,konfeksiyon,giyim|tire=neumatico,llanta,pneu,lastik,guma
     horticola=horticultura|finca=fazenda|machinery=maquinaria,machinerie|chemical=quimica,kimya,kimia
-    factory=fabrica,fabrika,usine,pabrik,zavod|prison=keimusho|manufacturing=manufactura,manufatura,pembuatan,proizvodnja
+    factory=fabrica,fabrika,usine,pabrik,zavod|prison=keimusho|manufacturing=manufactura,manufatura,fabricacion,fabricacao,imalat,pembuatan,proizvodnja
     trading=ticaret,perdagangan,trgovina|industry=sanayi,industrija,perindustrian
     international=uluslararasi,antarabangsa,medunarodna,medjunarodna|food=alimentos,makanan,gida
     technology=teknologi,teknoloji,tehnologija|farm=granja,ferme,ciftlik

@@ -14,7 +14,7 @@ _SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their
 #: Legal forms and openings that `ledger.legal_forms` leaves in a name because they may be words elsewhere.
 _FORMS_LEFT = re.compile(
     r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|ladang|kilang"
-    r"|firma|m s|messrs|sdn|perseroan)\s+"
+    r"|firma|empresa|sociedad|kompanija|preduzece|m s|messrs|sdn|perseroan)\s+"
     r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
 )
 _ENDS_IN_KK = re.compile(r"\bk\.?\s?k\.?\s*$", re.I)
