@@ -102,7 +102,7 @@ def _names_goods(text: str) -> bool:
 
 _WORKPLACE = re.compile(
     r",?\s+(?:from|by|of|at)\s+(?:(?:any|each|all|both|either|none)\s+(?:of\s+)?(?:them|the\s+\w+|these(?:\s+\w+)?|two|three)|them|it|"
-    r"the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
+    r"both|either|each|all|the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
     r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
     r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$|"
     r"\s+(?:from|by|of|at|in|on)\s+(?:the|this|that|these|those|its)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"

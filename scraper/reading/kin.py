@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Role
+from ledger.model import Party, Role
 from scraper.reading.parties import Named, related, split_once, without_stop
 from scraper.reading.spans import name_end
 
@@ -14,10 +14,10 @@ _SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)
 _APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,))?"
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
-    _SEAT + r"\s*,?\s+(?:and|or)\s+(?:(?:also\s+)?(?:imported|exported|"
+    _SEAT + r"(?:\s*,?\s+(?:and|or)|,(?=\s+by\b))\s+(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
-    r"(?:the\s+importer\s+|(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill)\s*,?\s+)?(?=[A-Z])"
+    r"(?:the\s+importer\s+|(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer)\s*,?\s+)?(?=[A-Z])"
 )
 _KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
@@ -36,6 +36,11 @@ _THEIRS = re.compile(
 #: Behind whose mention firms of a party are its own.
 _OWN = re.compile(r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm")
 _MOST = 3
+#: "A and B, which trade together as the X Group".
+_TOGETHER = re.compile(
+    r"\s*,?\s+(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|are\s+(?:known|referred\s+to))\s+)?(?:together|jointly|"
+    r"collectively)\s+(?:(?:known|referred\s+to|trading|operating|doing\s+business)\s+)?(?:as|under\s+the\s+name(?:\s+of)?)\s+(?:the\s+)?[\"“]?(?=[A-Z])"
+)
 
 
 def parties_beside(named: Named, text: str, end: int) -> Named:
@@ -47,7 +52,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         theirs = None if also else _THEIRS.match(text, end)
         met = also or theirs
         if met is None:
-            return named
+            return _with_group(named, text, end)
         stop = name_end(text, met.end())
         found = split_once(without_stop(text[met.end() : stop]))
         more = tuple(one for one in found.parties if one.role is Role.GROUP or not related((one,), named.parties))
@@ -59,6 +64,14 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
         end = stop
     return named
+
+
+def _with_group(named: Named, text: str, end: int) -> Named:
+    """With the name all of them share."""
+    met = _TOGETHER.match(text, end)
+    name = text[met.end() : name_end(text, met.end())] if met else ""
+    known = {party.name for party in named.parties}
+    return replace(named, parties=(*named.parties, Party(name, Role.GROUP))) if name and name not in known else named
 
 
 def _names_firms(theirs: re.Match[str], names: str) -> bool:

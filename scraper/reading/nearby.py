@@ -50,9 +50,8 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             named = head.named if head.parties else _headline_name(head)
             if named.parties:
                 return named, head.statement.sentence
-        if heads and all(_tells_place(head) for head in heads):
-            return None
-    stated = bool(heads) or any(one.statement.action is not None for one in act.said)
+    of_place = bool(heads) and all(_tells_place(head) for head in heads)
+    stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
     for sentence in near(act, draft) if stated else (one.statement.sentence for one in act.said):
         named = _named(sentence)
         if named.parties:

@@ -48,7 +48,7 @@ _ABOUT = re.compile(
     + WEEKDAY
     + r",?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
     r"[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
-    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+the\s+(?:Customs\s+Bulletin|"
+    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+(?:the|today's|yesterday's)\s+(?:Customs\s+Bulletin|"
     r"Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|"
     r"under)\s+[^,]{4,40}?))?,?"
     r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|"
