@@ -52,8 +52,10 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
                 return named, head.statement.sentence
     of_place = bool(heads) and all(_tells_place(head) for head in heads)
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
-    for sentence in near(act, draft) if stated else (one.statement.sentence for one in act.said):
-        named = _named(sentence)
+    own = [one.statement.sentence for one in act.said]
+    recalled = _recalled(own, draft) if alone and act.releases else set()
+    for sentence in near(act, draft):
+        named = _named(sentence) if stated or sentence in own or _old_days((sentence,), draft) & recalled else Named()
         if named.parties:
             return named, sentence
     return None

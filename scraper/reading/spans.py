@@ -133,7 +133,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
     ):
         if link.group() == "in" or (
             link.group() in ("for", "the", "of", "of the")
-            and _is_country(text, link.end() + 1)
+            and (_is_country(text, link.end() + 1) or _is_region(text, link.end() + 1))
             and (not link.group().startswith("of") or LEGAL_FORM.search(text, start, at))
         ):
             return None
@@ -161,6 +161,12 @@ def _after_join(text: str, at: int) -> int | None:
 def _is_day(text: str, at: int) -> bool:
     found = next(mentions(text[at : at + 24], None), None)
     return found is not None and found.start == 0
+
+
+def _is_region(text: str, at: int) -> bool:
+    """A part of a country, and no name that begins with it."""
+    place = place_at(text, at)
+    return place is not None and place.kind == "region" and not re.match(r"\s[A-Z]", text[place.end :])
 
 
 def _is_country(text: str, at: int) -> bool:
