@@ -157,8 +157,26 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     if met:
         tried.append((read_phrase(_blanked(title), met.end(), title=True), manuscript.title))
     tried = [(_clear(phrase), quote) for phrase, quote in tried]
+    if not any(phrase.entity for phrase, _ in tried) and (told := _subject_of_old(manuscript)):
+        tried.append(told)
     whole = [one for one in tried if one[0].entity and one[0].goods]
     return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
+
+
+#: "On May 3, 2021, a Finding was published (86 FR 1) against tiles made by A".
+_PUBLISHED = re.compile(
+    r"\b[Ff]inding\b[^.;]{0,60}?\b(?:published|issued|made)\b[^.;]{0,60}?\s(?:against|on|concerning|pertaining\s+to|covering)\s+(?=[a-z])"
+)
+
+
+def _subject_of_old(manuscript: Manuscript) -> tuple[Phrase, str] | None:
+    """What the background says of the Finding that ends, where summary and title name no party."""
+    for sentence in sentences(manuscript.blocks):
+        met = _PUBLISHED.search(sentence.plain)
+        phrase = _clear(read_phrase(sentence.plain, met.end())) if met else Phrase()
+        if phrase.entity:
+            return phrase, sentence.text
+    return None
 
 
 def _clear(phrase: Phrase) -> Phrase:
