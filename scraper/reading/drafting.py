@@ -15,6 +15,7 @@ from scraper.reading.kin import parties_beside
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import read_parties
 from scraper.reading.phrases import read_phrase
+from scraper.reading.rows import rows
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statement import Statement, is_background
 from scraper.reading.statements import statements
@@ -32,7 +33,7 @@ def draft(manuscript: Manuscript) -> Draft:
     past: list[Said] = []
     umbrellas: list[Said] = []
     for sentence in body:
-        if sentence.spoken:
+        if sentence.spoken or sentence.kind is Kind.ROW:
             continue
         over = umbrellas[-1].statement if umbrellas else None
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
@@ -48,6 +49,9 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.extend(_under(said, manuscript.released))
             else:
                 news.append(said)
+    head = next(iter(umbrellas), None) or next((one for one in title if one.statement.several is not None), None)
+    tabled = [_said(one) for one in rows(manuscript.blocks, head.statement if head else None, manuscript.released)]
+    news += tabled
     news, more_past = sift(news, title, umbrellas)
     return Draft(
         manuscript,

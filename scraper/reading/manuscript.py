@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     HEADING = "heading"
+    ROW = "row"
 
 
 class Genre(StrEnum):
@@ -34,10 +35,11 @@ class Genre(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item or heading, whitespace folded."""
+    """One paragraph, list item, heading or row of a table, whitespace folded. `cells`: of a row, whose text is all of them."""
 
     text: str
     kind: Kind = Kind.PARAGRAPH
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

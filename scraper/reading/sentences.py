@@ -80,6 +80,9 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
     open_quote = False
     for at, block in enumerate(blocks):
         text = block.text
+        if block.kind is Kind.ROW:
+            yield Sentence(text, plain(text), at, block.kind)
+            continue
         if open_quote:
             yield Sentence(text, plain(text), at, block.kind, spoken=True)
             open_quote = "”" not in text and not text.endswith('"') and "“" in text[:2]

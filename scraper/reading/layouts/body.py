@@ -76,12 +76,31 @@ def _walk(node: LexborNode, kind: Kind, found: list[Block], depth: int) -> None:
 
 def _block(node: LexborNode, tag: str, kind: Kind, found: list[Block], depth: int) -> None:
     """A block element; the usual paragraph without anything to leave out is taken in one step."""
-    if tag == "p" and not _has_blocks(node):
+    if tag == "tr" and (cells := _cells(node)):
+        found.append(Block(" ".join(cells), Kind.ROW, cells))
+    elif tag == "p" and not _has_blocks(node):
         text = fold(node.text())
         if text:
             found.append(Block(text, kind))
     else:
         _walk(node, _KIND.get(tag, kind), found, depth + 1)
+
+
+#: A longer cell holds prose: the table only sets the page.
+_LONGEST_CELL = 200
+
+
+def _cells(row: LexborNode) -> tuple[str, ...]:
+    """The cells of a row of data; empty for a row that only holds other blocks in place."""
+    cells: list[str] = []
+    child = row.child
+    while child is not None:
+        if child.tag in ("td", "th"):
+            if child.css_first("table,ul,ol,h2,h3") is not None:
+                return ()
+            cells.append(fold(child.text(separator=" ")))
+        child = child.next
+    return tuple(cells) if len(cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in cells) and any(cells) else ()
 
 
 def _has_blocks(paragraph: LexborNode) -> bool:

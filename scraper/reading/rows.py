@@ -1,0 +1,75 @@
+"""Orders in a table: one a row, its columns told by the words of the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.goods import merchandise
+from scraper.reading.manuscript import Block, Kind
+from scraper.reading.phrases import Phrase
+from scraper.reading.places import places
+from scraper.reading.sentences import Sentence, plain
+from scraper.reading.statement import Statement
+
+_COLUMNS = (
+    ("day", re.compile(r"\b(?:date|effective|issued|day)\b", re.IGNORECASE)),
+    ("country", re.compile(r"\b(?:country|origin|where)\b", re.IGNORECASE)),
+    ("goods", re.compile(r"\b(?:merchandise|goods|products?|commodit(?:y|ies)|items?)\b", re.IGNORECASE)),
+    (
+        "entity",
+        re.compile(
+            r"\b(?:entit(?:y|ies)|compan(?:y|ies)|producers?|manufacturers?|names?|part(?:y|ies)|firms?|makers?|vessels?|growers?|"
+            r"exporters?|suppliers?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def columns(heading: tuple[str, ...]) -> dict[str, int]:
+    """Which column holds what; empty without one for names."""
+    found: dict[str, int] = {}
+    for at, words in enumerate(heading):
+        kind = next((kind for kind, pattern in _COLUMNS if kind not in found and pattern.search(words)), None)
+        if kind:
+            found[kind] = at
+    return found if "entity" in found and len(found) > 1 else {}
+
+
+def rows(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
+    """Each row of a table on orders as a statement of the act that the sentence before it announces."""
+    heads: dict[str, int] = {}
+    inside = False
+    for at, block in enumerate(blocks):
+        if block.kind is not Kind.ROW:
+            inside = False
+            continue
+        if not inside:
+            heads, inside = columns(block.cells), True
+        elif heads and umbrella is not None and max(heads.values()) < len(block.cells):
+            yield _row(block, at, heads, umbrella, released)
+
+
+def _row(block: Block, at: int, heads: dict[str, int], umbrella: Statement, released: date | None) -> Statement:
+    cells = {kind: block.cells[column] for kind, column in heads.items()}
+    sentence = Sentence(block.text, plain(block.text), at, Kind.ITEM)
+    country = next((place.code for place in places(plain(cells.get("country", "")))), None)
+    goods = merchandise(cells["goods"]) if "goods" in cells else None
+    vessel = re.search(r"\bvessel\b", cells["entity"], re.IGNORECASE) is not None
+    form = "vessel" if vessel else "party"
+    phrase = Phrase(goods, cells["entity"], form, country, len(block.text), block.text)
+    return Statement(
+        sentence,
+        umbrella.effect or Effect.IMPOSED,
+        umbrella.action or Action.ISSUED,
+        umbrella.instrument or Instrument.WRO,
+        phrase,
+        "now",
+        tuple(mentions(sentence.plain, released)),
+        (0, len(block.text)),
+        scope=True,
+    )
