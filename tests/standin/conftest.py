@@ -65,7 +65,7 @@ def sites(clock: Clock) -> Iterator[Sites]:
             "web.archive.org": archive,
         }
     )
-    manners = Manners(read=0.25, connect=1, deadline=60)
+    manners = Manners(read=0.25, connect=1, deadline=60, attempts=2)  # each silence is waited for in earnest
     with (
         running(hosts, clock) as server,
         Client(
