@@ -77,7 +77,7 @@ def merchandise(text: str) -> str | None:
 
     "its tiles" points back at goods named in another clause, and so gives none.
     """
-    text = text.strip(" ,.;:-\"“”'")
+    text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))

@@ -14,10 +14,11 @@ _SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)
 _APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,))?"
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
-    _SEAT + r"(?:\s*,?\s+(?:and|or)|,(?=\s+by\b))\s+(?:(?:also\s+)?(?:imported|exported|"
+    _SEAT + _APPOSED + r"(?:\s*,?\s+(?:and|or)|,(?=\s+by\b))\s+(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
-    r"(?:the\s+importer\s+|(?:its|their|a|the)\s+(?:\w+\s+){0,2}?(?:company|firm|subsidiary|affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer)\s*,?\s+)?(?=[A-Z])"
+    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
+    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer)\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
@@ -61,6 +62,8 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         if theirs and _OWN.match(theirs["kind"]):
             more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
         open_ended = named.open_ended or bool(theirs and theirs["some"] and found.parties)
+        if all(one.role is Role.VESSEL for one in named.parties):
+            more = tuple(one if LEGAL_FORM.search(one.name) else replace(one, role=Role.VESSEL) for one in more)
         named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
         end = stop
     return named

@@ -9,7 +9,7 @@ MAKING = (
     r"|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
     r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
     r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
-    r"forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
+    r"dug|blown|hewn|forged|distilled|prepared|crafted|finished|tanned|stitched|built)\b"
 )
 MADE = re.compile(
     r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
@@ -20,7 +20,7 @@ MADE = re.compile(
         r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"
         r"cooked|frozen|roasted|fermented|pressed|brewed|baked|bred|hatched|slaughtered|carved|woven|drilled|pumped|sawn|felled|"
         r"logged|trapped|dredged|panned|polished|taken)\b(?=\s+(?:and|or|by)\s)"
-        r"|[a-z]+(?:ed|wn|oven|ung|ght)\b(?=\s+(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?[A-Z])|"
+        r"|[a-z]+(?:ed|wn|oven|ung|ght|ound)\b(?=\s+(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?[A-Z])|"
         r"(?!\w*(?:seed|feed|reed|weed)\b|bed\b|shed\b)[a-z]{2,}(?:ed|wn|oven)\b(?=\s+(?:at|aboard|for)\s+(?:the\s+)?[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"

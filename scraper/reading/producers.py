@@ -134,19 +134,19 @@ def _described_producer(body: str, start: int) -> tuple[int, int, int, str] | No
     return (start + described.start(), named.end(), stop, "party") if stop > named.end() else None
 
 
+_LARGER_PLACE = re.compile(r"^(?:[A-Z][\w'-]+\s+){1,3}(?:Province|Region|Prefecture|State|County|Governorate|Oblast)$")
+
+
 def _without_country(body: str, start: int, stop: int) -> int:
     """ "Bas-Sassandra District of Ivory Coast" -> "Bas-Sassandra District"."""
     if " of " not in body[start:stop]:
         return stop
     for of in re.finditer(r"\s+of\s+(?:the\s+)?", body[start:stop]):
-        place = place_at(body, start + of.end())
-        if (
-            place
-            and place.kind == "country"
-            and place.end >= stop
-            and _FACILITY.search(body[start : start + of.start()])
-        ):
-            return start + of.start()
+        inner, outer = start + of.start(), start + of.end()
+        place = place_at(body, outer)
+        whole = place is not None and place.kind == "country" and place.end >= stop
+        if (whole or _LARGER_PLACE.search(body[outer:stop])) and _FACILITY.search(body[start:inner]):
+            return inner
     return stop
 
 

@@ -20,8 +20,9 @@ _SHIPS = re.compile(
     r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"
 )
 _SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?,?)?"
-_OWNS = re.compile(_SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
-_VERB = re.compile(rf"{_SEAT}[,\s]+{DOES}")
+_KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
+_OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
+_VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
 #: "that any of these firms produced", "the company makes": who, another clause says.
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
