@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from datasette import Response, hookimpl
 from datasette.plugins import pm
 from datasette.utils import tilde_encode
+from datasette.views.base import DatasetteError
 from markupsafe import Markup, escape
 
 from web import addresses, render, safety, serving, words
@@ -125,6 +126,12 @@ class WroWatch:
         """Robots are asked to stay out, or out of the tables at least, whose facets never end."""
         told = f"Disallow: /{database(datasette).name}\nDisallow: /search\n" if self._frame.robots else "Disallow: /\n"
         return Response.text(f"User-agent: *\n{told}")
+
+    @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+    def handle_exception(self, exception: Exception) -> None:
+        """What datasette refuses without saying whose fault it is (a column to sort by that is none) is the visitor's."""
+        if isinstance(exception, DatasetteError) and exception.status == 500:
+            exception.status = 400
 
     @_hook
     def asgi_wrapper(self) -> Any:

@@ -85,6 +85,23 @@ def test_counts_are_kept_until_somebody_commits(site: Site) -> None:
     assert counted() == (before[0] + 1, before[1] + 1)
 
 
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/wro/orders?_sort=none", 400, "Cannot sort table by none"),
+        ("/wro?sql=selec", 400, "Statement must be a SELECT"),
+        ("/wro/none", 404, "There is no such row or table"),
+        ("/wro/orders/none", 404, "There is no such row or table"),
+        ("/wro/timeline?_next=none", 500, "An error of ours"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_our_frame(site: Site, address: str, status: int, told: str) -> None:
+    answer = site.ask(address)
+    assert answer.status_code == status
+    assert told in answer.text
+    assert 'href="/style.css' in answer.text
+
+
 @pytest.mark.parametrize("words", ["%22", "%22%22", "*", "glove%22", "AND"])
 def test_any_words_can_be_searched_for_in_a_table(site: Site, words: str) -> None:
     assert site.ask(f"/wro/orders?_search={words}").status_code == 200

@@ -28,7 +28,8 @@ def command(port: int, host: str, open_browser: bool, db: Path | None) -> None:
     """Open the event log in a web browser.
 
     Pages for people, and datasette's tables behind them, read-only and live, until stopped. Subscribers are in another
-    file, which is not shown.
+    file, which is not shown. The tables are under the file's name: /wro, or /orders-tables for a file orders.db, since
+    /orders is a page.
     """
     with reading_store(db) as store:
         path = store.path
