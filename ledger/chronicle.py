@@ -73,6 +73,14 @@ def sayings(reading: Reading, origin: Origin) -> tuple[Saying, ...]:
     return (*said, Saying(origin, rows=reading.listings)) if reading.listings else tuple(said)
 
 
+class Unfoldable(Exception):
+    """What one document says breaks the fold: a bug of ours, and named so that the other documents can be taken in."""
+
+    def __init__(self, origin: Origin, why: Exception) -> None:
+        super().__init__(f"what {origin.url} says cannot be taken in ({type(why).__name__}: {why})")
+        self.snapshot = origin.snapshot
+
+
 class Chronicle:
     """The baseline's orders and all sayings since; `ledger` is what they come to.
 
@@ -163,13 +171,22 @@ def _fold(ledger: Ledger, said: Iterable[Saying], changes: Changes) -> dict[str,
     questions: dict[str, list[Issue]] = {}
     for saying in said:
         met = len(changes.issues)
-        if saying.announcement is not None:
-            announce(ledger, saying.announcement, saying.origin, changes)
-            questions.setdefault(saying.scope, []).extend(changes.issues[met:])
-        else:
-            take_list(ledger, saying.rows, saying.origin, changes)
+        try:
+            _take(ledger, saying, changes)
+        except Exception as error:
+            raise Unfoldable(saying.origin, error) from error
+        if saying.rows:
             questions[saying.scope] = changes.issues[met:]
+        else:
+            questions.setdefault(saying.scope, []).extend(changes.issues[met:])
     return questions
+
+
+def _take(ledger: Ledger, saying: Saying, changes: Changes) -> None:
+    if saying.announcement is not None:
+        announce(ledger, saying.announcement, saying.origin, changes)
+    else:
+        take_list(ledger, saying.rows, saying.origin, changes)
 
 
 def _latest_editions(said: Sequence[Saying]) -> list[Saying]:

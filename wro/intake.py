@@ -6,13 +6,15 @@ Sync, import and reparse all go through here.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
+from pathlib import Path
 
 from ledger import baseline, listings
-from ledger.chronicle import Chronicle
+from ledger.chronicle import Chronicle, Unfoldable
 from ledger.model import Event, Issue, Reading, Snapshot, Via
 from ledger.reconcile import Changes
 from scraper.page import SelectorError
@@ -21,14 +23,13 @@ from scraper.sources import EVERY
 from scraper.table import TableError
 from store import Store
 from store.readings import Believed
+from wro.errors import exit_code
 from wro.history import History
 
 log = logging.getLogger(__name__)
 
 #: What a reader raises when a page is not what it was: the snapshot is kept, nothing of it is believed.
 UNREADABLE = (LayoutError, SelectorError, TableError)
-
-BASELINE_TITLE = "the built-in baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Taken:
     events: tuple[Event, ...] = ()
     held: str = ""  #: why the snapshot waits for a person
     message: str = ""
+    broke: bool = False  #: it is not the page that changed: our reader broke on it
+
+    @property
+    def outcome(self) -> str:
+        """What a poll calls a document that could not be read."""
+        return "failed" if self.broke else "layout_changed"
 
 
 class Intake:
@@ -88,35 +95,73 @@ class Intake:
 
     def read(self, source: Source, number: int, snapshot: Snapshot, *, accept: bool = False) -> Taken:
         """Read a stored snapshot and take what it says into the ledger, in one transaction."""
-        from scraper.reading.counts import disagreements  # loaded, as all that reads, with the first page to be read
-
         now = self.now()
         try:
             reading = source.read(snapshot)
         except UNREADABLE as error:
-            issue = Issue("layout-changed", str(error), snapshot.url)
+            return self._unreadable(number, snapshot, Issue("layout-changed", str(error), snapshot.url))
+        except Exception as error:  # noqa: BLE001 - kept as a failure of this page, lest it stop the others
+            return self._broke(number, snapshot, error)
+        try:
             with self.store.transaction():
-                self.store.readings.save_failure(number, str(error))
-                self._raise([issue], snapshot.url, now)
-            return told(number, snapshot, Taken(None, is_new=True, message=str(error)))
-        with self.store.transaction():
-            held = "" if accept else self.suspicious(source, reading, number)
-            if accept and reading.listings:
-                self.store.readings.accept(number, now)
-            if held:
-                issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
-                self.store.readings.save(number, reading, held)
-                self._raise([issue], _scope(source, reading, snapshot), now)
-                return told(number, snapshot, Taken(reading, is_new=True, held=held))
-            changes = self.reconcile(source, number, snapshot, reading)
-            self.store.readings.save(number, reading)
-            self._save(changes, now)
-            self._raise((), snapshot.url, now)
-            self._raise(reading.issues, _scope(source, reading, snapshot), now)
-            self._raise(
-                disagreements(reading.counts, tuple(self.ledger.orders.values())), f"counts: {snapshot.url}", now
-            )
+                return self._believe(source, number, snapshot, reading, now, accept=accept)
+        except Exception as error:
+            if exit_code(error) is not None:  # the disk's or the file's, not the page's
+                raise
+            self._chronicle, self.ledger = None, self.store.orders.load()
+            if isinstance(error, Unfoldable) and error.snapshot not in (None, number):
+                self._set_aside(error)
+                return self.read(source, number, snapshot, accept=accept)
+            return self._broke(number, snapshot, error)
+
+    def _believe(
+        self, source: Source, number: int, snapshot: Snapshot, reading: Reading, now: datetime, *, accept: bool
+    ) -> Taken:
+        """Keep what a snapshot says and what comes of it, unless a person must look at it first."""
+        from scraper.reading.counts import disagreements  # loaded, as all that reads, with the first page to be read
+
+        held = "" if accept else self.suspicious(source, reading, number)
+        if accept and reading.listings:
+            self.store.readings.accept(number, now)
+        if held:
+            issue = Issue("list-held", f"{held}; look at it, then run: wro sync --accept", snapshot.url)
+            self.store.readings.save(number, reading, held)
+            self._raise([issue], _scope(source, reading, snapshot), now)
+            return told(number, snapshot, Taken(reading, is_new=True, held=held))
+        changes = self.reconcile(source, number, snapshot, reading)
+        self.store.readings.save(number, reading)
+        self._save(changes, now)
+        self._raise((), snapshot.url, now)
+        self._raise(reading.issues, _scope(source, reading, snapshot), now)
+        self._raise(disagreements(reading.counts, tuple(self.ledger.orders.values())), f"counts: {snapshot.url}", now)
         return told(number, snapshot, Taken(reading, is_new=True, events=tuple(changes.events)))
+
+    def _unreadable(self, number: int, snapshot: Snapshot, issue: Issue, *, broke: bool = False) -> Taken:
+        """The snapshot is kept, nothing of it is believed, and an issue says so until it can be read."""
+        self.fail(number, snapshot, issue)
+        return told(number, snapshot, Taken(None, is_new=True, message=issue.message, broke=broke))
+
+    def fail(self, number: int, snapshot: Snapshot, issue: Issue) -> None:
+        """Keep that a snapshot could not be read, and why."""
+        with self.store.transaction():
+            self.store.readings.save_failure(number, issue.message)
+            self._raise([issue], snapshot.url, self.now())
+
+    def mended(self, snapshot: Snapshot, reading: Reading) -> None:
+        """A snapshot that could not be read can be, now: the issue that said so is closed."""
+        self._raise(() if reading.listings else reading.issues, snapshot.url, self.now())
+
+    def _broke(self, number: int, snapshot: Snapshot, error: Exception) -> Taken:
+        log.error("reading of snapshot %d, %s broke", number, snapshot.url, exc_info=error)
+        issue = Issue("reader-failed", broken(snapshot.url, error), snapshot.url)
+        return self._unreadable(number, snapshot, issue, broke=True)
+
+    def _set_aside(self, error: Unfoldable) -> None:
+        """A snapshot taken in before, which breaks the fold now, no longer counts."""
+        found = self.store.snapshots.get(error.snapshot or 0)
+        if found is None:
+            raise error
+        self._broke(error.snapshot or 0, found[1], error)
 
     def reconcile(self, source: Source, number: int, snapshot: Snapshot, reading: Reading) -> Changes:
         """What a reading changes in the ledger held here, wherever in the past it belongs."""
@@ -162,6 +207,14 @@ class Intake:
         found = list(issues)
         self.store.issues.raise_all(found, now, scope)
         self.store.issues.close_missing(scope, {(issue.code, issue.subject) for issue in found}, now)
+
+
+def broken(url: str, error: Exception) -> str:
+    """That our reader broke on a page, with what a report of it needs first: which error, and where in our code."""
+    cause = error.__cause__ if isinstance(error, Unfoldable) and error.__cause__ else error
+    [*_, last] = traceback.extract_tb(cause.__traceback__)
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return f"{url}: our reader broke on it ({type(cause).__name__} at {where}: {cause}); please report this page"
 
 
 def told(number: int, snapshot: Snapshot, taken: Taken) -> Taken:

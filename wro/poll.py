@@ -139,7 +139,7 @@ class Poll:
             self._result.fail(error.outcome, error.what)
             return None
         if taken.reading is None:
-            self._result.fail("layout_changed", taken.message)
+            self._result.fail(taken.outcome, taken.message)
         return taken.reading
 
     def _document(self, lead: Lead) -> bool:
@@ -158,7 +158,7 @@ class Poll:
             self._result.fail(error.outcome if self._source.standing_leads else "partial", error.what)
             return self._asker.may_help or not isinstance(error, Blocked)
         if taken.reading is None:
-            self._result.fail("layout_changed", taken.message)
+            self._result.fail(taken.outcome, taken.message)
         elif taken.held:
             self._result.fail("held", taken.held)
         return True
@@ -172,7 +172,7 @@ class Poll:
             found = self._intake.store.snapshots.get(number)
             taken = self._intake.read(self._source, number, found[1]) if found else None
             if taken is not None and taken.reading is None:
-                self._result.fail("layout_changed", f"held and not readable: {taken.message}")
+                self._result.fail(taken.outcome, f"held and not readable: {taken.message}")
             elif taken is not None:
                 self._result.events += taken.events
 

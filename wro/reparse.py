@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ledger import baseline, corrections
-from ledger.chronicle import Chronicle, Saying
+from ledger.chronicle import Chronicle, Saying, Unfoldable
 from ledger.ledger import Ledger
-from ledger.model import Event, Listing, Order, Reading, Snapshot, Via
+from ledger.model import Event, Issue, Listing, Order, Reading, Snapshot, Via
 from scraper.source import Source
 from store import Store
 from store.readings import Believed
 from wro import __version__
-from wro.intake import UNREADABLE, Intake
+from wro.intake import UNREADABLE, Intake, broken
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -60,8 +63,11 @@ class Rebuild:
         self.difference = Difference()
         self._baseline: tuple[Order, ...] = ()
         self._said: list[Saying] = []
-        self._said_before: dict[int, tuple[Saying, ...]] = {}  #: snapshots that read otherwise now -> what they said
+        self._said_before: dict[
+            int, tuple[Saying, ...]
+        ] = {}  #: those of them that set something right -> what they said
         self._rows: dict[Listing, Listing] = {}
+        self._differing: dict[int, tuple[str, str]] = {}  #: snapshots that read otherwise now -> address, and how
         self._failures = store.readings.failures()
 
     def read(self) -> Chronicle:
@@ -73,7 +79,40 @@ class Rebuild:
                 self._baseline = tuple(self.intake.history.replay_baseline(number, snapshot).orders.values())
             elif name != corrections.SOURCE:
                 self._said += self._sayings(name, snapshot, self._read(name, snapshot))
-        return Chronicle(self._baseline, self._said, corrections=self.intake.history.corrections())
+        chronicle, broke = self._folded(self._said)
+        for error in broke:
+            self._set_aside(error)
+        self.difference.documents = list(self._differing.values())
+        return chronicle
+
+    def _folded(self, said: list[Saying]) -> tuple[Chronicle, list[Unfoldable]]:
+        """All that is said, folded, but for the documents that break the fold."""
+        broke: list[Unfoldable] = []
+        while True:
+            aside = {error.snapshot for error in broke}
+            left = [saying for saying in said if saying.origin.snapshot not in aside]
+            try:
+                return Chronicle(self._baseline, left, corrections=self.intake.history.corrections()), broke
+            except Unfoldable as error:
+                if error.snapshot in (None, *aside):  # it cannot be left out
+                    raise
+                broke.append(error)
+
+    def _set_aside(self, error: Unfoldable) -> None:
+        """A document that breaks the fold counts as one that cannot be read."""
+        found = self._store.snapshots.get(error.snapshot or 0)
+        if found is None:
+            raise error
+        self._fails(*found, self._store.readings.get(error.snapshot or 0), _broke(found[1], error))
+
+    def _fails(self, name: str, snapshot: Snapshot, before: Reading | None, issue: Issue) -> None:
+        """Note that a snapshot cannot be read, or not any more."""
+        number = snapshot.id or 0
+        self._differing.pop(number, None)
+        if self._failures.get(number) != issue.message:
+            self._differs(name, snapshot, before, f"can no longer be read: {issue.message}")
+        if self._apply:
+            self.intake.fail(number, snapshot, issue)
 
     def _sayings(self, name: str, snapshot: Snapshot, reading: Reading | None) -> tuple[Saying, ...]:
         """What a reading says. Editions of the list differ in few rows: those they share are held in memory once."""
@@ -94,20 +133,23 @@ class Rebuild:
         try:
             reading = source.read(snapshot)
         except UNREADABLE as error:
-            if self._failures.get(number) != str(error):
-                self._differs(name, snapshot, None if held else before, f"can no longer be read: {error}")
-            if self._apply:
-                self._store.readings.save_failure(number, str(error))
+            issue = Issue("layout-changed", str(error), snapshot.url)
+            self._fails(name, snapshot, None if held else before, issue)
+            return None
+        except Exception as error:  # noqa: BLE001 - as in `Intake.read`: a failure of this page alone
+            self._fails(name, snapshot, None if held else before, _broke(snapshot, error))
             return None
         if before != reading:
             self._differs(name, snapshot, None if held else before, _otherwise(before, reading))
         suspicion = self.intake.suspicious(source, reading, number)
         if self._apply:
             self._store.readings.save(number, reading, suspicion or None)
+            if number in self._failures:
+                self.intake.mended(snapshot, reading)
         return None if suspicion else reading
 
     def _differs(self, name: str, snapshot: Snapshot, before: Reading | None, how: str) -> None:
-        self.difference.documents.append((snapshot.url, how))
+        self._differing[snapshot.id or 0] = (snapshot.url, how)
         if before is not None or snapshot.id in self._failures:
             # One that nobody had read yet sets nothing right.
             self._said_before[snapshot.id or 0] = self._sayings(name, snapshot, before)
@@ -121,7 +163,7 @@ class Rebuild:
             return
         unchanged = [saying for saying in self._said if saying.origin.snapshot not in self._said_before]
         said = [*unchanged, *(saying for before in self._said_before.values() for saying in before)]
-        before = Chronicle(self._baseline, said, corrections=self.intake.history.corrections())
+        before, _ = self._folded(said)
         found = corrections.between(before.ledger, rebuilt.ledger)
         if not found:
             return
@@ -130,6 +172,11 @@ class Rebuild:
         number, _ = self._store.snapshots.add(corrections.SOURCE, snapshot, now)
         self._store.readings.save(number, corrections.reading(url, text, now.date()))
         rebuilt.correct(*self.intake.history.correction(number, snapshot))
+
+
+def _broke(snapshot: Snapshot, error: Exception) -> Issue:
+    log.error("reading of snapshot %s, %s broke", snapshot.id, snapshot.url, exc_info=error)
+    return Issue("reader-failed", broken(snapshot.url, error), snapshot.url)
 
 
 def _otherwise(before: Reading | None, reading: Reading) -> str:

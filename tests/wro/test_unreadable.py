@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ledger import chronicle
+from ledger.chronicle import Saying
+from ledger.ledger import Ledger
+from ledger.reconcile import Changes
 from scraper.source import Layout, LayoutError, Source
-from scraper.sources import SOURCES
+from scraper.sources import EVERY, SOURCES
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, SITE
 
 RELEASES = "newsroom"
 
 
-def without_releases(source: Source) -> Source:
-    """The source as an older version knew it: it follows the listing, and no release fits any layout."""
+CHANGED = LayoutError(RELEASES, "a release", "tomorrow's page")
+BROKEN = AttributeError("'NoneType' object has no attribute 'text'")
+
+
+def without_releases(source: Source, error: Exception = CHANGED) -> Source:
+    """The source as an older version knew it: it follows the listing, and no release can be read."""
 
     def nothing(layout: Layout) -> Layout:
         def fails(page: object) -> object:
-            raise LayoutError(source.name, "a release", "tomorrow's page")
+            raise error
 
         return replace(layout, read=fails) if layout in releases else layout  # type: ignore[arg-type]
 
@@ -56,3 +66,75 @@ def test_it_is_unwell_until_a_version_comes_that_can_read_them(
 def test_a_mirror_of_a_past_day_is_read_as_of_that_day(wro: Wro) -> None:
     wro("sync", "--source", RELEASES, "--from", SITE)
     assert wro("status", "Smart Glove", "--json").json["read"][RELEASES].startswith("2023-04-27")
+
+
+@contextmanager
+def broken_reader(source: str) -> Iterator[None]:
+    """A version of ours whose reader of the source's releases has a bug."""
+    broken = {one.name: without_releases(one, BROKEN) if one.name == source else one for one in EVERY}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wro.job.SOURCES", tuple(broken[one.name] for one in SOURCES))
+        patch.setattr("wro.commands.verify.EVERY", tuple(broken.values()))
+        patch.setattr("wro.commands.reparse.EVERY", tuple(broken.values()))
+        yield
+
+
+@contextmanager
+def broken_fold(source: str) -> Iterator[None]:
+    """A version of ours in which what the source's documents announce cannot be taken into the ledger."""
+    whole = chronicle._take
+
+    def take(ledger: Ledger, saying: Saying, changes: Changes) -> None:
+        if saying.origin.source == source:
+            raise BROKEN
+        whole(ledger, saying, changes)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chronicle, "_take", take)
+        yield
+
+
+def failures(wro: Wro) -> list[str]:
+    return [issue["message"] for issue in wro("issues", "--json").json if issue["code"] == "reader-failed"]
+
+
+@pytest.mark.parametrize("breaks", [broken_reader, broken_fold])
+@pytest.mark.parametrize(
+    "mend", [("sync", "--source", RELEASES, "--from", SITE), ("reparse", "--apply")], ids=["sync", "reparse"]
+)
+def test_a_page_that_breaks_our_reader_stops_no_other_and_is_read_by_the_version_that_can(
+    wro: Wro,
+    caplog: pytest.LogCaptureFixture,
+    breaks: Callable[[str], AbstractContextManager[None]],
+    mend: tuple[str, ...],
+) -> None:
+    with breaks(RELEASES):
+        found = wro("sync", "--from", SITE, "--json")
+        outcomes = {source["source"]: source for source in found.json["sources"]}
+        assert found.code == 1
+        assert outcomes[RELEASES]["outcome"] == "failed"
+        assert "(AttributeError at test_unreadable.py:" in outcomes[RELEASES]["message"]
+        assert outcomes["cbp_list"]["outcome"] in ("read", "not_modified")
+        assert "Traceback" in caplog.text, "a report of it needs these lines"
+        assert failures(wro)
+        assert wro("sync", "--from", SITE, "--json").code == 1, "as often as it is asked"
+        assert wro("verify").code == 0, "what failed is held as failed: nothing more is wrong"
+        assert wro("reparse").code == 0
+    assert wro(*mend).code == 0
+    assert failures(wro) == []
+    assert wro("status", "Smart Glove", "--json").json["matches"][0]["event"] == LIFTED
+    assert wro("verify").out.startswith("sound")
+
+
+def test_a_reading_held_for_long_that_breaks_the_fold_now_is_set_aside(wro: Wro) -> None:
+    """A version with a bug meets what an older one had taken in: new pages still come in, and a rebuild goes by."""
+    wro("sync", "--source", RELEASES, "--from", SITE)
+    with broken_fold(RELEASES):
+        found = wro("sync", "--source", "cbp_list", "--from", SITE, "--json")
+        assert found.code in (0, 1)
+        assert wro("verify").code == 1
+        assert wro("reparse", "--apply").code == 0
+        assert failures(wro)
+    assert wro("reparse", "--apply").code == 0
+    assert failures(wro) == []
+    assert wro("verify").out.startswith("sound")
