@@ -18,6 +18,7 @@ from ledger.model import Neighbour
 from scraper.countries import country_of_cell
 from screening.aliases import Alias, read_aliases
 from screening.decisions import Decision, read_decisions
+from screening.failures import ScreeningError
 from screening.reports import as_json, lines
 from screening.reports.about import About, in_force, known_to
 from screening.run import Outcome, outcomes
@@ -178,6 +179,15 @@ def check(path: Path, decisions: Path | None) -> None:
     """Whether a file can be screened at all. Raises `TableError`, `BadInput`."""
     open_table(path)
     decided(decisions)
+
+
+def trouble(path: Path, decisions: Path | None) -> str | None:
+    """Why a file cannot be screened; None where it can."""
+    try:
+        check(path, decisions)
+    except (ScreeningError, BadInput, OSError) as error:
+        return str(error)
+    return None
 
 
 def screened(

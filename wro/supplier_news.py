@@ -5,6 +5,7 @@ The library that reads the files is loaded only where there is a list.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ from screening.hit import Hit, HitClass
 from store import MailStore, Store
 from store.supplier_lists import StoredSupplierList
 from wro.errors import BadInput
+
+log = logging.getLogger(__name__)
 
 #: How a row meets an order, before the order's name.
 _HOW = {
@@ -56,7 +59,8 @@ class SupplierFiles:
         try:
             rows, unread = self._rows(known, changes)
         except (ScreeningError, BadInput, OSError) as error:
-            self.tried[known.recipient] = _unreadable(known, str(error))
+            log.warning("the supplier list of %s cannot be read: %s", known.recipient, error)
+            self.tried[known.recipient] = _unreadable(known)
             return None
         self.tried[known.recipient] = None
         if not rows:
@@ -103,9 +107,9 @@ def news_by_order(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return found
 
 
-def _unreadable(known: StoredSupplierList, why: str) -> Issue:
-    """For a person to see to; without the address."""
-    message = f"the supplier list of {known.recipient} could not be read and waits to be looked through: {why}"
+def _unreadable(known: StoredSupplierList) -> Issue:
+    """For a person to see to. The ledger's file is anybody's: neither address nor path, nor what is in the list."""
+    message = f"the supplier list of {known.recipient} cannot be read, and waits: `wro subscribers list` says why"
     return Issue("supplier-list-unread", message, known.recipient)
 
 

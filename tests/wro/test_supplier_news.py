@@ -72,14 +72,19 @@ def test_what_somebody_decided_to_be_another_is_not_told(wro: Wro, suppliers: Pa
     assert sent(wro) == []
 
 
-def test_a_list_that_cannot_be_read_waits_and_a_person_is_told(wro: Wro, suppliers: Path) -> None:
+def test_a_list_that_cannot_be_read_waits_and_a_person_is_told(wro: Wro, suppliers: Path, tmp_path: Path) -> None:
     sync(wro)
     suppliers.unlink()
     assert sent(wro) == []
     [issue] = [issue for issue in wro("issues", "--json").json if issue["code"] == "supplier-list-unread"]
-    assert "suppliers.csv" in issue["message"]
-    assert "@" not in issue["message"]
+    assert issue["message"].startswith("the supplier list of subscriber-1 cannot be read")
+    for part in ("suppliers.csv", str(tmp_path), YOU):
+        assert part.encode() not in b"".join(file.read_bytes() for file in tmp_path.glob("wro.db*")), "it is anybody's"
+    [person] = wro("subscribers", "list", "--json").json
+    assert person["suppliers_unreadable"] == f"{suppliers}: No such file or directory"
+    assert "not readable" in wro("subscribers", "list").out
     suppliers.write_text(LIST, encoding="utf-8")
+    assert wro("subscribers", "list", "--json").json[0]["suppliers_unreadable"] is None
     assert len(sent(wro)) == 1
     assert not [issue for issue in wro("issues", "--json").json if issue["code"] == "supplier-list-unread"]
 

@@ -16,6 +16,7 @@ from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from scraper.countries import is_country_code
 from store import MailStore
+from store.supplier_lists import StoredSupplierList
 from wro import clock, options, output, shapes
 from wro.commands.subscriber_set import nobody, set_
 from wro.errors import DONE, BadInput
@@ -127,9 +128,9 @@ def list_(as_json: bool, db: Path | None) -> None:
     """
     with mail_store(db) as mail:
         people = [(stored.recipient, subscriber(stored)) for stored in mail.subscribers.all()]
-        files = {one.recipient: one.file for one in mail.supplier_lists.all()}
+        files = {one.recipient: (one.file, _unread(one)) for one in mail.supplier_lists.all()}
     if as_json:
-        output.as_json([{"recipient": who, **shape(person), "suppliers": files.get(who)} for who, person in people])
+        output.as_json([{"recipient": who, **shape(person), **_list_of(files.get(who))} for who, person in people])
         return
     rows = [
         (
@@ -138,8 +139,9 @@ def list_(as_json: bool, db: Path | None) -> None:
             wish.id,
             in_words(wish.cadence, person.hours),
             tracks(wish)
-            + (f"\nsuppliers: {files[recipient]}" if recipient in files else "")
-            + (f"\nstopped: {person.stopped}" if person.stopped else ""),
+            + (f"\nsuppliers: {files[recipient][0]}" if recipient in files else "")
+            + (f"\nnot readable: {why}" if (why := files.get(recipient, ("", None))[1]) else "")
+            + (f"\nnothing is sent: {person.stopped}" if person.stopped else ""),
         )
         for recipient, person in people
         for wish in person.subscriptions
@@ -148,6 +150,17 @@ def list_(as_json: bool, db: Path | None) -> None:
         output.table(("recipient", "address", "id", "cadence", "tracks"), rows)
         output.say()
     output.say(output.count(len(people), "subscriber"))
+
+
+def _unread(known: StoredSupplierList) -> str | None:
+    from wro.supplier_lists import trouble  # its library takes a while to load
+
+    return trouble(Path(known.file), Path(known.decisions) if known.decisions else None)
+
+
+def _list_of(file: tuple[str, str | None] | None) -> shapes.Json:
+    path, why = file or (None, None)
+    return {"suppliers": path, "suppliers_unreadable": why}
 
 
 @command.command("remove")
