@@ -57,21 +57,22 @@ year: $(READY)  ## a year of polls against the stand-in, with faults, deaths and
 kill: $(READY)  ## kill sync and digest at two hundred random moments, and ask for every promise after each
 	$(BIN)/python -m tests.kill 200
 
-# Both need a package index; the audit also needs the database of known weaknesses at pypi.org or osv.dev.
+# Both are of what the image holds and need a package index; the audit also needs the database of known weaknesses at
+# pypi.org or osv.dev.
 AUDIT := .venv-audit
-$(AUDIT)/.ready: requirements.lock
+$(AUDIT)/.ready: requirements-image.lock
 	$(PYTHON) -m venv $(AUDIT)
 	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit cyclonedx-bom
 	@touch $@
 
 audit: $(AUDIT)/.ready  ## look up what is pinned among known weaknesses (needs the internet)
-	@$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock || { code=$$?; \
+	@$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-image.lock || { code=$$?; \
 	  echo 'make audit: weaknesses were found, or the database of known weaknesses could not be asked (see above): it needs' >&2; \
 	  echo 'a way to https://pypi.org or, with PIP_AUDIT_VULNERABILITY_SERVICE=osv, to https://api.osv.dev' >&2; exit $$code; }
 
 sbom: $(AUDIT)/.ready  ## write what is pinned as a CycloneDX bill of materials into dist/sbom.json
 	@mkdir -p dist
-	$(AUDIT)/bin/cyclonedx-py requirements --output-reproducible -o dist/sbom.json requirements.lock
+	$(AUDIT)/bin/cyclonedx-py requirements --output-reproducible -o dist/sbom.json requirements-image.lock
 
 accuracy: $(READY)  ## how well the releases of the corpus are read, field by field
 	$(BIN)/python -m tests.accuracy
