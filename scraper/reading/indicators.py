@@ -86,15 +86,18 @@ _DEFINITION = re.compile(
 )
 
 
-def read_indicators(sentences: Iterable[Sentence]) -> tuple[Indicators, Sentence] | None:
-    """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none."""
+def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tuple[Indicators, Sentence] | None:
+    """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none.
+
+    `begun`: they are already known to speak of what was found, so one indicator is enough.
+    """
     count: int | None = None
     names: list[str] = []
     where: Sentence | None = None
     listed = False
     for sentence in sentences:
         listed = listed and sentence.kind is Kind.ITEM
-        if not _may_speak(sentence, bool(names) or listed):
+        if not _may_speak(sentence, begun or bool(names) or listed):
             if names or count:
                 break
             continue

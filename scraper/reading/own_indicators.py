@@ -10,8 +10,9 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Announcement, Effect, Evidence, Indicators
 from scraper.reading.acts import Draft
 from scraper.reading.indicators import read_indicators
+from scraper.reading.places import places
 from scraper.reading.sentences import Sentence, plain
-from scraper.reading.vocabulary import NUMBER, number
+from scraper.reading.vocabulary import INSTRUMENT, NUMBER, number
 
 #: Where one sentence turns from one order to the next: "five at A: ...; three at B: ...".
 _TURN = re.compile(
@@ -41,6 +42,7 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
     block = -9
     for piece in _pieces(draft):
         named = [key for key, forms in names.items() if any(form.search(piece.plain) for form in forms)]
+        named = named or _by_country(piece, imposed) or _in_turn(piece, imposed)
         if len(named) == 1:
             owner = named[0]
         elif named or piece.block != block:
@@ -49,6 +51,25 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
         if owner is not None:
             found.setdefault(owner, []).append(piece)
     return found
+
+
+def _by_country(piece: Sentence, imposed: Sequence[Announcement]) -> list[int]:
+    """ "In the Ghanaian case": the one order of a country."""
+    codes = {place.code for place in places(piece.plain)}
+    each = [one for one in imposed if one.country in codes]
+    return [id(one) for one in each] if len(codes) == 1 and len(each) == 1 else []
+
+
+_FORMER = re.compile(r"\b(?:the|The)\s+(?:former|first)\b")
+_LATTER = re.compile(r"\b(?:the|The)\s+(?:latter|second)\b")
+
+
+def _in_turn(piece: Sentence, imposed: Sequence[Announcement]) -> list[int]:
+    """ "At the latter", of two orders."""
+    if len(imposed) != 2 or INSTRUMENT.search(piece.plain):
+        return []
+    former, latter = _FORMER.search(piece.plain), _LATTER.search(piece.plain)
+    return [id(imposed[0])] * bool(former and not latter) + [id(imposed[1])] * bool(latter and not former)
 
 
 def _pieces(draft: Draft) -> Iterator[Sentence]:
@@ -70,6 +91,14 @@ def _names(one: Announcement) -> list[re.Pattern[str]]:
     return [re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in forms if len(form) > 2]
 
 
+_CASE = re.compile(r"\b(?:case|former|latter)\b")
+
+
+def _cases(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """ "In the Ghanaian case, deception", "At the latter, ...": what was found, told in turn."""
+    return [one for one in sentences if _CASE.search(one.plain)]
+
+
 def _counted(sentences: Sequence[Sentence]) -> tuple[Indicators, Sentence] | None:
     """ "... six indicators at A, and three at B": the number alone."""
     for sentence in sentences:
@@ -81,7 +110,7 @@ def _counted(sentences: Sequence[Sentence]) -> tuple[Indicators, Sentence] | Non
 
 def _with_own(one: Announcement, sentences: Sequence[Sentence], taken: set[str]) -> Announcement:
     """What its sentences give; nothing where it only had what is said of another order."""
-    read = read_indicators(sentences) or _counted(sentences)
+    read = read_indicators(sentences) or _counted(sentences) or read_indicators(_cases(sentences), begun=True)
     evidence = tuple(quote for quote in one.evidence if quote.field != "indicators")
     if read is not None:
         return replace(one, indicators=read[0], evidence=(*evidence, Evidence("indicators", read[1].text)))
