@@ -35,6 +35,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     return not title and not ours and not noun and start > 30
 
 
+#: "Today marks five years since CBP issued".
+_SINCE = re.compile(r"\b(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?$")
 #: "the order, in place since June 2020, was": how old it is, not when it was changed.
 _AGE = re.compile(
     r",\s+(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
@@ -60,6 +62,8 @@ def when_of(
         return "then"
     if any(one.is_news(released) for one in near):
         return "now"
+    if _SINCE.search(text[max(0, start - 60) : start]):
+        return "then"
     before = _AGE.sub(" ", text[:start])[-50:]
     if BEFOREHAND.search(before):
         return "then"

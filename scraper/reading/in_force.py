@@ -17,10 +17,10 @@ from scraper.reading.vocabulary import INSTRUMENT
 
 def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
+    if not act.releases and not draft.title and reports_a_load(draft):
+        return True
     if act.releases or any(one.statement.action is not None for one in act.said):
         return False
-    if reports_a_load(draft):
-        return True
     if any(one.statement.when == "now" for one in act.said):
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):

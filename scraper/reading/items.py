@@ -40,6 +40,7 @@ _IN_TURN = re.compile(
 
 
 #: "The second order, against A, rests on": behind the words that take the turn.
+_ELLIPSIS = re.compile(r"^the\s+(?:other|second|third|latter|last),\s+(?=[a-z])", re.IGNORECASE)
 _TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
 
 
@@ -56,7 +57,11 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     order = INSTRUMENT.search(turn.group())
     if order:
         umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
-    met = _IN_TURN.match(sentence.plain) or _TURN_AGAINST.match(sentence.plain, turn.end())
+    met = (
+        _IN_TURN.match(sentence.plain)
+        or _TURN_AGAINST.match(sentence.plain, turn.end())
+        or _ELLIPSIS.match(sentence.plain)
+    )
     if met is None:
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)

@@ -34,9 +34,8 @@ def effect_of(
         return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None:
         return Effect.NARROWED, "", narrowed
-    if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
-        return None, "an order is said to be modified, and also that it has not changed", None
-    if (doubt := part_only(act, background, draft, whole=action is Action.REVOKED)) is not None:
+    doubt = _contradicted(act, draft) or part_only(act, background, draft, whole=action is Action.REVOKED)
+    if doubt is not None:
         return None, doubt, None
     if action is not Action.REVOKED and parties and _only_a_place(act, background, draft):
         return _freed_of_a_place(act, background, draft)
@@ -45,6 +44,14 @@ def effect_of(
             return None, "an order is said to have been lifted, but not by an act of this day", None
         return Effect.LIFTED, "", _freeing(act, draft, alone=alone)
     return None, "an order is said to be modified, but not what for", None
+
+
+def _contradicted(act: Act, draft: Draft) -> str | None:
+    """What the page says against a lifting."""
+    if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
+        return "an order is said to be modified, and also that it has not changed"
+    again = _stopped_again(act, draft)
+    return f"goods are said to be let in, and also to be stopped: {again.text[:120]}" if again else None
 
 
 def _narrowing(
@@ -58,6 +65,21 @@ def _narrowing(
         or _is_subset(parties, act, background)
         or one_of_theirs(act, background, draft)
     )
+
+
+_ANEW = re.compile(
+    r"\b(?:reinstat|re-?impos|restor(?:e[sd]?|ing)\s+(?:the|its|a)\s+(?:order|WRO|Withhold)|once\s+(?:more|again)\s+(?:be\s+)?(?:detained|seized|barred|"
+    r"stopped|held)|again\s+(?:be\s+)?(?:detained|seized|barred|held)|not\s+any\s+(?:more|longer))",
+    re.IGNORECASE,
+)
+
+
+def _stopped_again(act: Act, draft: Draft) -> Sentence | None:
+    """A sentence of the act's own paragraphs, or the headline, that says goods are stopped anew."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    heads = [one.statement.sentence for one in draft.title]
+    told = [one for one in draft.sentences if one.block in blocks and not one.spoken]
+    return next((one for one in (*heads, *told) if _ANEW.search(one.plain)), None)
 
 
 def _goes_out(act: Act) -> bool:

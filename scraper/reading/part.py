@@ -24,7 +24,8 @@ _FIRM = (
 BY_REFERENCE = re.compile(
     rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\b(?:its|their)\b(?!\s+(?:[\w,]+\s+){{0,4}}?(?:[Ww]ithhold|WROs?|[Oo]rders?|[Ff]indings?|[Dd]etention|restrictions?|measures?)\b)|"
     r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
-    r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?)\b"
+    r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
+    r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?)\b"
 )
 PLANT = re.compile(
     r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"

@@ -36,6 +36,9 @@ DETAIN_NEEDLES = (
     "not enter",
     "not pass",
     "impound",
+    "face",
+    "again ",
+    "once more",
 )
 RELEASE_NEEDLES = (
     "no longer",
@@ -114,6 +117,8 @@ DETAIN = in_small(
     r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
     r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
     r"|(?:(?:is|are)\s+(?:now\s+|immediately\s+)?|will\s+(?:now\s+|immediately\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
+    r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
+    r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
     + _COME_IN
     + r"))))\b",
@@ -130,7 +135,7 @@ RELEASE = in_small(
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
     r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship))"
-    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|were|was)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|"
     r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"

@@ -66,8 +66,17 @@ def _of_another(text: str, met: re.Match[str], effect: Effect) -> bool:
 _PORTS = re.compile(r"\bU\.?S\.?\b|\b[Pp]orts?\b")
 
 
+#: "its gloves are no longer detained, the company said".
+_THEY_SAY = re.compile(
+    r"[^.;]{0,60},\s+(?:the\s+|a\s+|its\s+)?(?:[a-z]+\s+)?(?:company|firm|group|union|ministry|minister|spokes\w+|lawyers?|owners?|importers?)\s+"
+    r"(?:said|says|added|told|claimed|wrote)\b"
+)
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
-    """Not to be detained, or to be let in only once something happens."""
+    """Not to be detained, or to be let in only once something happens, or only so said by others."""
+    if _THEY_SAY.match(text, met.end()):
+        return True
     if effect is Effect.IMPOSED:
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
     if _UNDECIDED.search(text[: met.start() + 3]):
@@ -143,7 +152,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         start = subject_start(text, met.start())
         if effect is Effect.LIFTED and _PARTICULAR.search(text, start, met.start()):
             return None
-        phrase = read_phrase(text[: met.start()], start, initial=start == 0)
+        theirs = _THEIR_OWN.match(text, start, met.start())
+        phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
         if groups.get("removed") and phrase.goods is None and phrase.entity is None:
             return None
     else:
@@ -170,6 +180,11 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
 
 
+#: "the company's ginger", "its ginger": goods of whom the page has spoken.
+_THEIR_OWN = re.compile(
+    r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm)'s|"
+    r"[Ii]ts|[Tt]heir)\s+(?=[a-z])"
+)
 #: "the nuts from April 27": the day is no part of the goods.
 _UNTIL_DAY = re.compile(
     rf"\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"

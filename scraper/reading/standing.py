@@ -11,12 +11,15 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
+from scraper.reading.extension import added_to, reaches
 from scraper.reading.force import HEARSAY, when_of
 from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.published import found_that, published
 from scraper.reading.scopes import subject_start
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, PLURAL, number
+from scraper.reading.tidings import ABOUT, several_of, told
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER
 
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
@@ -32,24 +35,44 @@ _PUT = re.compile(
     + _NEW
     + "$"
 )
-#: "Published in the Federal Register today (90 FR 1): a Finding on".
-_PUBLISHED = re.compile(
-    r"\b(?:published|printed|appear(?:s|ing)|appearing)\s+in\s+(?:the|today's)\s+(?:Federal\s+Register|Customs\s+Bulletin)[^.:;()]{0,60}(?:\([^()]*\))?"
-    r"\s*(?::|is|are|-)\s+(?:an?|the|two)\s+(?:new\s+|formal\s+)*$",
-    re.IGNORECASE,
+#: "is subject to a", "are under a": as of this day, or nothing new.
+_STANDS_UNDER = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under)\s+" + _NEW + "$", re.IGNORECASE
 )
-#: "The order ... now also covers B": what it reaches from now on.
-_REACHES = re.compile(
-    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
+#: "a Withhold Release Order now stands against", "has a WRO in place on".
+_STANDS = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:now|today|also)\s+)*(?:(?:stands|lies|is|has\s+been)\s+)?(?:(?:now|today)\s+)?(?:in\s+(?:place|force|effect)\s+)?"
+    r"(?:against|on|over)\s+(?=\S)"
 )
+#: "two orders went into effect today", "an order on A took effect".
+_BEGAN = re.compile(
+    r"(?P<about>[^;:.]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down))\b"
+)
+#: "a Withhold Release Order CBP handed down on Monday": when, of what the sentence before tells.
+_BY_CBP = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:that|which)\s+)?(?:CBP|it|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection)\s+(?:has\s+)?"
+    r"(?:issued|signed|handed\s+down|announced|imposed|published|put\s+in\s+place)\b"
+)
+_A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wide|single)\s+)*$", re.IGNORECASE)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
     r"[^;:.]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))"
 )
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
-_ON = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
 _NEEDLES = (
+    "stands",
+    "in place",
+    "in force",
+    "in effect",
+    "into ",
+    "effect",
+    "added",
+    "brought",
+    "included",
+    "CBP ",
+    "that ",
     "under",
     "subject",
     "object",
@@ -89,11 +112,11 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         return None
     start = verb.start()
     if put:
-        phrase = read_phrase(text[: put.end("what")], put.start("what"), title=title)
+        phrase = read_phrase(text[: put.end("what") + len(" under")], put.start("what"), title=title)
     else:
         opens = subject_start(text, start)
         phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
-    several = _several(text, start, met)
+    several = several_of(text, start, met)
     if several is None and phrase.goods is None and phrase.entity is None and not title:
         return None
     dates = tuple(mentions(text, released))
@@ -105,21 +128,13 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
 
 
-def _several(text: str, start: int, met: re.Match[str]) -> int | None:
-    """ "Two packers came under Withhold Release Orders": as many orders as there are subjects."""
-    if not PLURAL.search(met.group().strip()):
-        return None
-    counted = re.match(rf"(?:[^,;]{{0,40}},\s+)?({NUMBER})\s", text[:start], re.IGNORECASE)
-    return (number(counted.group(1)) or 0) if counted else 0
-
-
 def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The order on A is at an end."."""
     text = sentence.plain
     over = _OVER.match(text, met.end())
     if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
         return None
-    about = _ON.match(text, met.end())
+    about = ABOUT.match(text, met.end())
     phrase = read_phrase(text, about.end(), title=title) if about else Phrase(end=over.end())
     dates = tuple(mentions(text, released))
     past = any(one.is_past(released) for one in dates if one.start > over.end())
@@ -129,35 +144,39 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)
 
 
-def _published(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
-    """ "Published in the Federal Register today: a Finding on A"."""
+def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "A Withhold Release Order now stands against A", "timber of A is subject to an order as of today"."""
     text = sentence.plain
-    verb = _PUBLISHED.search(text[max(0, met.start() - 200) : met.start()])
-    about = _ON.match(text, met.end())
-    if title or verb is None or about is None or met.group("wro"):
+    window = max(0, met.start() - 320)
+    under = None if title else _STANDS_UNDER.search(text, window, met.start())
+    if under:
+        opens = subject_start(text, under.start())
+        phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
+        span = (under.start(), met.end())
+        return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+    behind = _STANDS.match(text, met.end())
+    if title or behind is None or not re.search(r"\b(?:stands|lies|in\s+(?:place|force|effect))\b", behind.group()):
         return None
-    start = max(0, met.start() - 200) + verb.start()
-    phrase = read_phrase(text, about.end())
-    dates = tuple(mentions(text, released))
-    when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
-    return Statement(
-        sentence, Effect.IMPOSED, Action.ISSUED, Instrument.FINDING, phrase, when, dates, (start, phrase.end)
+    phrase = read_phrase(text, behind.end())
+    span = (met.start(), phrase.end)
+    return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+
+
+def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "Two Withhold Release Orders went into effect today", "a Withhold Release Order CBP handed down on Monday"."""
+    text = sentence.plain
+    if title or not _A.search(text[: met.start()]):
+        return None
+    began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
+    if began is None:
+        return None
+    about = ABOUT.match(text, met.end())
+    phrase = (
+        read_phrase(text[: began.end()], about.end())
+        if about and about.end() < began.end()
+        else Phrase(end=began.end())
     )
+    return told(sentence, met, released, phrase, (met.start(), began.end()))
 
 
-def _reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
-    """ "The order that CBP issued in 2021 against A now also covers B"."""
-    text = sentence.plain
-    over = _REACHES.match(text, met.end())
-    if title or over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
-        return None
-    phrase = read_phrase(text, over.end())
-    if phrase.goods is None and phrase.entity is None:
-        return None
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-    dates = tuple(one for one in mentions(text, released) if one.start > over.end())
-    span = (over.start(), phrase.end)
-    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
-
-
-_READERS = (_under, _ended, _published, _reaches)
+_READERS = (_under, _ended, published, reaches, added_to, _stands, _began, found_that)

@@ -58,7 +58,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
-            r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slaps?|sign(?:s|ed)|approv(?:es|ed)|"
+            r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)"
         ),
         Action.ISSUED,
@@ -74,7 +74,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"modif(?:y|ied|ies|ying|ications?\s+(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|"
+            r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:of|to))|amend(?:s|ed|ing)?|amendments?\s+(?:of|to)|revis(?:e[sd]|"
             r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
             r"eas(?:e[sd]|ing)"
         ),

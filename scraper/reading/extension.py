@@ -1,0 +1,58 @@
+"""Clauses on what an order reaches beyond what it was issued on: "now also covers B", "B has been added to the order"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.force import HEARSAY, when_of
+from scraper.reading.phrases import read_phrase
+from scraper.reading.scopes import subject_start
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import NO_FORCE
+
+#: "The order ... now also covers B": what it reaches from now on.
+_REACHES = re.compile(
+    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
+)
+#: "A has been added to the".
+_ADDED = re.compile(
+    r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+)*(?:added\s+to|brought\s+under|included\s+in)\s+(?:the|its|an\s+existing)\s+"
+    r"(?:scope\s+of\s+the\s+)?(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+
+
+def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "The order that CBP issued in 2021 against A now also covers B"."""
+    text = sentence.plain
+    over = _REACHES.match(text, met.end())
+    if title or over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+        return None
+    phrase = read_phrase(text, over.end())
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    dates = tuple(one for one in mentions(text, released) if one.start > over.end())
+    span = (over.start(), phrase.end)
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+
+
+def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "A has been added to the Withhold Release Order on B"."""
+    text = sentence.plain
+    verb = _ADDED.search(text, max(0, met.start() - 200), met.start())
+    if title or verb is None or NO_FORCE.search(text[: verb.start()][-140:]) or HEARSAY.search(text[: verb.start()]):
+        return None
+    opens = subject_start(text, verb.start())
+    phrase = read_phrase(text[: verb.start()], opens, initial=opens == 0)
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    dates = tuple(mentions(text, released))
+    when = when_of(text, verb.start(), verb.end(), dates, released, title=title, changes=True)
+    span = (verb.start(), met.end())
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)

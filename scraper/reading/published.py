@@ -1,0 +1,49 @@
+"""Findings told by their publication: "Published in the Federal Register today: a Finding on A"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.force import when_of
+from scraper.reading.phrases import read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+from scraper.reading.tidings import ABOUT, told
+
+#: "Published in the Federal Register today (90 FR 1): a Finding on".
+_PUBLISHED = re.compile(
+    r"\b(?:published|printed|appear(?:s|ing)|appearing)\s+in\s+(?:the|today's)\s+(?:Federal\s+Register|Customs\s+Bulletin)[^.:;()]{0,60}(?:\([^()]*\))?"
+    r"\s*(?::|is|are|-)\s+(?:an?|the|two)\s+(?:new\s+|formal\s+)*$",
+    re.IGNORECASE,
+)
+#: "carries CBP's Finding that": what was found is what it covers.
+_THAT = re.compile(r"\s+that\s+(?=(?:certain\s+)?[a-z])")
+
+
+def published(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "Published in the Federal Register today: a Finding on A"."""
+    text = sentence.plain
+    verb = _PUBLISHED.search(text[max(0, met.start() - 200) : met.start()])
+    about = ABOUT.match(text, met.end())
+    if title or verb is None or about is None or met.group("wro"):
+        return None
+    start = max(0, met.start() - 200) + verb.start()
+    phrase = read_phrase(text, about.end())
+    dates = tuple(mentions(text, released))
+    when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, Instrument.FINDING, phrase, when, dates, (start, phrase.end)
+    )
+
+
+def found_that(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "The Federal Register of today carries CBP's Finding that planks made by A are ..."."""
+    text = sentence.plain
+    that = _THAT.match(text, met.end()) if met.group("finding") and met.group("finding")[:1] == "F" else None
+    if title or that is None:
+        return None
+    phrase = read_phrase(text, that.end())
+    return told(sentence, met, released, phrase, (met.start(), phrase.end)) if phrase.entity or phrase.country else None
