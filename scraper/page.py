@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ledger.model import Snapshot
+from scraper.nesting import too_deep
 
 _HTML_MARKS = ("<!doctype html", "<html", "<head", "<body", "<div", "<main", "<article", "<table")
 _MAGIC = {
@@ -28,12 +30,25 @@ class SelectorError(Exception):
         super().__init__(f"{url or 'a file'}: expected {expected} of {selector!r}, found {found}")
 
 
+class NestedTooDeeply(SelectorError):
+    """A page of which no tree can be made in bounded time."""
+
+    def __init__(self, url: str, why: str) -> None:
+        Exception.__init__(self, f"{url or 'a file'}: not parsed: {why}")
+
+
 class Page:
     """A snapshot's bytes with the views that recognisers and readers take of them, each made once and on demand."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.body = snapshot.body
+
+    def at(self, url: str) -> Page:
+        """The same page known by an address; what was made of it is not made again."""
+        other = Page(replace(self.snapshot, url=url))
+        other.__dict__ |= {name: view for name, view in self.__dict__.items() if name not in other.__dict__}
+        return other
 
     @property
     def url(self) -> str:
@@ -80,6 +95,10 @@ class Page:
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
+        """The parsed page. Raises `NestedTooDeeply`."""
+        why = too_deep(self.text)
+        if why:
+            raise NestedTooDeeply(self.snapshot.url, why)
         return LexborHTMLParser(self.text)
 
     @cached_property
@@ -101,13 +120,6 @@ class Page:
         if len(found) != 1:
             raise SelectorError(selector, "exactly one", len(found), self.url)
         return found[0]
-
-    def maybe(self, selector: str) -> LexborNode | None:
-        """The only match or None. Raises `SelectorError` on several."""
-        found = self.tree.css(selector)
-        if len(found) > 1:
-            raise SelectorError(selector, "at most one", len(found), self.url)
-        return found[0] if found else None
 
     def some(self, selector: str) -> list[LexborNode]:
         """All matches, at least one. Raises `SelectorError` on none."""

@@ -26,14 +26,18 @@ def recognise(snapshot: Snapshot, name: str = "") -> Source:
 
     `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
     """
-    page = Page(snapshot)
-    refusal = block_page(snapshot.body) if page.kind in ("html", "text") else None
+    return recognise_page(Page(snapshot), name)
+
+
+def recognise_page(page: Page, name: str = "") -> Source:
+    """The same for a page, which its source can then read without parsing it again. Raises `NestedTooDeeply` too."""
+    refusal = block_page(page.body) if page.kind in ("html", "text") else None
     if refusal is None:
         ours = [source for source in EVERY if source.layout_for(page) is not None]
         ours.sort(key=lambda source: page.url not in source.start)
         if ours:
             return ours[0]
-    raise NotOurs(name or snapshot.url or "the file", refusal or _looks_like(page))
+    raise NotOurs(name or page.snapshot.url or "the file", refusal or _looks_like(page))
 
 
 def _looks_like(page: Page) -> str:

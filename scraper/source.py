@@ -52,8 +52,11 @@ class Source:
 
     def read(self, snapshot: Snapshot) -> Reading:
         """Bytes to reading. `LayoutError` when no layout fits, `SelectorError` or `TableError` when one breaks."""
-        page = Page(snapshot)
+        return self.read_page(Page(snapshot))
+
+    def read_page(self, page: Page) -> Reading:
+        """The same for a page that was looked at before."""
         layout = self.layout_for(page)
         if layout is None:
-            raise LayoutError(self.name, snapshot.url, page.looks_like)
+            raise LayoutError(self.name, page.snapshot.url, page.looks_like)
         return layout.read(page)

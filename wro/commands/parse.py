@@ -45,13 +45,14 @@ def contents(file: str) -> bytes:
 
 def read(snapshot: Snapshot, file: str) -> Reading:
     """What the bytes say, by the source that knows them. Raises `NotOurs` or `BadInput` for what nobody can read."""
-    from scraper.page import SelectorError
-    from scraper.recognise import recognise
+    from scraper.page import Page, SelectorError
+    from scraper.recognise import recognise_page
     from scraper.source import LayoutError
     from scraper.table import TableError
 
     try:
-        return recognise(snapshot, file).read(snapshot)
+        page = Page(snapshot)
+        return recognise_page(page, file).read_page(page)
     except (LayoutError, SelectorError, TableError) as error:
         raise BadInput(f"{file}: {error}") from error
 
