@@ -35,16 +35,20 @@ class SourceState:
     title: str
     read: datetime | None
     trouble: str | None = None
+    unasked: str | None = None  #: why nobody ever asked it, for a source that this installation does without
 
 
 def readable(sources: Iterable[SourceState]) -> tuple[SourceState, ...]:
     """The same, as plain clean text."""
-    return tuple(SourceState(shown(s.title), s.read, s.trouble and shown(s.trouble)) for s in sources)
+    return tuple(
+        SourceState(shown(s.title), s.read, s.trouble and shown(s.trouble), s.unasked and shown(s.unasked))
+        for s in sources
+    )
 
 
 def in_trouble(sources: Iterable[SourceState]) -> tuple[SourceState, ...]:
     """Those that may hold changes we do not know of."""
-    return tuple(source for source in sources if source.trouble or source.read is None)
+    return tuple(source for source in sources if source.trouble or (source.read is None and not source.unasked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Digest:
         return in_trouble(self.sources)
 
     @property
+    def unsure(self) -> bool:
+        """Whether there may be changes that nobody could see."""
+        return bool(self.troubled) or all(source.read is None for source in self.sources)
+
+    @property
     def opening(self) -> str:
         """What is in this mail, in a sentence."""
         wrong = sum(entry.corrects for entry in self.entries)
@@ -79,7 +88,10 @@ class Digest:
             return f"{said[:1].upper()}{said[1:]}."
         stretch = f"between {moment(self.window.start)} and {moment(self.window.end)}"
         quiet = f"Nothing changed in what you track {stretch}"
-        return f"{quiet}." if self.troubled else f"{quiet}, and every source was read."
+        if self.unsure:
+            return f"{quiet}."
+        asked = " that is asked" if any(source.unasked for source in self.sources) else ""
+        return f"{quiet}, and every source{asked} was read."
 
 
 def _count(number: int, what: str) -> str:

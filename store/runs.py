@@ -44,6 +44,11 @@ class SourceState:
     failing_since: datetime | None
     message: str
 
+    @property
+    def unasked(self) -> bool:
+        """Whether nobody ever asked it: a folder that is a mirror of other sites was read in its place."""
+        return self.last_outcome == "not_tried" and self.last_read_completely is None and not self.failures_in_a_row
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

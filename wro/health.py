@@ -58,8 +58,16 @@ def checks(
 ) -> list[Check]:
     """The last sync, each source, and the rest."""
     polled = [state for state in sources if state.source != baseline.SOURCE]  # what is built in does not go stale
+    followed = any(not state.unasked for state in polled)
     own = [] if vitals is None else list(_own(vitals, now))
-    return [_sync(last, limits.stale, now), *(_source(state, limits, now) for state in polled), *own]
+    found = (
+        # A folder need not mirror every source; one that mirrors none is the wrong folder.
+        Check(state.source, True, f"not asked: {state.message}")
+        if state.unasked and followed
+        else _source(state, limits, now)
+        for state in polled
+    )
+    return [_sync(last, limits.stale, now), *found, *own]
 
 
 def _own(vitals: Vitals, now: datetime) -> Iterator[Check]:

@@ -19,6 +19,7 @@ from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.tokens import Tokens, WeakKey
 from scraper.countries import country_name
 from store import MailStore, Store
+from store.runs import SourceState as StoredSource
 from store.subscribers import StoredSubscriber
 from wro.errors import SettingsError
 from wro.settings import Settings
@@ -58,10 +59,17 @@ def _delistings(store: Store, ledger: Ledger, since: datetime) -> tuple[Delistin
 def sources(store: Store) -> tuple[SourceState, ...]:
     """When each source was last read completely, and what is wrong with it now."""
     return tuple(
-        SourceState(state.title, state.last_read_completely, state.message if state.failures_in_a_row else None)
+        SourceState(state.title, state.last_read_completely, _trouble(state), state.message if state.unasked else None)
         for state in store.sources.all()
         if state.source != baseline.SOURCE
     )
+
+
+def _trouble(state: StoredSource) -> str | None:
+    """Why a source may hold what we do not know of."""
+    if state.last_outcome == "not_tried" and state.failures_in_a_row:
+        return f"not well when it was last asked; since then {state.message}"
+    return state.message if state.failures_in_a_row or state.last_outcome == "held" else None
 
 
 def letterhead(settings: Settings) -> Letterhead:

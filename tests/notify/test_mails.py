@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from notify.confirmation import confirmation
+from notify.digest import SourceState
 from notify.drafting import digests
 from notify.due import due, news
 from notify.item import Link
@@ -20,7 +21,7 @@ from notify.subscriptions import Cadence
 from notify.suppliers import ORDERS, ROWS, Met, Row, SupplierNews
 from notify.welcome import welcome
 from tests.notify.cases import LETTERHEAD, MAILS, at, read
-from tests.notify.test_drafting import FILLED, facts, order, person
+from tests.notify.test_drafting import ANN, FILLED, facts, order, person
 
 GMAIL = 102_000  #: bytes of HTML from which Gmail cuts a mail off
 
@@ -56,6 +57,32 @@ def test_mail_is_the_expected_one(folder: Path) -> None:
         expected.write_bytes(got)
         pytest.fail(f"wrote {expected}: read it, then commit it")
     assert got.decode() == expected.read_text("utf-8")
+
+
+READ, FAILED = SourceState("CBP newsroom", at("2026-07-20T05:00")), SourceState("CSMS", None, "turned away (403)")
+ASKING = replace(ANN, subscriptions=(replace(ANN.subscriptions[0], heartbeat=True),))
+UNASKED = SourceState("Federal Register", None, None, "the folder holds nothing of it")
+
+
+@pytest.mark.parametrize(
+    ("sources", "subject", "says"),
+    [
+        ((READ,), "all quiet", "and every source was read."),
+        ((READ, UNASKED), "all quiet", "and every source that is asked was read."),
+        ((READ, UNASKED), "all quiet", "Federal Register: not asked (the folder holds nothing of it)"),
+        ((READ, UNASKED), "all quiet", "A source that was not read may hold changes that are not in this mail."),
+        ((READ, FAILED), "no change seen, but not every source could be read", "COULD NOT BE READ: turned away (403)"),
+        ((UNASKED,), "no change seen, but no source has been read", "not asked"),
+        ((), "no change seen, but no source has been read", "No source has been asked yet"),
+    ],
+)
+def test_quiet_is_said_only_as_far_as_anybody_looked(sources: tuple[SourceState, ...], subject: str, says: str) -> None:
+    known = replace(facts([]), sources=sources)
+    window = Window(7, Cadence.WEEKLY, at("2026-07-13T06:00"), at("2026-07-20T06:00"))
+    [mail] = digests(due([ASKING], (), window, {}, True), known, window.end)
+    assert mail.subject.startswith(f"WRO Watch: {subject}")
+    assert says in " ".join(part(mail, "plain").split())
+    assert ('class="card calm"' in part(mail, "html")) is subject.startswith("all quiet")
 
 
 def part(mail: Mail, kind: str) -> str:

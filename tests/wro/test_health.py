@@ -54,6 +54,15 @@ def test_what_is_well_and_what_is_not(last: Run | None, state: SourceState, well
     assert says.replace("1 hours", "60 minutes") in " ".join(check.says for check in found)
 
 
+def test_a_folder_need_not_mirror_every_source_but_one_that_mirrors_none_is_the_wrong_one() -> None:
+    absent = replace(source("csms", hours_ago=None, message="the folder holds nothing of it"), last_outcome="not_tried")
+    _, held, lacking = checks(run(1), [source(), absent], LIMITS, NOW)
+    assert (held.well, lacking.well, lacking.says) == (True, True, "not asked: the folder holds nothing of it")
+    assert [check.well for check in checks(run(1), [absent], LIMITS, NOW)] == [True, False]
+    once = replace(source("csms", hours_ago=40), last_outcome="not_tried")
+    assert not checks(run(1), [source(), once], LIMITS, NOW)[-1].well, "a source that was read before goes stale"
+
+
 def test_how_many_failures_are_weather_is_for_the_operator_to_say() -> None:
     patient = replace(LIMITS, failures=5)
     assert [check.well for check in checks(run(1), [source(failures=4), source(failures=5)], patient, NOW)][1:] == [

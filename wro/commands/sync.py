@@ -61,7 +61,7 @@ def command(
     """Poll every source once and work out what changed.
 
     An empty database is filled with the built-in baseline first. Exit code 0 when all sources are healthy, 1 when one
-    failed or was blocked: what the others gave is stored.
+    failed or was blocked, or none was asked: what the others gave is stored.
     """
     if backfill and (source or folder or accept):
         raise click.UsageError("--backfill goes with none of --source, --from and --accept")
@@ -77,7 +77,8 @@ def command(
     else:
         with reading_store(db) as store:
             show(result, {state.source: state for state in store.sources.all()})
-    cut_short = stopping.is_set() and any(polled.outcome == "not_tried" for polled in result.sources)
+    unasked = [polled.outcome == "not_tried" for polled in result.sources]
+    cut_short = any(unasked) if stopping.is_set() else unasked and all(unasked)  # nothing at all: the wrong folder
     return FAILED if cut_short or not result.healthy else DONE
 
 
@@ -91,13 +92,24 @@ def show(result: SyncResult, states: Mapping[str, SourceState]) -> None:
         output.table(("day", "cc", "what", "goods, who, dates, link"), rows)
         output.say()
     output.say(output.count(len(result.events), "new event"))
-    unread = [polled.source for polled in result.sources if not complete(polled)]
+    _show_unread(result)
+
+
+def _show_unread(result: SyncResult) -> None:
+    """Of how many sources the ledger may lack something, and why."""
+    unasked = [polled for polled in result.sources if polled.outcome == "not_tried"]
+    unread = [polled for polled in result.sources if not complete(polled) and polled not in unasked]
+    total = output.count(len(result.sources), "source")
     if unread:
         output.paragraph(
-            f"{len(unread)} of {output.count(len(result.sources), 'source')} could not be read completely. What is held stays "
+            f"{len(unread)} of {total} could not be read completely. What is held stays "
             "as it was; a change they announced since is not in it. Run this again later, or take in pages saved by hand "
             "with `wro import`.",
             faint=True,
+        )
+    if unasked:
+        output.paragraph(
+            f"{len(unasked)} of {total} not asked. A change they announced is not in the ledger.", faint=True
         )
 
 
