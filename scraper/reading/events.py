@@ -50,8 +50,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    if effect is Effect.IMPOSED:
-        parties = left_out(act, draft, parties)
+    parties = left_out(act, draft, parties)
     if not parties and others and all(one.statement.action is None for one in act.said):
         return Told()
     if not parties and (country is None or goods is None):
@@ -70,8 +69,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         recalls=_recalls(act, background) if effect is not Effect.IMPOSED else None,
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
-    quotes["parties"] = from_parties
-    return Told((_dated(made, act, draft, others, quotes),), issues)
+    return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
 
 
 def _untold(code: str, message: str, draft: Draft) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ledger.model import Party, Role
+from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft
 from scraper.reading.finder import names_in
 from scraper.reading.nearby import near
@@ -26,8 +26,9 @@ _OUT = re.compile(
 
 
 def left_out(act: Act, draft: Draft, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties of an order on a place, and behind them those it does not reach. Any other order keeps its parties."""
-    if not parties or any(party.role is not Role.PLACE for party in parties):
+    """The parties of an order issued on a place, and behind them those it does not reach. Any other keeps its parties."""
+    imposed = act.said[0].statement.effect is Effect.IMPOSED
+    if not imposed or not parties or any(party.role is not Role.PLACE for party in parties):
         return parties
     found: tuple[Party, ...] = ()
     for sentence in near(act, draft):
@@ -39,6 +40,8 @@ def left_out(act: Act, draft: Draft, parties: tuple[Party, ...]) -> tuple[Party,
 def _exempt_in(sentence: Sentence) -> tuple[Party, ...]:
     text = sentence.plain
     but, out = _BUT.search(text), _OUT.search(text)
+    if but is None and out is None:
+        return ()
     start, end = (but.end(), len(text)) if but else (0, out.start() if out else 0)
     found: list[Party] = []
     for one in names_in(text):

@@ -14,22 +14,19 @@ _COUNT = re.compile(
 
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
-    if _COUNT.match(name) or LEGAL_FORM.fullmatch(name.strip(" .,()")) or LEGAL_FORM.fullmatch(name.strip(" ,()")):
+    if _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
         return True
-    if re.match(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|"
-        r"Sept?|Oct|Nov|Dec)\b\.?\s*\d",
-        name,
-    ):
-        return True
-    return (
-        re.fullmatch(
-            r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
-            r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
-            r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
-            r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|"
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?",
-            name,
-        )
-        is not None
-    )
+    return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
+
+
+_LONGEST_FORM = 30
+_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d"
+)
+_WORDS = re.compile(
+    r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
+    r"WROs?|U\.?S\.?|United States|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
+    r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
+    r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?"
+)

@@ -140,8 +140,15 @@ def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tu
     return found or (None if title else _standing(body, at))
 
 
+_AT_SEA = re.compile(
+    r"\b(?:[Vv]essels?|ships?|boats?|longliners?|trawlers?|seiners?|fleets?|caught|harvested|jigged|landed|taken|[FM]/?V)\b"
+)
+
+
 def _standing(body: str, at: int) -> tuple[int, int, int, str] | None:
     """The first name of a firm or a vessel in what is left of the phrase, however it is tied to the goods."""
+    if legal_free(body) and not _AT_SEA.search(body):
+        return None
     for one in names_in(body):
         begins = _clause_start(body, at, one.start)
         if one.start > at and (one.form != "party" or not legal_free(body[one.start : one.end])):
