@@ -48,17 +48,19 @@ class Mistakes(LayoutError):
 
 def recognises(kind: str) -> Callable[[Page], bool]:
     """Whether a page is JSON with this one key: `decision` or `ruling`."""
-    return lambda page: page.kind == "json" and _content(page, kind) is not None
+    return lambda page: page.kind == "json" and isinstance(_file(page).get(kind), dict)
 
 
 def reads(source: str, kind: str) -> Callable[[Page], Reading]:
     """The reader of a source of such files. It raises `Mistakes` with all that is wrong with one."""
 
     def read(page: Page) -> Reading:
-        fields = Fields(_content(page, kind) or {}, kind)
+        file = Fields(_file(page), "the file")
+        fields = file.object(kind)
         on, title, url = fields.day("on", required=True), fields.text("title", required=True), _address(fields)
         acts = [act for each in fields.objects("acts", "act") if (act := _act(each, on, title))]
         fields.end()
+        file.end()
         if fields.mistakes or on is None or title is None:
             raise Mistakes(source, page.url, kind, tuple(fields.mistakes))
         document = Document(source, url or page.url, title, on)
@@ -67,13 +69,19 @@ def reads(source: str, kind: str) -> Callable[[Page], Reading]:
     return read
 
 
-def _content(page: Page, kind: str) -> dict[str, Any] | None:
+def title(page: Page) -> str | None:
+    """The title of such a file, also of one with mistakes."""
+    found = next((content for content in _file(page).values() if isinstance(content, dict)), {})
+    return found["title"] if isinstance(found.get("title"), str) else None
+
+
+def _file(page: Page) -> dict[str, Any]:
+    """The file's object; empty for a text that is none."""
     try:
         whole = json.loads(page.text)
     except (ValueError, RecursionError):
-        return None
-    content = whole.get(kind) if isinstance(whole, dict) else None
-    return content if isinstance(content, dict) else None
+        return {}
+    return whole if isinstance(whole, dict) else {}
 
 
 def _address(fields: Fields) -> str | None:

@@ -84,6 +84,10 @@ class Fields:
         self.wrong(key, value, "none of " + ", ".join(f"'{word.value}'" for word in words))
         return None
 
+    def object(self, key: str) -> Fields:
+        """The object under a key, which is known to be there."""
+        return Fields(self._value(key, required=True), key, self.mistakes)
+
     def objects(self, key: str, called: str, *, least: int = 0) -> list[Fields]:
         """The objects of a list that must be there, and hold `least` of them."""
         value = self._value(key, required=True)

@@ -129,6 +129,11 @@ def test_what_is_rightly_written_is_taken_word_by_word(recalls: str | None) -> N
     ]
 
 
+def test_nothing_stands_beside_the_decision() -> None:
+    snapshot = Snapshot("urn:x", SEEN, decision().body[:-1] + b', "acts": []}')
+    assert mistakes(snapshot) == ("the file: 'acts' is no key; there are 'decision'",)
+
+
 def test_json_too_deep_to_be_read_is_nobodys() -> None:
     with pytest.raises(NotOurs):
         recognise(Snapshot("urn:x", SEEN, b'{"decision": ' + b"[" * 200_000))

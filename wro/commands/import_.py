@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from wro import options, output, shapes
+from wro import clock, options, output, shapes
 from wro.commands.events import details, what
 from wro.errors import DONE, FAILED, UNUSABLE
-from wro.job import Imported, import_all
+from wro.health import SKEW
+from wro.importing import Imported, Imports, import_all
 from wro.settings import load
 from wro.stopping import when_told
 
@@ -26,18 +27,23 @@ from wro.stopping import when_told
 def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json: bool, db: Path | None) -> int:
     """Take in pages or files saved by hand.
 
-    Also whole folders, and addresses on the sites we read. Exit code 1 when some could not be read, 2 when none could.
+    Also whole folders, and addresses on the sites we read. Exit code 1 when some could not be read or a site could not
+    be reached, 2 when none could be read.
     """
     if url and len(paths) > 1:
         raise click.UsageError("--url names one page, but several are given")
+    if fetched is not None and fetched - clock.now() > SKEW:
+        raise click.UsageError(f"--fetched {fetched:%Y-%m-%dT%H:%MZ} is yet to come: nothing can have been saved then")
     with when_told() as stopping:
-        done = import_all(load(db=db), paths, url, fetched, stopping)
+        found = import_all(load(db=db), paths, url, fetched, stopping)
     if as_json:
-        output.as_json([shape(one) for one in done])
+        output.as_json([shape(one) for one in found.done])
     else:
-        show(done)
-    bad = [one for one in done if not one.source or one.message]
-    return DONE if not bad else UNUSABLE if len(bad) == len(done) else FAILED
+        show(found)
+    bad = [one for one in found.done if not one.source or one.message]
+    if not bad:
+        return DONE
+    return FAILED if len(bad) < len(found.done) or any(one.unreached for one in bad) else UNUSABLE
 
 
 def shape(one: Imported) -> shapes.Json:
@@ -51,11 +57,17 @@ def shape(one: Imported) -> shapes.Json:
     }
 
 
-def show(done: list[Imported]) -> None:
-    for one in done:
+def show(found: Imports) -> None:
+    if found.filled:
+        output.paragraph(
+            "the empty ledger was filled with the built-in baseline first; what this run finds besides is no news, and "
+            "nobody is mailed about it"
+        )
+    for one in found.done:
         state = one.message or (f"{one.source}, {'new' if one.new else 'held already'}")
-        output.say(f"{one.path}: {state}", color="yellow" if one.message else None)
+        for line in state.splitlines():
+            output.say(f"{one.path}: {line}", color="yellow" if one.message else None)
         if one.events:
             rows = [(event.day or "unknown", event.country, what(event), details(event)) for event in one.events]
             output.table(("day", "cc", "what", "goods, who, dates, link"), rows)
-    output.say(output.count(sum(len(one.events) for one in done), "new event"))
+    output.say(output.count(sum(len(one.events) for one in found.done), "new event"))

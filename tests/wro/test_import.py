@@ -1,0 +1,100 @@
+"""Files saved or written by hand: what is wrong is said at the door, and stays nowhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.model import Snapshot, Via
+from store import Store
+from tests.wro.conftest import Wro
+from tests.wro.test_bad_input import one_line
+from tests.wro.test_main_job import SITE
+from wro import clock
+
+ACT = {"instrument": "WRO", "action": "issued", "effect": "imposed", "parties": [{"name": "Arrabal Tiles S.A."}]}
+
+
+def decision(path: Path, **act: Any) -> Path:
+    content = {"on": "2026-07-10", "title": "Tiles", "acts": [ACT | {"country": "ES", "goods": "tiles"} | act]}
+    path.write_text(json.dumps({"decision": content}))
+    return path
+
+
+def test_a_decision_with_mistakes_is_refused_with_a_line_for_each_and_nothing_stays(wro: Wro, tmp_path: Path) -> None:
+    bad = decision(tmp_path / "decision.json", goods=7, country="Spain", open_ended="false")
+    told = wro("import", bad.name)
+    assert told.code == 2
+    lines = [line for line in told.out.splitlines() if line.startswith("decision.json: ")]
+    assert [line.split("'")[1] for line in lines] == ["country", "goods", "open_ended"]
+    assert wro("issues", "--json").json == []
+    assert wro("status", "Arrabal Tiles", "--json").code == 3
+    assert wro("verify").code == 0
+
+    decision(bad)
+    assert wro("import", bad.name).code == 0
+    assert wro("status", "Arrabal Tiles", "--json").json["matches"][0]["order"] == "wro-2026-arrabal-tiles"
+    assert wro("issues", "--json").json == []
+
+
+def test_a_decision_that_an_older_version_took_in_is_closed_by_its_correction(
+    wro: Wro, ledger_db: Path, tmp_path: Path
+) -> None:
+    """It could be stored before the fields were checked; the corrected file has other bytes, and so another address."""
+    body = decision(tmp_path / "decision.json", goods=7).read_bytes()
+    with Store.open(ledger_db) as store:
+        store.snapshots.add(
+            "decisions", Snapshot("urn:wro-watch:file:1", clock.now(), body, via=Via.IMPORT), clock.now()
+        )
+    synced = wro("sync", "--source", "cbp_list", "--from", SITE, "--json")
+    assert synced.code == 0, "a file nobody can read stops no source"
+    [issue] = [one for one in wro("issues", "--json").json if one["code"] == "layout-changed"]
+    assert "act 1: 'goods' is 7" in issue["message"]
+    assert wro("import", decision(tmp_path / "decision.json", goods="tiles").name).code == 0
+    assert [one for one in wro("issues", "--json").json if one["code"] == "layout-changed"] == []
+
+
+def test_a_moment_to_come_is_refused(wro: Wro, tmp_path: Path) -> None:
+    decision(tmp_path / "decision.json")
+    assert "yet to come" in one_line(wro("import", "decision.json", "--fetched", "2999-01-01"), 2)
+    assert not (tmp_path / "wro.db").exists()
+
+
+def test_a_folder_without_files_is_said_to_be_one(wro: Wro, tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / ".hidden").write_text("x")
+    assert "no file in this folder" in one_line(wro("import", "saved"), 2)
+
+
+def test_the_first_import_says_that_it_filled_the_ledger(wro: Wro, tmp_path: Path) -> None:
+    decision(tmp_path / "decision.json")
+    assert "filled with the built-in baseline" in wro("import", "decision.json").out
+    assert "filled" not in wro("import", "decision.json").out
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("https://example.org/x", "is not on www.cbp.gov"), ("http://www.cbp.gov:81/", "names a port")],
+)
+def test_an_address_of_no_source_names_each_site_once(wro: Wro, address: str, says: str) -> None:
+    told = wro("import", address)
+    assert told.code == 2
+    assert says in told.out
+    assert told.out.count("www.cbp.gov or") <= 1
+
+
+def test_a_site_that_cannot_be_reached_is_no_fault_of_the_caller(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_PROXY", "http://127.0.0.1:9")  # nobody is there
+    monkeypatch.setenv("WRO_PACE", "0")
+    told = wro("import", "https://www.cbp.gov/newsroom")
+    assert told.code == 1, told.out + told.err
+
+
+def test_a_nested_page_is_refused_by_both_doors(wro: Wro, tmp_path: Path) -> None:
+    (tmp_path / "deep.html").write_text("<!doctype html><html><body>" + "<div>" * 80_000)
+    assert "1,000 deep" in one_line(wro("parse", "deep.html"), 2)
+    told = wro("import", "deep.html")
+    assert (told.code, "1,000 deep" in told.out) == (2, True)

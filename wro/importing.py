@@ -1,0 +1,130 @@
+"""Pages and files saved by hand, each taken in on its own: recognised, stored, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import takewhile
+from pathlib import Path
+from threading import Event as Flag
+
+from ledger.model import Event, Reading, Snapshot, Via
+from scraper.by_hand import Mistakes, title
+from scraper.failures import FetchError, OffHost
+from scraper.fetch import Client
+from scraper.page import NestedTooDeeply, Page
+from scraper.recognise import NotOurs, recognise_page
+from scraper.source import Source
+from scraper.sources import BY_HAND, EVERY
+from wro import __version__, clock
+from wro.errors import BadInput
+from wro.intake import Intake
+from wro.lock import only_one
+from wro.network import LongMemory, StoppableClient
+from wro.opening import writing_store
+from wro.settings import Settings
+from wro.sync import end_of_fill
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of one file or address. `source` is empty for bytes of no source; `message` says what went wrong."""
+
+    path: str
+    url: str = ""
+    source: str = ""
+    new: bool = False
+    events: tuple[Event, ...] = ()
+    message: str = ""  #: of a file written by hand, a line for each mistake
+    unreached: bool = False  #: it is not the address that is wrong: the site could not be asked
+
+
+@dataclass(slots=True)
+class Imports:
+    """One run. `filled`: it loaded the baseline into an empty ledger, so nobody is mailed about what it found."""
+
+    done: list[Imported] = field(default_factory=list)
+    filled: bool = False
+
+
+def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: datetime | None, stopping: Flag) -> Imports:
+    """Take in files, folders and addresses, each on its own, until told to stop.
+
+    Raises `BadInput` for a path that is not there, or a folder that holds no file.
+    """
+    files = [file for path in paths for file in _files(path)]
+    result = Imports()
+    with writing_store(settings.db) as store, only_one(settings.db, "sync"):
+        run = store.runs.start("import", clock.now(), __version__)
+        intake = Intake(store, clock.now)
+        if store.is_empty():
+            intake.fill(clock.now())
+            result.filled = True
+        with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
+            rest = takewhile(lambda _: not stopping.is_set(), files)
+            result.done = [_import(intake, client, file, url, fetched or clock.now()) for file in rest]
+        end_of_fill(store, clock.now())
+        store.runs.finish(run, clock.now(), "incomplete" if any(one.message for one in result.done) else "healthy")
+    return result
+
+
+def _files(path: str) -> Iterator[str]:
+    """An address or a file as it is; of a folder every file in it, hidden ones left out."""
+    if path.startswith(("http://", "https://")):
+        yield path
+        return
+    if not Path(path).exists():
+        raise BadInput(f"{path}: no such file or folder")
+    if not Path(path).is_dir():
+        yield path
+        return
+    found = [file for file in sorted(Path(path).rglob("*")) if file.is_file() and not _hidden(file.relative_to(path))]
+    if not found:
+        raise BadInput(f"{path}: there is no file in this folder")
+    yield from map(str, found)
+
+
+def _hidden(file: Path) -> bool:
+    return any(part.startswith(".") for part in file.parts)
+
+
+def _import(intake: Intake, client: Client, path: str, url: str, fetched: datetime) -> Imported:
+    try:
+        page = _page(client, path, url, fetched)
+        source = recognise_page(page, path)
+        written = source.read_page(page) if source in BY_HAND else None
+    except Mistakes as error:  # nothing is lost: it is the writer's own file, and nobody else's word
+        return Imported(path, message="\n".join(error.mistakes))
+    except FetchError as error:
+        return Imported(path, message=str(error).removeprefix(f"{path}: "), unreached=not isinstance(error, OffHost))
+    except (NotOurs, NestedTooDeeply, BadInput) as error:
+        return Imported(path, message=str(error).removeprefix(f"{path}: "))
+    taken = intake.take(source, page.snapshot)
+    if written is not None and taken.reading is not None:
+        _close_earlier(intake, source, written)
+    return Imported(path, page.url, source.name, taken.is_new, taken.events, taken.message or taken.held)
+
+
+def _page(client: Client, path: str, url: str, fetched: datetime) -> Page:
+    """A file or address as a page with an address: its own, or for one without, one made of its bytes."""
+    if path.startswith(("http://", "https://")):
+        got = client.fetch(path, tuple(dict.fromkeys(host for source in EVERY for host in source.hosts)))
+        if not isinstance(got, Snapshot):
+            raise BadInput(f"{path}: the site says it has not changed, but nothing was asked about")
+        return Page(replace(got, url=url or got.url))
+    try:
+        body = Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    page = Page(Snapshot(url, fetched, body, via=Via.IMPORT))
+    return page.at(page.url or f"urn:wro-watch:file:{page.snapshot.sha256[:16]}")
+
+
+def _close_earlier(intake: Intake, source: Source, written: Reading) -> None:
+    """A file written by hand has an address made of its bytes, so that the corrected one is another document: it closes
+    what is open about those of the same title that cannot be read."""
+    for number in intake.store.readings.unreadable(source.name):
+        found = intake.store.snapshots.get(number)
+        if found is not None and title(Page(found[1])) == written.document.title:
+            intake.mended(found[1], written)
