@@ -165,7 +165,7 @@ def barred_before(
 
 
 #: The day of a signature is neither when an order was issued nor when it takes effect.
-_SIGNED = re.compile(r"\bwas\s+signed\b")
+_SIGNED = re.compile(r"\b(?:was|were|been|CBP|agency|it)\s+(?:has\s+)?signed\b")
 
 
 #: "under an order that CBP issued on": its day, however far behind.

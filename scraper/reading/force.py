@@ -20,10 +20,21 @@ _UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
 
 
+_TELLS = re.compile(
+    r"\b(?:told|said|says|wrote|writes|informed|disclosed|stated|tells|posted|confirmed)\b[^.;]{0,60}?\bthat\b|\baccording\s+to\b"
+)
+
+
+def _told_by_others(before: str) -> bool:
+    """ "The company told investors that CBP has revoked": what somebody else says CBP did."""
+    met = _TELLS.search(before)
+    return met is not None and ACTOR.search(before[: met.start()]) is None
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = text[max(0, start - 140) : start]
-    if NO_FORCE.search(before) or (not title and HEARSAY.search(before)):
+    if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
     if _UPON.search(before) or (_NOT_YET.search(before) and not _DECIDED.search(before)):
         return True

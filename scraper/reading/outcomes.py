@@ -14,6 +14,7 @@ from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.parties import core_names, related
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
+from scraper.reading.vocabulary import NUMBER, number
 
 _UNCHANGED = re.compile(
     r"\b(?:order|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
@@ -37,7 +38,7 @@ def effect_of(
     doubt = _contradicted(act, draft) or part_only(act, background, draft, whole=action is Action.REVOKED)
     if doubt is not None:
         return None, doubt, None
-    if action is not Action.REVOKED and parties and _only_a_place(act, background, draft):
+    if parties and _only_a_place(act, background, draft):
         return _freed_of_a_place(act, background, draft)
     if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
         if not _is_announced(act, draft):
@@ -50,6 +51,8 @@ def _contradicted(act: Act, draft: Draft) -> str | None:
     """What the page says against a lifting."""
     if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
         return "an order is said to be modified, and also that it has not changed"
+    if count := _more_covered(act, draft):
+        return f"the order covers more parties than are freed: {count.text[:120]}"
     again = _stopped_again(act, draft)
     return f"goods are said to be let in, and also to be stopped: {again.text[:120]}" if again else None
 
@@ -65,6 +68,22 @@ def _narrowing(
         or _is_subset(parties, act, background)
         or one_of_theirs(act, background, draft)
     )
+
+
+_HOW_MANY = re.compile(
+    rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
+    r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities)",
+)
+
+
+def _more_covered(act: Act, draft: Draft) -> Sentence | None:
+    """The sentence that counts more parties of the order than go free."""
+    freed = {party.name for one in freed_clauses(act) for party in one.parties if party.role is not Role.GROUP}
+    for one in draft.sentences:
+        met = None if one.spoken or not freed else _HOW_MANY.search(one.plain)
+        if met and (number(met.group("n")) or 0) > len(freed):
+            return one
+    return None
 
 
 _ANEW = re.compile(
@@ -161,6 +180,9 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
 def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
+    own = [one.statement for one in act.said if one.statement.action is not None]
+    if any(BY_REFERENCE.search(one.sentence.plain, *one.span) for one in own):
+        return False
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
     )
