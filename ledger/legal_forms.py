@@ -133,7 +133,7 @@ _WRITTEN = (
     r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"Sh\.\s?[pP]\.\s?[kK]|SHPK|Sh\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
-    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SCOOPS|a\.s"
+    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SCOOPS|ehf|a\.s"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
 _CLOSING = (

@@ -110,6 +110,8 @@ _WORKPLACE = re.compile(
 )
 
 
+#: "tiles fired by the three": what was done, where by whom is cut off.
+_DONE = re.compile(r"\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$")
 #: "fittings entered, or withdrawn from warehouse, for consumption".
 _ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
 
@@ -117,7 +119,7 @@ _ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:ente
 def without_place(text: str) -> str:
     """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
     workplace = _WORKPLACE.search(text)
-    text = text[: workplace.start()] if workplace else text
+    text = _DONE.sub("", text[: workplace.start()]) if workplace else text
     entered = _ENTERED.search(text)
     text = text[: entered.start()] if entered else text
     for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):

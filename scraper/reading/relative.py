@@ -25,7 +25,7 @@ _OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manag
 _VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
 #: "that any of these firms produced", "the company makes": who, another clause says.
 SOMEBODY = re.compile(
-    r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[a-z-]+\s+){0,3}?|"
+    r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
     rf"it\s+|they\s+){DOES}(?!\s*-)"
     rf"|\s+(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}{DOES}(?!\s*-)"
     r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
