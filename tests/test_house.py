@@ -235,6 +235,30 @@ def test_every_source_module_is_in_the_list_and_has_cases() -> None:
     assert not without, f"sources without a folder of cases in tests/fixtures: {without}"
 
 
+def collected() -> set[str]:
+    """What the tests of sources, readings, stories and mails are parametrised over, each by its name."""
+    found = set[str]()
+    for path in sorted((ROOT / "tests").glob("*/test_*.py")):
+        if path.parent.name not in ("sources", "reading", "timelines", "notify"):
+            continue
+        for test in vars(importlib.import_module(f"tests.{path.parent.name}.{path.stem}")).values():
+            for mark in getattr(test, "pytestmark", []) if callable(test) else []:
+                if mark.name == "parametrize":
+                    found |= {str(getattr(value, "name", value)) for value in mark.args[1]}
+    return found
+
+
+def test_every_case_folder_is_read_by_some_test() -> None:
+    """A case that no test collects is no case. A folder of files is one; the mirror in `site` holds folders only."""
+    folders = [
+        folder for folder in (ROOT / "tests" / "fixtures").glob("*/*/") if any(map(Path.is_file, folder.iterdir()))
+    ]
+    known = collected()
+    names = {f"{folder.parent.name}/{folder.name}": folder.name for folder in folders if folder.is_dir()}
+    assert len(names) > 100
+    assert not [case for case, name in sorted(names.items()) if case not in known and name not in known]
+
+
 #: errors of ours that no input, setting or file can cause: reaching a user, they are bugs and show their traceback
 BUGS = {
     "ledger.baseline.BaselineError",  # the baseline ships with the program

@@ -17,7 +17,7 @@ SEEN = datetime(2026, 1, 30, 6, tzinfo=UTC)
 
 def cases(*sources: str) -> list[str]:
     """`source/case` of every case of the sources."""
-    return sorted(f"{source}/{case.name}" for source in sources for case in (FIXTURES / source).iterdir())
+    return sorted(f"{source}/{case.name}" for source in sources for case in (FIXTURES / source).glob("*/"))
 
 
 def case_snapshot(case: str) -> Snapshot:
