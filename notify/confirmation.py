@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from notify.hours import Hours
 from notify.letterhead import Letterhead
 from notify.message import mail
 from notify.outbox import Mail
 from notify.render import render
-from notify.subscriptions import Subscription
+from notify.subscriptions import Subscriber
 from notify.wording import CADENCE, tracks
 
 
@@ -27,13 +28,15 @@ class Confirmation:
 
 def confirmation(
     number: int,
-    who: str,
-    wish: Subscription,
+    person: Subscriber,
     link: str,
     letterhead: Letterhead,
     now: datetime,
     country_name: Callable[[str], str],
 ) -> Mail:
-    """The mail, not stored. `number`: of the sign-up; asked again on another day it is another mail."""
-    view = Confirmation(tracks(wish, country_name), CADENCE[wish.cadence][1], link, letterhead, now.astimezone(UTC))
-    return mail(f"confirm:{number}:{now.date()}", who, render("confirm", mail=view), letterhead, now)
+    """The mail, not stored. `number`: of the sign-up, of one wish; asked again on another day it is another mail."""
+    [wish] = person.subscriptions
+    own = person.hours.get(wish.cadence, Hours())
+    often = CADENCE[wish.cadence][1] + (f" ({own})" if own else "")
+    view = Confirmation(tracks(wish, country_name), often, link, letterhead, now.astimezone(UTC))
+    return mail(f"confirm:{number}:{now.date()}", person.address, render("confirm", mail=view), letterhead, now)

@@ -23,10 +23,21 @@ class Hours:
     def __bool__(self) -> bool:
         return self != Hours()
 
+    def __str__(self) -> str:
+        """ "fri 08:00 Europe/London", of what is chosen."""
+        clock = None if self.hour is None else f"{self.hour:02}:00"
+        return " ".join(part for part in (self.day, clock, self.zone) if part)
+
     @property
     def day(self) -> str | None:
         """The weekday as `read` takes it."""
         return None if self.weekday is None else WEEKDAYS[self.weekday]
+
+    def of(self, cadence: str) -> Hours:
+        """What of them a mail of this cadence goes by: an immediate one by none, a daily one by no weekday."""
+        if cadence == "immediate":
+            return Hours()
+        return self if cadence == "weekly" else Hours(self.zone, None, self.hour)
 
     def over(self, others: Hours) -> Hours:
         """These, and the others' where these say nothing."""

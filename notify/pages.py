@@ -8,21 +8,23 @@ is needed or set. No page shows an address, or tells whether one is known.
 from __future__ import annotations
 
 import asyncio
+from calendar import day_name
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import parse_qsl
 
-from notify.address import BadAddress, address
-from notify.subscriptions import Cadence, Subscription
+from notify.hours import WEEKDAYS
+from notify.subscriptions import Cadence, Subscriber
 from notify.tokens import Tokens
-from notify.wishes import BadWish, from_form
+from notify.wishes import BadWish, CountryOf, from_form
 from templates import fill
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
+_WEEKDAYS = tuple(zip(WEEKDAYS, day_name, strict=True))
 _MOST = 20_000  #: bytes of a form
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _HEADERS = {
@@ -44,7 +46,7 @@ class Subscribers(Protocol):
     def stop(self, secret: str) -> None:
         """Write no more to the person of this secret; nothing when there is none."""
 
-    def sign_up(self, who: str, wish: Subscription) -> None:
+    def sign_up(self, person: Subscriber) -> None:
         """Send a mail with a link to confirm. Raises `TooMany`."""
 
     def confirm(self, number: int) -> bool:
@@ -64,12 +66,15 @@ class Answer:
 class Pages:
     """The application. It answers under `/mail/`."""
 
-    def __init__(self, subscribers: Subscribers, tokens: Tokens, name: str, contact: str, sign_up: bool) -> None:
-        """`name` and `contact`: whose pages these are, and where people can write. `sign_up`: whether anybody may."""
+    def __init__(
+        self, subscribers: Subscribers, tokens: Tokens, name: str, contact: str, country_of: CountryOf | None
+    ) -> None:
+        """`name` and `contact`: whose pages these are, and where people can write. `country_of`: reads the countries of
+        a sign-up; None where nobody may sign up."""
         self._subscribers = subscribers
         self._tokens = tokens
-        self._about = {"name": name, "contact": contact, "sign_up": sign_up}
-        self._sign_up = sign_up
+        self._about = {"name": name, "contact": contact, "sign_up": country_of is not None}
+        self._country_of = country_of
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -94,8 +99,9 @@ class Pages:
                 return self._stop(method, token)
             case ["mail", "confirm", token]:
                 return self._confirm(method, token)
-            case ["mail", "sign-up"] if self._sign_up:
-                return self._new(method, dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
+            case ["mail", "sign-up"] if self._country_of is not None:
+                sent = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+                return self._new(method, sent, self._country_of)
         return self._page("message", 404, title="No such page", text="There is nothing at this address.")
 
     def _stop(self, method: str, token: str) -> Answer:
@@ -126,16 +132,14 @@ class Pages:
             )
         return self._page("message", title="Subscribed", text="From now on we write to you when something changes.")
 
-    def _new(self, method: str, sent: Mapping[str, str]) -> Answer:
+    def _new(self, method: str, sent: Mapping[str, str], country_of: CountryOf) -> Answer:
         form = {"cadence": Cadence.WEEKLY.value, **sent}
         if method == "GET":
-            return self._page("sign_up", form=form, wrong=None)
+            return self._page("sign_up", form=form, wrong={}, weekdays=_WEEKDAYS)
         try:
-            self._subscribers.sign_up(address(form.get("address", "")), from_form(form))
-        except BadAddress:
-            return self._page("sign_up", 422, form=form, wrong="This is no e-mail address we could write to.")
+            self._subscribers.sign_up(from_form(form, country_of))
         except BadWish as error:
-            return self._page("sign_up", 422, form=form, wrong=str(error))
+            return self._page("sign_up", 422, form=form, wrong=error.wrong, weekdays=_WEEKDAYS)
         except TooMany:
             return self._page(
                 "message", 429, title="Later, please", text="Too many have signed up today. Try tomorrow."

@@ -109,9 +109,9 @@ class Members:
             if person is not None:
                 mail.subscribers.stop(person.address, clock.now(), "unsubscribed")
 
-    def sign_up(self, who: str, wish: Subscription) -> None:
+    def sign_up(self, person: Subscriber) -> None:
         """Put a mail with a link to confirm into the outbox. Raises `TooMany`."""
-        now = clock.now()
+        now, who = clock.now(), person.address
         since = now - timedelta(days=1)
         with MailStore.open(self._path) as mail, mail.transaction():
             mail.sign_ups.forget(now - GOOD)
@@ -119,11 +119,11 @@ class Members:
                 raise TooMany
             if mail.sign_ups.asked_since(since, who) >= AN_ADDRESS:
                 return  # the page says the same: nobody learns who is known here
-            number = mail.sign_ups.ask(who, as_text(wish), now)
+            number = mail.sign_ups.ask(who, as_text(person), now)
             link = self._links.confirm(number)
             if link is None:
                 raise ValueError("there are no links without a public address and a key")
-            put(mail, confirmation(number, who, wish, link, letterhead(self._settings), now, country_name))
+            put(mail, confirmation(number, person, link, letterhead(self._settings), now, country_name))
 
     def confirm(self, number: int) -> bool:
         """Take the sign-up of this number in, once; False when it is too old or was never made."""
@@ -133,7 +133,7 @@ class Members:
             if found is None or (found.confirmed is None and found.asked < now - GOOD):
                 return False
             if found.confirmed is None:
-                keep(mail, Subscriber(found.address, (from_text(found.wish),)))
+                keep(mail, from_text(found.wish, found.address))
                 mail.subscribers.confirm(found.address, now)
                 mail.subscribers.resume(found.address)
                 mail.sign_ups.confirm(number, now)

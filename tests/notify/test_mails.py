@@ -30,10 +30,9 @@ def mails(folder: Path) -> list[Mail]:
     case = read(folder)
     match case.kind:
         case "confirm":
-            [wish] = case.subscriber.subscriptions
             link = "https://watch.example.org/mail/confirm/NQ.x3"
             facts = case.facts
-            return [confirmation(5, "ann@example.org", wish, link, facts.letterhead, case.now, facts.country_name)]
+            return [confirmation(5, case.subscriber, link, facts.letterhead, case.now, facts.country_name)]
         case "welcome":
             return [welcome(case.subscriber, case.facts, case.now)]
         case "operator":

@@ -8,10 +8,13 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from notify.hours import Hours
 from notify.pages import Pages, TooMany
-from notify.subscriptions import Cadence, Subscription
+from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.tokens import Tokens, WeakKey
+from scraper.countries import country_of_cell
 
 KEY, OLD_KEY = "k" * 32, "o" * 40
 TOKENS = Tokens([KEY])
@@ -22,7 +25,7 @@ class Members:
     """Who keeps the list: what the pages asked of it."""
 
     stopped: list[str] = field(default_factory=list)
-    asked: list[tuple[str, Subscription]] = field(default_factory=list)
+    asked: list[Subscriber] = field(default_factory=list)
     confirmed: list[int] = field(default_factory=list)
     known: set[int] = field(default_factory=lambda: {7})
     full: bool = False
@@ -30,10 +33,10 @@ class Members:
     def stop(self, secret: str) -> None:
         self.stopped.append(secret)
 
-    def sign_up(self, who: str, wish: Subscription) -> None:
+    def sign_up(self, person: Subscriber) -> None:
         if self.full:
             raise TooMany
-        self.asked.append((who, wish))
+        self.asked.append(person)
 
     def confirm(self, number: int) -> bool:
         self.confirmed.append(number)
@@ -50,7 +53,7 @@ def members() -> Members:
 
 
 def ask(members: Members, method: str, path: str, sign_up: bool = True, **request: object) -> httpx.Response:
-    app = Pages(members, TOKENS, "WRO <Watch>", "desk@example.org", sign_up)
+    app = Pages(members, TOKENS, "WRO <Watch>", "desk@example.org", country_of_cell if sign_up else None)
 
     async def answer() -> httpx.Response:
         transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
@@ -139,12 +142,16 @@ def test_a_sign_up_is_taken_in_by_the_button_alone(members: Members) -> None:
     form = {
         "address": " Ann@EXAMPLE.org",
         "names": "Smart Glove\r\n\r\nTop  Glove\n",
-        "countries": "my, cn",
+        "countries": "my, Viet Nam; cn,UK",
         "cadence": "daily",
+        "zone": "Europe/London",
+        "weekday": "fri",
+        "hour": "17",
     }
     assert "Look into your mailbox" in ask(members, "POST", "/mail/sign-up", data=form).text
-    wish = Subscription(None, Cadence.DAILY, ("Smart Glove", "Top Glove"), ("MY", "CN"))
-    assert members.asked == [("Ann@example.org", wish)]
+    wish = Subscription(None, Cadence.DAILY, ("Smart Glove", "Top Glove"), ("MY", "VN", "CN", "GB"))
+    hours = {Cadence.DAILY: Hours("Europe/London", None, 17)}
+    assert members.asked == [Subscriber("Ann@example.org", (wish,), hours=hours)], "a daily mail has no weekday"
     assert members.confirmed == []
     assert "Subscribed" in ask(members, "POST", f"/mail/confirm/{TOKENS.confirm(7)}").text
     assert ask(members, "POST", f"/mail/confirm/{TOKENS.confirm(8)}").status_code == 410
@@ -158,9 +165,14 @@ def test_a_sign_up_is_taken_in_by_the_button_alone(members: Members) -> None:
         ({"address": "a@example.org\r\nBcc: b@example.org", "names": "X"}, "no e-mail address"),
         ({"address": "ann@example.org"}, "Say what to follow"),
         ({"address": "ann@example.org", "names": "X", "cadence": "hourly"}, "how often"),
-        ({"address": "ann@example.org", "countries": "Malaysia"}, "two letters"),
+        ({"address": "ann@example.org", "countries": "Malaysia, Xyzland"}, "do not know one of these countries"),
         ({"address": "ann@example.org", "names": "\n".join(map(str, range(51)))}, "At most 50 lines"),
         ({"address": "ann@example.org", "names": "You won: https://evil.example"}, "no addresses"),
+        ({"address": "ann@example.org", "countries": "XX"}, "do not know one of these countries"),
+        ({"address": "ann@example.org", "names": "X", "zone": "Mars/Base"}, "is no time zone"),
+        ({"address": "ann@example.org", "names": "X", "zone": "../../etc/passwd"}, "is no time zone"),
+        ({"address": "ann@example.org", "names": "X", "hour": "24"}, "is no hour of the day"),
+        ({"address": "ann@example.org", "names": "X", "weekday": "someday"}, "is no day of the week"),
         ({"address": "ann@example.org", "goods": "write to x@evil.example"}, "no addresses"),
         ({"address": "ann@example.org", "names": '"><script>alert(1)</script>' * 20}, "At most 50 lines"),
     ],
@@ -173,6 +185,19 @@ def test_what_is_filled_in_wrong_is_said_and_kept_on_the_page(
     assert says in answer.text
     assert "<script>alert" not in answer.text
     assert members.untouched
+
+
+def test_each_field_says_what_is_wrong_with_it(members: Members) -> None:
+    form = {"address": "nobody", "names": "X", "countries": "Xyzland", "hour": "24", "cadence": "daily"}
+    page = LexborHTMLParser(ask(members, "POST", "/mail/sign-up", data=form).text)
+    for name in ("address", "countries", "hour"):
+        [field] = page.css(f"[name={name}]")
+        assert field.attributes["aria-invalid"] == "true"
+        [said] = page.css(f"#{field.attributes['aria-describedby']}")
+        assert said.text()
+        assert field.attributes["value"] == form[name], "what was filled in stays"
+    assert not page.css("[name=names][aria-invalid]")
+    assert [one.attributes["value"] for one in page.css("[name=cadence][checked]")] == ["daily"]
 
 
 def test_limits(members: Members) -> None:

@@ -93,7 +93,8 @@ def test_from_a_mail_to_its_end(wro: Wro, site: str, tmp_path: Path) -> None:
 
 def test_who_signs_up_is_taken_in_by_their_own_yes(wro: Wro, site: str, tmp_path: Path) -> None:
     sync(wro)
-    form = {"address": "new@example.org", "names": "Smart Glove", "cadence": "weekly"}
+    form = {"address": "new@example.org", "names": "Smart Glove", "cadence": "weekly", "zone": "Europe/Rome"}
+    form |= {"weekday": "fri", "hour": "17", "countries": "Malaysia"}
     for _ in range(2):
         assert httpx.post(f"{site}/mail/sign-up", data=form, trust_env=False).status_code == 200
     assert wro("subscribers", "list", "--json").json == []
@@ -101,13 +102,16 @@ def test_who_signs_up_is_taken_in_by_their_own_yes(wro: Wro, site: str, tmp_path
     body = mail_to(tmp_path, "new@example.org").get_body(("plain",))
     assert body is not None
     [link] = re.findall(r"https://\S+/mail/confirm/\S+", body.get_content())
+    assert "once a week (fri 17:00 Europe/Rome)" in " ".join(body.get_content().split())
     assert httpx.get(served(site, link), trust_env=False).status_code == 200
     assert wro("subscribers", "list", "--json").json == []
     for _ in range(2):
         assert "Subscribed" in httpx.post(served(site, link), trust_env=False).text
     [person] = wro("subscribers", "list", "--json").json
     assert person["address"] == "new@example.org"
-    assert [wish["names"] for wish in person["subscriptions"]] == [["Smart Glove"]]
+    [wish] = person["subscriptions"]
+    assert (wish["names"], wish["countries"]) == (["Smart Glove"], ["MY"])
+    assert (wish["weekday"], wish["hour"], wish["timezone"]) == ("fri", 17, "Europe/Rome")
 
 
 def test_nobody_is_flooded_by_sign_ups(wro: Wro, site: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from notify.pages import Pages
+from scraper.countries import country_of_cell
 from wro import options, output
 from wro.commands.browse import check_free
 from wro.errors import SettingsError
@@ -41,4 +42,4 @@ def application(settings: Settings) -> Pages:
     if signing is None or not settings.public_url:
         raise SettingsError("the pages need WRO_PUBLIC_URL and WRO_SECRET_KEY (make a key: openssl rand -hex 32)")
     head = letterhead(settings)
-    return Pages(Members(settings), signing, head.name, head.contact, settings.sign_up)
+    return Pages(Members(settings), signing, head.name, head.contact, country_of_cell if settings.sign_up else None)

@@ -230,9 +230,7 @@ def tracks(wish: Subscription) -> str:
 def in_words(cadence: Cadence, own: Mapping[Cadence, Hours]) -> str:
     """How often, and what of the hours is a person's own: "weekly, fri 08:00 Europe/London"."""
     hours = own.get(cadence, Hours())
-    clock = "" if hours.hour is None else f"{hours.hour:02}:00"
-    when = " ".join(part for part in (hours.day, clock, hours.zone) if part)
-    return f"{cadence}, {when}" if when else cadence.value
+    return f"{cadence}, {hours}" if hours else cadence.value
 
 
 def shape(person: Subscriber) -> shapes.Json:
