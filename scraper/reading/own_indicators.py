@@ -41,7 +41,7 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
     owner: int | None = None
     block = -9
     for piece in _pieces(draft):
-        named = [key for key, forms in names.items() if any(form.search(piece.plain) for form in forms)]
+        named = [key for key, forms in names.items() if any(_names_it(piece.plain, form) for form in forms)]
         named = named or _by_country(piece, imposed) or _in_turn(piece, imposed)
         if len(named) == 1:
             owner = named[0]
@@ -85,10 +85,21 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
         yield replace(sentence, text=sentence.text[start:], plain=sentence.plain[start:])
 
 
-def _names(one: Announcement) -> list[re.Pattern[str]]:
+def _names(one: Announcement) -> list[str]:
     forms = {plain(name) for party in one.parties for name in (party.name, *party.aliases)}
     forms |= {form[: met.start()].split(" (")[0].strip(" ,.") for form in forms if (met := LEGAL_FORM.search(form))}
-    return [re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in forms if len(form) > 2]
+    return [form for form in forms if len(form) > 2]
+
+
+def _names_it(text: str, form: str) -> bool:
+    """Whether `form` stands in `text` as whole words. A pattern for each name would cost more to make than to search."""
+    at = text.find(form)
+    while at >= 0:
+        before, behind = text[at - 1 : at] if at else "", text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or before == "_" or behind.isalnum() or behind == "_"):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 _CASE = re.compile(r"\b(?:case|former|latter)\b")

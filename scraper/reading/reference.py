@@ -43,10 +43,34 @@ _AGAINST = re.compile(
 _TAKE_OUT = re.compile(r"\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 
 
+_STEMS = (
+    "evoke",
+    "escind",
+    "lift",
+    "Lift",
+    "erminat",
+    "ithdr",
+    "odifi",
+    "mend",
+    "roaden",
+    "wide",
+    "xpand",
+    "arrow",
+    "issued ",
+    "issues ",
+)
+#: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
+_SHORT = re.compile(
+    r"(?:[Rr]evok|[Rr]escind|[Ll]ift|[Tt]erminat|[Ww]ithdr|[Mm]odif|[Aa]mend|[Bb]roaden|[Ww]iden|[Ee]xpand|[Nn]arrow|[Ii]ssue)\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,2}(?:order|measure|restriction))|"
+    r"\b(?:[Tt]hat|[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;.]{0,100}?\s(?:was|is|has)\s"
+)
+
+
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
     """What is done to an order the page has spoken of before. An order issued is taken only where a day marks it as news."""
     text = sentence.plain
-    if "order" not in text and "measure" not in text and " it" not in text:
+    if not any(stem in text for stem in _STEMS) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
     for met in _PASSIVE.finditer(text):

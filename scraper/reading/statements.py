@@ -74,7 +74,8 @@ def statements(
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = sentence.plain
     found = changes_of_reach(sentence, released, title=title)
-    if "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text:
+    named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
+    if named:
         dates: tuple[Mention, ...] | None = None
         for met in INSTRUMENT.finditer(text):
             verb = _active(text, met, title=title) or _passive(text, met)
@@ -85,7 +86,8 @@ def statements(
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title)
-    for one in (*standings(sentence, released, title=title), *(() if title else references(sentence, released))):
+    stands = standings(sentence, released, title=title) if named else []
+    for one in (*stands, *(() if title else references(sentence, released))):
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
     scope = None if title or not ports else scope_statement(sentence, released)
