@@ -11,8 +11,8 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
+from ledger.citations import page
 from ledger.identity import event_id, order_id
 from ledger.model import (
     Action,
@@ -141,23 +141,17 @@ def _event(order: Order, entry: dict[str, Any], taken: set[str], seen: datetime,
 def _witness(
     country: str | None, goods: str | None, entry: dict[str, Any], seen: datetime, snapshot: int | None
 ) -> Witness:
-    """What the baseline says of an event, citing the pages it was taken from, official ones first."""
+    """What the baseline says of an event, citing the pages it was taken from, the best first."""
     said = {key: entry[key] for key in ("action", "effective", "announced", "title")} | {
         "country": country,
         "goods": goods,
     }
     stated = {key: value for key, value in said.items() if value}
     quotes = tuple(Evidence(key, entry[key]) for key in ("scope", "title") if entry[key])
-    urls = sorted(filter(None, (entry["url"], *entry.get("sources", ()))), key=lambda url: not _is_official(url))
+    urls = sorted(filter(None, (entry["url"], *entry.get("sources", ()))), key=page)
     cited = tuple(Evidence("source", url) for url in urls)
     channel = Channel(entry["channel"])
     return Witness(channel, BASELINE, urls[0] if urls else URL, snapshot, seen, stated, quotes + cited)
-
-
-def _is_official(url: str) -> bool:
-    """Published by CBP, DHS or the Federal Register: what a reader should be sent to first."""
-    host = urlsplit(url).hostname or ""
-    return host.endswith(".gov")
 
 
 def _party(order: Order, name: str) -> Party:

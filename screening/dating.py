@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.citations import citations, page
 from ledger.ledger import Ledger
 from ledger.model import Effect, Event, Order, Party, Role, Status
 from ledger.timeline import cleared_on, party_status, standing
@@ -101,11 +102,5 @@ def evidence(order: Order, party: Party | None = None) -> str | None:
     if party is not None and party.role is Role.EXEMPT:
         clearing = [event for event in acts if party.name in {one.name for one in event.parties}]
         acts = [event for event in clearing if event.effect is Effect.NARROWED] or acts
-    pages = [page for event in reversed(acts) for page in _pages(event)]
-    return next((page for page in pages if ".gov" in page.split("/")[2]), pages[0] if pages else None)
-
-
-def _pages(event: Event) -> list[str]:
-    cited = [witness.url for witness in event.witnesses]
-    cited += [quote.quote for witness in event.witnesses for quote in witness.evidence if quote.field == "source"]
-    return [url.split()[0] for url in cited if url and url.startswith(("http://", "https://"))]
+    pages = [url for event in reversed(acts) for url in citations(event)]
+    return min(pages, key=page, default=None)

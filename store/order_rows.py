@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from ledger import timeline
+from ledger.citations import citations
 from ledger.folding import fold
 from ledger.identity import lead_party
 from ledger.ledger import Ledger, spellings
-from ledger.model import Channel, Event, Order, Party, Status
+from ledger.model import Event, Order, Party, Status
 from store import observed
 from store.columns import day, instant, packed
 from store.errors import StoreError
@@ -166,20 +167,11 @@ def _event(n: int, event: Event) -> Iterator[tuple[str, Row]]:
             "confidence": event.confidence,
             "indicators": observed.to_json(event.indicators) if event.indicators else None,
             "snapshot_id": snapshot,
-            "url": _readable_at(event),
+            "url": next(iter(citations(event)), None),
         },
     )
     yield from _event_parties(event)
     yield from _witnesses(event)
-
-
-def _readable_at(event: Event) -> str | None:
-    """Where people can read of it: a page that tells of the act, the government's own first, before the list that shows it."""
-    pages = [
-        (witness.url, witness.channel) for witness in event.witnesses if witness.url and witness.url.startswith("http")
-    ]
-    first = min(pages, key=lambda page: (page[1] is Channel.LIST, ".gov/" not in page[0]), default=None)
-    return first and first[0]
 
 
 def _event_parties(event: Event) -> Iterator[tuple[str, Row]]:

@@ -7,14 +7,11 @@ from typing import Any
 from web import words
 from web.rows import Row, Rows
 
-#: The page that tells of the act before the list that shows its result, and the government's own before others.
 _EVENTS = """\
 SELECT e.id, e.order_id, e.day, e.instrument, e.action, e.effect, e.effective, e.announced, e.applies_from,
-  e.no_later_than, e.observed, e.channel, e.reason, e.confidence, e.snapshot_id, e.title AS headline_of_source,
+  e.no_later_than, e.observed, e.channel, e.reason, e.confidence, e.snapshot_id, e.url, e.title AS headline_of_source,
   coalesce(e.country, o.country) AS country, coalesce(e.goods, o.goods) AS goods, o.title AS order_title,
   o.goods AS order_goods, o.status,
-  (SELECT w.url FROM witnesses w WHERE w.event_id = e.id AND w.url LIKE 'http%'
-    ORDER BY w.channel = 'list', w.url NOT LIKE '%.gov/%', w.position LIMIT 1) AS url,
   (SELECT group_concat(p.name, '; ') FROM event_parties p WHERE p.event_id = e.id AND p.role = 'exempt') AS exempted
 FROM events e JOIN orders o ON o.id = e.order_id
 """

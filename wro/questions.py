@@ -6,11 +6,11 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from ledger import names
+from ledger.citations import citations, page
 from ledger.ledger import Ledger
-from ledger.model import Channel, Effect, Event, Order, Party, Role, Status, Witness
+from ledger.model import Effect, Event, Order, Party, Role, Status
 from ledger.timeline import Standing, intervals, party_status
 from notify.match import deals_in_words, meets
 
@@ -34,24 +34,9 @@ class Match:
 
 
 def links(events: Iterable[Event]) -> list[str]:
-    """Where events can be read: the latest event first, of one event the government's own pages first."""
-    found: list[str] = []
-    for event in reversed(list(events)):
-        pages = [(_rank(url, witness), url) for witness in event.witnesses for url in _cited(witness)]
-        found += [url for _, url in sorted(pages, key=lambda page: page[0])]
-    return list(dict.fromkeys(found))
-
-
-def _cited(witness: Witness) -> Iterator[str]:
-    """The pages a witness is or names; the baseline names those it rests on."""
-    for url in (witness.url, *(quote.quote for quote in witness.evidence if quote.field == "source")):
-        if url and url.startswith(("http://", "https://")):
-            yield url.split()[0]
-
-
-def _rank(url: str, witness: Witness) -> tuple[bool, bool]:
-    """The government's own pages first, and of them those that tell of the act before the list that shows its result."""
-    return ".gov" not in (urlsplit(url).hostname or ""), witness.channel is Channel.LIST
+    """Where events can be read: the government's own pages first, of one kind of page those on the latest event."""
+    found = [url for event in reversed(list(events)) for url in citations(event)]
+    return sorted(dict.fromkeys(found), key=page)
 
 
 def events(

@@ -21,7 +21,7 @@ from tests.store.conftest import NOW, TODAY, fill
 from tests.store.tables import ask, contents, counts
 
 SMART_GLOVE = "wro-2021-smart-glove"
-MIGRATION = Path(package.__file__).with_name("sql") / "ledger-003.sql"
+MIGRATION = Path(package.__file__).with_name("sql") / "ledger-004.sql"
 
 
 def test_the_baseline_comes_back_whole_and_gives_cbps_counts(store: Store, filled: Ledger, path: Path) -> None:
@@ -64,6 +64,11 @@ def test_saving_one_order_leaves_the_others(store: Store, filled: Ledger, path: 
         ((("list", "https://www.cbp.gov/list.csv"), ("person", "urn:decision")), 0),
         ((("release", "https://www.cbp.gov/one"), ("federal_register", "https://www.federalregister.gov/d/1")), 0),
         ((("person", "urn:decision"), ("person", None)), None),
+        ((("list", "https://www.cbp.gov/list.csv"), ("unknown", "https://github.com/someone/data/list.json")), 0),
+        ((("unknown", "https://www.govexec.com/one"), ("release", "https://www.cbp.gov/one")), 1),
+        ((("unknown", "https://example.org/list.csv?a=b"), ("unknown", "https://example.org/one.json/")), 1),
+        ((("unknown", "https://example.org/one.json#two"), ("unknown", "https://customs.gov.cn/one")), 1),
+        ((("unknown", "https://example.org/one"), ("bulletin", "https://content.govdelivery.com/one")), 1),
     ],
 )
 def test_an_event_is_read_at_the_page_that_tells_of_it(
@@ -72,7 +77,7 @@ def test_an_event_is_read_at_the_page_that_tells_of_it(
     """As saved, and as the migration finds it in a file of before."""
     order = filled.orders[SMART_GLOVE]
     [first, *_] = order.events[0].witnesses
-    witnesses = tuple(replace(first, channel=Channel(channel), url=url) for channel, url in pages)
+    witnesses = tuple(replace(first, channel=Channel(channel), url=url, evidence=()) for channel, url in pages)
     told = replace(order, events=(replace(order.events[0], witnesses=witnesses),))
     filled.put(told)
     store.orders.save([told], filled, TODAY)
@@ -81,7 +86,7 @@ def test_an_event_is_read_at_the_page_that_tells_of_it(
     assert ask(path, asked) == expected
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE events SET url = 'https://www.cbp.gov/before.csv'")
-        connection.execute(MIGRATION.read_text(encoding="utf-8").partition(";")[0])
+        connection.executescript(MIGRATION.read_text(encoding="utf-8"))
     assert ask(path, asked) == expected
 
 
