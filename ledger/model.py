@@ -141,7 +141,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """ILO forced-labour indicators tied to one act; a count may come without names, and the reverse."""
+    """ILO forced-labor indicators tied to one act; a count may come without names, and the reverse."""
 
     count: int | None = None
     names: tuple[str, ...] = ()

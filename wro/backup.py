@@ -102,7 +102,9 @@ def restore(copy: Path, db: Path, *, with_mail: bool) -> list[Path]:
     The mail file remembers who was told what: it is only replaced when it is lost, or when that is asked for. Raises
     the store's errors, `BadInput`, and `AlreadyRunning` while any process works on the database.
     """
-    if copy.exists() and db.exists() and copy.samefile(db):
+    if not copy.exists():
+        raise DatabaseMissing(copy, "there is no such file")
+    if db.exists() and copy.samefile(db):
         raise BadInput(f"{copy}: is the database itself")
     beside, mail = mail_path(copy), mail_path(db)
     if with_mail and not beside.exists():

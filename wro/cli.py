@@ -7,7 +7,9 @@ A command returns its exit code (None is 0) or raises; what an error means for t
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
+import os
 import sys
 import traceback
 
@@ -46,6 +48,9 @@ COMMANDS = {
 }
 
 _MODULES = {"import": "import_"}  # a keyword of Python cannot name a module
+
+#: What a full or broken disk says to one who prints: a file of ours would have a name in the error, or an error of its own.
+_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 
 class LazyCommands(click.Group):
@@ -87,6 +92,8 @@ def wro() -> None:
 
 def main() -> None:
     """The entry point `wro`."""
+    if sys.stdout is None:  # as after `wro … >&-`
+        sys.exit(_say("stdout is closed, so nothing can be printed", errors.FAILED))
     sys.exit(run(sys.argv[1:]))
 
 
@@ -104,12 +111,24 @@ def run(arguments: list[str]) -> int:
         return _say(f"{error.format_message()} (see {where} --help)", errors.UNUSABLE)
     except click.ClickException as error:
         return _say(error.format_message(), errors.UNUSABLE)
+    except OSError as error:
+        if error.filename is None and error.errno in _NO_MORE:
+            _print_no_more()
+            return _say(f"the output could not be written: {(error.strerror or str(error)).lower()}", errors.FAILED)
+        return _bug(error)
     except Exception as error:  # noqa: BLE001 - the outermost place: told apart here, and a bug keeps its traceback
         code = errors.exit_code(error)
-        if code is not None:
-            return _say(str(error), code)
-        traceback.print_exc()
-        return _say("this is a bug in WRO Watch: please report it with the lines above", errors.BUG)
+        return _bug(error) if code is None else _say(str(error), code)
+
+
+def _bug(error: Exception) -> int:
+    traceback.print_exception(error)
+    return _say("this is a bug in WRO Watch: please report it with the lines above", errors.BUG)
+
+
+def _print_no_more() -> None:
+    """What is left to be written to a stdout that takes no more goes nowhere, at the end of the process too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str, code: int) -> int:

@@ -30,9 +30,23 @@ def show(read: Mapping[str, datetime], ledger: Ledger) -> None:
         told = ", ".join(f"{source} {at:%Y-%m-%d %H:%M}" for source, at in sorted(read.items()))
         output.paragraph(f"Last read completely (UTC): {told}", faint=True)
         return
-    days = [event.day for order in ledger.orders.values() for event in order.events if event.day]
-    last = f" and ends with an event of {max(days)}" if days else ""
-    output.paragraph(f"No source has been read completely yet: this is the built-in baseline{last}.", faint=True)
+    output.paragraph(f"No source has been read completely yet: this is {foundation(ledger)}.", faint=True)
+
+
+def foundation(ledger: Ledger) -> str:
+    """What a ledger rests on of which no source has been read completely: where the baseline ends, and what was taken in."""
+    witnessed = [
+        (event.day, witness)
+        for order in ledger.orders.values()
+        for event in order.events
+        for witness in event.witnesses
+    ]
+    days = [day for day, witness in witnessed if witness.source == baseline.SOURCE and day]
+    others = {(witness.source, witness.snapshot) for _, witness in witnessed if witness.source != baseline.SOURCE}
+    last = f", whose last event is of {max(days)}" if days else ""
+    return f"the built-in baseline{last}" + (
+        f", and {output.count(len(others), 'document')} beside it" if others else ""
+    )
 
 
 def by_day(found: Iterable[Coverage]) -> list[tuple[str, str]]:

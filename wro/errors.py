@@ -1,9 +1,11 @@
 """What may go wrong by the world's doing and not by ours, and the exit code each such error ends the command with.
 
-    0   done                       3   `wro status`: nobody of that name
-    1   something failed or was blocked; what could be done is done
+    0   done
+    1   something failed, was blocked or is not well; what could be done is done
     2   usage, settings or an input file: nothing was changed
-    70  a bug: the traceback is printed        130  stopped from the keyboard
+    3   nobody of that name, address or number: `wro status`, `wro subscribers set|remove`, `wro deliveries`
+    70  a bug: the traceback is printed
+    130 stopped from the keyboard
 
 An error of ours that is missing from `expected` counts as a bug; a test asks for every one of them.
 """
@@ -30,6 +32,10 @@ class AlreadyRunning(Exception):
     """Another process holds the lock of this database's scheduler."""
 
 
+class NotWell(Exception):
+    """There is nothing whose health could be looked at."""
+
+
 def exit_code(error: Exception) -> int | None:
     """The exit code of an error we expect; None for one we do not, which is a bug.
 
@@ -48,7 +54,7 @@ def exit_code(error: Exception) -> int | None:
     from store.errors import DatabaseFull, DatabaseLocked, StoreError
     from web.copy import FolderTaken
 
-    failed = (AlreadyRunning, FetchError, NotSent, DatabaseLocked, DatabaseFull)
+    failed = (AlreadyRunning, NotWell, FetchError, NotSent, DatabaseLocked, DatabaseFull)
     input_errors = (
         BadInput,
         FolderTaken,

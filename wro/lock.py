@@ -30,7 +30,8 @@ def only_one(db: Path, work: str) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise AlreadyRunning(f"another `wro {work}` is at work on {db}: try again when it is done") from error
+            then = "stop it first" if work == SERVE else "try again when it is done"  # a scheduler never is
+            raise AlreadyRunning(f"another `wro {work}` is at work on {db}: {then}") from error
         yield
 
 

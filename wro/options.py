@@ -76,9 +76,15 @@ class Country(click.ParamType[str]):
     name = "CC"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from scraper.countries import country_of_cell, is_country_code  # their tables take a while to load
+
         code = str(value).upper()
-        if len(code) != 2 or not (code.isascii() and code.isalpha()):
-            self.fail(f"{value!r} is not a country code of two letters, such as MY", param, ctx)
+        if not is_country_code(code):
+            meant = country_of_cell(str(value))
+            kind = (
+                "no country code of ISO 3166-1" if len(code) == 2 else "not a country code of two letters, such as MY"
+            )
+            self.fail(f"{value!r} is {kind}" + (f"; did you mean {meant}?" if meant else ""), param, ctx)
         return code
 
 

@@ -170,7 +170,7 @@ def _application(order: Order, issued: Event | None, end: Event | None, stands: 
 def _indicators(count: int, names: tuple[str, ...]) -> str:
     number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     listed = f": {', '.join(names)}" if names and count < len(_NUMBERS) - 1 else ""
-    return f"{number.capitalize()} ILO forced-labour indicator{'' if count == 1 else 's'} found{listed}."
+    return f"{number.capitalize()} ILO forced-labor indicator{'' if count == 1 else 's'} found{listed}."
 
 
 def _carve_outs(order: Order, on: date) -> Iterator[str]:

@@ -127,7 +127,7 @@ def reading(reading: Reading) -> Json:
     shape: Json = {
         "document": {
             "source": document.source,
-            "url": document.url,
+            "url": document.url or None,
             "title": document.title,
             "released": day(document.released),
             "modified": day(document.modified),

@@ -65,9 +65,7 @@ def test_parse_of_what_is_not_there_or_no_file(wro: Wro, tmp_path: Path) -> None
     assert not list(tmp_path.iterdir()), "parse writes nothing"
 
 
-@pytest.mark.parametrize(
-    "command", [["events"], ["orders"], ["status", "x"], ["issues"], ["health"], ["digest"], ["reparse"]]
-)
+@pytest.mark.parametrize("command", [["events"], ["orders"], ["status", "x"], ["issues"], ["digest"], ["reparse"]])
 def test_asking_a_ledger_that_is_not_there_makes_none(wro: Wro, tmp_path: Path, command: list[str]) -> None:
     assert "wro sync" in one_line(wro(*command), 2)
     assert not (tmp_path / "wro.db").exists()
@@ -132,7 +130,7 @@ def test_an_unknown_source(wro: Wro) -> None:
         (["add", "a@example.org", "--all", "--cadence", "hourly"], "'weekly'"),
         (["add", "a@example.org", "--country", "ZZ"], "no country"),
         (["add", "a@example.org", "--country", "Malaysia"], "two letters"),
-        (["set", "a@example.org"], "--cadence"),
+        (["set", "a@example.org"], "nothing to change"),
         (["import", "absent.csv"], "absent.csv"),
     ],
 )
@@ -159,3 +157,20 @@ def test_a_backup_never_overwrites_unasked_nor_itself(wro: Wro, ledger_db: Path,
     assert wro("backup", "copy.db", "--replace").code == 0
     assert "itself" in one_line(wro("backup", "wro.db", "--replace"), 2)
     assert wro("events", "--json", "--db", "copy.db").out == wro("events", "--json").out
+
+
+def test_a_restore_from_nothing_leaves_nothing(wro: Wro, tmp_path: Path) -> None:
+    assert "no such file" in one_line(wro("restore", "nofile"), 2)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("country", "says"),
+    [("UK", "did you mean GB?"), ("XX", "no country code of ISO 3166-1"), ("Malaysia", "did you mean MY?")],
+)
+@pytest.mark.parametrize("command", ["orders", "events", "report"])
+def test_a_code_of_no_country_is_said_to_be_none(
+    wro: Wro, ledger_db: Path, command: str, country: str, says: str
+) -> None:
+    assert says in one_line(wro(command, "--country", country), 2)
+    assert wro(command, "--country", "gb").code == 0

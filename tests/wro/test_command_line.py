@@ -124,3 +124,20 @@ def test_a_reader_that_closes_the_pipe_is_no_error(ledger_db: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env={**os.environ}, check=False)
     assert done.stderr == ""
     assert done.stdout.startswith("[")
+
+
+@pytest.mark.parametrize("arguments", ["events --json", "events --csv", "orders", "status Smart", "events --help"])
+def test_a_full_disk_under_what_is_printed_is_named(ledger_db: Path, arguments: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "wro", *arguments.split(), "--db", str(ledger_db)],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == errors.FAILED
+    assert done.stderr == "wro: the output could not be written: no space left on device\n"
+
+
+def test_nowhere_to_print_to_is_said(ledger_db: Path) -> None:
+    command = f"{sys.executable} -m wro events --db {ledger_db} >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "wro: stdout is closed, so nothing can be printed\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -167,3 +168,21 @@ def test_any_command_that_writes_brings_both_files_up_to_date(
     wro(*arguments)
     assert ask(tmp_path / "wro.db", "PRAGMA user_version") == [(LEDGER.steps,)]
     assert ask(tmp_path / "wro.mail.db", "PRAGMA user_version") == [(MAIL.steps,)]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda path: None, lambda path: path.write_text("no database " * 90)], ids=["none", "other"]
+)
+def test_without_a_ledger_to_look_at_nothing_is_well(wro: Wro, tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A container's health check knows 0 and 1; 2 is reserved."""
+    make(tmp_path / "wro.db")
+    assert wro("health").code == 1
+    assert wro("health").err.count("\n") == 1
+    told = wro("health", "--json")
+    assert (told.code, told.json["well"], told.json["checks"][0]["check"]) == (1, False, "ledger")
+
+
+def test_settings_that_cannot_be_used_are_not_well(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WRO_STALE_HOURS", "soon")
+    assert wro("health").code == 1
+    assert wro("health", "--colour").code == 2, "usage stays usage"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ledger.model import Snapshot, Via
+from ledger.model import Issue, Snapshot, Via
 from store import Store
 from tests.wro.conftest import Wro
 from tests.wro.test_bad_input import one_line
@@ -98,3 +98,33 @@ def test_a_nested_page_is_refused_by_both_doors(wro: Wro, tmp_path: Path) -> Non
     assert "1,000 deep" in one_line(wro("parse", "deep.html"), 2)
     told = wro("import", "deep.html")
     assert (told.code, "1,000 deep" in told.out) == (2, True)
+
+
+def test_beside_the_baseline_what_was_taken_in_is_told(wro: Wro, tmp_path: Path, ledger_db: Path) -> None:
+    before = wro("orders").out
+    assert "this is the built-in baseline, whose last event is of 2026-" in before
+    assert "beside it" not in before
+    decision(tmp_path / "decision.json", effective="2026-11-20")
+    wro("import", "decision.json")
+    after = wro("orders").out
+    assert "and 1 document beside it" in after
+    assert "last event is of 2026-11-20" not in after
+    assert "1 document beside it" in wro("report", "--format", "md").out
+    assert "1 document beside it" in wro("letter", "--since", "2026-01-01", "--goods", "tiles").out
+
+
+def test_what_an_unaddressed_page_says_of_itself_is_null(wro: Wro, tmp_path: Path) -> None:
+    decision(tmp_path / "decision.json")
+    assert wro("parse", "decision.json", "--json").json["document"]["url"] is None
+
+
+def test_an_issue_says_of_what_it_is(wro: Wro, ledger_db: Path) -> None:
+    with Store.open(ledger_db) as store:
+        issues = [
+            Issue("x", "never read completely", "newsroom"),
+            Issue("y", "https://a.example/: no layout", "https://a.example/"),
+        ]
+        store.issues.raise_all(issues, clock.now(), "health")
+    told = wro("issues").out
+    assert "newsroom\n" in told
+    assert told.count("https://a.example/") == 1

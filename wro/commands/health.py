@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from store.errors import StoreError
 from wro import checkup, clock, coverage, options, output, settings
-from wro.errors import DONE, FAILED
+from wro.errors import DONE, FAILED, BadInput, NotWell, SettingsError
 from wro.opening import reading_store
 
 
@@ -22,16 +23,22 @@ from wro.opening import reading_store
 def command(as_json: bool, prometheus: bool, days: int, db: Path | None) -> int:
     """Tell a monitor whether the ledger is fresh and well.
 
-    Exit code 0 when all is well, 1 when a check failed, 2 when there is no ledger. WRO_STALE_HOURS says how old the
+    Exit code 0 when all is well, 1 when a check failed, also where there is no ledger to look at. WRO_STALE_HOURS says how old the
     last sync and the last complete read of a source may be, WRO_DISK_LOW how much room there must be.
     """
     if as_json and prometheus:
         raise click.UsageError("--json and --prometheus exclude each other")
-    known = settings.load(db=db)
-    with reading_store(db) as store:
-        found = checkup.checks(known, store, clock.now())
-        issues = len(store.issues.open())
-        covered = store.runs.coverage(clock.today() - timedelta(days=days - 1))
+    try:
+        known = settings.load(db=db)
+        with reading_store(db) as store:
+            found = checkup.checks(known, store, clock.now())
+            issues = len(store.issues.open())
+            covered = store.runs.coverage(clock.today() - timedelta(days=days - 1))
+    except (BadInput, SettingsError, StoreError) as error:  # nothing to look at is not well, and no usage error
+        if not as_json:
+            raise NotWell(str(error)) from error
+        output.as_json({"well": False, "checks": [{"check": "ledger", "well": False, "message": str(error)}]})
+        return FAILED
     well = all(check.well for check in found)
     if as_json:
         shapes = [{"check": check.name, "well": check.well, "message": check.says} for check in found]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from store.issues import KnownIssue
 from wro import options, output, shapes
 from wro.opening import reading_store
 
@@ -38,8 +39,15 @@ def command(as_json: bool, db: Path | None) -> None:
         return
     if found:
         rows = [
-            (issue.first_seen.date(), issue.last_seen.date(), issue.count, issue.code, issue.message) for issue in found
+            (issue.first_seen.date(), issue.last_seen.date(), issue.count, issue.code, _of_what(issue))
+            for issue in found
         ]
-        output.table(("first seen", "last seen", "times", "issue", "what"), rows)
+        output.table(("first seen", "last seen", "looks", "issue", "of what, and what"), rows)
         output.say()
     output.say(output.count(len(found), "open issue"))
+
+
+def _of_what(issue: KnownIssue) -> str:
+    """What the issue is about, unless its words begin with that, and the words."""
+    about = issue.subject or issue.scope
+    return issue.message if about in issue.message else f"{about}\n{issue.message}"

@@ -60,6 +60,7 @@ def command(
         "letter": content(ledger, day, since, goods, country),
         "country_name": lambda code: country_name(code) if code else "no country named",
         "read": sorted(read.items()),
+        "foundation": coverage.foundation(ledger),
     }
     output.document(out, fill(f"letter/body.{kind}", **view))
 

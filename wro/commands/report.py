@@ -69,6 +69,7 @@ def command(
         "count": len(found),
         "summary": summary(found),
         "read": sorted(read.items()),
+        "foundation": coverage.foundation(ledger),
     }
     output.document(
         out, output.csv_text([record(line) for line in found], COLUMNS) if kind == "csv" else page(kind, view)
