@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ledger.folding import fold, listed
 
 _COUNTRIES = listed("""
-    BR=brazil brasil|CD=congo drc|CN=china chinese prc xinjiang|DO=dominican dominicana republic|FJ=fiji fijian|IN=india
+    BR=brazil brasil|CD=congo drc|CN=china chinese prc|DO=dominican dominicana republic|FJ=fiji fijian|IN=india
     JO=jordan|JP=japan|KR=korea|MN=mongolia|MU=mauritius|MW=malawi|MX=mexico|MY=malaysia|NP=nepal|RS=serbia srbija
     SO=somalia somaliland|TM=turkmenistan|TW=taiwan taiwanese roc|VU=vanuatu|ZW=zimbabwe|TH=thailand|VN=vietnam|ID=indonesia
     BD=bangladesh|PK=pakistan|LK=lanka|KH=cambodia|PH=philippines|TR=turkey turkiye|UZ=uzbekistan|KZ=kazakhstan|TJ=tajikistan
@@ -30,8 +32,11 @@ COUNTRY_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(found.split()) for entry in _COUNTRIES for code, _, found in [entry.partition("=")]
 }
 
+#: The same with the region that firms of the country name in its stead.
+HOME_WORDS = COUNTRY_WORDS | {"CN": COUNTRY_WORDS["CN"] | {"xinjiang"}}
+
 #: Words for any country: what may stand beside a ship's name.
-FLAGS = frozenset().union(*COUNTRY_WORDS.values(), map(str.lower, COUNTRY_WORDS)) - {"republic", "xinjiang"}
+FLAGS = frozenset().union(*COUNTRY_WORDS.values(), map(str.lower, COUNTRY_WORDS)) - {"republic"}
 
 #: What else stands beside it.
 SHIP_WORDS = frozenset(
@@ -60,8 +65,30 @@ _REGIONS = listed("""
     zimbabwe=zimbabwe|zimbabwe=harare
 """)
 
+#: Regions from which their country's covered goods come in the main (gold of the eastern provinces, diamonds of
+#: Marange): where a file gives the country and no region, that is a weak sign.
+MAIN_SOURCES = frozenset(("eastern", "marange"))
+
 #: A word of a region's or country's name -> folded phrases that place a supplier there.
 REGION_PHRASES: dict[str, tuple[str, ...]] = {}
 for _entry in _REGIONS:
     _word, _, _phrase = _entry.partition("=")
     REGION_PHRASES[_word] = (*REGION_PHRASES.get(_word, ()), _phrase)
+
+
+def of_country(code: str | None) -> tuple[str, ...]:
+    """Folded words and phrases that place a supplier in a country: what it is called, and its places known here."""
+    own = COUNTRY_WORDS.get(code or "", frozenset()) - {"republic"}
+    return tuple(sorted(own.union(*(REGION_PHRASES.get(word, ()) for word in own))))
+
+
+def narrowest(words: Iterable[str]) -> list[str]:
+    """Of words for regions those that lie in no other: Lop County is in Xinjiang, which then says no more."""
+    found = list(words)
+    return [word for word in found if not any(_within(other, word) for other in found if other != word)]
+
+
+def _within(inner: str, outer: str) -> bool:
+    return bool(set(REGION_PHRASES[inner]) & set(REGION_PHRASES[outer])) and len(REGION_PHRASES[inner]) < len(
+        REGION_PHRASES[outer]
+    )

@@ -10,24 +10,27 @@ from ledger.folding import fold
 from ledger.ledger import Ledger
 from ledger.model import Order, Role
 from screening.goods import Fit, goods_fit
-from screening.places import COUNTRY_WORDS, REGION_PHRASES
+from screening.places import COUNTRY_WORDS, MAIN_SOURCES, REGION_PHRASES, narrowest, of_country
 from screening.vocabulary import Kind
 from screening.words import words
 
-#: Regions of countries whose covered goods come from there in the main: the country alone is a weak sign.
-_COUNTRY_WILL_DO = frozenset(("eastern", "marange"))
 _SURE, _INDIRECT, _WEAK = 0.9, 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeRule:
-    """One order on a place. `region` is None where the order is on the whole country."""
+    """One order on a place. `place`: what says that a supplier is there, in folded text.
+
+    `whole`: the order is on all of its country, so that the country's code says it as well. `land`: what says that a
+    supplier is in the country, where the country alone is a weak sign of the place.
+    """
 
     order: str
     party: str
     country: str | None
-    region: re.Pattern[str] | None
-    country_will_do: bool
+    place: re.Pattern[str]
+    whole: bool
+    land: re.Pattern[str] | None
     goods: str | None
 
 
@@ -49,15 +52,15 @@ def _rule(order: Order) -> ScopeRule | None:
         return None
     said = fold(" ".join(name for party in places for name in (party.name, *party.aliases))).split()
     own = COUNTRY_WORDS.get(order.country or "", frozenset())
-    # The narrowest word tells the region: Lop County before Xinjiang, and either before China.
-    keys = [key for key in REGION_PHRASES if key in said and (key not in own or key == "xinjiang")]
-    keys = [key for key in keys if key != "xinjiang"] or keys
+    keys = narrowest(key for key in REGION_PHRASES if key in said and key not in own)
     phrases = [phrase for key in keys for phrase in REGION_PHRASES[key]]
-    if not phrases and not own & set(said):
+    whole = not phrases and bool(own & set(said))
+    if whole:
+        phrases = list(of_country(order.country))
+    elif not phrases:
         phrases = [word.text for party in places for word in words(party.name) if word.kind is Kind.RARE]
-    will_do = any(key in _COUNTRY_WILL_DO for key in keys)
-    pattern = _any_of(phrases) if phrases else None
-    return ScopeRule(order.id, places[0].name, order.country, pattern, will_do, order.goods)
+    land = _any_of(of_country(order.country)) if any(key in MAIN_SOURCES for key in keys) else None
+    return ScopeRule(order.id, places[0].name, order.country, _any_of(phrases), whole, land, order.goods)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -67,14 +70,8 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def whereabouts(rules: Iterable[ScopeRule]) -> str:
-    """A pattern, also for Arrow, that finds any region or country of the rules in folded text."""
-    parts = {rule.region.pattern for rule in rules if rule.region}
-    codes = {rule.country for rule in rules if rule.country != "CN"}
-    names = {
-        name for code in codes for name in (*COUNTRY_WORDS.get(code or "", ()), *REGION_PHRASES.get(code or "", ()))
-    }
-    names |= {phrase for key in ("malawi", "turkmenistan", "congo", "zimbabwe") for phrase in REGION_PHRASES[key]}
-    return "|".join([*sorted(parts), rf"\b(?:{'|'.join(sorted(names - {'xinjiang', 'china', 'republic'}))})\b"])
+    """A pattern, also for Arrow, that finds any place of the rules in folded text."""
+    return "|".join(sorted({one.pattern for rule in rules for one in (rule.place, rule.land) if one}))
 
 
 def in_scope(rule: ScopeRule, country: str | None, place: str, goods: str, codes: str, name: str) -> ScopeHit | None:
@@ -102,13 +99,12 @@ def _where(rule: ScopeRule, country: str | None, place: str) -> tuple[float, str
     """How surely the supplier is in the rule's place, and the words that say so."""
     if country is not None and country != rule.country:
         return None
-    if rule.region is not None:
-        met = rule.region.search(place)
-        if met:
-            return _SURE, met.group()
-        return (_WEAK, f"{country}, region not given") if rule.country_will_do and country else None
-    if country is not None:
+    if rule.whole and country is not None:
         return _SURE, country
-    own = COUNTRY_WORDS.get(rule.country or "", frozenset())
-    found = next((word for word in own if re.search(rf"\b{word}\b", place)), None)
-    return (_SURE, found) if found else None
+    met = rule.place.search(place)
+    if met:
+        return _SURE, met.group()
+    if rule.land is None:
+        return None
+    said = country or ((land := rule.land.search(place)) and land.group())
+    return (_WEAK, f"{said}, region not given") if said else None

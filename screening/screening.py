@@ -24,7 +24,7 @@ from screening.index import Index
 from screening.neighbours import neighbour_spellings
 from screening.places import OWN_NAMES
 from screening.scope import ScopeRule, scope_rules, whereabouts
-from screening.sieve import without_accents, worth_a_look
+from screening.sieve import folded, worth_a_look
 from screening.spellings import spellings
 from screening.supplier import Supplier, UnclearDay, day
 
@@ -150,14 +150,14 @@ class Screening:
         """Rows in a country or region of an order on a place."""
         if not self.rules or not {"country", "region", "name"} & set(columns):
             return
-        wanted = {rule.country for rule in self.rules if rule.region is None or rule.country_will_do}
+        wanted = {rule.country for rule in self.rules if rule.whole or rule.land}
         if "country" in columns:
             cells = pc.dictionary_encode(columns["country"])
             hit = pa.array([self.country(cell or "") in wanted for cell in cells.dictionary.to_pylist()], pa.bool_())
             yield from _positions(pc.take(hit, cells.indices))
         for name in ("name", "region", "country"):
             if name in columns:
-                yield from _positions(pc.match_substring_regex(without_accents(columns[name]), self._whereabouts))
+                yield from _positions(pc.match_substring_regex(folded(columns[name]), self._whereabouts))
 
     def _numbered(self, columns: dict[str, Any]) -> Iterator[int]:
         """Rows with the IMO number of a tracked ship, or with a number that is none."""

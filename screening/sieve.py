@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ledger.folding import fold
 from screening.triggers import ALONE, FIRST, SECOND, Triggers
 from screening.variants import LONGEST
 from screening.words import joined_initials
@@ -14,38 +16,34 @@ from screening.words import joined_initials
 #: Names in these scripts are compared by other means than words, so all of them are looked at.
 _OTHER_SCRIPTS = r"[\p{Han}\p{Cyrillic}\p{Hangul}\p{Hiragana}\p{Katakana}]"
 _INITIALS = r"\b\pL \pL\b"
-_OWN_LETTERS = (("đ", "d"), ("ł", "l"), ("ø", "o"), ("ħ", "h"), ("æ", "ae"), ("œ", "oe"), ("ı", "i"), ("ß", "ss"))
+#: ASCII text that `fold` does more to than lower its case and part its words: "Int'l", "S.A.", "No.4".
+_FOLDED_OTHERWISE = r"(?i)\w['`]\w|\b[a-z]\.[a-z]\b|\b(?:nos?|nr|num|number)\b|#"
+#: Marks between several names in one cell: each of them may be a whole name.
+_SEVERAL = re.compile(r"[^\w\s.&'-]")
 
 Strings = Any  # pa.StringArray; pyarrow ships no complete stubs
 
 
 def worth_a_look(names: Strings, triggers: Triggers) -> list[int]:
     """Positions, ascending, of the strings with a word that may belong to a tracked name. Nulls never do."""
-    names = pc.utf8_slice_codeunits(names, 0, LONGEST)
-    ascii_only = pc.fill_null(pc.string_is_ascii(names), True)
-    positions = pa.array(range(len(names)), pa.int64())
+    text = folded(names)
     found: set[int] = set()
-    if pc.any(ascii_only).as_py():
-        plain = pc.ascii_lower(names.filter(ascii_only))
-        found |= _with_triggers(plain, positions.filter(ascii_only), r"[^a-z]+", triggers)
-    rest = pc.invert(ascii_only)
-    if pc.any(rest).as_py():
-        others, at = names.filter(rest), positions.filter(rest)
-        foreign = pc.fill_null(pc.match_substring_regex(others, _OTHER_SCRIPTS), False)
-        found |= set(at.filter(foreign).to_pylist())
-        found |= _with_triggers(without_accents(others), at, r"[^\pL]+", triggers)
-    return sorted(found)
+    if not pc.all(pc.string_is_ascii(text)).as_py():
+        foreign = pc.fill_null(pc.match_substring_regex(text, _OTHER_SCRIPTS), False)
+        found |= set(pc.indices_nonzero(foreign).to_pylist())
+    return sorted(found | _with_triggers(text, names, triggers))
 
 
-def without_accents(names: Strings) -> Strings:
-    """Lower case, as `ledger.folding.fold` does it, without accents."""
-    if pc.all(pc.string_is_ascii(names)).as_py():
-        return pc.ascii_lower(names)
-    names = pc.utf8_lower(pc.utf8_normalize(names, form="NFKD"))
-    names = pc.replace_substring_regex(names, r"\p{Mn}+", "")
-    for letter, latin in _OWN_LETTERS:
-        names = pc.replace_substring(names, letter, latin)
-    return names
+def folded(texts: Strings) -> Strings:
+    """What `ledger.folding.fold` makes of the beginnings of texts, in bulk: a row passes by the text that is compared."""
+    texts = pc.utf8_slice_codeunits(texts, 0, LONGEST)
+    plain = pc.replace_substring(pc.ascii_lower(texts), "&", " and ")
+    plain = pc.replace_substring_regex(plain, r"[^a-z0-9]+", " ")
+    odd = pc.or_(pc.invert(pc.string_is_ascii(texts)), pc.match_substring_regex(texts, _FOLDED_OTHERWISE))
+    odd = pc.fill_null(odd, False)
+    if not pc.any(odd).as_py():
+        return plain
+    return pc.replace_with_mask(plain, odd, pa.array(list(map(fold, texts.filter(odd).to_pylist())), plain.type))
 
 
 def _initials_joined(names: Strings) -> Strings:
@@ -66,12 +64,15 @@ def _that_may_match(turned: list[int], words: Any, lists: Any) -> Any:
     return pa.concat_arrays([alone, both]).unique()
 
 
-def _with_triggers(names: Strings, positions: Strings, gap: str, triggers: Triggers) -> set[int]:
-    """Dots and apostrophes vanish ("F.G.V.", "Int'l"), everything else that is no letter parts words."""
-    names = pc.replace_substring_regex(pc.replace_substring_regex(names, r"[.'’`]", ""), gap, " ")
-    names = _initials_joined(names)
-    lists = pc.split_pattern(names, " ")
+def _with_triggers(text: Strings, names: Strings, triggers: Triggers) -> set[int]:
+    """Rows whose words turn a key. `names`: as they stand in the file, where marks tell one name from the next."""
+    words_only = pc.replace_substring_regex(_initials_joined(text), r"[^\pL]+", " ")
+    lists = pc.split_pattern(words_only, " ")
     tokens = pc.list_flatten(lists).dictionary_encode()
     parents = _that_may_match(triggers.turning(tokens.dictionary.to_pylist()), tokens.indices, lists)
-    rows = zip(positions.take(parents).to_pylist(), lists.take(parents).to_pylist(), strict=True)
-    return {position for position, words in rows if triggers.candidates([word for word in words if word])}
+    rows = zip(parents.to_pylist(), lists.take(parents).to_pylist(), names.take(parents).to_pylist(), strict=True)
+    return {
+        position
+        for position, words, name in rows
+        if triggers.candidates([word for word in words if word], several=bool(_SEVERAL.search(name)))
+    }

@@ -13,7 +13,7 @@ from ledger.ledger import Ledger
 from ledger.model import Order, Party, Role
 from screening.aliases import Alias
 from screening.other_names import OtherName, other_names
-from screening.places import COUNTRY_WORDS
+from screening.places import HOME_WORDS
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
 from screening.words import Word, numbers, words
 
@@ -130,7 +130,7 @@ def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *,
         worth=worth,
         note=note,
         stem=_stem(found) if stems and reaching else (),
-        home=COUNTRY_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
+        home=HOME_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
         exact=len(found) == 1 and (telling < WEIGHT[Kind.RARE] or len(found[0].text) <= _ACRONYM),
         written=frozenset(_glued(name) for name in (text, names.core(text))),
     )

@@ -9,6 +9,7 @@ from datetime import date
 
 from ledger.folding import fold
 from screening.failures import ScreeningError
+from screening.variants import LONGEST
 
 #: Columns understood, in the order of the contract. Any may be missing; `name` or `vessel` must be there.
 COLUMNS = ("id", "name", "parent", "tier", "country", "region", "goods", "hs", "vessel", "imo", "date")
@@ -43,8 +44,8 @@ class Supplier:
 
 
 def place_text(supplier: Supplier) -> str:
-    """Everything of a row that may say where the supplier is, folded."""
-    return fold(" . ".join((supplier.region, supplier.country, supplier.name)))
+    """Everything of a row that may say where the supplier is, each cell's beginning folded, none running into the next."""
+    return " . ".join(fold(cell[:LONGEST]) for cell in (supplier.region, supplier.country, supplier.name))
 
 
 class UnclearDay(ScreeningError):

@@ -85,15 +85,18 @@ class Triggers:
             found.append(turns)
         return found
 
-    def candidates(self, tokens: Sequence[str]) -> set[int]:
-        """Positions of the spellings that a row of these words, in its order, may match."""
+    def candidates(self, tokens: Sequence[str], *, several: bool = False) -> set[int]:
+        """Positions of the spellings that a row of these words, in its order, may match.
+
+        `several`: the row may hold several names, and any word be one of them.
+        """
         turned = [self[token] for token in tokens]
         found = {at for one in turned for at in one.alone}
         first = {at for one in turned for at in one.first}
         if first:
             found |= first & {at for one in turned for at in one.second}
         for at, one in enumerate(turned):
-            if one.only and self._stands_alone(turned, tokens, at):
+            if one.only and (several or self._stands_alone(turned, tokens, at)):
                 found |= one.only
         return found
 
