@@ -16,7 +16,7 @@ from scraper.reading.vocabulary import NO_FORCE
 
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
-    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
+    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
 )
 #: "A has been added to the".
 _ADDED = re.compile(
@@ -36,7 +36,13 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     if phrase.goods is None and phrase.entity is None:
         return None
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-    dates = tuple(one for one in mentions(text, released) if one.start > over.end())
+    if (
+        " also " in over.group()
+        and " now " not in over.group()
+        and not any(one.is_news(released) for one in mentions(text, released))
+    ):
+        return None
+    dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())
     span = (over.start(), phrase.end)
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
 

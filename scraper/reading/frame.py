@@ -37,6 +37,10 @@ _ACTED = re.compile(
     r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:action|steps?|measures?|against|changes?)\b"
 )
+#: "under a new Withhold Release Order": one that is told of here first.
+_A_NEW = re.compile(
+    rf"\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+)
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
@@ -99,6 +103,10 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     )
     if acted:
         return acted.text
+    if _HEADLINE.search(title) and (
+        told := next((one for one in lead if _A_NEW.search(one.plain) and _is_news(one, draft)), None)
+    ):
+        return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
 
 

@@ -100,7 +100,7 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
-    r"|(?<=^)(?:as\s+of|effective|beginning|starting|from)\b[^;.]{3,60}?\b"
+    r"|(?<=^)(?:as\s+of|effective|beginning|starting|from|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b"
     + _AT_WORK
     + r"\s+(?:now\s+)?(?P<act7>"
     + _STOP

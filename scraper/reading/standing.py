@@ -81,6 +81,7 @@ _NEEDLES = (
     "no more",
     " over",
     " now ",
+    " also ",
     "henceforth",
     "in addition",
     "ublished",
