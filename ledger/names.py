@@ -9,7 +9,7 @@ from ledger.folding import fold, listed
 from ledger.legal_forms import LEGAL_FORM, legal_form_at, legal_forms, without_legal_forms
 from ledger.spelling import drifted
 
-__all__ = ["LEGAL_FORM", "core", "fold", "legal_form_at", "legal_forms", "numbers", "same", "slug"]
+__all__ = ["LEGAL_FORM", "core", "fold", "initials", "legal_form_at", "legal_forms", "numbers", "same", "slug"]
 
 #: What a list puts in front of a name: "Fishing Vessel: X", "Fishing Vessels owned by X", "F/V X"; "M/s" before firms.
 _VESSEL = re.compile(
@@ -78,6 +78,12 @@ def _without_initials(name: str) -> str:
     """Without "(XUAR)" behind the words it abbreviates; "(HK)" and "(Nantong)" stay, they tell companies apart."""
     name = " ".join(name.split())
     return _ACRONYM.sub(lambda match: "" if _spells(match.group(1), name[: match.start()]) else match.group(), name)
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """What a name gives as its own short form: "XUAR" behind "Xinjiang Uyghur Autonomous Region"."""
+    name = " ".join(name.split())
+    return tuple(met[1] for met in _ACRONYM.finditer(name) if _spells(met[1], name[: met.start()]))
 
 
 def _spells(acronym: str, words_before: str) -> bool:

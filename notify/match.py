@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ledger import names
-from ledger.matching import goods_words
+from ledger.concern import deals_in_words, meets
 from ledger.model import Party
 from notify.change import News
 from notify.subscriptions import Interest
-
-#: A single tracked word shorter than this meets only a name that is the same, never a part of a longer one.
-_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +84,6 @@ def _spellings(party: Party) -> Iterator[str]:
     yield from party.aliases
 
 
-def meets(tracked: str, spelling: str) -> bool:
-    """Whether a tracked name is that name, or its core stands as whole words inside that name's core."""
-    if names.same(tracked, spelling):
-        return True
-    core = names.core(tracked)
-    if len(core) < _SHORT or not core:
-        return False
-    return f" {core} " in f" {names.core(spelling)} "
-
-
 def _plainly(name: str, party: Party) -> bool:
     """Whether the reader sees without help that the tracked name is this party."""
     return names.fold(name) == names.fold(party.name)
@@ -105,14 +92,3 @@ def _plainly(name: str, party: Party) -> bool:
 def deals_in(goods: str, change: News) -> bool:
     """Whether the tracked goods are those of the change, by its event, its order or its order's industry."""
     return deals_in_words(goods, change.goods)
-
-
-def deals_in_words(goods: str, offered: Iterable[str | None]) -> bool:
-    """Whether every telling word of the tracked goods opens a word of what is offered: "glove" opens "gloves"."""
-    asked = goods_words(goods)
-    words = frozenset().union(*map(goods_words, offered))
-    return bool(asked) and all(any(_opens(word, other) for other in words) for word in asked)
-
-
-def _opens(word: str, other: str) -> bool:
-    return word == other or (len(word) >= _SHORT and other.startswith(word))

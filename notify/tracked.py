@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from ledger.concern import deals_in_words, meets
 from ledger.ledger import Ledger
 from ledger.model import Instrument, Order, Party, Role, Status
 from ledger.timeline import party_status, standing
-from notify.match import deals_in_words, meets
 from notify.plain import shown
 from notify.subscriptions import Interest
 from notify.wording import STATUS, area

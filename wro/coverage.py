@@ -24,6 +24,11 @@ def reads(states: Iterable[SourceState]) -> dict[str, datetime]:
     }
 
 
+def asked(states: Iterable[SourceState]) -> list[str]:
+    """The sources that were ever asked, whether they could be read or not."""
+    return [state.source for state in states if state.source != baseline.SOURCE]
+
+
 def show(read: Mapping[str, datetime], ledger: Ledger) -> None:
     """One line under whatever rests on the ledger."""
     if read:

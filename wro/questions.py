@@ -9,10 +9,10 @@ from datetime import date
 
 from ledger import names
 from ledger.citations import citations, page
+from ledger.concern import deals_in_words, meets
 from ledger.ledger import Ledger
 from ledger.model import Effect, Event, Order, Party, Role, Status
 from ledger.timeline import Standing, intervals, party_status
-from notify.match import deals_in_words, meets
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,14 @@ def orders(
 
 
 def status(ledger: Ledger, name: str, on: date) -> list[Match]:
-    """Where a name stands on a day: best match first, of equal ones those in force first."""
+    """Where a name stands on a day: best match first, of equal ones those in force first. An order's id means its parties."""
     matches = [match for order in ledger.orders.values() for match in _matches(ledger, order, name, on)]
     return sorted(matches, key=lambda m: (-m.score, m.status is Status.INACTIVE, m.order.id, m.party.name))
 
 
 def _matches(ledger: Ledger, order: Order, name: str, on: date) -> Iterator[Match]:
     for party in order.parties:
-        met = _met(name, party)
+        met = (order.id, 1.0) if name.strip() == order.id else _met(name, party)
         stands = party_status(ledger, order, party, on) if met else None
         if met and stands:
             yield Match(order, party, *met, *stands, _rests_on(ledger, order, party, on))
@@ -95,11 +95,22 @@ def _met(name: str, party: Party) -> tuple[str, float] | None:
     """The spelling of a party that a name means, and how surely."""
     if names.same(name, party.name):
         return party.name, 1.0
-    alias = next((alias for alias in party.aliases if names.same(name, alias)), None)
+    shorter = [short for spelling in (party.name, *party.aliases) for short in names.initials(spelling)]
+    alias = next((alias for alias in (*party.aliases, *shorter) if names.same(name, alias)), None)
     if alias is not None:
         return alias, 0.95
     part = next((spelling for spelling in (party.name, *party.aliases) if meets(name, spelling)), None)
     return (part, 0.8) if part is not None else None
+
+
+def first_issued(ledger: Ledger, name: str) -> list[tuple[date | None, Order]]:
+    """The orders a name is party to at any time, each with the day it was issued, the earliest first."""
+    found = [
+        (next((event.day for event in order.events if event.effect is Effect.IMPOSED), None), order)
+        for order in ledger.orders.values()
+        if name.strip() == order.id or any(_met(name, party) for party in order.parties)
+    ]
+    return sorted(found, key=lambda each: (each[0] or date.min, each[1].id))
 
 
 def _meets(name: str, party: Party) -> bool:

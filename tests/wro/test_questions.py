@@ -11,6 +11,7 @@ import pytest
 from ledger.ledger import Ledger
 from ledger.model import Status
 from store import Store
+from tests.wro.conftest import Wro
 from wro import questions
 
 CBP_COUNTED = date(2026, 6, 23)
@@ -89,3 +90,44 @@ def test_links_lead_to_the_latest_event_and_the_government_first(ledger: Ledger)
     assert "cbp.gov" in links[0]
     assert "modifies" in links[0]
     assert len(links) == len(set(links))
+
+
+def test_the_initials_behind_a_name_are_another_name(ledger: Ledger) -> None:
+    [found] = [
+        match for match in questions.status(ledger, "XUAR", CBP_COUNTED) if match.order.id.startswith("wro-2021")
+    ]
+    assert (found.party.name, found.matched) == ("Xinjiang Uyghur Autonomous Region (XUAR)", "XUAR")
+    assert found.score == 0.95
+
+
+def test_the_id_of_an_order_means_all_it_is_on(ledger: Ledger) -> None:
+    found = questions.status(ledger, "wro-2021-smart-glove", CBP_COUNTED)
+    assert {match.party.name for match in found} == {p.name for p in ledger.orders["wro-2021-smart-glove"].parties}
+
+
+def test_a_name_asked_for_before_its_order_is_not_unknown(wro: Wro, ledger_db: Path) -> None:
+    told = wro("status", "Smart Glove", "--on", "2010-01-01")
+    assert told.code == 3
+    assert "under no order on 2010-01-01; the first, WRO wro-2021-smart-glove, was issued 2021-11-04" in told.out
+    shape = wro("status", "Smart Glove", "--on", "2010-01-01", "--json").json
+    assert shape["later"] == [{"order": "wro-2021-smart-glove", "issued": "2021-11-04"}]
+    assert shape["matches"] == shape["nearest"] == []
+
+
+@pytest.mark.parametrize(("name", "code"), [("Malaysia", "MY"), ("UK", "GB")])
+def test_a_country_is_shown_the_way(wro: Wro, ledger_db: Path, name: str, code: str) -> None:
+    told = wro("status", name)
+    assert told.code == 3
+    assert f"`wro orders --country {code}`" in told.out
+    assert wro("status", name, "--json").json["country"] == code
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_empty_name_is_a_slip(wro: Wro, ledger_db: Path, name: str) -> None:
+    assert wro("status", name).code == 2
+
+
+def test_a_source_never_read_is_null(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "mirror").mkdir()
+    wro("sync", "--from", "mirror")
+    assert wro("status", "Smart Glove", "--json").json["read"]["newsroom"] is None

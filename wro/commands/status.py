@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ledger.model import Role
+from ledger.model import Order, Role
 from wro import clock, coverage, options, output, questions, shapes
 from wro.errors import DONE, NOT_FOUND
 from wro.opening import reading_store
@@ -22,13 +22,19 @@ from wro.questions import Match
 def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
     """Say where a company, vessel or place stands, and why.
 
-    Exit code 3 when nobody of that name is known; the nearest names are shown.
+    NAME may be the id of an order, too: then of all it is on. Exit code 3 when nobody of that name is known; the nearest
+    names are shown.
     """
+    if not name.strip():
+        raise click.UsageError("NAME is empty: give a company, a vessel, a place, or the id of an order")
     day = on or clock.today()
     with reading_store(db) as store:
-        ledger, read = store.orders.load(), coverage.reads(store.sources.all())
+        ledger, states = store.orders.load(), list(store.sources.all())
+    read = coverage.reads(states)
     matches = questions.status(ledger, name, day)
-    near = [] if matches else questions.nearest(ledger, name)
+    later = [] if matches else questions.first_issued(ledger, name)
+    near = [] if matches or later else questions.nearest(ledger, name)
+    country = None if matches or later else _country(name)
     if as_json:
         output.as_json(
             {
@@ -36,13 +42,26 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
                 "on": day.isoformat(),
                 "matches": [shape(match) for match in matches],
                 "nearest": near,
-                "read": {source: shapes.instant(at) for source, at in read.items()},
+                "later": [{"order": order.id, "issued": shapes.day(issued)} for issued, order in later],
+                "country": country,
+                "read": {source: shapes.instant(read.get(source)) for source in coverage.asked(states)},
             }
         )
     else:
-        show(name, day, matches, near)
+        for match in matches:
+            show_match(match)
+        if not matches:
+            show_nobody(name, day, later, near)
+        if country:
+            output.say(f"{name} is a country: `wro orders --country {country}` lists the orders on its goods.")
         coverage.show(read, ledger)
     return DONE if matches else NOT_FOUND
+
+
+def _country(name: str) -> str | None:
+    from scraper.countries import country_of_cell  # their tables take a while to load
+
+    return country_of_cell(name)
 
 
 def shape(match: Match) -> shapes.Json:
@@ -66,13 +85,16 @@ def shape(match: Match) -> shapes.Json:
     }
 
 
-def show(name: str, on: date, matches: list[Match], near: list[str]) -> None:
-    if not matches:
-        output.say(f"Nobody called {name!r} is party to an order we know of by {on}.")
-        if near:
-            output.say("Nearest names: " + ", ".join(near))
-    for match in matches:
-        show_match(match)
+def show_nobody(name: str, on: date, later: list[tuple[date | None, Order]], near: list[str]) -> None:
+    """Why there is nothing to show: nobody is called so, or no order was on them yet."""
+    if later:
+        issued, order = later[0]
+        when = f"issued {issued}" if issued else "of a day not known"
+        output.say(f"{name!r} was under no order on {on}; the first, {order.instrument.value} {order.id}, was {when}.")
+        return
+    output.say(f"Nobody called {name!r} is party to an order we know of by {on}.")
+    if near:
+        output.say("Nearest names: " + ", ".join(near))
 
 
 def show_match(match: Match) -> None:
@@ -84,7 +106,7 @@ def show_match(match: Match) -> None:
     )
     kind = "cleared out of" if match.party.role is Role.EXEMPT else f"{match.party.role.value} in"
     output.paragraph(f"{kind} {match.order.instrument.value} {match.order.id}: {match.order.goods or ''}", "  ")
-    if match.matched != match.party.name:
+    if match.matched not in (match.party.name, match.order.id):
         output.paragraph(f"known as {match.matched}", "  ")
     if match.event is not None:
         output.paragraph(match.event.reason, "  ")
