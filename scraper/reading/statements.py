@@ -99,6 +99,11 @@ def statements(
 _A_DAY = re.compile(rf"{WEEKDAY}\b|{MONTH}\s+\d")
 
 
+def _without_day(phrase: Phrase) -> Phrase:
+    """ "against the firm on Wednesday, Nov. 12": a day is nobody."""
+    return replace(phrase, entity=None) if phrase.entity and _A_DAY.match(phrase.entity) else phrase
+
+
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -126,8 +131,7 @@ def _act(
     about = _ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     phrase = read_phrase(text, behind.end(), title=title) if behind else Phrase(end=max(end, met.end()))
-    if phrase.entity and _A_DAY.match(phrase.entity):
-        phrase = replace(phrase, entity=None)
+    phrase = _without_day(phrase)
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
