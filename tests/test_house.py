@@ -82,6 +82,16 @@ COME_ALONG = {
 }
 
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
+#: What tells how long something takes, and waits: only where programs are run.
+STOPWATCHES = {f"time.{name}" for name in ("monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "sleep")}
+#: SQLite does not always wait for the lock that turns WAL on: `store.database` waits itself.
+WAITS_ITSELF = "store.database"
+#: SQL asked for the moment: `date('now')`, `date()`, CURRENT_DATE.
+SQL_CLOCK = re.compile(
+    r"\b(?:date|time|datetime|julianday|unixepoch)\s*\(\s*(?:['\"]now['\"]|\))|\bstrftime\s*\([^)]*['\"]now['\"]"
+    r"|\bCURRENT_(?:DATE|TIME|TIMESTAMP)\b",
+    re.IGNORECASE,
+)
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb"}
 
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "manager", "handlers", "base", "common", "misc"}
@@ -166,6 +176,54 @@ def test_clock_and_environment_are_read_in_one_place(forbidden: set[str], home: 
         if isinstance(node, ast.Attribute) and any(ast.unparse(node).endswith(name) for name in forbidden)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_time_is_measured_and_waited_for_in_wro_only() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for path in sources()
+        if not within(module_name(path), ("wro", WAITS_ITSELF))
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in STOPWATCHES
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of every text in a module that is no docstring."""
+    found = tree(path)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    told = {
+        id(node.body[0].value) for node in ast.walk(found) if isinstance(node, documented) and ast.get_docstring(node)
+    }
+    for node in ast.walk(found):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.lineno, node.value
+
+
+def test_no_sql_looks_at_the_clock() -> None:
+    scripts = [(path, 1, path.read_text(encoding="utf-8")) for path in ROOT.glob("store/sql/*.sql")]
+    modules = [(path, line, text) for path in sources() for line, text in texts(path)]
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {found.group()} in SQL; the day is a parameter, or `today()` on our server"
+        for path, line, text in scripts + modules
+        for found in SQL_CLOCK.finditer(text)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("sql", "looks"),
+    [
+        ("SELECT date('now', '-7 days')", True),
+        ("SELECT strftime('%Y', 'now')", True),
+        ("DEFAULT CURRENT_TIMESTAMP", True),
+        ("SELECT datetime()", True),
+        ("SELECT date(:day), today(), update_time(x)", False),
+    ],
+)
+def test_the_clock_of_sql_is_known_by_its_words(sql: str, looks: bool) -> None:
+    assert bool(SQL_CLOCK.search(sql)) is looks
 
 
 def test_files_are_small() -> None:
@@ -269,6 +327,7 @@ BUGS = {
     "notify.tokens.WeakKey",
     "notify.pages.TooMany",  # answered by the page
     "notify.wishes.BadWish",
+    "web.given.Unclear",  # answered with 400
     "store.outbox.OutboxConflict",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from web import given
 from web.page import Asked
 from web.rows import Row
 
@@ -20,9 +21,8 @@ class Piece:
 
     @property
     def page(self) -> int:
-        """1-based; the first one for what is no number."""
-        given = self.asked.given.get("page", "")
-        return min(int(given), _LAST) if given.isascii() and given.isdigit() and len(given) < 9 and int(given) else 1
+        """1-based. Raises `Unclear` for what is no number of a page."""
+        return given.number("page", self.asked.given.get("page", ""), _LAST)
 
     @property
     def limits(self) -> dict[str, int]:

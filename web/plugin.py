@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from datasette import Response, hookimpl
+from datasette.handle_exception import handle_exception
 from datasette.plugins import pm
 from datasette.utils import tilde_encode
 from datasette.views.base import DatasetteError
 from markupsafe import Markup, escape
 
-from web import addresses, render, safety, serving, words
+from web import addresses, queries, render, safety, serving, words
+from web.given import Unclear
 from web.page import Asked, Frame
 from web.pages import PAGES
 from web.render import Places
@@ -51,13 +53,18 @@ class WroWatch:
         """The log under a name that hides no page and is hidden by none, with its counts kept."""
         given = database(datasette)
         datasette.remove_database(given.name)
-        datasette.add_database(serving.Counted(datasette, Path(given.path)), serving.served_as(Path(given.path)))
+        path = Path(given.path)
+        datasette.add_database(serving.Counted(datasette, path, self._check), serving.served_as(path))
+
+    def _check(self, sql: str, values: Mapping[str, str]) -> None:
+        queries.check(sql, values, self._frame)
 
     @_hook
     def prepare_connection(self, conn: sqlite3.Connection, database: str) -> None:
         if database != "_internal":
             with_views(conn, self._frame.views)
             conn.create_function("escape_fts", 1, serving.escaped)
+            conn.create_function("today", 0, lambda: self._frame.now().date().isoformat())
 
     @_hook
     def prepare_jinja2_environment(self, env: Any, datasette: Any) -> None:
@@ -96,14 +103,17 @@ class WroWatch:
         given = {name: request.args.get(name) for name in request.args}
         places = self._places(request, datasette)
 
-        def answered(connection: sqlite3.Connection) -> tuple[str | None, str]:
+        def answered(connection: sqlite3.Connection) -> tuple[str, str, int]:
             asked = Asked(Rows(connection), self._frame, key, given)
             fits = bool(key) == (page.every is not None) and form in render.forms(page)
-            body = render.answer(page, asked, form, places) if fits else None
-            return body, "" if body is not None else render.missing(asked, places)
+            try:
+                body = render.answer(page, asked, form, places) if fits else None
+            except Unclear as error:
+                told = form if form == "json" else "html"
+                return render.unclear(page, asked, told, places, str(error)), told, 400
+            return (body, form, 200) if body is not None else (render.missing(asked, places), "html", 404)
 
-        body, instead = await database(datasette).execute_fn(answered)
-        return _response(body, form) if body is not None else _response(instead, "html", 404)
+        return _response(*await database(datasette).execute_fn(answered))
 
     async def missing(self, request: Any, datasette: Any) -> Response:
         """The answer for what there is not."""
@@ -128,10 +138,12 @@ class WroWatch:
         return Response.text(f"User-agent: *\n{told}")
 
     @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
-    def handle_exception(self, exception: Exception) -> None:
+    def handle_exception(self, datasette: Any, request: Any, exception: Exception) -> Any:
         """What datasette refuses without saying whose fault it is (a column to sort by that is none) is the visitor's."""
         if isinstance(exception, DatasetteError) and exception.status == 500:
             exception.status = 400
+        unclear = serving.unclear(request, exception)
+        return unclear and handle_exception(datasette, request, unclear)
 
     @_hook
     def asgi_wrapper(self) -> Any:

@@ -1,20 +1,25 @@
 """The questions people ask of the log, ready to fill in: datasette's canned queries.
 
-A question about a day rests on `intervals`, which hold how every order stood over time; nothing is folded here.
+A question about a day rests on `intervals`, which hold how every order stood over time; nothing is folded here. `today()` is
+the day of the program's clock, `escape_fts` makes words of what somebody typed: functions the server adds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from web import given
+from web.page import Frame
 from web.stated import values
+from web.words import STATUS
 
 #: Rows beyond those that are shown at most are not worked out.
 _MOST = 1001
 
 #: How every order stood on the day `:day`; today when none is given. SQLite takes the row that max() is of.
 _ON_DAY = """\
-WITH asked(day) AS (SELECT coalesce(nullif(trim(:day), ''), date('now'))),
+WITH asked(day) AS (SELECT coalesce(nullif(trim(:day), ''), today())),
 stood AS (
   SELECT i.order_id, max(i.position) AS position, i.status, i.start, i.event_id
   FROM intervals i WHERE coalesce(i.start, '') <= (SELECT day FROM asked) GROUP BY i.order_id
@@ -32,7 +37,7 @@ growth AS (
     SELECT coalesce(i.start, '') AS day, {_INSTRUMENT.replace("order_id", "i.order_id")} AS instrument,
       (i.status IN ('active', 'partially_active')) - coalesce(p.status IN ('active', 'partially_active'), 0) AS more
     FROM intervals i LEFT JOIN intervals p ON i.position > 1 AND p.order_id = i.order_id AND p.position = i.position - 1
-    WHERE coalesce(i.start, '') <= date('now')
+    WHERE coalesce(i.start, '') <= today()
   ) WHERE more <> 0 GROUP BY day
 )"""  # noqa: S608 - constants
 
@@ -40,7 +45,7 @@ _CHANGES_SINCE = """\
 SELECT t.day, t."order", t.instrument, t.action, t.effect, t.effective, t.announced, t.observed, t.channel, t.country,
   t.goods, t.parties, t.url, t.reason, t.event_id
 FROM timeline t
-WHERE max(coalesce(t.announced, ''), coalesce(t.effective, '')) >= coalesce(nullif(trim(:since), ''), date('now', '-7 days'))
+WHERE max(coalesce(t.announced, ''), coalesce(t.effective, '')) >= coalesce(nullif(trim(:since), ''), date(today(), '-7 days'))
 ORDER BY t.day DESC, t.event_id"""
 
 _ORDERS_ON_DAY = f"""{_ON_DAY}\
@@ -58,7 +63,7 @@ FROM stood GROUP BY 2, 3 ORDER BY 2 DESC, 3"""  # noqa: S608 - constants
 
 _IN_FORCE_BY_YEAR = f"""\
 WITH RECURSIVE years(year) AS (
-  SELECT 1991 UNION ALL SELECT year + 1 FROM years WHERE year < CAST(strftime('%Y', 'now') AS INTEGER)
+  SELECT 1991 UNION ALL SELECT year + 1 FROM years WHERE year < CAST(strftime('%Y', today()) AS INTEGER)
 ),
 {_GROWTH},
 by_year AS (
@@ -144,6 +149,11 @@ GROUP BY e.id, f.key
 HAVING count(DISTINCT f.value) > 1
 ORDER BY e.day DESC, e.id, f.key"""
 
+_OPEN_ISSUES = """\
+SELECT code, subject, message, scope, first_seen, last_seen, count
+FROM issues WHERE closed IS NULL
+ORDER BY last_seen DESC, code, subject"""
+
 _COVERAGE = """\
 SELECT title, last_outcome, last_read_completely, failures_in_a_row, failing_since, last_tried, message, source
 FROM sources
@@ -198,7 +208,25 @@ QUERIES = {
     "disagreements": _query(
         "Where the witnesses disagree", "One event, several documents, different values.", _DISAGREEMENTS
     ),
+    "what_is_open": _query(
+        "Open issues",
+        "What a person must look at: what could not be read or is not clear, the last seen first.",
+        _OPEN_ISSUES,
+    ),
     "coverage": _query(
         "When each source was last read", "What could not be read, and since when; the worst first.", _COVERAGE
     ),
 }
+
+_OURS = frozenset(str(query["sql"]) for query in QUERIES.values())
+
+
+def check(sql: str, values: Mapping[str, str], frame: Frame) -> None:
+    """Refuse what a question of ours cannot be asked; SQL of somebody's own may take anything. Raises `Unclear`."""
+    if sql not in _OURS:
+        return
+    for name in ("day", "since"):
+        given.day(name, values.get(name, ""), frame.now().date())
+    given.one_of("status", values.get("status", ""), STATUS)
+    given.one_of("first_fill_too", values.get("first_fill_too", ""), ("yes",))
+    given.country("country", values.get("country", ""), (), frame.country_name)

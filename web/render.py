@@ -64,6 +64,14 @@ def missing(asked: Asked, places: Places) -> str:
     return fill("web/missing.html", **_shared(Page("missing", lambda asked: None), asked, places))
 
 
+def unclear(page: Page, asked: Asked, form: str, places: Places, told: str) -> str:
+    """The answer to a question that cannot be meant so: as JSON for programs, else as a page."""
+    if form == "json":
+        return json.dumps({"error": told}, ensure_ascii=False) + "\n"
+    shared = _shared(Page("missing", lambda asked: None), asked, places)
+    return fill("web/unclear.html", **shared, unclear=told, back=places.to.page(page.name, asked.key))
+
+
 def _shared(page: Page, asked: Asked, places: Places) -> dict[str, Any]:
     """What the frame of every page needs."""
     return {

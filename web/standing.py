@@ -42,11 +42,3 @@ def of_party(spans: list[Row], role: str, cleared: str | None) -> list[Row]:
 def on(spans: list[Row], day: date) -> Row | None:
     """The span that holds a day; None before the first."""
     return next((span for span in reversed(spans) if (span["start"] or "") <= day.isoformat()), None)
-
-
-def asked_day(given: str, today: date) -> date | None:
-    """The day somebody typed, today for nothing; None for what is no day."""
-    try:
-        return date.fromisoformat(given.strip()) if given.strip() else today
-    except ValueError:
-        return None

@@ -28,6 +28,7 @@ QUESTIONS = {
     "quiet_changes": ("", {"effect": "imposed"}),
     "delays": ("first_fill_too=yes", {"days_to_announcement": 0}),
     "disagreements": ("", {"field": "effective"}),
+    "what_is_open": ("", {"code": "no_date", "message": "no date in the lead"}),
     "coverage": ("", {"source": "newsroom", "failures_in_a_row": 1}),
 }
 
@@ -41,11 +42,42 @@ def test_every_question_is_answered(site: Site, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_question_left_empty_or_filled_with_nonsense_is_no_error(site: Site, name: str) -> None:
+def test_a_question_left_empty_or_filled_with_nonsense_is_no_error_of_ours(site: Site, name: str) -> None:
+    asks = set(re.findall(r"(?<!:):(\w+)", QUERIES[name]["sql"]))
     for words in ("", "'", '"', "%", "2021-13-45", "AND", "<script>alert(1)</script>"):
-        parameters = "&".join(f"{name}={words}" for name in re.findall(r":(\w+)", QUERIES[name]["sql"]))
-        page = site.text(f"/wro/{name}?{parameters}")
-        assert "<script>alert(1)" not in page
+        page = site.ask(f"/wro/{name}?{'&'.join(f'{one}={words}' for one in asks)}")
+        assert page.status_code == (
+            400 if words and asks & {"day", "since", "status", "country", "first_fill_too"} else 200
+        )
+        assert "<script>alert(1)" not in page.text
+
+
+@pytest.mark.parametrize("form", ["", ".json", ".csv"])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("orders_on_day{}?day=1+Jan+2022", "day: “1 Jan 2022” is not a day; write it like 2023-04-26"),
+        ("counts_on_day{}?day=garbage", "day: “garbage” is not a day; write it like 2023-04-26"),
+        ("changes_since{}?since=2022", "since: “2022” is not a day; write it like 2023-04-26"),
+        ("orders_on_day{}?status=bogus", "status: “bogus” is none of active, partially_active, inactive, unknown"),
+        ("on_country{}?country=Malaysia", "country: “Malaysia” is not the code of a country, two letters such as MY"),
+        ("delays{}?first_fill_too=no", "first_fill_too: “no” is none of yes"),
+    ],
+)
+def test_a_question_that_cannot_be_meant_so_is_refused(site: Site, asked: str, form: str, told: str) -> None:
+    answer = site.ask(f"/wro/{asked.format(form)}")
+    assert answer.status_code == 400
+    assert told in (answer.json()["error"] if form == ".json" else answer.text)
+
+
+def test_sql_of_somebodys_own_may_take_anything(site: Site) -> None:
+    assert site.rows("/wro?sql=select+:day+as+day&day=soon") == [{"day": "soon"}]
+
+
+def test_today_is_the_day_of_the_programs_clock(site: Site) -> None:
+    assert site.rows("/wro?sql=select+today()+as+day") == [{"day": NOW.date().isoformat()}]
+    assert {row["day"] for row in site.rows("/wro/counts_on_day")} == {NOW.date().isoformat()}
+    assert site.rows("/wro/in_force_by_year")[0]["year"] == NOW.year
 
 
 @pytest.mark.parametrize("on", [date(1992, 1, 1), date(2021, 11, 22), NOW.date()])

@@ -27,7 +27,6 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 TOLD = {
     "/": ["What changed lately", "54</strong>", "Orders in force over time", "CBP newsroom", "not up to date"],
     "/orders?on=2021-11-22&status=active": ["22 November 2021", "Smart Glove"],
-    "/orders?on=soon": ["is not a day"],
     f"/order/{SMART_GLOVE}": ["Smart Glove", "Its life", "The witnesses disagree", "27 Apr 2023", "in the snapshot"],
     "/party/smart-glove": ["until 26 April 2023", "Inactive"],
     "/party/smart-glove?on=2022-01-01": ["1 January 2022", "Active"],
@@ -99,6 +98,32 @@ def test_what_there_is_not_is_said(site: Site, address: str) -> None:
     answer = site.ask(address)
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/orders?on=soon", "on: “soon” is not a day; write it like 2023-04-26"),
+        ("/orders?on=20230426", "on: “20230426” is not a day; write it like 2023-04-26"),
+        ("/orders?on=2023-02-30", "on: “2023-02-30” is not a day of any year"),
+        ("/orders?status=bogus", "status: “bogus” is none of active, partially_active, inactive, unknown"),
+        ("/orders?country=UK", "country: “UK” is not the code of a country, two letters such as MY"),
+        ("/orders?page=last", "page: “last” is not a number from 1 to 100,000"),
+        ("/party/smart-glove?on=1+Jan+2022", "on: “1 Jan 2022” is not a day; write it like 2023-04-26"),
+        ("/changes?page=0", "page: “0” is not a number from 1 to 100,000"),
+        ("/orders?words=<b>&on=<b>", "on: “&lt;b&gt;” is not a day; write it like 2023-04-26"),
+    ],
+)
+def test_what_cannot_be_meant_is_not_answered_with_something_else(site: Site, address: str, told: str) -> None:
+    page = site.ask(address)
+    assert (page.status_code, told in page.text) == (400, True)
+    facts = site.ask(address.replace("?", ".json?"))
+    assert (facts.status_code, facts.json()) == (400, {"error": unescape(told)})
+
+
+@pytest.mark.parametrize("address", ["/orders?on=&status=&country=&words=&page=", "/orders?country=my&on=+2022-01-01+"])
+def test_what_is_left_empty_or_loosely_typed_is_answered(site: Site, address: str) -> None:
+    assert "Smart Glove" in site.text(address)
 
 
 def test_the_front_page_is_small_and_asks_for_one_thing_more(site: Site) -> None:

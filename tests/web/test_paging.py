@@ -1,4 +1,4 @@
-"""Long pages in pieces: nothing is left out, nothing is told twice, and what is no page number is the first page."""
+"""Long pages in pieces: nothing is left out, nothing is told twice, and what is no number of a page is refused."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.web.conftest import FRAME, Site
+from web.given import Unclear
 from web.page import Asked
 from web.paging import Piece
 from web.rows import Rows, opened
@@ -34,10 +35,15 @@ def test_leafing_through_meets_every_row_once(site: Site, size: int) -> None:
     assert told == every
 
 
-@pytest.mark.parametrize("page", ["", "0", "-1", "x", "²", "1.5", "9" * 30])
-def test_what_is_no_number_is_the_first_page(site: Site, page: str) -> None:
+@pytest.mark.parametrize("page", ["0", "-1", "x", "²", "1.5", "9" * 30])
+def test_what_is_no_number_of_a_page_is_refused(site: Site, page: str) -> None:
+    with closing(opened(site.path)) as connection, pytest.raises(Unclear, match=r"page: .* is not a number from 1 to"):
+        Piece(Asked(Rows(connection), FRAME, given={"page": page}), 10).limits  # noqa: B018 - reading it is asking
+
+
+def test_no_number_is_the_first_page(site: Site) -> None:
     with closing(opened(site.path)) as connection:
-        assert Piece(Asked(Rows(connection), FRAME, given={"page": page}), 10).page == 1
+        assert Piece(Asked(Rows(connection), FRAME, given={"page": ""}), 10).page == 1
 
 
 def test_a_copy_has_everything_on_one_page(site: Site) -> None:

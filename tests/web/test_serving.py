@@ -92,7 +92,9 @@ def test_counts_are_kept_until_somebody_commits(site: Site) -> None:
         ("/wro?sql=selec", 400, "Statement must be a SELECT"),
         ("/wro/none", 404, "There is no such row or table"),
         ("/wro/orders/none", 404, "There is no such row or table"),
-        ("/wro/timeline?_next=none", 500, "An error of ours"),
+        ("/wro/timeline?_next=none", 400, "_next: “none” is not a number"),
+        ("/wro/timeline?_timelimit=none", 400, "_timelimit: “none” is not a number"),
+        ("/wro/orders_on_day?day=1+Jan+2022", 400, "day: “1 Jan 2022” is not a day; write it like 2023-04-26"),
     ],
 )
 def test_what_cannot_be_answered_is_said_in_our_frame(site: Site, address: str, status: int, told: str) -> None:

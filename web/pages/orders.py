@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from web import standing
+from web import given
 from web.changes import name_of
 from web.page import Asked, Facts, Page
 from web.paging import Piece
@@ -31,24 +31,21 @@ _COUNTRIES = "SELECT DISTINCT country FROM orders WHERE country IS NOT NULL ORDE
 
 
 def facts(asked: Asked) -> Facts:
-    given, frame = asked.given, asked.frame
-    day = standing.asked_day(given.get("on", ""), asked.today)
-    status = given.get("status", "")
+    asks, frame = asked.given, asked.frame
+    countries = [row["country"] for row in asked.rows.all(_COUNTRIES)]
     values: dict[str, Any] = {
-        "day": (day or asked.today).isoformat(),
-        "status": status if status in STATUS else "",
-        "country": given.get("country", "").strip().upper(),
-        "match": quoted(given.get("words", "")),
+        "day": given.day("on", asks.get("on", ""), asked.today).isoformat(),
+        "status": given.one_of("status", asks.get("status", ""), STATUS),
+        "country": given.country("country", asks.get("country", ""), countries, frame.country_name),
+        "match": quoted(asks.get("words", "")),
     }
     piece = Piece(asked, SIZE)
     found = asked.rows.all(_STOOD, **piece.limits, **values)
-    countries = [row["country"] for row in asked.rows.all(_COUNTRIES)]
     return {
         "day": values["day"],
-        "bad_day": given.get("on", "") if day is None else "",
         "status": values["status"],
         "country": values["country"],
-        "words": given.get("words", ""),
+        "words": asks.get("words", ""),
         "countries": sorted(({"code": code, "name": frame.country_name(code)} for code in countries), key=_by_name),
         "orders": [row | {"name": name_of(row["title"], row["goods"])} for row in piece.shown(found)],
         "leaves": piece.leaves(found),

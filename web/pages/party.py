@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from web import changes, standing
+from web import changes, given, standing
 from web.keys import may_be_cut, party_key, spelled
 from web.page import Asked, Facts, Page
 from web.rows import Row, Rows, unpacked
@@ -38,8 +38,7 @@ def facts(asked: Asked) -> Facts | None:
     found = rows.all(_UNDER, folded=folded_name(rows, asked.key))
     if not found:
         return None
-    day = standing.asked_day(asked.given.get("on", ""), asked.today)
-    shown = day or asked.today
+    shown = given.day("on", asked.given.get("on", ""), asked.today)
     under = [_under(rows, unpacked(row, "aliases"), asked, shown) for row in found]
     names = [name for row in under for name in (row["name"], *row["aliases"])]
     return {
@@ -47,7 +46,6 @@ def facts(asked: Asked) -> Facts | None:
         "key": asked.key,
         "other_names": [name for name in dict.fromkeys(names) if name != names[0]],
         "day": shown.isoformat(),
-        "bad_day": asked.given.get("on", "") if day is None else "",
         "is_today": shown == asked.today,
         "status": worst([row["on_day"]["status"] for row in under if row["on_day"]]),
         "under": under,
