@@ -17,6 +17,8 @@ _OWN_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´ʻʼ](?=\w)")
+_PLAIN = re.compile(r"[a-z0-9 ,()-]*")  #: text without a sign that is folded by its neighbours
+_NO_WORD = re.compile(r"[^a-z0-9]+")  #: of ASCII text
 _DOTTED = re.compile(r"(?<![\w])[^\W\d_](?:\.[^\W\d_])+(?!\w)")
 _NUMBER_SIGN = re.compile(r"(?<!\w)(?:no|nos|nr|num|number|#)[\s.:#]*(?=\d)|#\s*(?=\d)")
 _SPELLED = {
@@ -47,12 +49,18 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text)).translate(_OWN_LETTERS)
-    text = _APOSTROPHE.sub("", text.replace("&", " and "))
-    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
-    text = _SPELLED_NUMBER.sub(lambda match: f"no {_SPELLED[match.group(1)]}", text)
-    text = _NUMBER_SIGN.sub("no ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).casefold()
+        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text)).translate(_OWN_LETTERS)
+    text = text.lower().replace("&", " and ")
+    if not _PLAIN.fullmatch(text):
+        text = _APOSTROPHE.sub("", text)
+        text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    if "no" in text or "nu" in text or "nr" in text or "#" in text:
+        text = _SPELLED_NUMBER.sub(lambda match: f"no {_SPELLED[match.group(1)]}", text)
+        text = _NUMBER_SIGN.sub("no ", text)
+    if text.isascii():
+        return _NO_WORD.sub(" ", text).strip()
     return " ".join("".join(char if _is_word(char) else " " for char in text).split())
 
 
