@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from store import MailStore, Store
 from store.errors import DatabaseMissing, StoreError
@@ -47,10 +48,20 @@ def _bring_up(kind: type[Store | MailStore], path: Path) -> None:
 
 
 @contextmanager
-def mail_store(db: Path | None) -> Iterator[MailStore]:
-    """The subscribers and their mail, beside the ledger; made where there is none yet."""
+def mail_store(db: Path | None, *, create: bool = True) -> Iterator[MailStore]:
+    """The subscribers and their mail, beside the ledger; made where there is none yet.
+
+    Without `create`, for those who only look, it is an empty one that leaves no file. Raises `BadInput` for a path given
+    to them at which there is neither: it was mistyped.
+    """
     path = settings.load(db=db).db
     if path.exists():
         _bring_up(Store, path)
-    with MailStore.open(mail_path(path)) as mail:
+    if create or mail_path(path).exists():
+        with MailStore.open(mail_path(path)) as mail:
+            yield mail
+        return
+    if db is not None and not path.exists():
+        raise BadInput(f"{path}: there is no ledger here, and nobody has subscribed")
+    with TemporaryDirectory() as folder, MailStore.open(Path(folder) / "nobody.db") as mail:
         yield mail

@@ -32,7 +32,7 @@ def list_(states: tuple[str, ...], limit: int, as_json: bool, db: Path | None) -
     `unknown` was handed over without an answer and may have arrived; `failed` was refused; `ready` waits for the next run.
     Recipients are named as `wro subscribers list` numbers them.
     """
-    with mail_store(db) as mail:
+    with mail_store(db, create=False) as mail:
         known = [one for one in mail.outbox.deliveries() if one.state in (states or STATES)]
     found = known[-limit:]
     if as_json:
