@@ -32,6 +32,9 @@ _IN = in_small(
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
     r"(?:\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
+    r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
+    r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
+    r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )

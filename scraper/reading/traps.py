@@ -16,7 +16,7 @@ from scraper.reading.vocabulary import INSTRUMENT
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = re.compile(
     r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|"
-    r"operational\s+update|operational\s+statistics|weekly\s+(?:bulletin|update|review)|year\s+in\s+review|"
+    r"operational\s+update|operational\s+statistics|(?:weekly|daily|monthly|trade)\s+(?:bulletin|review|digest|brief(?:ing)?|recap|wrap-?up)|weekly\s+update|digest|week\s+of\s+[A-Z][a-z]+\s+\d|year\s+in\s+review|"
     r"month\s+in\s+review|annual\s+report|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"

@@ -20,6 +20,8 @@ _PUBLISHED = re.compile(
 )
 _IN_ADDRESS = re.compile(r"/documents/(\d{4})/(\d{2})/(\d{2})/")
 _VOLUME = re.compile(r"Volume \d+,? (?:Number|Issue|No\.) \d+ \((?:[A-Z][a-z]+day, )?([A-Z][a-z]+ \d{1,2}, \d{4})\)")
+#: The site's own name, and the labels it sets as headings.
+_NO_TITLE = re.compile(r"^The Daily Journal of|:$")
 _SITE = re.compile(r"^Federal Register\s*::\s*|\s*\|\s*Federal Register.*$")
 
 
@@ -79,8 +81,8 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _title(page: Page) -> str:
     if page.kind != "html":
         return ""
-    heading = page.tree.css_first("#metadata_content_area h1, h1.title, article h1, h1")
-    return node_text(heading) or _SITE.sub("", page.title)
+    headings = (node_text(one) for one in page.tree.css("#metadata_content_area h1, h1.title, article h1, h1"))
+    return next((text for text in headings if text and not _NO_TITLE.search(text)), "") or _SITE.sub("", page.title)
 
 
 def published(page: Page) -> date | None:
