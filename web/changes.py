@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ledger import words as told
+from ledger.model import Action, Effect, Instrument
 from web import words
 from web.rows import Row, Rows
 
@@ -82,20 +84,8 @@ def name_of(title: str, goods: str | None) -> str:
 
 def headline(event: Row, name: str) -> str:
     """What the event does, in one line: "Smart Glove no longer detained"."""
-    held = "seized" if event["instrument"] == "Finding" else "detained"
-    match event["effect"]:
-        case "imposed":
-            return f"{name}: now {held}"
-        case "lifted":
-            return f"{name}: no longer {held}"
-        case "narrowed" if event["exempted"]:
-            return f"{event['exempted']}: no longer {held}"
-        case "narrowed":
-            return f"{name}: less is {held}"
-        case "widened":
-            return f"{name}: more is {held}"
-        case other:
-            raise ValueError(f"no such effect: {other}")
+    instrument, effect = Instrument(event["instrument"]), Effect(event["effect"])
+    return told.headline(instrument, effect, name, event["exempted"] or "", vacated=event["action"] == Action.VACATED)
 
 
 def summary(event: Row) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from ledger import words
+from ledger.model import Role
 from templates import filters
 from web.rows import Row
 
@@ -19,15 +21,7 @@ NAV = (
     ("issues", "Issues"),
     ("about", "About"),
 )
-#: CBP's own words on its list.
-STATUS = {
-    "active": "Active",
-    "partially_active": "Partially active",
-    "inactive": "Inactive",
-    "unknown": "Not known",
-}
-#: The look of a status: how bad it is for shipments.
-MOOD = {"active": "held", "partially_active": "partly", "inactive": "free", "unknown": "open"}
+STATUS, MOOD, INSTRUMENT = words.STATUS, words.MOOD, words.INSTRUMENT
 #: What a status means for goods under an order, by the legal act.
 MEANING = {
     ("WRO", "active"): "Goods that fall under this Withhold Release Order are detained at U.S. ports of entry.",
@@ -39,17 +33,8 @@ MEANING = {
     ("WRO", "unknown"): "How this Withhold Release Order stands is not known.",
     ("Finding", "unknown"): "How this Finding stands is not known.",
 }
-INSTRUMENT = {"WRO": "Withhold Release Order", "Finding": "Finding"}
 EFFECT = {"imposed": "imposed", "lifted": "lifted", "narrowed": "narrowed", "widened": "widened"}
-ROLE = {
-    "named": "named",
-    "group": "group",
-    "subsidiary": "subsidiary",
-    "vessel": "vessel",
-    "fleet": "fleet",
-    "place": "place or goods",
-    "exempt": "exempt: may enter",
-}
+ROLE = words.ROLE | {Role.EXEMPT: "exempt: may enter"}
 #: What a source's document is called, by the way it became known.
 CHANNEL = {
     "release": "CBP release",

@@ -8,8 +8,9 @@ from datetime import date
 
 from ledger.ledger import Ledger
 from ledger.model import Action, Effect, Event, Order, Role, Status
+from ledger.words import INSTRUMENT
 from wro import questions
-from wro.report import INSTRUMENT, Line, lines, whom
+from wro.report import Line, lines, whom
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,10 @@ from ledger.ledger import Ledger
 from ledger.life import Standing
 from ledger.model import Effect, Event, Instrument, Order, Party, Role, Status
 from ledger.timeline import cleared_on
+from ledger.words import INSTRUMENT, STATUS
 from templates.filters import day as long_day
 from wro import questions
 
-STATUS = {
-    Status.ACTIVE: "Active",
-    Status.PARTIALLY_ACTIVE: "Partially active",
-    Status.INACTIVE: "Inactive",
-    Status.UNKNOWN: "Not known",
-}
-INSTRUMENT = {Instrument.WRO: "Withhold Release Order", Instrument.FINDING: "Finding"}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all eleven")
 #: Roles that are listed behind the one an order is called after.
 _WITH = (Role.NAMED, Role.SUBSIDIARY, Role.VESSEL, Role.FLEET, Role.PLACE)

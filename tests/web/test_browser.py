@@ -257,7 +257,7 @@ def test_the_static_copy_works_from_disk(browser: Browser, db: Path, wro: Wro) -
     assert wro("site", "--db", db, "--out", out).code == 0
     tab = Tab(browser, "")
     tab.page.goto((out / "index.html").as_uri())
-    tab.page.get_by_role("link", name="Smart Glove: no longer detained").click()
+    tab.page.get_by_role("link", name="Smart Glove no longer detained").click()
     expect(tab.page.get_by_role("heading", level=1)).to_have_text("Smart Glove")
     assert tab.page.evaluate("getComputedStyle(document.querySelector('.pill')).borderRadius") != "0px", (
         "with its style"

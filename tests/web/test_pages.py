@@ -34,7 +34,7 @@ TOLD = {
     "/country/MY": ["Malaysia", "Smart Glove"],
     "/country/my": ["Malaysia"],
     "/goods/gloves": ["Smart Glove"],
-    "/changes": ["2026", "Smart Glove: no longer detained"],
+    "/changes": ["2026", "Smart Glove no longer detained"],
     "/snapshot/1": ["built in", "What rests on it"],
     "/snapshot/2": ["SHA-256", "On &lt;b&gt;Smart Glove"],
     "/coverage": ["turned us away", "never read completely"],

@@ -45,7 +45,7 @@ def test_every_status_of_every_instrument_has_a_meaning() -> None:
 @pytest.mark.parametrize("effect", [effect.value for effect in Effect])
 @pytest.mark.parametrize("exempted", [None, "Limbe Leaf"])
 def test_every_effect_has_a_headline(effect: str, exempted: str | None) -> None:
-    told = headline({"instrument": "WRO", "effect": effect, "exempted": exempted}, "Smart Glove")
+    told = headline({"instrument": "WRO", "action": "modified", "effect": effect, "exempted": exempted}, "Smart Glove")
     assert ("Limbe Leaf" in told) == (effect == "narrowed" and exempted is not None)
 
 

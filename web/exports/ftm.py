@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ledger.model import Status
 from web import standing, words
 from web.rows import Row, Rows, unpacked
 
@@ -75,7 +76,7 @@ def _sanction(rows: Rows, entity: str, party: Row) -> dict[str, Any]:
         "authorityId": [party["order_id"]],
         "startDate": [party["issued"]],
         "endDate": [last["start"] if over and last else None],
-        "status": [words.STATUS[last["status"]] if last else words.STATUS["unknown"], party["status_text"]],
+        "status": [words.STATUS[Status(last["status"]) if last else Status.UNKNOWN], party["status_text"]],
         "reason": [f"Forced labor: {party['goods']}" if party["goods"] else "Forced labor"],
         "sourceUrl": [row["url"] for row in rows.all(_URLS, order=party["order_id"])],
     }

@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from ledger.model import Status
+from ledger.words import INSTRUMENT, STATUS
 from scraper.countries import country_name
 from templates import fill
 from wro import clock, coverage, options, output
 from wro.history import History
 from wro.opening import reading_store
-from wro.report import INSTRUMENT, STATUS, Line, lines
+from wro.report import Line, lines
 from wro.shapes import Json, day
 
 #: columns of `--format csv`; the first seven are the table's own
