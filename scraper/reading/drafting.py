@@ -142,4 +142,6 @@ def _said(statement: Statement) -> Said:
 
 def _own_words(words: str | None, sentence: Sentence) -> str | None:
     at = sentence.plain.find(words) if words else -1
-    return sentence.text[at : at + len(words)] if words and at >= 0 else words
+    if words and at >= 0:
+        return sentence.text[at : at + len(words)]
+    return " ".join(words.split()) if words else words

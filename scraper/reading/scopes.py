@@ -8,14 +8,15 @@ from datetime import date
 
 from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
-from scraper.reading.cutoffs import CUT_OFF
-from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.goods import THEIRS
+from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.making import MAKING
 from scraper.reading.manuscript import Kind
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.port_days import when_of_ports
 from scraper.reading.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
 from scraper.reading.relative import SOMEBODY
 from scraper.reading.sentences import Sentence
@@ -40,10 +41,16 @@ _NOT_YET = re.compile(
     r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
     r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
 )
+#: "if it is otherwise compliant": a condition on all goods, not on this release.
+_LAWFUL = (
+    r"(?:they|it|the\s+(?:goods|merchandise|products|shipments?))\s+(?:(?:is|are)\s+)?(?:\w+\s+){0,2}?(?:compl(?:y|ies|iant)|in\s+(?:compliance|accordance|"
+    r"conformity)|meets?|satisf(?:y|ies)|admissible|conforms?|follows?|lawful)\b"
+)
 #: "detained solely because ...": a rule of procedure, not the end of an order.
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
-    r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
+    r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?!"
+    rf"{_LAWFUL})(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
 )
 
 
@@ -88,7 +95,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
 
 def scope_statement(sentence: Sentence, released: date | None) -> Statement | None:
     """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
-    text = sentence.plain
+    text = without_inserted(sentence.plain)
     if sentence.kind is Kind.HEADING:
         return None
     best: Statement | None = None
@@ -146,7 +153,7 @@ _PARTICULAR = re.compile(
 
 
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
-    text = sentence.plain
+    text = without_inserted(sentence.plain)
     groups = met.groupdict()
     if _is_passive(met):
         start = subject_start(text, met.start())
@@ -173,9 +180,9 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         effect = Effect.NARROWED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=shorter)
-    dates = tuple(mentions(text, released))
+    dates = tuple(mentions(sentence.plain, released))
     instrument = Instrument.FINDING if "seiz" in met.group() else None
-    when = _when(text, met, effect, dates, released)
+    when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
 
@@ -189,25 +196,6 @@ _THEIR_OWN = re.compile(
 _UNTIL_DAY = re.compile(
     rf"\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"
 )
-
-
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")
-_OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$")
-
-
-def _when(text: str, met: re.Match[str], effect: Effect, dates: tuple[Mention, ...], released: date | None) -> str:
-    """now, then or unmarked. Goods are not stopped anew under an order of an old day; they may be freed of one."""
-    news = any(one.is_news(released) for one in dates)
-    old = [
-        one for one in dates if one.is_past(released) and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
-    ]
-    past = _HAD.search(text[: met.start()]) is not None or any(
-        one.day is not None and one.start < met.end() + 20 and not _OF_THE_ORDER.search(text[: one.start])
-        for one in old
-    )
-    if past or (effect is Effect.IMPOSED and old and not news):
-        return "then"
-    return "now" if news else "unmarked"
 
 
 def _parts_names(text: str, met: re.Match[str]) -> bool:
@@ -233,6 +221,8 @@ def subject_start(text: str, end: int) -> int:
         r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
         r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+        r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:revocation|modification|decision|change|lifting|action|step|"
+        r"determination|amendment)\b[^,]{0,40}(?:,\s*\d{4})?,|"
         r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
         r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
         r"Immediately),?|\btoday,|immediately,)\s+",

@@ -15,6 +15,7 @@ from ledger.model import Action, Effect, Instrument
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
+from scraper.reading.inserted import without_inserted
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
 from scraper.reading.reference import references
@@ -72,7 +73,7 @@ def statements(
     sentence: Sentence, released: date | None, *, title: bool = False, ports: bool = True
 ) -> Iterator[Statement]:
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
-    text = sentence.plain
+    text = without_inserted(sentence.plain)
     found = changes_of_reach(sentence, released, title=title)
     named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
     if named:
@@ -81,7 +82,7 @@ def statements(
             verb = _active(text, met, title=title) or _passive(text, met)
             if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
                 continue
-            dates = tuple(mentions(text, released)) if dates is None else dates
+            dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
             act = _act(sentence, met, verb, dates, released, title=title)
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
@@ -124,7 +125,7 @@ def _act(
     title: bool,
 ) -> Statement:
     """The clause of an instrument and the verb that takes it."""
-    text = sentence.plain
+    text = without_inserted(sentence.plain)
     start, end, action, effect = verb
     if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end()):
         effect = Effect.WIDENED
@@ -140,7 +141,7 @@ def _act(
         for one in dates
         if one not in own_day and (active_issue or not (about and about.start() <= one.start < about.end()))
     )
-    when = when_of(text, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
+    when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end)
     return Statement(
         sentence,
@@ -183,6 +184,8 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
         _, action, effect = VERBS[at]
         between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ")
         allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
+        if effect is Effect.WIDENED and _REACHES_TO.match(between):
+            return None
         if not allowed:
             if action is not Action.ISSUED:
                 return None
@@ -193,6 +196,10 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
             else (verb.start(), verb.end(), action, effect)
         )
     return None
+
+
+#: "a benefit is now extended to WROs": not the order is widened.
+_REACHES_TO = re.compile(r"\s+(?:to|beyond|over)\b")
 
 
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:

@@ -1,0 +1,49 @@
+"""Words put into a clause that say neither what nor whom it is about: "will, effective May 2, detain", "in whole or in part".
+
+They are blanked, character for character, before clauses are read, so that every place in the text stays what it was. Days
+are still read from the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from scraper.reading.dates import MONTH, WEEKDAY
+
+_A_DAY = (
+    rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|tomorrow|"
+    r"immediately|now|at\s+once|this\s+(?:morning|afternoon|week)|(?:the|that|this)\s+(?:same\s+)?(?:day|date)|midnight|noon)"
+)
+_SINCE = r"(?:effective|as\s+of|beginning|starting|from|since|with\s+effect\s+from|with\s+immediate\s+effect|on)"
+_PORTS = (
+    r"(?:at|in|through)\s+(?:(?:all|every|each|any)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
+    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States)))?"
+)
+_WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
+_ASIDE = (
+    r"(?:according\s+to\s+(?:the\s+agency|CBP|officials|investigators)|in\s+(?:response|turn|addition|consequence|effect|short|all|fact)|as\s+a\s+"
+    r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
+    r"however|then|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
+    r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
+    r"until\s+further\s+notice|henceforth)"
+)
+#: Between two commas.
+_BETWEEN_COMMAS = re.compile(
+    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
+)
+#: Between a verb's auxiliary and the verb, without commas: "will as of today detain".
+_IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASIDE})(?=\s+[a-z])")
+
+
+@lru_cache(maxsize=128)
+def without_inserted(text: str) -> str:
+    """The same length, with what is put in between blank."""
+    if text.count(",") > 1:
+        text = _BETWEEN_COMMAS.sub(_blank, text)
+    return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
+
+
+def _blank(met: re.Match[str]) -> str:
+    kept = met.groupdict().get("verb") or ""
+    return kept + " " * (len(met.group()) - len(kept))
