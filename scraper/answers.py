@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -65,6 +65,17 @@ def retry_after(value: str, now: Callable[[], datetime]) -> float | None:
         return None
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return max(0.0, (when - now()).total_seconds())
+
+
+def clock_of(headers: Mapping[str, str]) -> datetime | None:
+    """What time it was at the site as it answered; None where it does not say. A cache tells how old its answer is."""
+    try:
+        said = parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, OverflowError):
+        return None
+    age = headers.get("age", "").strip()
+    kept = timedelta(seconds=int(age)) if re.fullmatch(r"[0-9]{1,9}", age) else timedelta(0)
+    return (said if said.tzinfo else said.replace(tzinfo=UTC)) + kept
 
 
 _UNCONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)

@@ -15,7 +15,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_at
 
 from ledger.model import Snapshot, Via
 from scraper.addresses import PublicOnly, allowed
-from scraper.answers import REDIRECTS, Answer, judged, transport_failure
+from scraper.answers import REDIRECTS, Answer, clock_of, judged, transport_failure
 from scraper.body import read_body
 from scraper.failures import (
     FetchError,
@@ -189,6 +189,9 @@ class Client:
         try:
             with self._http.stream("GET", address, headers=dict(headers)) as response:
                 self._reached = True
+                said = clock_of(response.headers)
+                if said is not None:
+                    self._memory.note_clock(response.url.host, self._now(), said)
                 bodyless = response.status_code in (*REDIRECTS, 304)
                 body = b"" if bodyless else read_body(response, url, limit, late)
                 return Answer(address, response.status_code, response.headers, body)

@@ -40,6 +40,8 @@ class Memory(Protocol):
 
     def note_visit(self, host: str, at: datetime) -> None: ...
 
+    def note_clock(self, host: str, at: datetime, said: datetime) -> None: ...
+
     def robots(self, host: str) -> RobotsFile | None: ...
 
     def keep_robots(self, host: str, robots: RobotsFile) -> None: ...
@@ -50,6 +52,7 @@ class ShortMemory:
     """A memory that lasts as long as the process."""
 
     visits: dict[str, datetime] = field(default_factory=dict)
+    clocks: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
     files: dict[str, RobotsFile] = field(default_factory=dict)
 
     def last_visit(self, host: str) -> datetime | None:
@@ -57,6 +60,9 @@ class ShortMemory:
 
     def note_visit(self, host: str, at: datetime) -> None:
         self.visits[host] = at
+
+    def note_clock(self, host: str, at: datetime, said: datetime) -> None:
+        self.clocks[host] = (at, said)
 
     def robots(self, host: str) -> RobotsFile | None:
         return self.files.get(host)

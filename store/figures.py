@@ -60,15 +60,6 @@ class Figures:
             )
         )
 
-    def last_modified(self, newest: int = 50) -> list[tuple[datetime, str]]:
-        """Of the documents asked for last: when, and what the site then said of their last change (an HTTP date)."""
-        rows = self._db.rows(
-            "SELECT last_checked, last_modified FROM documents WHERE last_modified IS NOT NULL "
-            "ORDER BY last_checked DESC LIMIT ?",
-            (newest,),
-        )
-        return [(to_instant(row["last_checked"]), row["last_modified"]) for row in rows]
-
     def size(self) -> int:
         """Bytes of the file."""
         return int(self._db.value("PRAGMA page_count") * self._db.value("PRAGMA page_size"))

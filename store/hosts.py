@@ -1,4 +1,4 @@
-"""What good manners remember of each host: when it was last asked for something, and its robots.txt."""
+"""What is remembered of each host: when it was last asked for something, its robots.txt, what time it said it was."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ class Hosts:
                 "visited = excluded.visited",
                 (host, instant(at)),
             )
+
+    def hear_clock(self, host: str, at: datetime, ahead: float) -> None:
+        """The host answered, and its clock was so many seconds ahead of ours, or behind where that is negative."""
+        with self._db.light():
+            self._db.write(
+                "INSERT INTO hosts (host, heard, ahead) VALUES (?, ?, ?) ON CONFLICT (host) DO UPDATE SET "
+                "heard = excluded.heard, ahead = excluded.ahead",
+                (host, instant(at), ahead),
+            )
+
+    def clocks(self, since: datetime) -> list[float]:
+        """By how many seconds the clocks of the hosts that answered since were ahead of ours."""
+        rows = self._db.rows("SELECT ahead FROM hosts WHERE heard >= ? ORDER BY ahead", (instant(since),))
+        return [row["ahead"] for row in rows]
 
     def robots(self, host: str) -> tuple[str, datetime] | None:
         """The host's robots.txt and when it was fetched; None when we hold none."""

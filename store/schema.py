@@ -42,6 +42,9 @@ def _add(migrations: Migrations, file: str) -> None:
 
 
 LEDGER = from_files(
-    "WRO Watch ledger", 0x57524F57, ("ledger-001.sql", "ledger-002.sql", "ledger-003.sql", "ledger-004.sql"), VIEWS
+    "WRO Watch ledger",
+    0x57524F57,
+    ("ledger-001.sql", "ledger-002.sql", "ledger-003.sql", "ledger-004.sql", "ledger-005.sql"),
+    VIEWS,
 )  # "WROW"
 MAIL = from_files("WRO Watch mail file", 0x57524F4D, ("mail-001.sql", "mail-002.sql", "mail-003.sql"), {})  # "WROM"

@@ -22,13 +22,18 @@ from wro.settings import Settings
 #: A backup a day, and a day of grace.
 BACKUP_DUE = timedelta(days=2)
 
+#: For how long what a site said of the time counts: since then our clock may have been set.
+HEARD = timedelta(days=2)
+
 #: For how long the end of a trouble is news.
 ENDED = timedelta(days=30)
 
 
 def checks(settings: Settings, store: Store, now: datetime) -> list[Check]:
     """Every check there is, for the ledger and what lies beside it."""
-    return health.checks(store.runs.last("sync"), store.sources.all(), limits(settings), now, vitals(settings, store))
+    return health.checks(
+        store.runs.last("sync"), store.sources.all(), limits(settings), now, vitals(settings, store, now)
+    )
 
 
 def limits(settings: Settings) -> Limits:
@@ -36,12 +41,12 @@ def limits(settings: Settings) -> Limits:
     return Limits(timedelta(hours=settings.stale_hours), settings.alarm_after, every)
 
 
-def vitals(settings: Settings, store: Store) -> Vitals:
+def vitals(settings: Settings, store: Store, now: datetime) -> Vitals:
     waiting, mails, unread = outbox(mail_path(settings.db))
     folder = settings.backup_dir
     return Vitals(
         latest_stamp=store.figures.latest_stamp(),
-        last_modified=tuple(store.figures.last_modified()),
+        site_clocks=tuple(store.hosts.clocks(now - HEARD)),
         disk_free=shutil.disk_usage(settings.db.parent).free,
         disk_low=settings.disk_low * 10**6,
         waiting_since=waiting,

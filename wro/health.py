@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
+from statistics import median
 
 from ledger import baseline
 from store.runs import Run, SourceState
@@ -43,7 +43,7 @@ class Vitals:
     """What is looked at beside runs and sources. None: not found out, or not asked for."""
 
     latest_stamp: datetime | None = None  #: the latest our clock wrote
-    last_modified: tuple[tuple[datetime, str], ...] = ()  #: when we asked, and the site's HTTP date
+    site_clocks: tuple[float, ...] = ()  #: seconds by which those of the sites that answered lately are ahead of ours
     disk_free: int | None = None  #: bytes
     disk_low: int = 0  #: bytes below which it is too full
     waiting_since: datetime | None = None  #: the oldest mail in the outbox
@@ -104,23 +104,18 @@ def _source(state: SourceState, limits: Limits, now: datetime) -> Check:
 
 
 def _clock(vitals: Vitals, now: datetime) -> Check:
-    """Ours against what it wrote before, and against the sites': nothing can have changed after we saw it."""
+    """Ours against what it wrote before, and against the sites': one of them may be wrong, most of them are not."""
     if vitals.latest_stamp is not None and vitals.latest_stamp - now > SKEW:
         return Check(
             "clock", False, f"was set back: this database was written at {vitals.latest_stamp:%Y-%m-%d %H:%M} UTC"
         )
-    ahead = max((said - asked for asked, said in _dates(vitals)), default=timedelta(0))
-    if ahead > SKEW:
-        return Check("clock", False, f"is {int(ahead.total_seconds() // 60)} minutes or more behind the sites' clocks")
+    if not vitals.site_clocks:
+        return Check("clock", True, "agrees with what was written before; no site has told the time lately")
+    ahead = timedelta(seconds=median(vitals.site_clocks))
+    if abs(ahead) > SKEW:
+        minutes, way = int(abs(ahead).total_seconds() // 60), "behind" if ahead > timedelta(0) else "ahead of"
+        return Check("clock", False, f"is {minutes} minutes {way} the sites' clocks")
     return Check("clock", True, "agrees with what was written before and with the sites")
-
-
-def _dates(vitals: Vitals) -> Iterator[tuple[datetime, datetime]]:
-    for asked, said in vitals.last_modified:
-        try:
-            yield asked, parsedate_to_datetime(said).astimezone(asked.tzinfo)
-        except ValueError:  # a site's header may be anything: such a one tells nothing about the time
-            continue
 
 
 def _outbox(vitals: Vitals, now: datetime) -> Check:

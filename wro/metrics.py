@@ -57,7 +57,7 @@ def families(settings: Settings, store: Store) -> Iterator[Metric]:
     took = {run.kind: run.seconds for run in runs if run.seconds is not None}
     yield _by("run_duration_seconds", "How long the last run of a kind took.", "kind", took)
     yield GaugeMetricFamily("wro_database_bytes", "Size of the ledger's file.", value=figures.size())
-    free = checkup.vitals(settings, store).disk_free
+    free = checkup.vitals(settings, store, now).disk_free
     yield GaugeMetricFamily("wro_disk_free_bytes", "Room beside it.", value=free or 0)
 
 

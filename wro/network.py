@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,9 @@ from wro.sync import Capture
 
 log = logging.getLogger(__name__)
 
+#: Seconds by which answers of one clock may differ: they say it in whole seconds, and take their time.
+_JITTER = 60
+
 
 class ToldToStop(Blocked):
     """The process was told to stop: nothing more is asked for in this run."""
@@ -36,12 +40,20 @@ class LongMemory:
 
     def __init__(self, store: Store) -> None:
         self._hosts = store.hosts
+        self._ahead: dict[str, float] = {}
 
     def last_visit(self, host: str) -> datetime | None:
         return self._hosts.visited(host)
 
     def note_visit(self, host: str, at: datetime) -> None:
         self._hosts.visit(host, at)
+
+    def note_clock(self, host: str, at: datetime, said: datetime) -> None:
+        """Kept when first heard in a run, and when it is another time: not with each answer."""
+        ahead = (said - at).total_seconds()
+        if abs(ahead - self._ahead.get(host, math.inf)) > _JITTER:
+            self._ahead[host] = ahead
+            self._hosts.hear_clock(host, at, ahead)
 
     def robots(self, host: str) -> RobotsFile | None:
         held = self._hosts.robots(host)

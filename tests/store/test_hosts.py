@@ -30,6 +30,17 @@ def test_the_last_visit_and_robots_txt_of_a_host(path: Path) -> None:
     assert counts(path) == before
 
 
+def test_what_time_hosts_say_it_is(store: Store) -> None:
+    assert store.hosts.clocks(NOW) == []
+    store.hosts.visit(HOST, NOW)
+    store.hosts.hear_clock(HOST, NOW, -3.0)
+    store.hosts.hear_clock("www.dhs.gov", NOW - timedelta(days=3), 9000.0)
+    assert store.hosts.clocks(NOW - timedelta(days=1)) == [-3.0]
+    store.hosts.hear_clock("www.dhs.gov", NOW, 1.5)
+    assert store.hosts.clocks(NOW - timedelta(days=1)) == [-3.0, 1.5]
+    assert store.hosts.visited(HOST) == NOW
+
+
 def test_steps_of_a_walk(store: Store) -> None:
     store.walks.note("archive 2016-01", NOW)
     store.walks.note("archive 2016-01", NOW)

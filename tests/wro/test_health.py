@@ -93,10 +93,12 @@ def test_ages_are_said_in_the_unit_a_person_would_use(age: timedelta, says: str)
 @pytest.mark.parametrize(
     ("vitals", "name", "well", "says"),
     [
-        (Vitals(), "clock", True, "agrees"),
+        (Vitals(), "clock", True, "no site has told the time"),
+        (Vitals(site_clocks=(-2.0, 3.0)), "clock", True, "with the sites"),
         (Vitals(latest_stamp=NOW + timedelta(hours=2)), "clock", False, "was set back"),
-        (Vitals(last_modified=((NOW, "Wed, 01 Jul 2026 13:00:00 GMT"),)), "clock", False, "60 minutes or more behind"),
-        (Vitals(last_modified=((NOW, "whenever"),)), "clock", True, "agrees"),
+        (Vitals(site_clocks=(3600.0, 3601.0)), "clock", False, "is 60 minutes behind the sites' clocks"),
+        (Vitals(site_clocks=(-3600.0, -3600.0)), "clock", False, "is 60 minutes ahead of the sites' clocks"),
+        (Vitals(site_clocks=(-86400.0, 0.0, 1.0)), "clock", True, "agrees"),
         (Vitals(disk_free=10**9, disk_low=5 * 10**8), "disk", True, "1,000 MB free"),
         (Vitals(disk_free=10**8, disk_low=5 * 10**8), "disk", False, "too little"),
         (Vitals(waiting_since=NOW - timedelta(hours=3), mails={"ready": 1}), "outbox", True, "1 ready"),
