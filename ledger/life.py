@@ -12,8 +12,8 @@ The rules of the fold:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.model import Channel, Effect, Event, ListMark, Order, Status
@@ -34,6 +34,13 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleared:
+    """That an exempt party was taken out of an order, and when; `day` None: it was never covered, as far as is known."""
+
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How an order stands on a day."""
 
@@ -51,6 +58,7 @@ class Life:
 
     starts: tuple[date, ...]
     standings: tuple[Standing, ...]
+    intervals: tuple[Interval, ...]
 
     def on(self, day: date) -> Standing | None:
         """None when the order had not been issued by then."""
@@ -77,6 +85,23 @@ def intervals(order: Order, findings: tuple[Order, ...] = ()) -> tuple[Interval,
     return tuple(life)
 
 
+def of_party(life: Iterable[Interval], cleared: Cleared | None) -> tuple[Interval, ...]:
+    """The life of a party under an order that lived so; `cleared`: for an exempt one.
+
+    An order that was narrowed was so for others: for a party it still covers nothing has changed. An exempt party is
+    inactive from the day it was taken out, and before that stands as the order does.
+    """
+    own: list[Interval] = []
+    for span in life:
+        status = Status.ACTIVE if span.status is Status.PARTIALLY_ACTIVE else span.status
+        if not own or own[-1].status is not status:
+            own.append(replace(span, status=status))
+    if cleared is None:
+        return tuple(own)
+    before = [span for span in own if cleared.day and (span.start or date.min) < cleared.day]
+    return (*before, Interval(cleared.day, Status.INACTIVE, None))
+
+
 def live(order: Order, findings: tuple[Order, ...] = ()) -> Life:
     """The order's standing on every day of its life, worked out once."""
     spans = intervals(order, findings)
@@ -101,7 +126,7 @@ def live(order: Order, findings: tuple[Order, ...] = ()) -> Life:
                 note=_note(order, now, act, day),
             )
         )
-    return Life(starts, tuple(standings))
+    return Life(starts, tuple(standings), spans)
 
 
 def _changes(order: Order, findings: tuple[Order, ...]) -> list[Change]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger import names
 from ledger.ledger import Ledger
-from ledger.life import Interval, Standing, intervals
+from ledger.life import Cleared, Interval, Standing, intervals, of_party
 from ledger.matching import WINDOW
 from ledger.model import Effect, Event, Order, Party, Role, Status
 
@@ -39,19 +39,14 @@ def standing(ledger: Ledger, order: Order, on: date) -> Standing | None:
 def party_status(ledger: Ledger, order: Order, party: Party, on: date) -> tuple[Status, date | None] | None:
     """How a party stands under an order on a day, and since when; None when the order had not been issued by then.
 
-    An exempt party is inactive from the day it was taken out, and before that stands as the order does.
+    The rules are those of `ledger.life.of_party`.
     """
-    stands = standing(ledger, order, on)
-    if stands is None:
+    life = ledger.life(order)
+    if life.on(on) is None:
         return None
-    if party.role is Role.EXEMPT:
-        cleared = cleared_on(order, party)
-        if cleared is None or cleared <= on:
-            return Status.INACTIVE, cleared
-    if stands.status is Status.PARTIALLY_ACTIVE:
-        # The order was narrowed, but not for this party: for it nothing has changed.
-        return Status.ACTIVE, stands.issued
-    return stands.status, stands.since
+    own = of_party(life.intervals, Cleared(cleared_on(order, party)) if party.role is Role.EXEMPT else None)
+    now = next(span for span in reversed(own) if (span.start or date.min) <= on)
+    return now.status, now.start
 
 
 def cleared_on(order: Order, party: Party) -> date | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import ledger.life
+from ledger.life import Cleared, Interval
+from ledger.model import Role, Status
 from web.rows import Row, Rows
 
 _INTERVALS = """\
@@ -18,25 +21,18 @@ def of_order(rows: Rows, order: str) -> list[Row]:
 
 
 def of_party(spans: list[Row], role: str, cleared: str | None) -> list[Row]:
-    """The standing of a party under an order that stood like `spans`; the rules are those of `ledger.timeline`.
+    """The standing of a party under an order that stood like `spans`; `cleared`: when an exempt one was taken out."""
+    life = [Interval(_day(span["start"]), Status(span["status"]), span["event_id"]) for span in spans]
+    own = ledger.life.of_party(life, Cleared(_day(cleared)) if role == Role.EXEMPT else None)
+    starts = [span.start and span.start.isoformat() for span in own]
+    return [
+        {"status": span.status.value, "start": start, "end": end, "event_id": span.event}
+        for span, start, end in zip(own, starts, [*starts[1:], None], strict=True)
+    ]
 
-    An exempt party is inactive from the day it was taken out (`cleared`; None: always). An order that was narrowed for
-    others goes on unchanged for a party it still covers.
-    """
-    found: list[Row] = []
-    for span in spans:
-        status = "active" if span["status"] == "partially_active" else span["status"]
-        if found and found[-1]["status"] == status:
-            found[-1]["end"] = span["end"]
-        else:
-            found.append(span | {"status": status})
-    if role != "exempt":
-        return found
-    freed = {"status": "inactive", "start": cleared, "end": None, "event_id": None}
-    before = [span for span in found if cleared and (span["start"] or "") < cleared]
-    if before:
-        before[-1]["end"] = cleared
-    return [*before, freed]
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def on(spans: list[Row], day: date) -> Row | None:
