@@ -31,6 +31,7 @@ class Likeness:
     why: tuple[str, ...]  #: what differs, in words; empty when nothing does
     misspelt: bool = False
     placeless: bool = False  #: without a place that the spelling has
+    to_the_letter: bool = False  #: written as the spelling is, legal form and all; blanks and signs apart
 
 
 def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str] = frozenset()) -> Likeness | None:
@@ -44,7 +45,9 @@ def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str
             spaced = len(found) != len(spelling.words)
             more = spelling.exact and bool(written) and max(written, key=len) not in spelling.written
             why = ("spaces differ",) * spaced + ("a short name, and more is written",) * more
-            return Likeness(spelling, spelling.worth - _SPACE * spaced - _SHORT * more, False, _texts(found), why)
+            score = spelling.worth - _SPACE * spaced - _SHORT * more
+            whole = bool(written) and max(written, key=len) == max(spelling.written, key=len)
+            return Likeness(spelling, score, False, _texts(found), why, to_the_letter=whole)
         same = None if spelling.exact else _same(found, spelling)
         if same is not None:
             return same

@@ -72,7 +72,8 @@ class Index:
 
 
 def _best(found: Iterator[Likeness]) -> tuple[Likeness, ...]:
-    """Of each order the best: the party itself before its kin, then by score, then the party's own name."""
+    """Of each order the best: the party itself before its kin, then by score, one that is written so to the
+    letter before others, the party's own name, and the longer."""
     best: dict[str, Likeness] = {}
     for like in found:
         if not like.kin and like.score < THRESHOLD:
@@ -83,8 +84,9 @@ def _best(found: Iterator[Likeness]) -> tuple[Likeness, ...]:
     return tuple(sorted(best.values(), key=lambda like: (*_rank(like), like.spelling.order), reverse=True))
 
 
-def _rank(like: Likeness) -> tuple[bool, float, bool]:
-    return not like.kin, round(like.score, 6), not like.spelling.note
+def _rank(like: Likeness) -> tuple[bool, float, bool, bool, int]:
+    spelling = like.spelling
+    return not like.kin, round(like.score, 6), like.to_the_letter, not spelling.note, len(spelling.text)
 
 
 def _in_han(text: str, known: _Han) -> Likeness | None:

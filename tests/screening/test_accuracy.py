@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.folding import fold
 from ledger.model import Role
 from tests.screening.accuracy import affiliates, tallies
 from tests.screening.evaluation import SAME, Pair, index, ledger, looked_at, orders_of, pairs, said, tracked
@@ -58,6 +59,16 @@ def test_every_name_and_alias_finds_itself() -> None:
                 if not met or met[0].score < 0.99 or not looked_at(name):
                     lost.append((order.id, name))
     assert not lost
+
+
+def test_a_name_is_shown_as_it_is_written_and_not_its_group() -> None:
+    shown = {}
+    for order in ledger().orders.values():
+        for name in (name for party in order.parties for name in (party.name, *party.aliases)):
+            met = next(one for one in index().matches(name) if one.spelling.order == order.id)
+            if fold(met.spelling.text) != fold(name.removeprefix("Fishing Vessel: ")):
+                shown[name] = met.spelling.text
+    assert not shown
 
 
 @pytest.mark.parametrize("name", _NUMBERED)
