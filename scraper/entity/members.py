@@ -11,12 +11,12 @@ from scraper.entity.lists import masked
 #: "Including" leaves room for others, the rest of these words name them all. "(including two aliases: ...)" is none.
 _LISTS = (
     r"(?:(?P<some>including|which\s+includes?|that\s+includes?)|comprising|comprised\s+of|consisting\s+of|namely|made\s+up\s+of"
-    r"|which\s+(?:comprises?|consists?\s+of))\s*:?\s+(?!(?:an?|one|two|three|four|five|six|\d+)\s+alias)(?:(?:the|its|their)\s+)?(?:members?\s+)?(?=[A-Z0-9])"
+    r"|which\s+(?:comprises?|consists?\s+of))\s*:?\s+(?!(?:an?|one|two|three|four|five|six|\d+)\s+alias)(?:(?:the|its|their)\s+)?(?:members?\s+)?(?=[A-Z0-9À-ÖØ-ÞĀ-Ž])"
 )
 _BEHIND_COMMA = re.compile(rf"\s*,?\s+{_LISTS}")
 _IN_BRACKETS = re.compile(rf"\s*\(\s*{_LISTS}")
 #: Brackets without such a word, behind what is a group by its last word.
-_BARE_BRACKET = re.compile(r"(?<=Group|anies|roups)\s+\((?=[A-Z])")
+_BARE_BRACKET = re.compile(r"(?<=Group|anies|roups)\s+\((?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ _AGE = re.compile(
 )
 
 
+#: "First, CBP issued": the first of what it did.
+_IN_ORDER = re.compile(r"^\W*(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)")
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -75,7 +79,7 @@ def when_of(
         return "now"
     if _SINCE.search(text[max(0, start - 60) : start]):
         return "then"
-    before = _AGE.sub(" ", text[:start])[-50:]
+    before = _IN_ORDER.sub("", _AGE.sub(" ", text[:start]))[-50:]
     if BEFOREHAND.search(before):
         return "then"
     return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"

@@ -51,12 +51,21 @@ def gather(news: Sequence[Said], several: bool) -> list[Act]:
     """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
     acts: list[Act] = []
     for one in news:
-        home = next((act for act in acts if _belongs(one, act, several)), None)
+        home = _home(one, [act for act in acts if _belongs(one, act, several)])
         if home is None:
             acts.append(Act([one]))
         else:
             home.said.append(one)
     return _widened(acts)
+
+
+def _home(one: Said, acts: Sequence[Act]) -> Act | None:
+    """Of the acts a clause may belong to the one told just before it in the same paragraph, else the first."""
+    if len(acts) > 1 and not one.parties:
+        block = one.statement.sentence.block
+        beside = [act for act in acts if act.said[-1].statement.sentence.block == block]
+        return (beside or acts)[-1] if beside else acts[0]
+    return next(iter(acts), None)
 
 
 def _widened(acts: list[Act]) -> list[Act]:

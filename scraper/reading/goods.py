@@ -37,11 +37,11 @@ _OF_THIS = re.compile(
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|another|others|company|company's|covered|"
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|another|others|company|company's|covered|listed|named|described|above|said|"
     r"imported|detained|same|of|following|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
-    r"change|determination)?$",
+    r"change|determination)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
     re.IGNORECASE,
 )
 _JUNK = re.compile(

@@ -17,7 +17,7 @@ from scraper.reading.vocabulary import INSTRUMENT
 
 def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
-    if not act.releases and not draft.title and reports_a_load(draft):
+    if not act.releases and not draft.title and reports_a_load(draft) and not _from_a_day_on(act):
         return True
     if act.releases or any(one.statement.action is not None for one in act.said):
         return False
@@ -33,6 +33,18 @@ def is_restated(act: Act, draft: Draft) -> bool:
         and one.statement.action is Action.ISSUED
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
+    )
+
+
+_FROM = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting)(?:\s+on)?[\s,]*$")
+
+
+def _from_a_day_on(act: Act) -> bool:
+    """ "Effective December 3, CBP will detain": an act of its own, whatever load is told of before it."""
+    return any(
+        one.statement.when == "now" and _FROM.search(one.statement.sentence.plain[: day.start])
+        for one in act.said
+        for day in one.statement.dates
     )
 
 

@@ -44,6 +44,11 @@ _ITS_MEMBERS = re.compile(
 _ITS_UNIT = re.compile(
     r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|processor|arm)\s+(?=[A-Z])"
 )
+#: "including its units A and B".
+_UNITS_NAMED = re.compile(
+    r",?\s+(?:including|with|through|and)\s+(?:its|their)\s+(?:\w+\s+)?(?:units|plants|mills|factories|arms|divisions|branches|companies|firms)"
+    r"\s*,?:?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 _AND_ITS_MEMBERS = re.compile(
     r",?\s+and\s+its\s+(?:(?:two|three|four|five|six|\d+)\s+)?member(?:\s+compan(?:y|ies)|s)\s*,?:?\s+(?=[A-Z])"
 )
@@ -127,6 +132,7 @@ def _prose(entity: str) -> str:
         entity,
     )
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
+    entity = _UNITS_NAMED.sub(", including ", entity) if " its " in entity or " their " in entity else entity
     entity = _AND_ITS_MEMBERS.sub(", comprising ", entity) if "member" in entity else entity
     entity = _KIN.sub("affiliates", _ITS_MEMBERS.sub(r" (\1)", entity) if "member" in entity else entity)
     entity = _POSSESSED.sub(" and its subsidiaries, ", entity)

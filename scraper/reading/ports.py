@@ -105,6 +105,8 @@ DETAIN = in_small(
     + r"\s+(?:now\s+)?(?P<act7>"
     + _STOP
     + r")"
+    r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
+    r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
     r"|\b(?:is|are)\s+"

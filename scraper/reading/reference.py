@@ -80,12 +80,16 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
     return [one for one in found if one.action is not Action.ISSUED or one.when == "now"]
 
 
+#: Where what follows is said of somebody else: "; the company uses".
+_TURNS = re.compile(r"[;:.]\s|,\s+(?:and|as|after|while|when|because|since)\s")
+
+
 def _idle(text: str, start: int, end: int) -> bool:
     """Whether it was another who did it, or it was only said, asked or feared."""
     return (
         NO_FORCE.search(text[:start]) is not None
         or HEARSAY.search(text[:start]) is not None
-        or OTHER_ACTOR.search(text[end : end + 40]) is not None
+        or OTHER_ACTOR.search(_TURNS.split(text[end : end + 40])[0]) is not None
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ledger.model import Effect, Role
+from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import is_common_word
 from scraper.reading.goods import merchandise
@@ -111,7 +111,23 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
-    return _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    found = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    return found if found[0] else _of_own_name(held, act)
+
+
+#: Countries as firms there write them in their names.
+_NATIVE = {
+    "Brasil": "BR", "México": "MX", "Perú": "PE", "Panamá": "PA", "Türkiye": "TR", "España": "ES", "Italia": "IT", "Maroc": "MA",
+    "Moçambique": "MZ", "Cameroun": "CM", "Sénégal": "SN", "Bénin": "BJ", "Tchad": "TD", "Tunisie": "TN", "Deutschland": "DE",
+    "Uzbekiston": "UZ", "Dominicana": "DO", "Nippon": "JP", "Ivoire": "CI",
+}  # fmt: skip
+
+
+def _of_own_name(parties: Sequence[Party], act: Act) -> tuple[str | None, Sentence | None]:
+    """ "Bonechar Carvão Ativado do Brasil Ltda": where the page says nothing, the one country its name holds."""
+    codes = {place.code for party in parties for place in places(party.name) if place.kind != "people"}
+    codes |= {_NATIVE[word] for party in parties for word in party.name.split() if word in _NATIVE}
+    return (codes.pop(), act.said[0].statement.sentence) if len(codes) == 1 else (None, None)
 
 
 _FLAG = re.compile(r"\bflag(?:ged)?(?:\s+state)?\s+(?:of|in|to|by|is)\s+(?:that\s+of\s+)?(?:the\s+)?$")
