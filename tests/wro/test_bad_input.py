@@ -174,3 +174,20 @@ def test_a_code_of_no_country_is_said_to_be_none(
 ) -> None:
     assert says in one_line(wro(command, "--country", country), 2)
     assert wro(command, "--country", "gb").code == 0
+
+
+LOOKING = [
+    ["subscribers", "list"],
+    ["subscribers", "export"],
+    ["subscribers", "remove", "a@example.org"],
+    ["deliveries", "list"],
+]
+
+
+@pytest.mark.parametrize("command", LOOKING, ids=" ".join)
+def test_who_only_looks_makes_no_file_and_hears_of_a_mistyped_path(
+    wro: Wro, tmp_path: Path, command: list[str]
+) -> None:
+    assert "no ledger here" in one_line(wro(*command, "--db", "typo.db"), 2)
+    assert wro(*command).code in (0, 3)
+    assert not list(tmp_path.iterdir())

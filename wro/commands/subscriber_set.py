@@ -41,7 +41,7 @@ def set_(who: str, db: Path | None, **options_given: Any) -> int:
     """
     asked = Asked(**options_given)
     asked.check()
-    with mail_store(db) as mail, mail.transaction():
+    with mail_store(db, create=False) as mail, mail.transaction():
         stored = mail.subscribers.get(who)
         if stored is None:
             return nobody(who)
