@@ -83,7 +83,7 @@ class Settings(BaseSettings):
     mail_quota: int = Field(2000, ge=1, description="most mails that one run sends; the rest goes out with the next")
     mail_rate: float = Field(10.0, gt=0, le=10000, description="most mails a second")
     alerts: SecretStr = Field(
-        SecretStr(""), description="channels for alerts, as `name=address` with addresses of Apprise; see below"
+        SecretStr(""), description="channels for alerts, as `name=address` with addresses of Apprise, one a word"
     )
     alerts_file: Path | None = Field(None, description="file that holds the channels, one a line")
     list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
@@ -148,7 +148,7 @@ class Settings(BaseSettings):
         try:
             return file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"{variable(field)}_FILE: cannot read {file}: {error}") from error
+            raise SettingsError(f"{variable(field)}_FILE: cannot read {file}: {_reason(error)}") from error
 
     def password(self) -> str:
         """The mail server's password. Raises `SettingsError` for an unreadable file."""
@@ -193,8 +193,13 @@ def _lines(file: str) -> Iterable[str]:
     try:
         Path(file).read_text(encoding="utf-8")  # the library passes over a file that is not there
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"WRO_SETTINGS_FILE: cannot read {file}: {error}") from error
+        raise SettingsError(f"WRO_SETTINGS_FILE: cannot read {file}: {_reason(error)}") from error
     return DotEnvSettingsSource(Settings, env_file=file).env_vars
+
+
+def _reason(error: Exception) -> str:
+    """Why a file cannot be read, without the number and the path that the system's own words repeat."""
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
 def variable(field: str) -> str:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from wro import settings
 from wro.errors import SettingsError
@@ -77,7 +78,7 @@ def test_the_command_line_wins_over_the_environment(monkeypatch: pytest.MonkeyPa
 def test_variables_that_kubernetes_makes_for_a_service_named_wro_are_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WRO_PORT_8001_TCP_ADDR", "10.0.0.7")
     monkeypatch.setenv("WRO_SERVICE_HOST", "10.0.0.7")
-    settings.load()
+    assert settings.load() == settings.Settings()
 
 
 def test_the_password_comes_from_the_variable_or_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -105,11 +106,18 @@ def test_the_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hunter2" not in "".join(map(str, [caught.value, caught.value.__cause__]))
 
 
+def written(default: object) -> str:
+    """A default as one would write it into the environment."""
+    if isinstance(default, SecretStr):
+        return default.get_secret_value()
+    return "" if default is None else str(default).lower() if isinstance(default, bool) else str(default)
+
+
 def readme_rows() -> list[str]:
     """The table as it must stand: variable, default, meaning."""
     rows = []
     for name, field in settings.Settings.model_fields.items():
-        default = "" if "password" in name or field.default in ("", None) else f"`{field.default}`"
+        default = f"`{written(field.default)}`" if written(field.default) else ""
         rows.append(f"| `{settings.variable(name)}` | {default} | {field.description} |")
     return rows
 
@@ -117,3 +125,10 @@ def readme_rows() -> list[str]:
 def test_the_readme_lists_every_setting_as_it_is() -> None:
     found = re.findall(r"^\| `WRO_.*$", README.read_text(encoding="utf-8"), re.MULTILINE)
     assert found == readme_rows(), "the README's settings table must read:\n" + "\n".join(readme_rows())
+
+
+def test_a_settings_file_that_is_not_there_is_named_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WRO_SETTINGS_FILE", str(tmp_path / "absent"))
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    assert str(caught.value) == f"WRO_SETTINGS_FILE: cannot read {tmp_path / 'absent'}: no such file or directory"
