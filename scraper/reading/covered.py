@@ -118,10 +118,27 @@ _OTHERS = re.compile(
 )
 
 
+#: "Entities that are subordinate to the XPCC or affiliated with it come within the order", "It extends to its subsidiaries".
+_KIN_COVERED = re.compile(
+    r"\b(?:[Ee]ntities|[Cc]ompanies|[Ff]irms|[Uu]nits)\s+(?:(?:that|which)\s+(?:are\s+)?)?(?:subordinate|affiliated|owned|controlled|related)\b[^.;]{0,90}\b"
+    r"(?:come|fall|are|is)\s+(?:also\s+|likewise\s+)?(?:within|under|subject|covered|included|reached|caught)\b|"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
+    r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate)|"
+    r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Ss]ubordinate\s+entities)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:are\s+(?:also\s+)?(?:covered|included|subject|within|reached)|(?:come|fall)\s+(?:within|under))\b"
+)
+
+
 def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     """The same, in a sentence of the act's own paragraphs that states no act."""
     blocks = {one.statement.sentence.block for one in act.said}
     for sentence in draft.sentences:
+        if (
+            sentence.block < _OPENING
+            and len(draft.acts) == 1
+            and not sentence.spoken
+            and _KIN_COVERED.search(sentence.plain)
+        ):
+            return True
         at = sentence.plain.find(parties[0].name) if sentence.block in blocks and not sentence.spoken else -1
         if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 50):
             return True

@@ -151,6 +151,22 @@ def applies_elsewhere(around: Sequence[Sentence], released: date | None) -> tupl
     return None
 
 
+_QUALIFIES = re.compile(
+    r"\b(?:[Oo]nly|qualif(?:y|ies)|eligible|admissible|benefits?|covered\s+by\s+the\s+modification)\b"
+)
+
+
+def only_after(told: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
+    """ "Only catch landed after November 30 qualifies", wherever a page with one act says it."""
+    for sentence in told:
+        if sentence.spoken or not _QUALIFIES.search(sentence.plain):
+            continue
+        for one in mentions(sentence.plain, released):
+            if one.day and not one.word and APPLIES.search(sentence.plain[max(0, one.start - 120) : one.start]):
+                return one.day, sentence
+    return None
+
+
 def barred_before(
     around: Sequence[Sentence], effective: date | None, released: date | None
 ) -> tuple[date | None, Sentence] | None:

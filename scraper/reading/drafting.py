@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from scraper.reading.acts import Draft, Said
+from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
 from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, listed_under, opens_item, takes_turn
@@ -95,6 +96,7 @@ def _stated(
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
     under = listed_under(sentence, released)
     stated = [under] if under else list(statements(sentence, released, ports=ports))
+    stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
     if over is None:
         return stated
     turns = in_turns(sentence, over, released)

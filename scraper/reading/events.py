@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
-from scraper.reading.days import applies_elsewhere, barred_before, days, stated_elsewhere
+from scraper.reading.days import applies_elsewhere, barred_before, days, only_after, stated_elsewhere
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
 from scraper.reading.in_force import around, is_backed, is_restated
@@ -87,6 +87,13 @@ def _dated(
         when = stated_elsewhere(when, _on_orders(act, draft, others), released)
     if when.applies_from is None and (later := applies_elsewhere(around(act, draft), released)):
         when = replace(when, applies_from=later[0], applies_in=later[1])
+    if (
+        when.applies_from is None
+        and not others
+        and made.effect is not Effect.IMPOSED
+        and (only := only_after(draft.sentences, released))
+    ):
+        when = replace(when, applies_from=only[0], applies_in=only[1])
     if when.applies_from is None and (cut_off := barred_before(around(act, draft), when.effective, released)):
         when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
     indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None

@@ -23,11 +23,24 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
         against = bool(lead) and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
             against = False
+        if against and statement.when == "unmarked" and _borne_out(one, news):
+            against = False
         if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
             past.append(one)
         else:
             kept.append(one)
     return kept, past
+
+
+def _borne_out(one: Said, news: Sequence[Said]) -> bool:
+    """ "CBP issued an order on B. Effective May 6, shipments will be detained": what ports do now, in the same paragraph."""
+    statement = one.statement
+    if statement.action is None or not one.parties:
+        return False
+    own = [other for other in news if other.statement.sentence.block == statement.sentence.block]
+    return any(
+        other.statement.scope and other.statement.when == "now" and other.releases == one.releases for other in own
+    ) and all(other.releases == one.releases for other in own)
 
 
 def _is_beside(one: Said, opening: Said) -> bool:

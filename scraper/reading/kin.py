@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.reading.making import MAKING
 from scraper.reading.parties import Named, related, split_once, without_stop
 from scraper.reading.spans import name_end
 
@@ -51,7 +52,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             return named
         also = _ALSO_BY.match(text, end)
         theirs = None if also else _THEIRS.match(text, end)
-        met = also or theirs
+        met = also or theirs or _same_goods_of(text, end)
         if met is None:
             return _with_group(named, text, end)
         stop = name_end(text, met.end())
@@ -67,6 +68,19 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
         end = stop
     return named
+
+
+#: "garments made in Jordan by A and garments made in Jordan by B".
+_AGAIN = re.compile(
+    _SEAT + r"\s*,?\s+and\s+(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
+    rf"{MAKING}\s+(?:in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+)?by\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
+    """The same goods, told again with another maker."""
+    met = _AGAIN.match(text, end) if " and " in text[end : end + 60] else None
+    return met if met and met["goods"] in text[:end] else None
 
 
 def _with_group(named: Named, text: str, end: int) -> Named:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Announcement, Effect, Evidence, Indicators
+from scraper.entity.trade_words import TRADE_WORDS
 from scraper.reading.acts import Draft
 from scraper.reading.indicators import read_indicators
-from scraper.reading.places import places
+from scraper.reading.places import place_at, places
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, number
 
@@ -37,6 +38,8 @@ def own_indicators(announcements: Sequence[Announcement], draft: Draft) -> tuple
 def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[Sentence]]:
     """The sentences that name one order alone, and those behind them in the same block that name none."""
     names = {id(one): _names(one) for one in imposed}
+    for one in imposed:
+        names[id(one)] += _short_names(one, [other for other in imposed if other is not one])
     found: dict[int, list[Sentence]] = {}
     owner: int | None = None
     block = -9
@@ -89,6 +92,21 @@ def _names(one: Announcement) -> list[str]:
     forms = {plain(name) for party in one.parties for name in (party.name, *party.aliases)}
     forms |= {form[: met.start()].split(" (")[0].strip(" ,.") for form in forms if (met := LEGAL_FORM.search(form))}
     return [form for form in forms if len(form) > 2]
+
+
+def _short_names(one: Announcement, others: Sequence[Announcement]) -> list[str]:
+    """ "Lianfa" of Guangdong Lianfa Energy Storage: words of its name that are no place, no word of trade and no other's."""
+    taken = {word for other in others for party in other.parties for word in party.name.split()}
+    words = [word.strip(",.") for party in one.parties for word in LEGAL_FORM.sub(" ", party.name).split()]
+    return [
+        word
+        for word in words
+        if len(word) > 3
+        and word[0].isupper()
+        and word not in taken
+        and word.casefold() not in TRADE_WORDS
+        and not place_at(word, 0)
+    ][:2]
 
 
 def _names_it(text: str, form: str) -> bool:

@@ -61,9 +61,17 @@ def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
         if other is one:
             break
         longer = other.statement.phrase.goods or ""
-        if goods.lower().replace(",", "") in longer.lower().replace(",", ""):
+        if goods.lower().replace(",", "") in longer.lower().replace(",", "") or _points_back(one, goods, longer):
             return longer, other.statement.sentence
     return goods, one.statement.sentence
+
+
+def _points_back(one: Said, goods: str, longer: str) -> bool:
+    """ "the powders", of garlic powder and onion powder told before: every word of it stands there, one or many."""
+    if not re.search(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch)\s+{re.escape(goods)}", one.statement.sentence.plain):
+        return False
+    words = {word.rstrip("s") for word in goods.lower().split()}
+    return words < {word.strip(",").rstrip("s") for word in longer.lower().split()}
 
 
 def _added(act: Act) -> tuple[str | None, Sentence] | None:

@@ -1,0 +1,37 @@
+"""Goods of two makers in one clause: "will detain rice grown in X by A and gloves made in Y by B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scraper.reading.inserted import without_inserted
+from scraper.reading.making import MAKING
+from scraper.reading.phrases import read_phrase
+from scraper.reading.statement import Statement
+
+_PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
+_MADE_BY = rf"\s+{MAKING}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+_SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?)?"
+#: Behind the first maker: ", and gloves made in Y by B".
+_AND_GOODS = re.compile(
+    rf"{_SEAT}\s*[,;]?\s+(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
+)
+_MOST = 6
+
+
+def with_coordinated(statement: Statement) -> Iterator[Statement]:
+    """The statement, and one for each other kind of goods its clause goes on with; the same goods again are its own."""
+    yield statement
+    phrase, text = statement.phrase, without_inserted(statement.sentence.plain)
+    if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
+        return
+    for _ in range(_MOST):
+        met = _AND_GOODS.match(text, phrase.end)
+        if met is None or met["goods"].lower() == statement.phrase.goods:
+            return
+        phrase = read_phrase(text, met.start("goods"))
+        if not phrase.entity or not phrase.goods:
+            return
+        yield replace(statement, phrase=phrase, span=(met.start("goods"), phrase.end))
