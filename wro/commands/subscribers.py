@@ -14,10 +14,9 @@ from notify import hours
 from notify.hours import Hours
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
-from scraper.countries import is_country_code
 from store import MailStore
 from store.supplier_lists import StoredSupplierList
-from wro import clock, options, output, shapes
+from wro import clock, options, output, shapes, unmet
 from wro.commands.subscriber_set import nobody, set_
 from wro.errors import DONE, BadInput
 from wro.mail_facts import subscriber
@@ -75,9 +74,6 @@ def add(
     Hours are for all mail of this cadence to them. ADDRESS may be `channel:NAME`, a chat or device that WRO_ALERTS names.
     """
     own = hours_of(Cadence(cadence), **when)
-    for code in countries:
-        if not is_country_code(code):
-            raise click.UsageError(f"{code} is no country of ISO 3166-1")
     wish = Subscription(
         id=None,
         cadence=Cadence(cadence),
@@ -90,8 +86,11 @@ def add(
     )
     if wish.interest.empty:
         raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
+    person, settings = Subscriber(who, (wish,), hours={wish.cadence: own}), load(db=db)
+    unmet.check_countries([person])
     with mail_store(db) as mail:
-        say_added(load(db=db), mail, Subscriber(who, (wish,), hours={wish.cadence: own}), welcome=welcome)
+        say_added(settings, mail, person, welcome=welcome)
+    unmet.tell(settings, [person])
 
 
 def hours_of(cadence: Cadence, zone: str | None, weekday: str | None, hour: int | None) -> Hours:
@@ -126,7 +125,7 @@ def list_(as_json: bool, db: Path | None) -> None:
 
     `recipient` is what stands for a person in `wro deliveries` and in the ledger's file.
     """
-    with mail_store(db) as mail:
+    with mail_store(db, create=False) as mail:
         people = [(stored.recipient, subscriber(stored)) for stored in mail.subscribers.all()]
         files = {one.recipient: (one.file, _unread(one)) for one in mail.supplier_lists.all()}
     if as_json:
@@ -172,7 +171,7 @@ def remove(who: str, wish: int | None, db: Path | None) -> int:
 
     Their subscriptions and unsent mail go, and the address and text of what was sent.
     """
-    with mail_store(db) as mail:
+    with mail_store(db, create=False) as mail:
         stored = mail.subscribers.get(who)
         if stored is None:
             return nobody(who)
@@ -200,9 +199,11 @@ def import_(file: TextIO, db: Path | None) -> None:
         raise BadInput(f"{file.name}: {error}") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{file.name}: not UTF-8 text") from error
+    unmet.check_countries(people)
     with mail_store(db) as mail, mail.transaction():
         new = sum(keep(mail, person) for person in people)
     output.say(f"{output.count(len(people), 'subscriber')}, {output.count(new, 'new subscription')}")
+    unmet.tell(load(db=db), people)
 
 
 @command.command("export")
@@ -212,7 +213,7 @@ def export(db: Path | None) -> None:
 
     Hours of their own are in it; supplier lists, which are files of this machine, are not.
     """
-    with mail_store(db) as mail:
+    with mail_store(db, create=False) as mail:
         people = [subscriber(stored) for stored in mail.subscribers.all()]
     sys.stdout.write(format_table(people))
 
