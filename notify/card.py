@@ -86,7 +86,7 @@ def _of_withdrawal(wrong: Correction, letterhead: Letterhead, country_name: Call
     instrument = Instrument(account.instrument)
     stands = wrong.stands or Status.UNKNOWN
     return Item(
-        headline=f"Withdrawn: {told.headline(account)}",
+        headline=f'Withdrawn: "{told.headline(account)}"',
         act="an earlier mail was wrong",
         order=order_name(order) if order else f"{INSTRUMENT[instrument]} on {shown(account.about)}",
         before=f"Told: {STATUS[Status(account.status)]}" if account.status else "Told: not listed",

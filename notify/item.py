@@ -18,6 +18,7 @@ from templates.filters import day
 _QUOTE = 600  #: characters of a quote
 #: Which field's quote is shown, first choice first.
 _QUOTED = ("effect", "action", "effective", "status", "remarks")
+_LIST_END = " ;,:\n\r\t\u00a0"
 PARTIES = 25  #: parties listed one by one
 
 
@@ -119,7 +120,7 @@ def _notes(change: Change) -> Iterator[str]:
             f"{day(event.observed.date())}."
         )
     elif event.day and is_late(event):
-        yield f"Old news that came to light late: it dates from {day(event.day)} and reached us on {day(event.known)}."
+        yield f"Came to light late: it dates from {day(event.day)} and reached us on {day(event.known)}."
 
 
 def _dates(event: Event) -> tuple[Dated, ...]:
@@ -152,7 +153,14 @@ def _quote(event: Event) -> str | None:
         for evidence in witness.evidence:
             said.setdefault(evidence.field, evidence.quote)
     found = next((said[field] for field in _QUOTED if field in said), None)
-    return shown(found, _QUOTE) if found else None
+    return shown(_without_list_end(found), _QUOTE) or None if found else None
+
+
+def _without_list_end(quote: str) -> str:
+    """Without what a row of a list ends with: "... LLC;", "... subsidiaries; and"."""
+    cut = quote.rstrip(_LIST_END)
+    head, _, last = cut.rpartition(" ")
+    return head.rstrip(_LIST_END) if last.lower() in ("and", "or") and head.rstrip()[-1:] in (";", ",") else cut
 
 
 def _indicators(event: Event) -> str | None:

@@ -99,7 +99,7 @@ def test_an_event_that_is_gone_is_withdrawn_once_for_those_who_were_told(box: Ma
     assert len(run(box, [ann, bob], [imposed()], TOLD)) == 1
     [mail] = run(box, [ann, bob], [], TOLD + 30 * DAY)
     assert mail.address == ann.address
-    assert mail.subject == "WRO Watch: Withdrawn: Company 1 now detained (an earlier mail was wrong)"
+    assert mail.subject == 'WRO Watch: Withdrawn: "Company 1 now detained" (an earlier mail was wrong)'
     assert "Do not rely on the earlier mail." in text(mail)
     assert run(box, [ann, bob], [], TOLD + 31 * DAY) == []
     [back] = run(box, [ann, bob], [imposed()], TOLD + 32 * DAY)

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from ledger.model import Channel, Evidence, Witness
+from notify.change import Change
 from notify.confirmation import confirmation
 from notify.digest import SourceState
 from notify.drafting import digests
 from notify.due import due, news
-from notify.item import Link
+from notify.item import Link, of_change
 from notify.operator import operator_mail, report
 from notify.outbox import Mail, Window
 from notify.subscriptions import Cadence
@@ -133,3 +135,23 @@ def test_a_long_supplier_list_beside_many_changes_still_fits() -> None:
     assert "And 888 more rows" in part(mail, "html")
     assert "And 875 more rows" in part(mail, "plain")
     assert part(mail, "plain").count("Status        No order -> Active") == 200
+
+
+@pytest.mark.parametrize(
+    ("stored", "seen"),
+    [
+        ("Zhejiang Rubber LLC;", "Zhejiang Rubber LLC"),
+        ("and its subsidiaries; and\n", "and its subsidiaries"),
+        ("gloves, or", "gloves"),
+        ("will be detained.", "will be detained."),
+        ("made by Ferdinand", "made by Ferdinand"),
+        ("; and", None),
+    ],
+)
+def test_a_quote_is_shown_without_the_ends_of_the_list_it_was_cut_from(stored: str, seen: str | None) -> None:
+    [change] = facts([order(1, FILLED)]).news
+    assert isinstance(change, Change)
+    witness = Witness(Channel.RELEASE, "newsroom", None, 1, FILLED, evidence=(Evidence("effect", stored),))
+    event = replace(change.event, witnesses=(witness,))
+    assert of_change(replace(change, event=event), LETTERHEAD, str).quote == seen
+    assert event.witnesses[0].evidence[0].quote == stored

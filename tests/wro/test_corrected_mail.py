@@ -68,7 +68,7 @@ def test_another_day_is_a_correction_for_those_who_were_told(
     assert mail["events"] == [LIFTED]
     assert "Correction: Smart Glove" in mail["subject"]
     text = newest(tmp_path, "correction")
-    assert "Effective told: 26 April 2023 it is: 3 May 2023" in text
+    assert "Effective told: 26 April 2023 now: 3 May 2023" in text
     assert "because an earlier mail told you of it" in text
     assert mails(told) == []
 
@@ -80,7 +80,7 @@ def test_what_the_list_alone_supports_is_told_with_what_is_not_known(
         read_otherwise(patched, lambda _: ())
         told("reparse", "--apply")
         assert ["Correction" in mail["subject"] for mail in mails(told)] == [True]
-        assert "Effective told: 26 April 2023 it is: not known" in newest(tmp_path, "correction")
+        assert "Effective told: 26 April 2023 now: not known" in newest(tmp_path, "correction")
         assert mails(told) == []
     told("reparse", "--apply")
     assert mails(told) == [], "a day that was not known and is found contradicts nobody"
@@ -95,7 +95,9 @@ def test_what_nothing_supports_any_more_is_withdrawn(wro: Wro, monkeypatch: pyte
         read_otherwise(patched, lambda _: ())
         wro("reparse", "--apply")
         [wrong] = mails(wro)
-        assert wrong["subject"] == ("WRO Watch: Withdrawn: Smart Glove no longer detained (an earlier mail was wrong)")
+        assert wrong["subject"] == (
+            'WRO Watch: Withdrawn: "Smart Glove no longer detained" (an earlier mail was wrong)'
+        )
         text = newest(tmp_path, "withdrawn")
         assert "Status Told: Inactive -> Today: Active" in text
         assert "Do not rely on the earlier mail. As we hold it today the order is active" in text
@@ -132,7 +134,7 @@ def test_a_change_read_late_out_of_an_old_page_is_news(
     monkeypatch.setattr(clock, "now", lambda: in_an_hour)
     [mail] = mails(wro)
     assert mail["events"] == [LIFTED]
-    assert "Old news that came to light late" in newest(tmp_path, "smart-glove")
+    assert "Came to light late: " in newest(tmp_path, "smart-glove")
 
 
 def test_the_first_fill_mails_nobody_whatever_it_found_and_whoever_asks(wro: Wro, tmp_path: Path) -> None:
