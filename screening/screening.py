@@ -100,6 +100,8 @@ class Screening:
             finding = self.finding(supplier)
             if finding is not None:
                 found[at] = finding
+        for at in self._with_number(columns.get("imo")):
+            found.setdefault(at, self._unmet)
         return found
 
     def finding(self, supplier: Supplier) -> Finding | None:
@@ -115,9 +117,26 @@ class Screening:
         if supplier.imo.strip() and imo_of_cell(supplier.imo) is None:
             notes += (f"imo: {supplier.imo.strip()[:40]!r} is no IMO number; it was not used",)
         hits = [hit for hit in findings(self, supplier, on) if self._asked(hit)]
+        if not hits and imo_of_cell(supplier.imo) is not None:
+            notes += self._unmet.notes
         silenced = tuple((hit, decision) for hit in hits if (decision := self._memory.on(hit)) is not None)
         left = tuple(hit for hit in hits if self._memory.on(hit) is None)
         return Finding(left, silenced, notes) if left or silenced or notes else None
+
+    @cached_property
+    def _unmet(self) -> Finding:
+        """What is said of a ship that no order is on: with how many numbers hers was compared."""
+        known = f"the IMO numbers known of ships under orders ({len(self.ships)})" if self.ships else "nothing"
+        why = "" if self.ships else ": neither the orders nor an alias file give any"
+        return Finding((), notes=(f"imo: the number was compared with {known}{why}",))
+
+    def _with_number(self, column: Any) -> Iterator[int]:
+        """Rows with an IMO number, whoever's."""
+        if column is not None:
+            cells = pc.dictionary_encode(column)
+            numbers = [imo_of_cell(cell or "") is not None for cell in cells.dictionary.to_pylist()]
+            if any(numbers):
+                yield from _positions(pc.take(pa.array(numbers, pa.bool_()), cells.indices))
 
     def country(self, cell: str) -> str | None:
         if cell not in self._countries:

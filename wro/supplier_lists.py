@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import click
@@ -31,6 +34,7 @@ from wro.errors import BadInput
 from wro.opening import reading_store
 
 FORMATS = ("csv", "json", "html", "xlsx")
+STDIN = "stdin"  #: what a list without a file is called
 _SHOWN = 20  #: numbers of bad rows told on stderr; all are in the output
 _BAR_FROM = 1 << 20  #: bytes of a file from which a progress bar is worth its line
 
@@ -98,9 +102,23 @@ def summary(tally: Counter[str], bad: list[int]) -> str:
     return text
 
 
+@contextmanager
+def supplier_file(path: Path) -> Iterator[Path]:
+    """The file, or for "-" what comes in on stdin, kept for as long: a table is looked at before it is read."""
+    if str(path) != "-":
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / STDIN
+        with kept.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield kept
+
+
 def prepare(path: Path, wish: Wish, db: Path | None, changed: Mapping[str, str] | None = None) -> Job:
     """Open the file and the ledger. `changed`: orders to which the answer is restricted, with what is new of each."""
-    table = open_table(path, wish.columns, delimiter=wish.delimiter, sheet=wish.sheet)
+    called = path.name if path.name == STDIN else ""
+    table = open_table(path, wish.columns, delimiter=wish.delimiter, sheet=wish.sheet, called=called)
     with reading_store(db) as store:
         ledger, read = store.orders.load(), store.sources.last_read()
         beside = entity_list(store) if wish.neighbours else ()

@@ -36,7 +36,7 @@ class Sheet:
     found: list[tuple[Outcome, str, str]] = field(default_factory=list)
     silenced: list[tuple[Outcome, str, Hit, Decision]] = field(default_factory=list)
     bad: list[Outcome] = field(default_factory=list)
-    rest: list[tuple[int, str]] = field(default_factory=list)
+    rest: list[tuple[int, str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, outcome: Outcome) -> None:
@@ -48,7 +48,7 @@ class Sheet:
         elif outcome.finding.hits:
             self.found.append((outcome, name, self._told(outcome, name)))
         elif len(self.rest) < _LISTED:
-            self.rest.append((outcome.row, name))
+            self.rest.append((outcome.row, name, "; ".join(outcome.finding.notes)))
 
     def _told(self, outcome: Outcome, name: str) -> str:
         """What else the file says of a supplier, as it was screened: "F/V Da Wang · TW · frozen tuna"."""
@@ -79,8 +79,8 @@ class Sheet:
 
 def page(parts: Iterable[list[Outcome]], about: About, names: Mapping[str, str]) -> str:
     """The whole page. `names`: canonical column -> header of the input."""
-    who = tuple(names[column] for column in ("name", "vessel", "parent") if column in names)
-    told = tuple(names[column] for column in ("imo", "country", "region", "goods", "hs") if column in names)
+    who = tuple(names[column] for column in ("name", "vessel", "parent", "imo") if column in names)
+    told = tuple(names[column] for column in ("country", "region", "goods", "hs") if column in names)
     sheet = Sheet(about, who, told)
     for part in parts:
         for outcome in part:

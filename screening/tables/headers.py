@@ -58,6 +58,8 @@ _HEADERS = {
     """,
 }
 _KNOWN = {column: listed(text) for column, text in _HEADERS.items()}
+#: One of them must be there.
+_REQUIRED = frozenset(("name", "vessel", "imo"))
 _UNIT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
 
@@ -90,13 +92,13 @@ def _first(spellings: Iterable[str], headers: Sequence[str]) -> str | None:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether a row of cells names a supplier or vessel column."""
-    return bool({"name", "vessel"} & set(understand([cell for cell in cells if cell])))
+    """Whether a row of cells names a column of suppliers, vessels or IMO numbers."""
+    return bool(_REQUIRED & set(understand([cell for cell in cells if cell])))
 
 
 def required(names: Mapping[str, str], headers: Sequence[str]) -> None:
     """Raises `TableError` where there is nobody to screen."""
-    if not {"name", "vessel"} & set(names):
+    if not _REQUIRED & set(names):
         shown = ", ".join(map(repr, headers[:20])) or "no columns"
         raise TableError(f"no column of supplier names; the file has {shown}. Say which: --column name=HEADER")
 

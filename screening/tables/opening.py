@@ -15,10 +15,16 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def open_table(
-    path: Path, chosen: Mapping[str, str] | None = None, *, delimiter: str | None = None, sheet: str | None = None
+    path: Path,
+    chosen: Mapping[str, str] | None = None,
+    *,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+    called: str = "",
 ) -> Table:
     """A supplier file of any known format. `chosen`: canonical column -> header, where the user says so.
 
+    `called`: what the file is called in errors where its path says nothing to the user.
     Raises `TableError`, one clear line, for a file that cannot be screened at all.
     """
     wanted = dict(chosen or {})
@@ -26,7 +32,7 @@ def open_table(
         with path.open("rb") as file:
             head = file.read(4096)
     except OSError as error:
-        raise TableError(f"{path}: {error.strerror}") from error
+        raise TableError(f"{called or path}: {(error.strerror or 'cannot be read').lower()}") from error
     try:
         if head.startswith(b"PAR1"):
             return open_parquet(path, wanted)
@@ -38,4 +44,4 @@ def open_table(
             return open_json_lines(path, wanted)
         return open_delimited(path, wanted, delimiter)
     except TableError as error:
-        raise TableError(f"{path}: {error}") from error
+        raise TableError(f"{called or path}: {error}") from error

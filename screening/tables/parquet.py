@@ -9,6 +9,7 @@ from typing import Any
 
 from screening.tables.headers import distinct, required, understand
 from screening.tables.part import ROWS, BadRow, Part, Table, TableError, as_text
+from screening.tables.rows import NOBODY, WHOM
 
 
 def open_parquet(path: Path, chosen: Mapping[str, str]) -> Table:
@@ -47,7 +48,7 @@ def _parts(file: Any, headers: list[str], names: Mapping[str, str], group: int |
     total = max(file.metadata.num_rows, 1)
     before = range(group or 0)
     number = sum(file.metadata.row_group(at).num_rows for at in before)
-    whom = [names[column] for column in ("name", "vessel", "parent") if column in names]
+    whom = [names[column] for column in WHOM if column in names]
     for batch in file.iter_batches(ROWS, row_groups=None if group is None else [group]):
         columns = {header: list(map(as_text, batch.column(at).to_pylist())) for at, header in enumerate(headers)}
         named = [any(columns[header][at] for header in whom) for at in range(batch.num_rows)]
@@ -56,7 +57,7 @@ def _parts(file: Any, headers: list[str], names: Mapping[str, str], group: int |
             if is_named:
                 part.rows.append(at)
             else:
-                part.bad.append(BadRow(at, "no supplier is named", ""))
+                part.bad.append(BadRow(at, NOBODY, ""))
         part.columns = {header: list(compress(column, named)) for header, column in columns.items()}
         number += batch.num_rows
         yield part

@@ -9,11 +9,14 @@ from screening.tables.part import ROWS, BadRow, Part
 
 #: (row number, cells) or a bad row, with how much of the file has been read.
 Rows: TypeAlias = Iterator[tuple[tuple[int, Sequence[str | None]] | BadRow, float]]
+#: Columns of which one says who is meant.
+WHOM = ("name", "vessel", "parent", "imo")
+NOBODY = "no supplier, parent, vessel or IMO number is given"
 
 
 def parts_of(rows: Rows, headers: Sequence[str], names: Mapping[str, str]) -> Iterator[Part]:
     """Columns of up to `ROWS` rows. A row that names nobody is bad; one cut short is filled up, with a note."""
-    whom = [headers.index(names[column]) for column in ("name", "vessel", "parent") if column in names]
+    whom = [headers.index(names[column]) for column in WHOM if column in names]
     part, kept = Part(), list[list[str | None]]()
     for row, done in rows:
         if isinstance(row, BadRow):
@@ -22,7 +25,7 @@ def parts_of(rows: Rows, headers: Sequence[str], names: Mapping[str, str]) -> It
             number, found = row
             cells = list(found) + [None] * (len(headers) - len(found))
             if not any((cells[at] or "").strip() for at in whom):
-                part.bad.append(BadRow(number, "no supplier is named", " | ".join(filter(None, cells))[:200]))
+                part.bad.append(BadRow(number, NOBODY, " | ".join(filter(None, cells))[:200]))
             else:
                 if len(found) < len(headers):
                     part.notes[number] = f"{len(found)} cells where the header has {len(headers)}"

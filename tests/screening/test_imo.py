@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,3 +114,39 @@ def test_on_the_command_line(wro: Any, baseline_db: Path, tmp_path: Path) -> Non
     done = wro("screen", str(suppliers), "--aliases", str(own), "--db", str(baseline_db))
     assert done.code == 0, done
     assert f"IMO {_OWN} is Da Wang's" in done.out
+
+
+def test_without_a_hit_it_is_said_what_the_number_was_compared_with(told: Screening, screening: Screening) -> None:
+    rows = [{"name": "Blue Ocean Trading", "imo": _OTHER}, {"name": "", "imo": _OTHER}, {"name": "Blue", "imo": ""}]
+    few = "imo: the number was compared with the IMO numbers known of ships under orders (1)"
+    none = "imo: the number was compared with nothing: neither the orders nor an alias file give any"
+    for asked, said in ((told, few), (screening, none)):
+        found = findings(asked, rows)
+        assert [found[at].notes if at in found else () for at in range(3)] == [(said,), (said,), ()]
+        assert not any(finding.hits for finding in found.values())
+
+
+def test_a_list_of_numbers_alone_from_stdin(
+    wro: Any, baseline_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(_FILE, encoding="utf-8")
+    typed = io.TextIOWrapper(io.BytesIO(f"IMO;flag\n{_OWN};TW\n{_OTHER};TW\n;TW\n".encode()))
+    monkeypatch.setattr("sys.stdin", typed)
+    done = wro("screen", "-", "--aliases", str(own), "--format", "json", "--db", str(baseline_db))
+    assert done.code == 0, done
+    rows = json.loads(done.out)
+    assert [row["result"] for row in rows] == ["hits", "no_match", "bad_row"]
+    assert rows[1]["notes"] == ["imo: the number was compared with the IMO numbers known of ships under orders (1)"]
+    assert rows[2]["problem"] == "no supplier, parent, vessel or IMO number is given"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("who,what\nx,y\n", "wro: stdin: no column of supplier names"), ("", "wro: stdin: ")]
+)
+def test_what_comes_from_stdin_and_is_no_list(
+    wro: Any, baseline_db: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    done = wro("screen", "-", "--db", str(baseline_db))
+    assert (done.code, done.err.startswith(said)) == (2, True), done

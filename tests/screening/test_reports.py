@@ -115,7 +115,7 @@ def test_excel_needs_a_file(screen: Callable[..., Outcome]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nowhere.csv",), "nowhere.csv: No such file or directory"),
+        (("nowhere.csv",), "nowhere.csv: no such file or directory"),
         (("list.csv", "--column", "name"), "'name' is no mapping"),
         (("list.csv", "--column", "name=Nope"), "the file has no column 'Nope'"),
         (("list.csv", "--decisions", "none.csv"), "none.csv: No such file"),

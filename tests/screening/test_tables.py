@@ -83,7 +83,7 @@ def test_bad_rows_keep_their_numbers(tmp_path: Path) -> None:
     assert part.rows == [1, 5, 6]
     assert [(bad.row, bad.why) for bad in part.bad] == [
         (2, "4 cells where the header has 3"),
-        (3, "no supplier is named"),
+        (3, "no supplier, parent, vessel or IMO number is given"),
         (4, "a quote is opened and never closed"),
     ]
     assert part.notes == {6: "1 cells where the header has 3"}

@@ -11,7 +11,7 @@ import click
 from wro import options
 from wro.commands.screen import reading_options, wish
 from wro.opening import reading_store
-from wro.supplier_lists import form_of, news, prepare, write
+from wro.supplier_lists import form_of, news, prepare, supplier_file, write
 
 
 @click.command("rescreen")
@@ -28,4 +28,5 @@ def command(file: Path, since: datetime, form: str | None, out: Path | None, db:
     """
     with reading_store(db) as store:
         changed = news(store.orders.load(), since)
-    write(prepare(file, wish(**how), db, changed), form_of(form, out), out)
+    with supplier_file(file) as kept:
+        write(prepare(kept, wish(**how), db, changed), form_of(form, out), out)

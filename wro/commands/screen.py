@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from wro import options
-from wro.supplier_lists import FORMATS, Wish, form_of, prepare, write
+from wro.supplier_lists import FORMATS, Wish, form_of, prepare, supplier_file, write
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,17 +57,20 @@ def command(
 ) -> None:
     """Screen a list of suppliers against every order.
 
-    FILE is CSV, TSV, Excel, JSON lines or Parquet. Columns are known by their headers: id, name, parent, country, region,
-    goods, hs, vessel, imo, date, in the usual words for them; --column says which where they are not. With --engine dask,
-    FILE may be a pattern of Parquet files in quotes.
+    FILE is CSV, TSV, Excel, JSON lines or Parquet, or - for stdin. Columns are known by their headers: id, name, parent,
+    country, region, goods, hs, vessel, imo, date, in the usual words for them; --column says which where they are not.
+    With --engine dask, FILE may be a pattern of Parquet files in quotes.
     """
     chosen = wish(**how)
     if engine == "dask":
+        if str(file) == "-":
+            raise click.UsageError("a cluster reads Parquet files, not stdin")
         from wro.supplier_cluster import screen_on_cluster
 
         screen_on_cluster(str(file), chosen, form_of(form, out), out, scheduler, db)
         return
-    write(prepare(file, chosen, db), form_of(form, out), out)
+    with supplier_file(file) as kept:
+        write(prepare(kept, chosen, db), form_of(form, out), out)
 
 
 def wish(columns: tuple[str, ...], **how: Any) -> Wish:
