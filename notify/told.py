@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from ledger import words
 from ledger.model import Effect, Instrument, Status
 from notify.account import Account, Difference
 from notify.item import Compared
 from notify.plain import shown
-from notify.wording import HELD, INSTRUMENT, NAME, STATUS
+from notify.wording import INSTRUMENT, NAME, STATUS
 from templates.filters import day
 
 _LABEL = {
@@ -36,18 +37,11 @@ _EFFECT = {**{effect.value: effect.value for effect in Effect}, "delisted": "off
 
 def headline(told: Account) -> str:
     """The headline of what an earlier mail told, from what is kept of it."""
-    held = HELD[Instrument(told.instrument)]
     about = shown(told.about, NAME)
-    match told.effect:
-        case Effect.IMPOSED:
-            return f"{about} now {held}"
-        case Effect.LIFTED:
-            return f"{about} no longer {held}"
-        case Effect.NARROWED:
-            return f"{about} no longer {held}" if told.exempt else f"Less is now {held}: {about}"
-        case Effect.WIDENED:
-            return f"More is now {held}: {about}"
-    return f"{about} no longer on CBP's list"
+    if told.effect not in list(Effect):
+        return f"{about} no longer on CBP's list"
+    freed = about if told.exempt else ""
+    return words.headline(Instrument(told.instrument), Effect(told.effect), about, freed)
 
 
 def compared(apart: Difference, country_name: Callable[[str], str]) -> Compared:

@@ -7,31 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ledger import words
 from ledger.identity import lead_party
-from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Party, Role, Status
+from ledger.model import Action, Channel, Effect, Event, Instrument, Order, Party, Role
 from notify.change import Change
 from notify.match import Reason
 from notify.plain import shown
 from notify.subscriptions import Cadence, Subscription
 from templates.filters import short_day
 
-#: CBP's own words on its list.
-STATUS = {
-    Status.ACTIVE: "Active",
-    Status.PARTIALLY_ACTIVE: "Partially active",
-    Status.INACTIVE: "Inactive",
-    Status.UNKNOWN: "Not known",
-}
-ROLE = {
-    Role.NAMED: "named",
-    Role.GROUP: "group",
-    Role.SUBSIDIARY: "subsidiary",
-    Role.VESSEL: "vessel",
-    Role.FLEET: "fleet",
-    Role.PLACE: "place or goods",
-    Role.EXEMPT: "exempt",
-}
-INSTRUMENT = {Instrument.WRO: "Withhold Release Order", Instrument.FINDING: "Finding"}
+STATUS, MOOD, INSTRUMENT, HELD, ROLE = words.STATUS, words.MOOD, words.INSTRUMENT, words.HELD, words.ROLE
 #: What a source's document is called, by the way it became known.
 CHANNEL = {
     Channel.RELEASE: "CBP release",
@@ -48,8 +33,6 @@ CADENCE = {
     Cadence.DAILY: ("Daily digest", "once a day"),
     Cadence.WEEKLY: ("Weekly digest", "once a week"),
 }
-#: The look of a status: how bad it is for shipments.
-MOOD = {Status.ACTIVE: "held", Status.PARTIALLY_ACTIVE: "partly", Status.INACTIVE: "free", Status.UNKNOWN: "open"}
 #: How an order whose status keeps its name differs from before.
 _COMPARED = {
     Effect.IMPOSED: "imposed again",
@@ -57,7 +40,6 @@ _COMPARED = {
     Effect.NARROWED: "but narrower",
     Effect.WIDENED: "and wider",
 }
-HELD = {Instrument.WRO: "detained", Instrument.FINDING: "seized"}
 _IF_LAWFUL = "if they meet all other U.S. requirements"
 NAME = 70  #: longest name in a headline
 
@@ -95,20 +77,10 @@ def exempted(event: Event) -> tuple[Party, ...]:
 
 def headline(change: Change) -> str:
     """What the change does, in one line: "Smart Glove no longer detained"."""
-    held = HELD[change.event.instrument]
-    match change.event.effect:
-        case Effect.IMPOSED:
-            return f"{whom(change.order)} now {held}"
-        case Effect.LIFTED if change.event.action is Action.VACATED:
-            return f"Court sets order aside: {whom(change.order)} no longer {held}"
-        case Effect.LIFTED:
-            return f"{whom(change.order)} no longer {held}"
-        case Effect.NARROWED if freed := exempted(change.event):
-            return f"{_names(freed)} no longer {held}"
-        case Effect.NARROWED:
-            return f"Less is now {held}: {whom(change.order)}"
-        case Effect.WIDENED:
-            return f"More is now {held}: {whom(change.order)}"
+    event = change.event
+    freed = _names(exempted(event)) if exempted(event) else ""
+    vacated = event.action is Action.VACATED
+    return words.headline(event.instrument, event.effect, whom(change.order), freed, vacated=vacated)
 
 
 def act(event: Event) -> str:
