@@ -81,7 +81,7 @@ def test_a_list_that_cannot_be_read_waits_and_a_person_is_told(wro: Wro, supplie
     for part in ("suppliers.csv", str(tmp_path), YOU):
         assert part.encode() not in b"".join(file.read_bytes() for file in tmp_path.glob("wro.db*")), "it is anybody's"
     [person] = wro("subscribers", "list", "--json").json
-    assert person["suppliers_unreadable"] == f"{suppliers}: No such file or directory"
+    assert person["suppliers_unreadable"] == f"{suppliers}: no such file or directory"
     assert "not readable" in wro("subscribers", "list").out
     suppliers.write_text(LIST, encoding="utf-8")
     assert wro("subscribers", "list", "--json").json[0]["suppliers_unreadable"] is None
