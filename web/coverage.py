@@ -20,6 +20,7 @@ OUTCOME = {
     "held": "held back for a person to look at",
     "failed": "could not be read",
     "not_tried": "not asked",
+    "not_due": "not due yet",
 }
 
 

@@ -72,6 +72,7 @@ class WroWatch:
         env.globals |= {
             "nav": words.NAV,
             "styles": {"pages": style_address("style"), "tables": style_address("tables")},
+            "choices": queries.CHOICES,
             "tables_address": lambda: datasette.urls.database(database(datasette).name),
             "titles": {name: shown["title"] for name, shown in TABLES.items()},
         }

@@ -176,7 +176,7 @@ QUERIES = {
     ),
     "orders_on_day": _query(
         "Orders as they stood on a day",
-        f"{_DAY} Status: active, partially_active, inactive or unknown; left empty: all.",
+        f"{_DAY} Status: as it was on that day; left empty: all.",
         _ORDERS_ON_DAY,
     ),
     "counts_on_day": _query("How many orders stood how on a day", _DAY, _COUNTS_ON_DAY),
@@ -201,7 +201,7 @@ QUERIES = {
     ),
     "delays": _query(
         "From effect to announcement to our seeing it",
-        "Days between the legal day, the announcement and the day we saw it. Type yes to include the events of the "
+        "Days between the legal day, the announcement and the day we saw it. With yes also the events of the "
         "built-in baseline, which we did not see ourselves.",
         _DELAYS,
     ),
@@ -218,6 +218,11 @@ QUERIES = {
     ),
 }
 
+#: parameter -> what it may be, and the words for it; left empty: any
+CHOICES: dict[str, Mapping[str, str]] = {
+    "status": {status.value: word for status, word in STATUS.items()},
+    "first_fill_too": {"yes": "yes"},
+}
 _OURS = frozenset(str(query["sql"]) for query in QUERIES.values())
 
 
@@ -227,6 +232,6 @@ def check(sql: str, values: Mapping[str, str], frame: Frame) -> None:
         return
     for name in ("day", "since"):
         given.day(name, values.get(name, ""), frame.now().date())
-    given.one_of("status", values.get("status", ""), STATUS)
-    given.one_of("first_fill_too", values.get("first_fill_too", ""), ("yes",))
+    for name, choices in CHOICES.items():
+        given.one_of(name, values.get(name, ""), choices)
     given.country("country", values.get("country", ""), (), frame.country_name)

@@ -164,7 +164,7 @@ def test_a_canned_question_with_a_date(tab: Tab) -> None:
     page = tab.page
     page.goto("/wro/orders_on_day")
     page.get_by_label("day").fill("2021-11-22")
-    page.get_by_label("status").fill("active")
+    page.get_by_label("status").select_option("active")
     page.get_by_role("button", name="Ask").click()
     expect(page.get_by_role("table")).to_contain_text("Smart Glove: Disposable Gloves")
     assert tab.said == []

@@ -15,8 +15,11 @@ FROM documents d LEFT JOIN sources s ON s.source = d.source WHERE d.source <> 'b
 
 def facts(asked: Asked) -> Facts:
     runs = [unpacked(row, "sources") for row in asked.rows.all(_RUNS)]
+    sources = coverage.sources(asked.rows, asked.frame)
     return {
-        "sources": coverage.sources(asked.rows, asked.frame),
+        "sources": sources,
+        "titles": {row["source"]: row["title"] for row in sources},
+        "outcomes": coverage.OUTCOME,
         "stale_hours": asked.frame.stale_hours,
         "runs": runs,
         "documents": asked.rows.all(_DOCUMENTS),
