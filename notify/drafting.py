@@ -9,12 +9,12 @@ from datetime import datetime
 from itertools import groupby
 
 from ledger.ledger import Ledger
-from notify.bygones import without_bygones
+from notify.bygones import awakened, without_bygones
 from notify.card import item
 from notify.change import News
 from notify.corrected import Correction
 from notify.digest import Digest, SourceState, compose
-from notify.due import Due, due, news
+from notify.due import LATE, Due, due, news
 from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.message import mail
@@ -75,7 +75,9 @@ def digests_due(
 ) -> tuple[Due, ...]:
     """Who is due what in this window and has not been told yet."""
     seen = news(facts.news, window, facts.watching_since)
-    fresh = without_bygones(seen, facts.news, facts.ledger, window.end.date())
+    on = window.end.date()
+    again = awakened(facts.news, facts.remembered.ever, facts.watching_since, window.start - LATE, facts.ledger, on)
+    fresh = (*again, *without_bygones(seen, facts.news, facts.ledger, on))
     told = facts.remembered.told(drafts, fresh)
     listed: Mapping[str, SupplierNews] = {}
     if facts.suppliers is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,7 @@ class Remembered:
 
     wanting: Mapping[tuple[str, str], Correction] = field(default_factory=dict)  #: by event and account as told
     heirs: Mapping[str, str] = field(default_factory=dict)  #: told event that is gone -> the same act's event today
+    ever: Collection[str] = ()  #: events that were told to anybody
 
     def told(self, drafts: Drafts, fresh: Iterable[News]) -> _Told:
         """By address: the events that were told, of those that are fresh or wrong; an act under its new id as well."""
@@ -59,4 +60,6 @@ def remember(
     today = tuple(one.since(when[one.id]) if one.id in when else one for one in present)
     told = drafts.ever_told()
     accounts = {event: Account.read(text) for event, text in told}
-    return today, Remembered(corrections(told, today, ledger, now), heirs(accounts, accounts, today))
+    return today, Remembered(
+        corrections(told, today, ledger, now), heirs(accounts, accounts, today), frozenset(accounts)
+    )

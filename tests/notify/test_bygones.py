@@ -135,3 +135,26 @@ def test_an_exempt_party_found_late_is_told(box: MailStore) -> None:
         return replace(held, parties=(*held.parties, freed), events=(imposed, act))
 
     assert heard(box, [life(KNOWN)], [found(life(KNOWN))]) == ["wro-1.narrowed"]
+
+
+def test_a_bygone_is_told_when_what_had_ended_it_does_not_hold_however_long_ago_it_came_to_light(
+    box: MailStore,
+) -> None:
+    """An order that seemed over was kept quiet; weeks later its lifting turns out to be of another order."""
+    one, both = life((IMPOSED, "2016-03-01", WALK)), life((IMPOSED, "2016-03-01", WALK), (LIFTED, "2018-03-01", WALK))
+    told = heard(box, [], *[[both]] * 20, *[[one]] * 20)
+    assert told == ["wro-1.imposed.2016-03-01"]
+    late = life((IMPOSED, "2016-03-01", WALK), (LIFTED, "2018-03-01", WALK + timedelta(days=38)))
+    assert box.outbox.told(["wro-1.imposed.2016-03-01"])
+    assert heard_on(box, [late], 40) == ["wro-1.lifted.2018-03-01"], "and that it is over after all"
+
+
+def test_a_step_of_long_ago_stays_quiet_when_an_order_comes_again(box: MailStore) -> None:
+    over = (KNOWN, (NARROWED, "2018-03-01", WALK), (LIFTED, "2020-01-01", FILL))
+    again = life(*over, (IMPOSED, "2026-08-03", at("2026-08-03T10:00")))
+    assert heard(box, *[[life(*over)]] * 21, *[[again]] * 9) == ["wro-1.imposed.2026-08-03"]
+
+
+def heard_on(box: MailStore, ledger: Sequence[Order], days: int) -> list[str]:
+    found = run(box, [ANN], ledger, WALK + timedelta(hours=24 * days - 1))
+    return [event for mail in found for event in mail.events]
