@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses, in_full, is_common_word, with_aliases
-from scraper.reading.part import BY_REFERENCE, PLANT, words_of
+from scraper.reading.part import BY_REFERENCE, of_a_plant, words_of
 from scraper.reading.parties import related
 
 
@@ -17,9 +18,29 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     if freed:
         parties = with_aliases(in_full(freed[0].parties, draft), act.said)
-    if _only_a_part(act, background, parties):
+    if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
         return parties
     return tuple(party if party.role is Role.PLACE else replace(party, role=Role.EXEMPT) for party in parties)
+
+
+#: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".
+_THEIR_REST = re.compile(
+    r"\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
+    r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
+    r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b"
+)
+
+
+def _their_rest_goes_on(act: Act, draft: Draft) -> bool:
+    """Whether the order goes on for other goods of the very parties that some goods went free of."""
+    blocks = [one.statement.sentence.block for one in act.said]
+    near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= max(blocks) + 1)
+    return any(_THEIR_REST.search(one.plain) and not _OTHERS.search(one.plain) for one in near)
+
+
+_OTHERS = re.compile(
+    r"\b(?:other|remaining)\s+(?:members?|companies|producers|firms|subsidiaries|units|makers|growers)\b"
+)
 
 
 def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...]) -> bool:
@@ -29,7 +50,7 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
     ]
     order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     covered = tuple(party for one in order for party in one.parties)
-    plant = any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
+    plant = any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
     of_a_country = any(one.statement.phrase.country for one in order)
     if plant and (related(covered, parties) if covered else not of_a_country):
         return True

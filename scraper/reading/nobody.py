@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.legal_forms import LEGAL_FORM
+from scraper.reading.places import place_at
 
 #: "53 WROs and 9 Findings".
 _COUNT = re.compile(
@@ -16,9 +17,16 @@ def is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
     if _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
         return True
+    if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
+        return _PLANTS.match(name, people.end) is not None
     return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
 
 
+#: "its Malaysian facilities": where, not who.
+_PLANTS = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:facilit(?:y|ies)|factor(?:y|ies)|plants?|sites?|operations|workshops?|mills?|farms?|estates?|units?|workers|suppliers|"
+    r"producers|makers|waters|ponds|fields|mines?)$"
+)
 _LONGEST_FORM = 30
 _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d"

@@ -163,6 +163,10 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
 
 
+#: "the Commissioner published a Finding that tuna produced in X by A was made with".
+_FOUND_THAT = re.compile(
+    r"\b(?:(?:[Cc]ommissioner|CBP|he|she|it)\s+(?:determined|found)|(?:published|issued|made)\s+(?:a|its|the)\s+[Ff]inding,?)\s+that\s+(?=[a-z])"
+)
 #: "On May 3, 2021, a Finding was published (86 FR 1) against tiles made by A".
 _PUBLISHED = re.compile(
     r"\b[Ff]inding\b[^.;]{0,60}?\b(?:published|issued|made)\b[^.;]{0,60}?\s(?:against|on|concerning|pertaining\s+to|covering)\s+(?=[a-z])"
@@ -172,8 +176,8 @@ _PUBLISHED = re.compile(
 def _subject_of_old(manuscript: Manuscript) -> tuple[Phrase, str] | None:
     """What the background says of the Finding that ends, where summary and title name no party."""
     for sentence in sentences(manuscript.blocks):
-        met = _PUBLISHED.search(sentence.plain)
-        phrase = _clear(read_phrase(sentence.plain, met.end())) if met else Phrase()
+        met = _PUBLISHED.search(sentence.plain) or _FOUND_THAT.search(sentence.plain)
+        phrase = _clear(read_phrase(_blanked(sentence.plain), met.end())) if met else Phrase()
         if phrase.entity:
             return phrase, sentence.text
     return None

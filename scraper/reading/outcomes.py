@@ -33,12 +33,18 @@ def effect_of(
     narrowed = _narrowing(act, background, draft, parties, alone=alone)
     if narrowed is not None and not _goes_out(act):
         return None, "an order is said to go on, but who goes free of it could not be read", None
+    if narrowed is not None and not _is_announced(act, draft):
+        return (
+            None,
+            "goods or somebody are said to have been taken out of an order, but not by an act of this day",
+            None,
+        )
     if narrowed is not None:
         return Effect.NARROWED, "", narrowed
     doubt = _contradicted(act, draft) or part_only(act, background, draft, whole=action is Action.REVOKED)
     if doubt is not None:
         return None, doubt, None
-    if parties and _only_a_place(act, background, draft):
+    if parties and _only_a_place(act, background, draft) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft)
     if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
         if not _is_announced(act, draft):
@@ -68,6 +74,19 @@ def _narrowing(
         or _is_subset(parties, act, background)
         or one_of_theirs(act, background, draft)
     )
+
+
+#: "The company, the only one named in the order of October 9, 2020, has ...".
+_ALL = re.compile(
+    r"\b(?:the\s+(?:only|sole)\s+(?:one|company|firm|party|producer|entity|manufacturer|maker|vessel|member|exporter)|(?:is|was)\s+alone)\s+(?:that\s+(?:is|was)\s+)?"
+    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:order|WRO|[Ff]inding)\b"
+)
+
+
+def _are_all(act: Act, draft: Draft) -> bool:
+    """Whether the act's own paragraphs say that the order names nobody else."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    return any(_ALL.search(one.plain) for one in draft.sentences if one.block in blocks and not one.spoken)
 
 
 _HOW_MANY = re.compile(

@@ -14,6 +14,7 @@ from ledger.model import Effect, Party
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.parties import related
+from scraper.reading.places import place_at
 from scraper.reading.sentences import Sentence
 
 _FIRM = (
@@ -32,6 +33,22 @@ PLANT = re.compile(
     r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|"
     r"workshops?|mines?|estates?|ponds?)\b"
 )
+#: "at its Malaysian facilities": all of them.
+_ALL_PLANTS = re.compile(
+    r"\b(?:at|from|in)\s+(?:its|their|the\s+company's|the\s+group's)\s+(?:own\s+)?"
+    r"(?:(?=[A-Z])(?P<people>[\w ]+?)\s+)?(?:plants|factories|facilities)\b"
+)
+
+
+def of_a_plant(text: str) -> bool:
+    """Whether goods of one plant are meant, and not of all that a party has."""
+    if PLANT.search(text) is None:
+        return False
+    whole = _ALL_PLANTS.search(text)
+    place = place_at(text, whole.start("people")) if whole and whole.group("people") else None
+    return whole is None or (whole.group("people") is not None and (place is None or place.kind != "people"))
+
+
 _MEMBER = re.compile(
     r"\b(?:a|one)\s+(?:member|subsidiary|affiliate|unit|part|division)\b|\bone\s+of\s+the\b|\b(?:subsidiary|affiliate|unit)\s+[A-Z]|"
     r"\b(?:imported|purchased|exported)\b[^.;]{0,60}\bby\b",
@@ -58,7 +75,7 @@ def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool
     scopes = [one for one in act.said if one.statement.scope and one.releases]
     if any(not one.parties and LEGAL_FORM.search(_own_words(one)) for one in scopes):
         return "goods of a company are freed of which it is not clear whether the order covers it"
-    if any(PLANT.search(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
+    if any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
         return "goods of a plant are freed; the text does not say whether the order goes on"
     covered = [one for one in _order(act, background) if one.statement.phrase.goods]
     if scopes and covered and any(_some_goods(one, covered) for one in scopes[:1]):

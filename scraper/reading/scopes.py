@@ -172,7 +172,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         and phrase.entity is None
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not re.search(
-            r"\b(?i:shipments?|imports?|goods|merchandise|products)\b", text[max(0, start - 80) : met.end() + 80]
+            r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
+            text[max(0, start - 80) : met.end() + 80],
         )
     ):
         return None
