@@ -106,6 +106,10 @@ class Exchange(BaseHTTPRequestHandler):
         if has_body:
             self.wfile.write(body)
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """The `Date` of an answer: these sites live by their own clock."""
+        return format_datetime(self.server.clock.now(), usegmt=True)
+
     def log_message(self, format: str, *args: object) -> None:
         """Requests are kept in `StandIn.asked`, not printed."""
 
