@@ -65,6 +65,7 @@ class Digest:
     stop: str | None  #: address of the page that ends this mail
     composed: datetime
     suppliers: SupplierNews | None = None
+    told_before: bool = False  #: something changed, and an earlier mail told it
 
     @property
     def troubled(self) -> tuple[SourceState, ...]:
@@ -88,6 +89,8 @@ class Digest:
             return f"{said[:1].upper()}{said[1:]}."
         stretch = f"between {moment(self.window.start)} and {moment(self.window.end)}"
         quiet = f"Nothing changed in what you track {stretch}"
+        if self.told_before:
+            quiet += " but what an earlier mail told you"
         if self.unsure:
             return f"{quiet}."
         asked = " that is asked" if any(source.unasked for source in self.sources) else ""
@@ -128,4 +131,5 @@ def compose(
         stop=web_address(stop),
         composed=now.astimezone(UTC),
         suppliers=due.suppliers,
+        told_before=due.told_before,
     )

@@ -65,7 +65,9 @@ def answer(
     first = min(facts.watching_since, first_start(one.cadence, one.schedule, end))
     window = window_for(drafts, one.cadence, first, end, one.clock)
     # "All is quiet" is said once a window, so only where windows close by the clock.
-    quiet = scheduled and one.cadence is not Cadence.IMMEDIATE and window.end == end
+    # Whoever has just moved to a clock of their own was told so by the one before.
+    moved = bool(one.clock) and window.start == first
+    quiet = scheduled and one.cadence is not Cadence.IMMEDIATE and window.end == end and not moved
     dues = digests_due(drafts, one.people, window, facts, heartbeat=quiet)
     return window, store(drafts, digests(dues, facts, now), now)
 
@@ -101,7 +103,7 @@ def _likeness(one: Due) -> tuple[int, str, str, bool, str]:
         items,
         repr([wish.interest for wish in one.subscriptions]),
         one.subscriber.is_channel,
-        repr(one.suppliers),
+        repr((one.suppliers, one.told_before)),
     )
 
 

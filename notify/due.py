@@ -40,6 +40,7 @@ class Due:
     items: tuple[Told, ...]
     subscriptions: tuple[Subscription, ...]  #: those of the window's cadence
     suppliers: SupplierNews | None = None  #: what is new for their supplier list
+    told_before: bool = False  #: there was something in this window, and an earlier mail told it
 
 
 def news(found: Iterable[News], window: Window, watching_since: datetime) -> tuple[News, ...]:
@@ -78,7 +79,8 @@ def due(
         wants_heartbeat = heartbeat and any(s.heartbeat and _began(s, window.end) for s in answered)
         met = (suppliers or {}).get(subscriber.address)
         if items or met or wants_heartbeat:
-            found.append(Due(subscriber, window, items, answered, met))
+            told_before = not items and any(one.change.seen >= window.start for one in _items(answered, matched, ()))
+            found.append(Due(subscriber, window, items, answered, met, told_before))
     return tuple(found)
 
 

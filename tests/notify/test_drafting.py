@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import email
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from email.policy import default
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -239,3 +241,42 @@ def test_london_and_washington_share_an_installation(box: MailStore) -> None:
         "washington@example.org": at("2026-10-23T12:00"),
         "ann@example.org": at("2026-10-26T01:00"),
     }
+
+
+def test_who_moves_to_hours_of_their_own_is_not_told_twice_that_all_is_quiet(box: MailStore) -> None:
+    usual, friday = Schedule(ZoneInfo("UTC"), 6, 0), Hours("UTC", 4, 8)
+    ann = replace(ANN, subscriptions=(replace(ANN.subscriptions[0], heartbeat=True),))
+    moved = replace(ann, hours={Cadence.WEEKLY: friday})
+
+    def told(who: Subscriber, now: datetime) -> int:
+        known = facts([])
+        return sum(
+            len(answer(box.outbox, one, known, now, scheduled=True)[1])
+            for one in rounds([who], [Cadence.WEEKLY], usual)
+        )
+
+    assert told(ann, MONDAY) == 1
+    assert told(moved, MONDAY + timedelta(hours=5)) == 0
+    assert told(moved, MONDAY + timedelta(days=4, hours=3)) == 1
+    assert told(moved, MONDAY + timedelta(days=4, hours=4)) == 0
+    assert told(moved, MONDAY + timedelta(days=11, hours=3)) == 1
+
+
+def test_quiet_is_not_said_of_a_week_whose_change_an_alert_has_told(box: MailStore) -> None:
+    wishes = tuple(
+        replace(one, heartbeat=True) for one in person("ann", Cadence.IMMEDIATE, Cadence.WEEKLY).subscriptions
+    )
+    ann = Subscriber("ann@example.org", wishes)
+    usual = Schedule(ZoneInfo("UTC"), 6, 0)
+    known = facts([order(1, MONDAY - timedelta(days=2))])
+
+    def weekly(end: datetime) -> str:
+        [one] = rounds([ann], [Cadence.WEEKLY], usual)
+        [mail] = answer(box.outbox, one, known, end, scheduled=True)[1]
+        text = email.message_from_bytes(mail.body, policy=default).get_body(("plain",))
+        assert text is not None
+        return " ".join(text.get_content().split())
+
+    run(box, [ann], known, Cadence.IMMEDIATE, MONDAY - timedelta(days=1))
+    assert "but what an earlier mail told you" in weekly(MONDAY)
+    assert "but what an earlier mail told you" not in weekly(MONDAY + WEEK)
