@@ -20,6 +20,10 @@ from web.rows import opened
 _TAKEN = {page.name for page in PAGES} | {"-", "_internal", "_memory", "mail"}
 #: Questions about all rows of a table, as datasette asks them: how many, and how many of each value.
 _OVER_ALL = re.compile(r"\s*select (?:\S+ as value, )?count\(\*\)(?: as count)? from ")
+#: The count alone, as datasette asks it of a table or view, with nothing behind its conditions.
+_COUNT = re.compile(
+    r"select count\(\*\) from \S+\s*(?:where (?:(?!order by|group by|limit|;|--|/\*).)*)?", re.IGNORECASE | re.DOTALL
+)
 _MOST = 500
 #: Parameters of datasette's own that it takes for numbers; `_next` only in a view.
 _NUMBERS = ("_next", "_timelimit", "_ttl", "_facet_size")
@@ -33,6 +37,14 @@ def served_as(db: Path) -> str:
 def escaped(words: str) -> str:
     """What somebody typed, as a question to FTS5; datasette's own makes nothing at all of a lone quote, which FTS5 refuses."""
     return str(escape_fts(words)) or '""'
+
+
+def without_order(sql: str) -> str:
+    """A count that spares SQLite the order of a view's rows, and the columns nobody counts.
+
+    With an order of its own (of one row) the question is merged with the view: 20 ms instead of 550 at 100,000 events.
+    """
+    return f"{sql} order by 1" if _COUNT.fullmatch(sql) else sql
 
 
 def unclear(request: Any, exception: Exception) -> DatasetteError | None:
@@ -65,7 +77,7 @@ class Counted(Database):  # type: ignore[misc] # datasette has no types
         self._forget_if_changed()
         asked = repr((sql, params, given, sorted(limits.items())))
         if asked not in self._kept:
-            kept, answer = self._kept, await super().execute(sql, params, *given, **limits)
+            kept, answer = self._kept, await super().execute(without_order(sql), params, *given, **limits)
             kept[asked] = answer  # of the time of asking: a change in between has begun another memory
             if len(kept) > _MOST:
                 kept.popitem(last=False)

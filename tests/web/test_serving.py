@@ -19,7 +19,7 @@ from tests.web.conftest import FRAME, NOW, Site, fill
 from web.browse import templates_folder
 from web.metadata import metadata
 from web.plugin import install, pm
-from web.serving import served_as
+from web.serving import served_as, without_order
 
 
 @contextmanager
@@ -83,6 +83,28 @@ def test_counts_are_kept_until_somebody_commits(site: Site) -> None:
     with Store.open(site.path) as store:
         store.runs.start("sync", NOW, "1.0")
     assert counted() == (before[0] + 1, before[1] + 1)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select count(*) from timeline ",
+        "select count(*) from timeline where effect = 'lifted'",
+        "select count(*) from timeline group by effect order by 1",
+        "select count(*) from timeline where effect = 'lifted' limit 1;",
+        "select count(*) from timeline -- all",
+    ],
+)
+def test_a_count_that_is_spared_work_comes_out_the_same(site: Site, sql: str) -> None:
+    with closing(sqlite3.connect(site.path)) as connection:
+        assert connection.execute(without_order(sql)).fetchall() == connection.execute(sql).fetchall()
+
+
+def test_a_count_of_a_view_does_not_work_out_its_columns(site: Site) -> None:
+    """What a view puts together of each row's parties costs more than to count the rows."""
+    with closing(sqlite3.connect(site.path)) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {without_order('select count(*) from timeline ')}").fetchall()
+    assert not any("SUBQUERY" in step[3] for step in plan), plan
 
 
 @pytest.mark.parametrize(
