@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.model import Action
 from scraper.reading.acts import Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
@@ -36,7 +37,7 @@ def draft(manuscript: Manuscript) -> Draft:
     for sentence in body:
         if sentence.spoken or sentence.kind is Kind.ROW:
             continue
-        over = umbrellas[-1].statement if umbrellas else None
+        over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated:
@@ -62,6 +63,14 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
+    """The headline's number of orders, for a sentence that tells of "the first" or "the second"."""
+    several = [
+        one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
+    ]
+    return several[0] if several and takes_turn(sentence) else None
 
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:

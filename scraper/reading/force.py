@@ -54,6 +54,9 @@ _AGE = re.compile(
 )
 
 
+#: A day that an order named beside it is called by: "dated May 3", "of 2022".
+_ITS_DAY = re.compile(r"\b(?:since|dated|of)\s*$")
+_ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(r"^\W*(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)")
 
@@ -72,7 +75,7 @@ def when_of(
     if any(
         one.is_past(released)
         for one in near
-        if not re.search(r"\b(?:since|dated|of)\s*$", text[max(0, one.start - 6) : one.start])
+        if not _ITS_DAY.search(text[max(0, one.start - 6) : one.start]) and not _ITS_YEAR.match(text, one.start)
     ):
         return "then"
     if any(one.is_news(released) for one in near):

@@ -12,12 +12,12 @@ from scraper.reading.enforcement import reports_a_load
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
-from scraper.reading.vocabulary import INSTRUMENT
+from scraper.reading.vocabulary import INSTRUMENT, VERB
 
 
 def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
-    if not act.releases and not draft.title and reports_a_load(draft) and not _from_a_day_on(act):
+    if not act.releases and not draft.title and reports_a_load(draft) and not (_from_a_day_on(act) or _is_news(act)):
         return True
     if act.releases or any(one.statement.action is not None for one in act.said):
         return False
@@ -36,7 +36,8 @@ def is_restated(act: Act, draft: Draft) -> bool:
     )
 
 
-_FROM = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting)(?:\s+on)?[\s,]*$")
+_TOLD_NOW = re.compile(r"\b(?:also|announced|announces|today|separately|in\s+addition|meanwhile)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|^From)(?:\s+on)?[\s,]*$")
 
 
 def _from_a_day_on(act: Act) -> bool:
@@ -45,6 +46,17 @@ def _from_a_day_on(act: Act) -> bool:
         one.statement.when == "now" and _FROM.search(one.statement.sentence.plain[: day.start])
         for one in act.said
         for day in one.statement.dates
+    )
+
+
+def _is_news(act: Act) -> bool:
+    """ "The agency also announced that it has issued an order", but not "under an order that CBP issued on June 17"."""
+    issued = [
+        one.statement for one in act.said if one.statement.action is Action.ISSUED and one.statement.when == "now"
+    ]
+    return any(
+        VERB.match(one.sentence.plain, one.span[0]) and _TOLD_NOW.search(one.sentence.plain[: one.span[0]])
+        for one in issued
     )
 
 

@@ -21,6 +21,11 @@ _PORTS = (
     r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States)))?"
 )
 _WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
+#: "which took effect on January 21".
+_TOOK = (
+    r"(?:which|that|and)\s+(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes|will\s+go)\s+into\s+(?:effect|force)|(?:is|was|became|becomes|has\s+been)\s+"
+    rf"(?:effective|in\s+(?:effect|force)))(?:\s+(?:on|as\s+of|from|since))?\s+{_A_DAY}"
+)
 _ASIDE = (
     r"(?:according\s+to\s+(?:the\s+agency|CBP|officials|investigators)|in\s+(?:response|turn|addition|consequence|effect|short|all|fact)|as\s+a\s+"
     r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
@@ -30,15 +35,23 @@ _ASIDE = (
 )
 #: Between two commas.
 _BETWEEN_COMMAS = re.compile(
-    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
+    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
 )
 #: Between a verb's auxiliary and the verb, without commas: "will as of today detain".
 _IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASIDE})(?=\s+[a-z])")
 
 
+#: In full, where every pattern says "CBP".
+_AGENCY = re.compile(
+    r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
+)
+
+
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
+    if "order Prot" in text:
+        text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text

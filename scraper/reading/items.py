@@ -9,6 +9,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
+from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
@@ -32,7 +33,7 @@ _TURN = re.compile(
 _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
-    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b[^.;]{0,40}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b[^.;]{0,60}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
     r"addresses|stops|blocks|bans|prohibits|reaches|names|deals\s+with)\s+"
     r"(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
@@ -51,20 +52,17 @@ def takes_turn(sentence: Sentence) -> bool:
 
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
-    turn = _TURN.match(sentence.plain) or _the_other_kind(sentence, umbrella)
+    text = without_inserted(sentence.plain)
+    turn = _TURN.match(text) or _the_other_kind(sentence, umbrella)
     if turn is None or any(one.is_past(released) for one in mentions(sentence.plain, released)):
         return None
     order = INSTRUMENT.search(turn.group())
     if order:
         umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
-    met = (
-        _IN_TURN.match(sentence.plain)
-        or _TURN_AGAINST.match(sentence.plain, turn.end())
-        or _ELLIPSIS.match(sentence.plain)
-    )
+    met = _IN_TURN.match(text) or _TURN_AGAINST.match(text, turn.end()) or _ELLIPSIS.match(text)
     if met is None:
         return _directing(sentence, umbrella, released)
-    rest = Sentence(sentence.text[met.end() :], sentence.plain[met.end() :], sentence.block, Kind.ITEM)
+    rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
     return item_statement(rest, umbrella, released)
 
 

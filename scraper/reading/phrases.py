@@ -37,6 +37,8 @@ _HEADLINE = re.compile(
     r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over"
     r"|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
 )
+#: "Carpets will be detained".
+_ONE_WORD = re.compile(r"\s*[A-Z][a-z]+(?<!s)s\s*")
 _PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
 
 
@@ -126,7 +128,7 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
     """With small letters where only a headline, or the opening of a sentence, has capitals."""
     if title:
         return _HEADLINE.sub(lambda word: word.group().lower(), body)
-    if initial and _PLAIN_OPENING.match(body) and not place_at(body, 0):
+    if initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0):
         return body[0].lower() + body[1:]
     return body
 

@@ -12,6 +12,15 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[A-Z][A-Za-zÀ-ž]*(?:['’.][A-Za-z]+)*")
+#: Goods that have a country's name: "Brazil nuts".
+_GOODS_NAMED = {
+    "brazil": re.compile(r"[\s-]nuts?\b", re.IGNORECASE),
+    "china": re.compile(r"\s(?:clay|grass|ware)\b", re.IGNORECASE),
+    "panama": re.compile(r"\shats?\b", re.IGNORECASE),
+    "guinea": re.compile(r"\s(?:fowl|pepper|pigs?)\b", re.IGNORECASE),
+    "jordan": re.compile(r"\salmonds?\b", re.IGNORECASE),
+    "india": re.compile(r"\s(?:ink|rubber|pale)\b", re.IGNORECASE),
+}
 _SKIP = frozenset({"US", "UM"})
 
 
@@ -44,7 +53,7 @@ def _each(text: str) -> Iterator[Place]:
         found = _named(text, word)
         if found is not None:
             at = found.end
-            if found.code not in _SKIP:
+            if found.code not in _SKIP and found.kind != "goods":
                 yield found
 
 
@@ -61,6 +70,8 @@ def _named(text: str, word: re.Match[str]) -> Place | None:
     for name, code, kind in _names().get(first, ()):
         end = word.start() + len(name)
         if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():
+            if first in _GOODS_NAMED and _GOODS_NAMED[first].match(text, end):
+                kind = "goods"
             return Place(word.start(), end, code, kind)
     return None
 

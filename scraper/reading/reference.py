@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.dates import mentions
+from scraper.reading.dates import Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE
@@ -82,6 +82,24 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
 
 #: Where what follows is said of somebody else: "; the company uses".
 _TURNS = re.compile(r"[;:.]\s|,\s+(?:and|as|after|while|when|because|since)\s")
+
+
+#: "a Withhold Release Order that CBP issued on Wednesday against".
+_RELATIVE = re.compile(
+    r"\s*(?:\([^)]{1,40}\))?,?\s+(?:that|which)\s+(?:CBP|DHS|[Tt]he\s+agency|it)\s+(?:has\s+)?(?:(?:today|yesterday)\s+)?"
+    r"(?=(?P<verb>issued|published|announced|imposed)\b)"
+)
+
+
+def relative_verb(
+    text: str, behind: int, days: tuple[Mention, ...], released: date | None
+) -> tuple[int, int, Action, Effect] | None:
+    """The verb of a clause on the instrument that ends at `behind`, where a day of these days stands beside it."""
+    met = _RELATIVE.match(text, behind)
+    near = [one for one in days if met and one.is_news(released) and -14 <= one.start - met.end() <= 32]
+    if met is None or not near or any(one.is_past(released) for one in days):
+        return None
+    return met.end(), met.end("verb"), Action.ISSUED, Effect.IMPOSED
 
 
 def _idle(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ledger.legal_forms import LEGAL_FORM, legal_form_at
+from scraper.entity.kinds import has_legal_form
 from scraper.reading.dates import mentions
 from scraper.reading.places import place_at
 
@@ -134,7 +135,11 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         if link.group() == "in" or (
             link.group() in ("for", "the", "of", "of the")
             and (_is_country(text, link.end() + 1) or _is_region(text, link.end() + 1))
-            and (not link.group().startswith("of") or LEGAL_FORM.search(text, start, at))
+            and (
+                not link.group().startswith("of")
+                or LEGAL_FORM.search(text, start, at)
+                or has_legal_form(text[start:at])
+            )
         ):
             return None
         return link.end() + 1

@@ -18,7 +18,7 @@ from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.inserted import without_inserted
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
-from scraper.reading.reference import references
+from scraper.reading.reference import references, relative_verb
 from scraper.reading.scopes import scope_statement
 from scraper.reading.sentences import Sentence
 from scraper.reading.standing import standings
@@ -80,6 +80,8 @@ def statements(
         dates: tuple[Mention, ...] | None = None
         for met in INSTRUMENT.finditer(text):
             verb = _active(text, met, title=title) or _passive(text, met)
+            if verb is None and " that " in text[met.end() : met.end() + 40]:
+                verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)
             if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
                 continue
             dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
@@ -139,7 +141,7 @@ def _act(
     outside = tuple(
         one
         for one in dates
-        if one not in own_day and (active_issue or not (about and about.start() <= one.start < about.end()))
+        if one not in own_day and (action is Action.ISSUED or not (about and about.start() <= one.start < about.end()))
     )
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end)

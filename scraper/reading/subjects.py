@@ -24,7 +24,9 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
     first = [
         one
         for one in act.said
-        if one.statement.scope and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
+        if one.statement.scope
+        and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
+        and not _is_definite(one)
     ]
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
@@ -49,9 +51,16 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 _MAKER_OF = re.compile(
     r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|smelter|tanner|"
-    r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b)[a-z-]+(?:,\s+|"
+    r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b|its\b|their\b)[a-z-]+(?:,\s+|"
     r"\s+)?){1,8})"
 )
+
+
+def _is_definite(one: Said) -> bool:
+    """ "shipments of the mineral", with no word of who makes it: what another clause has named."""
+    phrase, text = one.statement.phrase, one.statement.sentence.plain
+    at = text.find(phrase.goods, *one.statement.span) if phrase.goods and not phrase.entity else -1
+    return at > 0 and re.search(r"\b[Tt]he\s+(?:said\s+|same\s+)?$", text[max(0, at - 12) : at]) is not None
 
 
 def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
