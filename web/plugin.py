@@ -56,6 +56,9 @@ class WroWatch:
         path = Path(given.path)
         datasette.add_database(serving.Counted(datasette, path, self._check), serving.served_as(path))
 
+    def _today(self) -> str:
+        return self._frame.now().date().isoformat()
+
     def _check(self, sql: str, values: Mapping[str, str]) -> None:
         queries.check(sql, values, self._frame)
 
@@ -64,7 +67,7 @@ class WroWatch:
         if database != "_internal":
             with_views(conn, self._frame.views)
             conn.create_function("escape_fts", 1, serving.escaped)
-            conn.create_function("today", 0, lambda: self._frame.now().date().isoformat())
+            conn.create_function("today", 0, self._today)
 
     @_hook
     def prepare_jinja2_environment(self, env: Any, datasette: Any) -> None:
@@ -73,6 +76,7 @@ class WroWatch:
             "nav": words.NAV,
             "styles": {"pages": style_address("style"), "tables": style_address("tables")},
             "choices": queries.CHOICES,
+            "today": self._today,
             "tables_address": lambda: datasette.urls.database(database(datasette).name),
             "titles": {name: shown["title"] for name, shown in TABLES.items()},
         }

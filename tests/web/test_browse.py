@@ -70,6 +70,11 @@ def test_a_question_that_cannot_be_meant_so_is_refused(site: Site, asked: str, f
     assert told in (answer.json()["error"] if form == ".json" else answer.text)
 
 
+def test_a_question_on_paper_says_what_was_asked(site: Site) -> None:
+    page = site.text("/wro/orders_on_day?day=2022-01-01&status=")
+    assert f"Asked on {NOW.date()} for: day 2022-01-01; status left empty." in page
+
+
 def test_sql_of_somebodys_own_may_take_anything(site: Site) -> None:
     assert site.rows("/wro?sql=select+:day+as+day&day=soon") == [{"day": "soon"}]
 

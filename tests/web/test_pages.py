@@ -27,6 +27,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 TOLD = {
     "/": ["What changed lately", "54</strong>", "Orders in force over time", "CBP newsroom", "not up to date"],
     "/orders?on=2021-11-22&status=active": ["22 November 2021", "Smart Glove"],
+    "/orders?country=MY&status=active": ["asked for: active, from Malaysia."],
+    "/orders?words=%3Cb%3E": ["asked for: “&lt;b&gt;”."],
     f"/order/{SMART_GLOVE}": ["Smart Glove", "Its life", "The witnesses disagree", "27 Apr 2023", "in the snapshot"],
     "/party/smart-glove": ["until 26 April 2023", "Inactive"],
     "/party/smart-glove?on=2022-01-01": ["1 January 2022", "Active"],
