@@ -55,7 +55,18 @@ def is_common_word(one: Said, draft: Draft) -> bool:
     if not name.isalpha() or not one.statement.sentence.plain.startswith(name):
         return False
     word = re.compile(rf"(?<!\w){name.lower()}(?!\w)")
-    return any(word.search(text) for text in (draft.manuscript.title, *(each.plain for each in draft.sentences)))
+    texts = (draft.manuscript.title, *(each.plain for each in draft.sentences))
+    if any(word.search(text) for text in texts):
+        return True
+    return _OF_AN_ORDER.match(one.statement.sentence.plain, len(name)) is not None and not any(
+        name in text[1:] for text in texts
+    )
+
+
+#: "Ferrosilicon is no longer covered by the order on A": what nothing else on the page calls by that name is no firm.
+_OF_AN_ORDER = re.compile(
+    r"\s[^.;]{3,60}?\b(?:the|its|a|this|that)\s+(?:\w+\s+){0,3}?(?:Order|order|WRO|Finding|finding)\s+(?:\([A-Z]+\)\s+)?(?:on|against)\s"
+)
 
 
 def _with_added(

@@ -40,7 +40,10 @@ TO_INCLUDE = re.compile(
 )
 _NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ")
 _NEEDLES_IN = ("add", "bring", "brought")
-_ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
+_ABOUT = re.compile(
+    r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
+    r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"
+)
 #: "two additional processors in Pakistan, A and B": the names stand behind what they are.
 _KINDS = re.compile(
     r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"

@@ -28,7 +28,8 @@ _IT = re.compile(
 )
 #: Verbs that may take "it" and "the order": others are about anything.
 _CHANGES = re.compile(
-    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|narrow)\w*|issue[ds]?", re.IGNORECASE
+    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*|issue[ds]?",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
@@ -55,13 +56,15 @@ _STEMS = (
     "roaden",
     "wide",
     "xpand",
+    "xtend",
+    "nlarg",
     "arrow",
     "issued ",
     "issues ",
 )
 #: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
 _SHORT = re.compile(
-    r"(?:[Rr]evok|[Rr]escind|[Ll]ift|[Tt]erminat|[Ww]ithdr|[Mm]odif|[Aa]mend|[Bb]roaden|[Ww]iden|[Ee]xpand|[Nn]arrow|[Ii]ssue)\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:[Rr]evok|[Rr]escind|[Ll]ift|[Tt]erminat|[Ww]ithdr|[Mm]odif|[Aa]mend|[Bb]roaden|[Ww]iden|[Ee]xpand|[Ee]xtend|[Ee]nlarg|[Nn]arrow|[Ii]ssue)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,2}(?:order|measure|restriction))|"
     r"\b(?:[Tt]hat|[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;.]{0,100}?\s(?:was|is|has)\s"
 )

@@ -60,6 +60,16 @@ def retells(manuscript: Manuscript) -> bool:
     return bool(_RETELLS.search(_unlabelled(plain(manuscript.title))) or _RETELLING_PATHS.search(manuscript.url))
 
 
+_CORRECTS = re.compile(
+    r"\b(?:corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication))\b", re.IGNORECASE
+)
+
+
+def corrects(manuscript: Manuscript) -> bool:
+    """Whether the title says that the page puts right what another said: what it tells may be told already."""
+    return _CORRECTS.search(plain(manuscript.title)) is not None
+
+
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.
 _LABEL = re.compile(
     r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b)",

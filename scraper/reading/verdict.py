@@ -48,7 +48,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
         _SPEAKS.search(text) is not None
         or (_DETENTION.search(text) is not None and _GOODS.search(lowered) is not None)
         or (
-            manuscript.genre is not Genre.NOTICE
+            (manuscript.genre is not Genre.NOTICE or "forced labor" in lowered)
             and _FINDING.search(text) is not None
             and _TRADE.search(lowered) is not None
         )
@@ -78,6 +78,9 @@ def _judged(
     if traps.retells(manuscript):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
         return replace(counted, ignored=(*counted.ignored, *retold))
+    if announcements and traps.corrects(manuscript):
+        message = "a correction: whether what it tells is new, or told before, must be looked at"
+        return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction", message, manuscript.title),))
     if announcements:
         return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
     issues = issues or unread(taken) or _foreign(manuscript, text)
