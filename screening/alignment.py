@@ -20,6 +20,7 @@ class Alignment:
     slipped: list[tuple[str, str]] = field(default_factory=list)
     extra: tuple[Word, ...] = ()
     missing: tuple[Word, ...] = ()
+    behind: bool = False  #: what is extra stands behind all that matched
     weight: float = 0.0
     slips: int = 0
     longest_slip: int = 0  #: slips in the one worst word, where it is long enough to bear them
@@ -147,6 +148,7 @@ class _Pairing:
         out = self.out
         out.matched = tuple(self.found[f].raw for f in sorted(set(self.at.values())))
         out.extra = tuple(self.found[f] for f in self.free)
+        out.behind = min(self.free, default=len(self.found)) > max(self.at.values(), default=-1)
         out.missing = tuple(word for _, word in self._open())
         out.weight = sum(WEIGHT[self.known[k].kind] for k in self.at)
         out.letters = sum(len(self.known[k].text) for k in self.at)

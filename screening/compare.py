@@ -83,9 +83,22 @@ def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         or word.text in spelling.home
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
         or (spelling.role is Role.VESSEL and word.text in FLAGS | SHIP_WORDS)
+        or (word.kind is Kind.PLACE and _may_be_its_seat(word, alignment, spelling))
         or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )
+
+
+def _may_be_its_seat(place: Word, alignment: Alignment, spelling: Spelling) -> bool:
+    """A town behind a whole and telling name that has none: "Taepyung Salt Farm, Sinan". A country, or a town in the
+    name of a firm whose kin is covered too, is likely an arm of it."""
+    whole = not alignment.slips and all(word.kind is Kind.EMPTY for word in alignment.missing)
+    telling = (
+        alignment.pairs > 1
+        and alignment.weight >= WEIGHT[Kind.RARE]
+        and not any(word.kind is Kind.PLACE for word in spelling.words)
+    )
+    return alignment.behind and whole and telling and not spelling.reaches and place.text not in FLAGS
 
 
 def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
@@ -149,7 +162,9 @@ def _kin_at(head: tuple[Word, ...], spelling: Spelling, where: str) -> Likeness 
     alignment = align(head, spelling.stem)
     if alignment.missing or alignment.extra or alignment.reordered or alignment.slips > 1 or alignment.joins:
         return None
-    if alignment.slips and alignment.weight < WEIGHT[Kind.RARE]:
+    # "Top Glove Vietnam" is kin of Top Glove; a shop for "top gloves and safety supplies" is not.
+    weak = alignment.weight < WEIGHT[Kind.RARE]
+    if weak and (alignment.slips or any(a.raw != b.raw for a, b in zip(head, spelling.stem, strict=True))):
         return None
     why = (f"{where} {' '.join(word.text for word in spelling.stem)!r}",)
     return Likeness(spelling, _KIN * spelling.worth - _SLIP * alignment.slips, True, alignment.matched, why)

@@ -14,6 +14,7 @@ _SOUNDS = (
     ("yeo", "yu"),
     ("eo", "u"),
     ("ph", "f"),
+    ("ight", "ite"),
     ("hs", "x"),
     ("lung", "long"),
     ("tung", "dong"),
@@ -25,6 +26,7 @@ _NEVER = 99
 _ALONE = 5  #: letters below which a word is another word when one letter differs
 _LONG = 8  #: letters from which a word may have two slips, or a wrong first letter
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ONE_SOUND = (set("iy"), set("ck"), set("sz"), set("vw"))
 _ALIKE = frozenset(
     (
         "il",
@@ -121,7 +123,11 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
         return _NEVER
     if typed[0] != known[0] and shortest < 6:
         return _NEVER
-    if count == 1 and shortest < _ALONE and not _sure_of_a_short_word(typed, known, kinds):
+    if (
+        count == 1
+        and shortest < _ALONE
+        and not (_sure_of_a_short_word(typed, known, kinds) or (backed and _heard_alike(typed, known, kinds)))
+    ):
         return _NEVER
     if (
         is_pinyin(known)
@@ -140,6 +146,13 @@ def _sure_of_a_short_word(typed: str, known: str, kinds: str) -> bool:
         return any(a == b and typed[:at] + typed[at + 1 :] == known for at, (a, b) in enumerate(pairwise(typed)))
     within = typed[0] == known[0] and typed[-1] == known[-1] and len(known) >= _ALONE
     return kinds == "transposed" or (kinds == "missing" and within)
+
+
+def _heard_alike(typed: str, known: str, kinds: str) -> bool:
+    """Short words that one hears alike ("yti" for "yty"), or of which the last letter is silent ("sim" for "sime")."""
+    if kinds == "missing":
+        return typed.removesuffix("e") == known.removesuffix("e")
+    return kinds == "wrong" and any({x, y} in _ONE_SOUND for x, y in zip(typed, known, strict=True) if x != y)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -50,6 +50,7 @@ class Spelling:
     home: frozenset[str]  #: words a name may have more: for the order's country, or of the party's other names
     exact: bool  #: a short or unspecific spelling, taken only as it stands
     written: frozenset[str]  #: without any space
+    reaches: bool  #: the order reaches others of the family
 
     @property
     def stem_tells(self) -> bool:
@@ -119,7 +120,7 @@ def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spellin
 
 def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *, stems: bool) -> Spelling:
     found = words(text)
-    reaching = party.role is Role.GROUP or (order.open_ended and party.role in _REACHING)
+    reaching = party.role is Role.GROUP or (party.role in _REACHING and reaches(order))
     telling = sum(WEIGHT[word.kind] for word in found if word.kind >= Kind.COMMON)
     return Spelling(
         text=text,
@@ -132,8 +133,14 @@ def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *,
         stem=_stem(found) if stems and reaching else (),
         home=HOME_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
         exact=len(found) == 1 and (telling < WEIGHT[Kind.RARE] or len(found[0].text) <= _ACRONYM),
+        reaches=reaching,
         written=frozenset(_glued(name) for name in (text, names.core(text))),
     )
+
+
+def reaches(order: Order) -> bool:
+    """Whether an order says it is on others of the family, or names some of them."""
+    return order.open_ended or any(party.role is Role.SUBSIDIARY for party in order.parties)
 
 
 def _glued(name: str) -> str:

@@ -78,7 +78,9 @@ _BUSINESS = listed("""
     beer|spirit|liquor|tyre
 """)
 
-#: Parts of names that many firms have in theirs: English words, and what firms like to call themselves.
+#: Parts of names that many firms have in theirs. Made of English words and given names that firms like to call
+#: themselves; of words a letter or two from these and from tracked names ("grove", "gleam", "smartest", "kraft"), lest
+#: they be taken for misspelt ones; and of tracked words that other firms share ("wrp", "annapurna", "tom").
 _COMMON = listed("""
     advance|advanced|all|alliance|alpha|america|american|apex|asia|asian|atlantic|beta|best|big|black|blue|bright|british
     brother|casual|central|century|choice|clear|continental|core|craft|creative|crown|crystal|delta|diversified|dragon
@@ -161,12 +163,18 @@ _SAME = listed("""
     cotton=algodon,algodao,pamuk,coton,pamuka|copper=cobre,cuivre,bakar|carpet=alfombra,tapete,permaidani
     tomato=tomate,jitomate|diamond=diamante|silicon=silicio|bicycle=bicicleta,bisiklet,basikal|rubber=caucho,borracha,getah
     fishery=pesca,pesquera,perikanan|plantation=perladangan,perkebunan,plantacion,plantacao|textile=textil,tekstil
-    garment=confeccion,confecciones,confeccoes,prenda,pakaian,konfeksiyon,giyim|tire=neumatico,llanta,pneu,lastik,guma
+    garment=confeccion,confecciones,confeccoes,prenda,prendas,pakaian,konfeksiyon,giyim|tire=neumatico,llanta,pneu,lastik,guma
     horticola=horticultura|finca=fazenda|machinery=maquinaria,machinerie|chemical=quimica,kimya,kimia
     factory=fabrica,fabrika,usine,pabrik,zavod|prison=keimusho|manufacturing=manufactura,manufatura,fabricacion,fabricacao,imalat,pembuatan,proizvodnja
     trading=ticaret,perdagangan,trgovina|industry=sanayi,industrija,perindustrian
     international=uluslararasi,antarabangsa,medunarodna,medjunarodna|food=alimentos,makanan,gida
     technology=teknologi,teknoloji,tehnologija|farm=granja,ferme,ciftlik
+    company=cos|corporation=corporacion,corporacao,corporacio,korporasi,korporacija,korporasyon|serbia=srbija
+    hide=piel,pieles,piele,cuero,couro|silicon=silicium,silisyum,silikon|ocean=oceanica,oceanico,oceanique,okyanus
+    linen=lino,linho|copper=koper,kupfer|steel=acero,aco,acier,stahl,celik|salt=salz,tuz,garam
+    furniture=mueble,moveis,meuble,mobilya|coffee=kahve,kopi|rice=arroz,riz|shoe=calzado,calcado,ayakkabi
+    leather=kulit,deri|palm=sawit|oil=aceite,minyak|seafood=marisco,mariscos|fish=ikan,balik
+    mine=maden|mining=mineria,mineracao,madencilik|wood=madera,madeira,kayu
     distribution=distributor,distributors|processing=processor|management=mgmt|national=natl|general=gen
 """)
 
