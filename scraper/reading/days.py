@@ -57,6 +57,12 @@ def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: dat
     return found
 
 
+#: "CBP announced Tuesday": when it was told, not when it was done.
+_TOLD_ON = re.compile(
+    r"\b(?:CBP|agency|Protection(?:\s*\(CBP\))?|Department|DHS|officials)\s+(?:announced|said|told\s+\w+|reported)\s+(?:on\s+)?$"
+)
+
+
 def _days(statements: Sequence[Statement], released: date | None) -> Days:
     stated: tuple[date, Sentence] | None = None
     done: tuple[date, Sentence] | None = None
@@ -72,7 +78,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
                 applies = applies or (one.day, statement.sentence)
             elif not one.is_news(released):
                 continue
-            elif one.word in ("immediately", "today"):
+            elif one.word in ("immediately", "today") or (one.word and _TOLD_ON.search(before)):
                 now = now or (one.day, statement.sentence)
             elif one.word in ("", "tomorrow", "yesterday", "weekday") and _EFFECT.search(before):
                 stated = stated or (one.day, statement.sentence)
@@ -135,6 +141,22 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
     return found
 
 
+_SAME_DAY = re.compile(r"(?:On\s+)?(?:The\s+same|That(?:\s+same)?)\s+day\b")
+
+
+def of_the_same_day(found: Days, own: Sequence[Sentence], body: Sequence[Sentence], released: date | None) -> Days:
+    """ "The same day CBP issued": the day that the sentences just before it name."""
+    for sentence in own:
+        if not _SAME_DAY.match(sentence.plain) or sentence not in body:
+            continue
+        at = body.index(sentence)
+        for before in reversed(body[max(0, at - 3) : at]):
+            days_told = [one for one in mentions(before.plain, released) if one.day and one.is_news(released)]
+            if days_told:
+                return replace(found, effective=days_told[-1].day, effective_in=before, by_release=False)
+    return found
+
+
 def applies_elsewhere(around: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
     """ "The order is effective for goods that arrive on or after Jan. 10." """
     for sentence in around:
@@ -181,7 +203,9 @@ def barred_before(
 
 
 #: The day of a signature is neither when an order was issued nor when it takes effect.
-_SIGNED = re.compile(r"\b(?:was|were|been|CBP|agency|it)\s+(?:has\s+)?signed\b")
+_SIGNED = re.compile(
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?),?\s+signed\b|\b(?:was|were|been|CBP|agency|it)\s+(?:has\s+)?signed\b"
+)
 
 
 #: "under an order that CBP issued on": its day, however far behind.

@@ -12,8 +12,9 @@ from scraper.reading.acts import Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
 from scraper.reading.gathering import expects_several, gather, sift
-from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, listed_under, opens_item, takes_turn
+from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, opens_item, takes_turn
 from scraper.reading.kin import parties_beside
+from scraper.reading.list_heads import listed_under
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.parties import read_parties
 from scraper.reading.phrases import read_phrase

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scraper.entity.forms import forms_in
+from scraper.entity.kinds import has_legal_form
 from scraper.reading.places import place_at
 from scraper.reading.spans import name_end
 
@@ -98,7 +99,7 @@ def _each(text: str) -> Iterator[Found]:
 def _form(text: str, start: int, end: int) -> str | None:
     """What the name is; None for words that only have a capital."""
     name, before = text[start:end], text[max(0, start - 90) : start]
-    if forms_in(name):
+    if forms_in(name) or has_legal_form(name):
         if not _tells(name):
             return None
         return "fleet" if _FLEET.search(before) else "party"

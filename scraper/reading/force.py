@@ -31,6 +31,10 @@ def _told_by_others(before: str) -> bool:
     return met is not None and ACTOR.search(before[: met.start()]) is None
 
 
+#: "CBP issued an order on A, located in B, and published": the verb goes on with the subject of the one before.
+_AND = re.compile(r"[,)\w.]\s+and\s+(?:also\s+|has\s+|then\s+)*$")
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = text[max(0, start - 140) : start]
@@ -40,6 +44,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]
+    if not ours and _AND.search(before):
+        ours = [0] if ACTOR.search(text[:start]) else []
     if others and (not ours or max(others) > max(ours)):
         return True
     noun = word.endswith((" of", " to"))

@@ -69,6 +69,12 @@ _CLAUSE = re.compile(
     r"revoked|issued|suspected|detains?|detained|seizes?|seized)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
+#: "Miners in the group's concessions".
+_PEOPLE = re.compile(
+    r"(?:[a-z-]+\s+)?(?:miners|crews?|inmates|prisoners|children|detainees|farmers|families|men|women|people|seamen|sailors|fishermen|laborers|"
+    r"labourers|employees|girls|boys|migrants|villagers)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
@@ -95,7 +101,13 @@ def merchandise(text: str) -> str | None:
 
 def _names_goods(text: str) -> bool:
     """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
-    if _JUNK.search(text) or text.startswith("of entry") or _POINTS.match(text) or _CLAUSE.search(text):
+    if (
+        _PEOPLE.match(text)
+        or _JUNK.search(text)
+        or text.startswith("of entry")
+        or _POINTS.match(text)
+        or _CLAUSE.search(text)
+    ):
         return False
     return text.count("(") == text.count(")")
 

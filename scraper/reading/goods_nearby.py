@@ -25,8 +25,8 @@ _OBJECTS = (
     ),
     re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z])"),
     re.compile(
-        rf"\b(?:officers|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|agency|inspectors)\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
-        rf"{_STOPS}\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
+        rf"\b(?:officers|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
+        rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
     ),
 )
 #: What is said of goods: they are held, may come in again, can no longer clear.

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
-from scraper.reading.dates import mentions
+from ledger.model import Instrument
+from scraper.reading.dates import MONTH, mentions
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
-from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.phrases import read_phrase
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
+from scraper.reading.vocabulary import INSTRUMENT
 
 _LEADING = re.compile(
-    r"^(?:\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
+    rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
+    r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
     r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|issued\s+in)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|for|covering)\s+)+"
 )
 
@@ -45,6 +46,10 @@ _ELLIPSIS = re.compile(r"^the\s+(?:other|second|third|latter|last),\s+(?=[a-z])"
 _TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
 
 
+#: "The first: cotton yarn spun by A".
+_TURN_COLON = re.compile(r"\s*(?::|\s-+)\s+(?=\S)")
+
+
 def takes_turn(sentence: Sentence) -> bool:
     """Whether a sentence opens with "The first", "The second order", "The latter"."""
     return _TURN.match(sentence.plain) is not None
@@ -59,7 +64,12 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     order = INSTRUMENT.search(turn.group())
     if order:
         umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
-    met = _IN_TURN.match(text) or _TURN_AGAINST.match(text, turn.end()) or _ELLIPSIS.match(text)
+    met = (
+        _IN_TURN.match(text)
+        or _TURN_COLON.match(text, turn.end())
+        or _TURN_AGAINST.match(text, turn.end())
+        or _ELLIPSIS.match(text)
+    )
     if met is None:
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
@@ -175,63 +185,3 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         if stated:
             found.append(replace(stated, several=None))
     return tuple(found) if len(found) > 1 else ()
-
-
-_UNDER = re.compile(
-    rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
-)
-
-
-def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
-    """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
-    text = sentence.plain
-    colon = text.find(":")
-    if colon < 0 or ";" not in text[colon:]:
-        return _promised(sentence, released)
-    for met in INSTRUMENT.finditer(text, 0, colon):
-        under = _UNDER.search(text[: met.start()])
-        if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
-            counted = number(under.group("n").strip()) if under.group("n") else 0
-            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-            dates = tuple(mentions(text[:colon], released))
-            return Statement(
-                sentence,
-                Effect.IMPOSED,
-                Action.ISSUED,
-                instrument,
-                Phrase(end=colon),
-                "now",
-                dates,
-                (under.start(), colon),
-                several=counted or 0,
-            )
-    return None
-
-
-def _promised(sentence: Sentence, released: date | None) -> Statement | None:
-    """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
-    text = sentence.plain
-    stop = DETAIN.search(small(text)) if " under " in text and " new " in text else None
-    for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
-        under = _UNDER.search(text[: met.start()])
-        if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):
-            continue
-        held = read_phrase(text[: under.start()], stop.end())
-        if "new" not in under.group() or held.entity or held.country:
-            continue
-        instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-        span = (stop.start(), met.end())
-        dates = tuple(mentions(text, released))
-        counted = number(under.group("n").strip()) or 0
-        return Statement(
-            sentence,
-            Effect.IMPOSED,
-            Action.ISSUED,
-            instrument,
-            Phrase(end=met.end()),
-            "now",
-            dates,
-            span,
-            several=counted,
-        )
-    return None

@@ -19,7 +19,7 @@ _ALSO_BY = re.compile(
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
-    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer)\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
+    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|distributor|packer|refiner|unit)\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"

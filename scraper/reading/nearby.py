@@ -55,10 +55,35 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     own = [one.statement.sentence for one in act.said]
     recalled = _recalled(own, draft) if alone and act.releases else set()
     for sentence in near(act, draft):
-        named = _named(sentence) if stated or sentence in own or _old_days((sentence,), draft) & recalled else Named()
+        named = (
+            _with_members(_named(sentence), draft)
+            if stated or sentence in own or _old_days((sentence,), draft) & recalled
+            else Named()
+        )
         if named.parties:
             return named, sentence
     return None
+
+
+#: "The group consists of A, B, and C".
+_CONSISTS = re.compile(
+    r"\b(?:[Gg]roup|[Ii]t|[Mm]embers)\s+(?:consists?\s+of|comprises?|is\s+made\s+up\s+of|includes?|are|has\s+(?:\w+\s+){1,3}(?:members|companies|subsidiaries):)\s+"
+)
+
+
+def _with_members(named: Named, draft: Draft) -> Named:
+    """A group with those that another sentence says it consists of."""
+    group = named.parties[0] if len(named.parties) == 1 else None
+    if group is None or not re.search(r"\b(?:Groups?|Holdings?)$", group.name):
+        return named
+    for sentence in draft.sentences:
+        met = _CONSISTS.search(sentence.plain) if not sentence.spoken else None
+        behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :]) if met else None
+        members = _named(behind).parties if behind else ()
+        if members:
+            kin = tuple(replace(one, role=Role.SUBSIDIARY) for one in members)
+            return replace(named, parties=(replace(group, role=Role.GROUP), *kin))
+    return named
 
 
 #: "The order issued last year against A now also covers B and C".

@@ -135,15 +135,21 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         if link.group() == "in" or (
             link.group() in ("for", "the", "of", "of the")
             and (_is_country(text, link.end() + 1) or _is_region(text, link.end() + 1))
-            and (
-                not link.group().startswith("of")
-                or LEGAL_FORM.search(text, start, at)
-                or has_legal_form(text[start:at])
-            )
+            and (not link.group().startswith("of") or _may_end(text[start:at]))
         ):
             return None
         return link.end() + 1
     return None
+
+
+_WORKPLACE = re.compile(
+    r"\b(?:Groups?|Mills?|Farms?|Factory|Plants?|Estates?|Prison|Cooperative|Works|Mines?|Refinery)$"
+)
+
+
+def _may_end(name: str) -> bool:
+    """Whether a name may be whole before "of" and a country: it has a legal form, or says what it is."""
+    return LEGAL_FORM.search(name) is not None or has_legal_form(name) or _WORKPLACE.search(name) is not None
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -171,7 +177,11 @@ def _is_day(text: str, at: int) -> bool:
 def _is_region(text: str, at: int) -> bool:
     """A part of a country, and no name that begins with it."""
     place = place_at(text, at)
-    return place is not None and place.kind == "region" and not re.match(r"\s[A-Z]", text[place.end :])
+    return (
+        place is not None
+        and place.kind == "region"
+        and not re.match(r"\s(?!Province|Region|Prefecture|State|County|District|Autonomous)[A-Z]", text[place.end :])
+    )
 
 
 def _is_country(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.dated import dated
 from scraper.reading.dates import mentions
 from scraper.reading.extension import added_to, reaches
 from scraper.reading.force import HEARSAY, when_of
@@ -46,7 +47,7 @@ _STANDS = re.compile(
 )
 #: "two orders went into effect today", "an order on A took effect".
 _BEGAN = re.compile(
-    r"(?P<about>[^;:.]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|"
+    r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|"
     r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down))\b"
 )
 #: "a Withhold Release Order CBP handed down on Monday": when, of what the sentence before tells.
@@ -73,6 +74,9 @@ _NEEDLES = (
     "included",
     "CBP ",
     "that ",
+    "issued",
+    "nnounced",
+    "signed",
     "under",
     "subject",
     "object",
@@ -89,8 +93,8 @@ _NEEDLES = (
 )
 
 
-def standings(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
-    """Who comes under an order, and which order has ended."""
+def standings(sentence: Sentence, released: date | None, *, title: bool, issued: bool = False) -> list[Statement]:
+    """Who comes under an order, which order has ended, and unless one `issued` is read already, which a day says to be new."""
     text = sentence.plain
     found: list[Statement] = []
     if not any(needle in text for needle in _NEEDLES):
@@ -99,6 +103,13 @@ def standings(sentence: Sentence, released: date | None, *, title: bool) -> list
         stated = next((one for read in _READERS if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
             found.append(stated)
+    if (
+        not title
+        and not issued
+        and not any(one.action is Action.ISSUED for one in found)
+        and (new := dated(sentence, released))
+    ):
+        found.append(new)
     return found
 
 

@@ -89,7 +89,8 @@ def statements(
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title)
-    stands = standings(sentence, released, title=title) if named else []
+    issued = any(one.action is Action.ISSUED for one in found)
+    stands = standings(sentence, released, title=title, issued=issued)
     for one in (*stands, *(() if title else references(sentence, released))):
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)

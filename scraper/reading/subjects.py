@@ -128,8 +128,23 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
-    found = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
-    return found if found[0] else _of_own_name(held, act)
+    told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    return told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+
+
+def _beside_goods(act: Act, draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None] | None:
+    """ "cotton yarn from Turkmenistan", where a sentence tells the act's goods again; else the one country of its paragraphs."""
+    goods = next((one.statement.phrase.goods for one in act.said if one.statement.phrase.goods), None)
+    blocks = {one.statement.sentence.block for one in act.said}
+    for sentence in draft.sentences:
+        at = sentence.plain.find(goods) if goods and not sentence.spoken else -1
+        for place in places(sentence.plain) if at >= 0 else ():
+            if 0 <= place.start - at - len(goods or "") <= 24:
+                return place.code, sentence
+    for sentence in draft.sentences:
+        if alone and sentence.block in blocks and not sentence.spoken and (code := _nearby(sentence, vessel=False)):
+            return code, sentence
+    return None
 
 
 #: Countries as firms there write them in their names.

@@ -227,7 +227,7 @@ TOTALS = in_small(
     rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
     rf"modification|time|such)\b"
     rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
-    rf"over\s+)?{NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|"
+    rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|"
     rf"calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
     rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|"
     rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"

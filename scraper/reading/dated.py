@@ -1,0 +1,56 @@
+"""Orders told as new by the day beside them: "The order issued Monday against A", "A WRO issued today by CBP covers B"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.force import HEARSAY
+from scraper.reading.inserted import without_inserted
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+from scraper.reading.tidings import several_of
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
+
+#: The order's name, its participle, and right behind it the day.
+_ISSUED = re.compile(
+    r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
+    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|handed\s+down)"
+    r"(?:\s+by\s+(?:CBP|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+)?"
+)
+#: Behind the day, or behind who issued it: what the order covers.
+_ABOUT = re.compile(
+    r"(?:\s+by\s+(?:CBP|the\s+agency))?,?\s+(?:(?:against|on|covering|concerning|over)|(?:is\s+|are\s+)?(?:directed|aimed)\s+(?:at|against)|(?:appl(?:y|ies)\s+to|"
+    r"covers?|concerns?|names?|bars?|targets?|stops?|blocks?))\s+(?=\S)"
+)
+#: An order spoken of as known, and clauses on the end of one.
+_KNOWN = re.compile(
+    r"\b(?:under|by|of|with|to|per|from|violat\w+|following|after|since|before|without|any|each|no|in)\s+$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:modif|revok|revoc|lift|rescind|terminat|no\s+longer|suspend|exempt|vacat)", re.IGNORECASE)
+
+
+def dated(sentence: Sentence, released: date | None) -> Statement | None:
+    """The order a day of these days says to be new; None where the sentence tells of an older one, or of one's end."""
+    text = without_inserted(sentence.plain)
+    met = _ISSUED.search(text)
+    if met is None or _KNOWN.search(text[: met.start()]) or _ENDS.search(text):
+        return None
+    before = text[: met.start()]
+    if NO_FORCE.search(before[-140:]) or HEARSAY.search(before):
+        return None
+    days = tuple(mentions(sentence.plain, released))
+    day = next((one for one in days if 0 <= one.start - met.end() <= 1), None)
+    if day is None or not day.is_news(released) or any(one.is_past(released) for one in days):
+        return None
+    about = _ABOUT.match(text, day.end)
+    phrase = read_phrase(text, about.end()) if about else Phrase(end=day.end)
+    order = INSTRUMENT.search(met["order"])
+    instrument = None if order is None else Instrument.WRO if order.group("wro") else Instrument.FINDING
+    several = several_of(text[met.start() :], len(text), order) if order else None
+    span = (met.start(), phrase.end)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several)

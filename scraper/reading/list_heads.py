@@ -1,0 +1,107 @@
+"""Sentences that announce a number of orders and leave to the list behind them which they are."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.dates import mentions
+from scraper.reading.lowercase import small
+from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.ports import DETAIN
+from scraper.reading.sentences import Sentence
+from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
+
+_UNDER = re.compile(
+    rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
+)
+
+
+def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
+    text = sentence.plain
+    colon = text.find(":")
+    if headed := _heads_list(sentence, released):
+        return headed
+    if colon < 0 or ";" not in text[colon:]:
+        return _promised(sentence, released)
+    for met in INSTRUMENT.finditer(text, 0, colon):
+        under = _UNDER.search(text[: met.start()])
+        if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
+            counted = number(under.group("n").strip()) if under.group("n") else 0
+            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            dates = tuple(mentions(text[:colon], released))
+            return Statement(
+                sentence,
+                Effect.IMPOSED,
+                Action.ISSUED,
+                instrument,
+                Phrase(end=colon),
+                "now",
+                dates,
+                (under.start(), colon),
+                several=counted or 0,
+            )
+    return None
+
+
+_ENDS = re.compile(
+    r"\b(?:modif|revok|lift|rescind|terminat|end(?:s|ed)\b|no\s+longer|chang|amend|updat|narrow|widen|expand|admissib|since|to\s+date|so\s+far)",
+    re.IGNORECASE,
+)
+
+
+def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "CBP closed April with four Withhold Release Orders:", over a list."""
+    text = sentence.plain.rstrip()
+    if not text.endswith(":") or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
+        return None
+    for met in INSTRUMENT.finditer(text):
+        counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
+        if counted and PLURAL.search(met.group().strip()):
+            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            days, span = tuple(mentions(text, released)), (counted.start(), met.end())
+            several = number(counted.group(1)) or 0
+            return Statement(
+                sentence,
+                Effect.IMPOSED,
+                Action.ISSUED,
+                instrument,
+                Phrase(end=met.end()),
+                "now",
+                days,
+                span,
+                several=several,
+            )
+    return None
+
+
+def _promised(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text)) if " under " in text and " new " in text else None
+    for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
+        under = _UNDER.search(text[: met.start()])
+        if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):
+            continue
+        held = read_phrase(text[: under.start()], stop.end())
+        if "new" not in under.group() or held.entity or held.country:
+            continue
+        instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+        span = (stop.start(), met.end())
+        dates = tuple(mentions(text, released))
+        counted = number(under.group("n").strip()) or 0
+        return Statement(
+            sentence,
+            Effect.IMPOSED,
+            Action.ISSUED,
+            instrument,
+            Phrase(end=met.end()),
+            "now",
+            dates,
+            span,
+            several=counted,
+        )
+    return None
