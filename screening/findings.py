@@ -89,7 +89,8 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
     if like.kin:
         if _namesake(row, order, like):
             return
-        why = (f"may be covered: the order is on {like.spelling.party} and those that belong to it", *like.why)
+        others = "those that belong to it" if _reached(order, party) else "subsidiaries of it by name"
+        why = (f"may be covered: the order is on {party.name} and {others}", *like.why)
         yield with_goods(row, _met(order, party, HitClass.AFFILIATE, like, field, like.score, why))
         return
     score, why = _elsewhere(row, order, party, like)
@@ -103,6 +104,11 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
 
 def _party(order: Order, like: Likeness) -> Party:
     return next(party for party in order.parties if party.name == like.spelling.party)
+
+
+def _reached(order: Order, party: Party) -> bool:
+    """Whether the order is on all that belong to the party."""
+    return order.open_ended or party.role in (Role.GROUP, Role.FLEET)
 
 
 def _met(
@@ -152,7 +158,7 @@ def _by_parent(row: Row) -> Iterator[Hit]:
         if order is None or like.kin or like.spelling.role is Role.EXEMPT:
             continue
         party = _party(order, like)
-        reached = order.open_ended or party.role in (Role.GROUP, Role.FLEET)
+        reached = _reached(order, party)
         why = f"may be covered: its parent is {party.name}, " + (
             "and the order reaches those that belong to it"
             if reached

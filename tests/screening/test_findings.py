@@ -29,6 +29,10 @@ def told(hits: list[Hit], order: str) -> Hit:
         ({"name": "Agent Ltd", "parent": "FGV Holdings Bhd"}, "fgv", "affiliate"),
         ({"name": "Tangshan Sanyou Chemical Industries"}, "sanyou", "affiliate"),
         ({"name": "Kasungu Growers", "country": "MW", "goods": "burley tobacco"}, "malawi", "scope"),
+        ({"name": "Growers Union", "region": "Lilongwe", "goods": "burley tobacco"}, "malawi", "scope"),
+        ({"name": "Gold Buyers", "region": "D.R.Congo", "goods": "gold"}, "artisanal", "scope"),
+        ({"name": "Top Glove Vietnam Co Ltd", "country": "VN"}, "wro-2020-top-glove", "affiliate"),
+        ({"name": "Taepyung Salt Farm, Sinan", "country": "KR"}, "taepyung", "named"),
         ({"name": "Tarim Mills", "country": "CN", "region": "Aksu, Xinjiang", "goods": "cotton yarn"}, "uyghur", "scope"),
         ({"name": "阿克苏纺织", "country": "中国", "region": "新疆阿克苏", "goods": "棉纱"}, "uyghur", "scope"),
         ({"name": "Xinjiang Tomato Products Co"}, "uyghur", "scope"),
@@ -53,10 +57,18 @@ def test_classes(ask: Ask, cells: dict[str, str], order: str, cls: str) -> None:
         {"name": "Anything", "vessel": "Supermax"},
         {"name": "Sime Darby Property Berhad"},
         {"name": "Giant Food Manufacturing"},
+        {"name": "Top Gloves & Safety Supplies Inc"},
+        {"name": "Guadalajara Taepyung Salt Farm"},
     ],
 )
 def test_no_hit(ask: Ask, cells: dict[str, str]) -> None:
     assert ask(**cells) == []
+
+
+def test_a_sister_where_the_order_names_subsidiaries_and_no_more(ask: Ask) -> None:
+    hit = told(ask(name="Top Glove Vietnam Co Ltd", country="VN"), "wro-2020-top-glove")
+    assert hit.why.startswith("may be covered: the order is on Top Glove")
+    assert "subsidiaries of it by name" in hit.why
 
 
 def test_one_line_for_a_supplier_and_an_order(ask: Ask) -> None:
