@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.dates import MONTH
 from scraper.reading.making import MAKING
 
 _END = re.compile(
     r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
-    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|"
+    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    + MONTH
+    + r"\s+\d)|"
     r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"

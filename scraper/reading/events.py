@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import covered, place_covered
-from scraper.reading.days import applies_elsewhere, barred_before, days, only_after, stated_elsewhere
+from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_same_day, only_after, stated_elsewhere
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
 from scraper.reading.in_force import around, is_backed, is_restated
@@ -83,6 +83,8 @@ def _dated(
     released = draft.manuscript.released
     umbrellas = [one.statement for one in draft.umbrellas if one.releases == act.releases]
     when = days([one.statement for one in act.said], umbrellas, released)
+    if when.by_release:
+        when = of_the_same_day(when, [one.statement.sentence for one in act.said], draft.sentences, released)
     if not when.stated:
         when = stated_elsewhere(when, _on_orders(act, draft, others), released)
     if when.applies_from is None and (later := applies_elsewhere(around(act, draft), released)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ledger.model import Effect
 from scraper.reading.acts import Act, Said
@@ -19,6 +20,8 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
     kept: list[Said] = []
     past: list[Said] = []
     for one in news:
+        statement = one.statement
+        one = _of_that_day(one, kept)
         statement = one.statement
         against = bool(lead) and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
@@ -41,6 +44,21 @@ def _borne_out(one: Said, news: Sequence[Said]) -> bool:
     return any(
         other.statement.scope and other.statement.when == "now" and other.releases == one.releases for other in own
     ) and all(other.releases == one.releases for other in own)
+
+
+_SAME_DAY = re.compile(
+    r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?|[Tt]hat\s+very)\s+day\b|At\s+the\s+same\s+time\b"
+)
+
+
+def _of_that_day(one: Said, before: Sequence[Said]) -> Said:
+    """ "The same day CBP issued": news, where what was told just before it is."""
+    statement = one.statement
+    if statement.when != "unmarked" or not before or not _SAME_DAY.match(statement.sentence.plain):
+        return one
+    last = before[-1].statement
+    near = last.when == "now" and 0 <= statement.sentence.block - last.sentence.block <= 1
+    return Said(replace(statement, when="now"), one.named) if near else one
 
 
 def _is_beside(one: Said, opening: Said) -> bool:

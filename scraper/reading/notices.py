@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
 from scraper.reading.dates import mentions
+from scraper.reading.effects import goes_on
 from scraper.reading.indicators import read_indicators
-from scraper.reading.manuscript import Block, Kind, Manuscript
+from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.notice_days import applies_from
 from scraper.reading.parties import Named, read_parties
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import plain, sentences
+from scraper.reading.statement import is_background
 
 #: Only these words end a Finding: a review of its maintenance, or its being maintained, does not.
 _ENDED = re.compile(
@@ -55,11 +57,6 @@ _BETWEEN = re.compile(
     r"\s+(?:in\s+whole\s+or\s+in\s+part|wholly\s+or\s+in\s+part)\b(?=[\s,]*$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\b(?:imported|entered|withdrawn)[^.;]{0,60}\bon\s+or\s+after\s*$|\btakes?\s+effect\s+on\s*$|"
-    r"\beffective\s+(?:on\s+)?$",
-    re.IGNORECASE,
-)
 
 
 #: What a review may end in, said as done.
@@ -85,7 +82,19 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
         return (), (
             Issue("party-unclear", ("neither a party nor a place could be read from the notice"), manuscript.title),
         )
-    return (_announcement(manuscript, phrase, named, quote, (country, country_from), ended=ended),), ()
+    told = _announcement(manuscript, phrase, named, quote, (country, country_from), ended=ended)
+    return (_for_some(told, manuscript) if ended else told,), ()
+
+
+def _for_some(told: Announcement, manuscript: Manuscript) -> Announcement:
+    """A Finding that is said to go on for others was narrowed, and those freed are exempt from it."""
+    body = (one for one in sentences(manuscript.blocks) if "inding" in one.plain and not is_background(one))
+    stays = goes_on(tuple(body))
+    if stays is None:
+        return told
+    exempt = tuple(replace(party, role=Role.EXEMPT) for party in told.parties)
+    quotes = (*(one for one in told.evidence if one.field != "effect"), Evidence("effect", stays.text))
+    return replace(told, effect=Effect.NARROWED, parties=exempt, evidence=quotes)
 
 
 _OTHERS = re.compile(r"\b(?:Its|Their)\s+(?:Subsidiaries|Affiliates|Joint\s+Ventures)\b", re.IGNORECASE)
@@ -101,18 +110,18 @@ def _announcement(
     ended: bool,
 ) -> Announcement:
     """With the title as the quote for what it alone says. `place`: the country and the sentence that names it."""
-    applies, applies_from = _applies(manuscript)
+    applies, applies_in = applies_from(manuscript)
     body = tuple(sentences(manuscript.blocks))
     indicators = None if ended else read_indicators(body)
     quotes = {
         "action": manuscript.title,
         "effect": manuscript.title,
         "announced": manuscript.title,
-        "effective": applies_from or manuscript.title,
+        "effective": applies_in or manuscript.title,
         "goods": quote,
         "parties": quote if named.parties else None,
         "country": place[1],
-        "applies_from": applies_from if applies else None,
+        "applies_from": applies_in if applies else None,
         "indicators": indicators[1].text if indicators else None,
     }
     return Announcement(
@@ -221,19 +230,6 @@ def _country(manuscript: Manuscript, phrase: Phrase, quote: str) -> tuple[str | 
         codes = {place.code for place in places(sentence.plain)}
         if len(codes) == 1:
             return codes.pop(), sentence.text
-    return None, None
-
-
-def _applies(manuscript: Manuscript) -> tuple[date | None, str | None]:
-    """The day of the DATES section: "imported on or after ..."; "will take effect on ..." gives no day of its own."""
-    for block in manuscript.blocks:
-        if not re.match(r"(?:DATES|EFFECTIVE DATE):", block.text):
-            continue
-        for sentence in sentences((Block(block.text, Kind.PARAGRAPH),)):
-            for one in mentions(sentence.plain, manuscript.released):
-                if one.day and _AFTER.search(sentence.plain[: one.start]):
-                    effect = re.search(r"effect(?:ive)?\s+(?:on\s+)?$", sentence.plain[: one.start])
-                    return (None if effect else one.day), sentence.text
     return None, None
 
 

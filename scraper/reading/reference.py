@@ -6,6 +6,7 @@ They say what was done and when; what the order covers, the sentences before the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
@@ -114,9 +115,29 @@ def _idle(text: str, start: int, end: int) -> bool:
     )
 
 
+#: "extended the order to roof tiles".
+_TO_MORE = re.compile(r"\s+(?:" + _THE_ORDER + r"|it)\s+to\s+(?:also\s+)?(?:cover\s+|include\s+|reach\s+)?(?=[a-zA-Z])")
+
+
+def _to_more(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
+    """What an order told of before reaches from now on."""
+    text = sentence.plain
+    met = _TO_MORE.match(text, verb.end())
+    if met is None or powerless(text, verb.start(), verb.group(), title=False):
+        return None
+    phrase = read_phrase(text, met.end())
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    stated = _stated(sentence, verb, met.end(), verb.start(), released)
+    return replace(stated, phrase=phrase, span=(verb.start(), phrase.end), scope=True)
+
+
 def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
     text = sentence.plain
     met = _IT.match(text, verb.end())
+    _, _, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if effect is Effect.WIDENED and (more := _to_more(sentence, verb, released)):
+        return more
     if met is None or not _CHANGES.fullmatch(verb.group()) or powerless(text, verb.start(), verb.group(), title=False):
         return None
     if met.group("it") and verb.group().lower().startswith("issue"):

@@ -41,7 +41,9 @@ OTHER_LAW = re.compile(
     r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit)\b"
 )
 _NOTICE_OF_OURS = re.compile(
-    r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|convict,? forced,? (?:or"
+    r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|"
+    r"no longer subject to (?:the |a )?finding|(?:modification|revocation|termination) of (?:the |a )?(?:forced labor )?finding|"
+    r"finding of [a-z]+ \d{1,2}, \d{4}|convict,? forced,? (?:or"
     r"|and|/) indentured labor|forced labor finding",
     re.IGNORECASE,
 )
