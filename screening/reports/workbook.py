@@ -95,5 +95,5 @@ def facts(about: About) -> Iterator[tuple[str, str]]:
     for source, at in about.read.items():
         yield f"Read completely: {source}", f"{at:%Y-%m-%d %H:%M} UTC"
     if not about.read:
-        yield "Read completely", "no list yet: this is the built-in baseline"
+        yield "Read completely", "no list yet: what is known rests on the built-in baseline"
     yield "Where there is no hit", about.no_match
