@@ -214,6 +214,26 @@ def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Part
     )
 
 
+_SHIP = re.compile(r"\b(?:vessel|longliner|trawler|seiner|jigger|[\w-]+-flagged|fishing\s+boat)\b")
+_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
+
+
+def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
+    if not any(
+        _NUMBERED.search(one.name) and one.role is Role.NAMED and not LEGAL_FORM.search(one.name) for one in parties
+    ):
+        return parties
+    if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
+        return parties
+    return tuple(
+        replace(one, role=Role.VESSEL)
+        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not LEGAL_FORM.search(one.name)
+        else one
+        for one in parties
+    )
+
+
 def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:
     """An order against a region, or against the goods of a country: the page's words for it."""
     for one in act.said:

@@ -34,10 +34,27 @@ _KNOWN = re.compile(
 _ENDS = re.compile(r"\b(?:modif|revok|revoc|lift|rescind|terminat|no\s+longer|suspend|exempt|vacat)", re.IGNORECASE)
 
 
+#: "are advised of a new Withhold Release Order": which it is, a table tells.
+_ADVISED = re.compile(
+    r"\b(?:advised|notified|informed|aware|notice)\s+(?:of|that\s+there\s+is)\s+a\s+new\s+(?P<order>Withhold\s+Release\s+Order|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)\b"
+)
+
+
+def advised(sentence: Sentence) -> Statement | None:
+    """A new order that is only made known, with no word of what it is."""
+    met = _ADVISED.search(sentence.plain)
+    if met is None:
+        return None
+    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, Phrase(end=met.end()), "now", (), met.span())
+
+
 def dated(sentence: Sentence, released: date | None) -> Statement | None:
     """The order a day of these days says to be new; None where the sentence tells of an older one, or of one's end."""
     text = without_inserted(sentence.plain)
     met = _ISSUED.search(text)
+    if met is None and " new " in text:
+        return advised(sentence)
     if met is None or _KNOWN.search(text[: met.start()]) or _ENDS.search(text):
         return None
     before = text[: met.start()]

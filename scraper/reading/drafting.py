@@ -16,6 +16,7 @@ from scraper.reading.items import enumerated, in_turn, in_turns, item_statement,
 from scraper.reading.kin import parties_beside
 from scraper.reading.list_heads import listed_under
 from scraper.reading.manuscript import Kind, Manuscript
+from scraper.reading.order_on import order_on
 from scraper.reading.parties import read_parties
 from scraper.reading.phrases import read_phrase
 from scraper.reading.rows import rows
@@ -52,8 +53,8 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.extend(_under(said, manuscript.released))
             else:
                 news.append(said)
-    head = next(iter(umbrellas), None) or next((one for one in title if one.statement.several is not None), None)
-    tabled = [_said(one) for one in rows(manuscript.blocks, head.statement if head else None, manuscript.released)]
+    over_table = _over_table(title, news, umbrellas)
+    tabled = [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
     news += tabled
     news, more_past = sift(news, title, umbrellas)
     return Draft(
@@ -64,6 +65,13 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+def _over_table(title: Sequence[Said], news: Sequence[Said], umbrellas: Sequence[Said]) -> Statement | None:
+    """What a table on orders goes on with: a number of them, or one that names nobody yet."""
+    heads = [*umbrellas, *(one for one in title if one.statement.several is not None)]
+    heads += [one for one in (*news, *title) if one.statement.action is Action.ISSUED and not one.parties]
+    return heads[0].statement if heads else None
 
 
 def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
@@ -109,7 +117,7 @@ def _stated(
     stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
     if over is None:
         return stated
-    turns = in_turns(sentence, over, released)
+    turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
     if turns:
         return turns
     if stated:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.covered import covered, place_covered
+from scraper.reading.covered import as_ships, covered, place_covered
 from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_same_day, only_after, stated_elsewhere
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
@@ -50,7 +50,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    parties = left_out(act, draft, parties)
+    parties = as_ships(left_out(act, draft, parties), draft)
     if not parties and others and all(one.statement.action is None for one in act.said):
         return Told()
     if not parties and (country is None or goods is None):

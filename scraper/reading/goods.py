@@ -72,7 +72,7 @@ _CLAUSE = re.compile(
 #: "Miners in the group's concessions".
 _PEOPLE = re.compile(
     r"(?:[a-z-]+\s+)?(?:miners|crews?|inmates|prisoners|children|detainees|farmers|families|men|women|people|seamen|sailors|fishermen|laborers|"
-    r"labourers|employees|girls|boys|migrants|villagers)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
+    r"labourers|employees|girls|boys|migrants|villagers|mines|quarries|pits)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)

@@ -9,10 +9,11 @@ from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Draft
 from scraper.reading.dates import mentions
 from scraper.reading.enforcement import reports_a_load
+from scraper.reading.lowercase import small
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
-from scraper.reading.vocabulary import INSTRUMENT, VERB
+from scraper.reading.vocabulary import GENERAL, INSTRUMENT, VERB
 
 
 def is_restated(act: Act, draft: Draft) -> bool:
@@ -89,7 +90,7 @@ def is_backed(act: Act, draft: Draft) -> bool:
         and any(
             INSTRUMENT.search(one.plain)
             for one in draft.sentences
-            if one.block < 3 and not one.spoken and not is_background(one)
+            if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
         )
     )
 

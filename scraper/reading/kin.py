@@ -52,6 +52,8 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             return named
         also = _ALSO_BY.match(text, end)
         theirs = None if also else _THEIRS.match(text, end)
+        if not also and not theirs and (members := _INCLUDING.match(text, end)):
+            return _with_members(named, text, members.end())
         met = also or theirs or _same_goods_of(text, end)
         if met is None:
             return _with_group(named, text, end)
@@ -81,6 +83,27 @@ def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
     """The same goods, told again with another maker."""
     met = _AGAIN.match(text, end) if " and " in text[end : end + 60] else None
     return met if met and met["goods"] in text[:end] else None
+
+
+#: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
+_INCLUDING = re.compile(
+    _SEAT
+    + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},\s+(?:including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
+    r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _with_members(named: Named, text: str, start: int) -> Named:
+    """With those it includes; a name without a legal form is then a group's."""
+    found = split_once(without_stop(text[start : name_end(text, start)])).parties
+    if not any(LEGAL_FORM.search(one.name) for one in found):
+        return named
+    kin = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in found)
+    heads = tuple(
+        replace(one, role=Role.GROUP) if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) else one
+        for one in named.parties
+    )
+    return replace(named, parties=(*heads, *kin))
 
 
 def _with_group(named: Named, text: str, end: int) -> Named:

@@ -51,13 +51,14 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             if named.parties:
                 return named, head.statement.sentence
     of_place = bool(heads) and all(_tells_place(head) for head in heads)
+    referring = {one.statement.sentence.block for one in act.said if REFERS.search(one.statement.sentence.plain)}
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
     own = [one.statement.sentence for one in act.said]
     recalled = _recalled(own, draft) if alone and act.releases else set()
     for sentence in near(act, draft):
         named = (
             _with_members(_named(sentence), draft)
-            if stated or sentence in own or _old_days((sentence,), draft) & recalled
+            if stated or sentence in own or sentence.block in referring or _old_days((sentence,), draft) & recalled
             else Named()
         )
         if named.parties:

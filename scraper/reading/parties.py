@@ -55,6 +55,10 @@ _AND_ITS_MEMBERS = re.compile(
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
 _SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
+#: "the Koperasi A and the Koperasi B".
+_TWINS = re.compile(
+    r"(?P<first>(?P<word>[A-ZÀ-Ž][\w'-]+)\s[^,;()]{3,80}?)\s+and\s+the\s+(?P<second>(?P=word)\s[A-ZÀ-Ž][^,;()]*)$"
+)
 _LABEL = re.compile(
     r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|"
     r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
@@ -99,6 +103,9 @@ def read_parties(phrase: Phrase) -> Named:
         return Named(tuple(Party(one, Role.PLACE) for one in several))
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
         return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
+    if (twins := _TWINS.match(entity)) and phrase.form == "party":
+        each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
+        return Named(tuple(party for one in each for party in one.parties))
     entity, label = _part_label(_prose(_either(_WHOSE.sub("", entity))))
     found = split_once(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not is_nobody(party.name))

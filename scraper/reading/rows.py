@@ -42,6 +42,7 @@ def columns(heading: tuple[str, ...]) -> dict[str, int]:
 
 def rows(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
     """Each row of a table on orders as a statement of the act that the sentence before it announces."""
+    yield from _records(blocks, umbrella, released)
     heads: dict[str, int] = {}
     inside = False
     for at, block in enumerate(blocks):
@@ -52,6 +53,26 @@ def rows(blocks: tuple[Block, ...], umbrella: Statement | None, released: date |
             heads, inside = columns(block.cells), True
         elif heads and umbrella is not None and max(heads.values()) < len(block.cells):
             yield _row(block, at, heads, umbrella, released)
+
+
+def _records(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
+    """A table of two columns, labels and values, as one row: "Commodity | taurine", "Manufacturer | A Ltd."."""
+    run: list[Block] = []
+    for at, block in enumerate((*blocks, None)):
+        if block is not None and block.kind is Kind.ROW and len(block.cells) == 2:
+            run.append(block)
+            continue
+        heads = columns(tuple(one.cells[0] for one in run))
+        if (
+            umbrella is not None
+            and len(heads) > 1
+            and len(heads) >= len(run) - 2
+            and not columns(run[0].cells if run else ())
+        ):
+            cells = tuple(one.cells[1] for one in run)
+            whole = Block(" ".join(one.text for one in run), Kind.ROW, cells)
+            yield _row(whole, at - len(run), heads, umbrella, released)
+        run = []
 
 
 def _row(block: Block, at: int, heads: dict[str, int], umbrella: Statement, released: date | None) -> Statement:

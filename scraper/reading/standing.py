@@ -77,6 +77,7 @@ _NEEDLES = (
     "issued",
     "nnounced",
     "signed",
+    " new ",
     "under",
     "subject",
     "object",
