@@ -88,7 +88,7 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
 
 def _for_some(told: Announcement, manuscript: Manuscript) -> Announcement:
     """A Finding that is said to go on for others was narrowed, and those freed are exempt from it."""
-    body = (one for one in sentences(manuscript.blocks) if "inding" in one.plain and not is_background(one))
+    body = (one for one in sentences(manuscript.blocks) if not is_background(one))
     stays = goes_on(tuple(body))
     if stays is None:
         return told

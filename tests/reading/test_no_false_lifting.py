@@ -1,0 +1,117 @@
+"""The first law: nothing is read as lifted, or narrowed, that a page does not announce as its own news of a whole order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ledger.model import Effect, Reading, Verdict
+from scraper.page import Page
+from scraper.reading import verdict
+from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.verdict import read_manuscript
+from tests.reading.corpus import Case, cases, expected, layout_of
+
+FREES = (Effect.LIFTED, Effect.NARROWED)
+#: Behind a lifting: the order goes on for others, so that it was narrowed at most.
+GOES_ON = (
+    "The order remains in force for all other producers.",
+    "The Withhold Release Order continues to apply to everyone else.",
+    "All other members of the group remain subject to the order.",
+    "Goods of every other company named in the order will still be detained.",
+    "Nothing changes for the other companies.",
+    "The order stays in effect as to the remaining producers.",
+    "The Finding remains in effect as to all others.",
+)
+#: Nobody's act of this day.
+NO_NEWS = (
+    "“Today we modified the Withhold Release Order on Alpha Glove Sdn. Bhd. Its gloves may enter again,” the Commissioner said.",
+    "“CBP lifted the order, effective immediately, and our gloves are no longer detained,” said the owner of Alpha Glove Sdn. Bhd.",
+    "If CBP modifies the Withhold Release Order on Alpha Glove Sdn. Bhd., gloves made by the company will no longer be detained.",
+    "On March 3, 2012, CBP modified the Withhold Release Order on Alpha Glove Sdn. Bhd., and its gloves were admitted again.",
+    "In 2013 the Withhold Release Order on gloves made by Alpha Glove Sdn. Bhd. was lifted.",
+    "Canada yesterday lifted its own detention order on gloves made by Alpha Glove Sdn. Bhd., which may now enter that country.",
+    "Alpha Glove Sdn. Bhd. has asked CBP to revoke the Withhold Release Order so that its gloves are no longer detained.",
+    "The company told its investors that CBP has revoked the Withhold Release Order on its gloves.",
+    "A spokesman denied reports that the Withhold Release Order on Alpha Glove Sdn. Bhd. had been lifted today.",
+    "CBP may modify the Withhold Release Order on Alpha Glove Sdn. Bhd. once gloves are made without forced labor.",
+    "Whether gloves of Alpha Glove Sdn. Bhd. will no longer be detained is for the court to say.",
+)
+
+
+@cache
+def manuscript_of(case: Case) -> Manuscript:
+    """The page as its layout takes it apart."""
+    taken: list[Manuscript] = []
+
+    def keep(manuscript: Manuscript) -> Reading:
+        taken.append(manuscript)
+        return read_manuscript(manuscript)
+
+    layout = layout_of(case.snapshot())
+    assert layout is not None
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(verdict, "read_manuscript", keep)
+        layout.read(Page(case.snapshot()))
+    return taken[0]
+
+
+def with_sentence(manuscript: Manuscript, sentence: str, at: int) -> Manuscript:
+    """With a paragraph more, before the block at `at`."""
+    blocks = manuscript.blocks
+    return replace(manuscript, blocks=(*blocks[:at], Block(sentence), *blocks[at:]))
+
+
+def _told(case: Case) -> list[str]:
+    return [one["effect"] for one in expected(case)["events"]]
+
+
+LIFTINGS = [case for case in cases() if _told(case) == ["lifted"]]
+QUIET = [case for case in cases() if expected(case)["verdict"] in ("mention", "unrelated")]
+IMPOSING = [case for case in cases() if _told(case) == ["imposed"]]
+
+
+def _freed(case: Case, sentence: str, at: int, effects: Sequence[Effect]) -> str | None:
+    reading = read_manuscript(with_sentence(manuscript_of(case), sentence, at))
+    found = [one for one in reading.announcements if one.effect in effects]
+    return f"{case.name}: {found[0].effect} {found[0].parties}" if found else None
+
+
+@pytest.mark.parametrize("sentence", GOES_ON)
+def test_an_order_that_goes_on_was_not_lifted(sentence: str) -> None:
+    told = [_freed(case, sentence, len(manuscript_of(case).blocks), (Effect.LIFTED,)) for case in LIFTINGS]
+    assert [one for one in told if one] == []
+
+
+@pytest.mark.parametrize("sentence", NO_NEWS)
+def test_what_is_no_news_makes_no_event(sentence: str) -> None:
+    told = [_freed(case, sentence, len(manuscript_of(case).blocks) // 2, tuple(Effect)) for case in QUIET]
+    assert [one for one in told if one] == []
+
+
+@pytest.mark.parametrize("sentence", NO_NEWS)
+def test_what_is_no_news_frees_nothing_beside_an_order_issued(sentence: str) -> None:
+    told = [_freed(case, sentence, len(manuscript_of(case).blocks), FREES) for case in IMPOSING]
+    assert [one for one in told if one] == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(QUIET), st.lists(st.sampled_from(NO_NEWS), min_size=1, max_size=4), st.integers(0, 30))
+def test_no_number_of_rumours_makes_an_event(case: Case, sentences: list[str], at: int) -> None:
+    manuscript = manuscript_of(case)
+    for sentence in sentences:
+        manuscript = with_sentence(manuscript, sentence, min(at, len(manuscript.blocks)))
+    assert read_manuscript(manuscript).verdict is not Verdict.ACTION
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(LIFTINGS), st.sampled_from(GOES_ON), st.integers(0, 30))
+def test_an_order_goes_on_wherever_the_page_says_so(case: Case, sentence: str, at: int) -> None:
+    manuscript = manuscript_of(case)
+    reading = read_manuscript(with_sentence(manuscript, sentence, min(at, len(manuscript.blocks))))
+    assert all(one.effect is not Effect.LIFTED for one in reading.announcements)
