@@ -16,14 +16,14 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
     """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
     opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
-    lead = heads if len(heads) == 1 else {opening.releases} if opening is not None and not heads else set()
+    lead = heads if len(heads) == 1 else _beside(opening, news) if opening is not None and not heads else set()
     kept: list[Said] = []
     past: list[Said] = []
     for one in news:
         statement = one.statement
         one = _of_that_day(one, kept)
         statement = one.statement
-        against = bool(lead) and one.releases not in lead
+        against = len(lead) == 1 and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
             against = False
         if against and statement.when == "unmarked" and _borne_out(one, news):
@@ -44,6 +44,12 @@ def _borne_out(one: Said, news: Sequence[Said]) -> bool:
     return any(
         other.statement.scope and other.statement.when == "now" and other.releases == one.releases for other in own
     ) and all(other.releases == one.releases for other in own)
+
+
+def _beside(opening: Said, news: Sequence[Said]) -> set[bool]:
+    """What the page's first sentence of news does: "modified one order and published one Finding" does both."""
+    same = [one for one in news if one.statement.sentence is opening.statement.sentence and one.statement.action]
+    return {opening.releases, *(one.releases for one in same)}
 
 
 _SAME_DAY = re.compile(

@@ -44,13 +44,19 @@ def effect_of(
     doubt = _contradicted(act, draft) or part_only(act, background, draft, whole=action is Action.REVOKED)
     if doubt is not None:
         return None, doubt, None
-    if parties and _only_a_place(act, background, draft) and not _are_all(act, draft):
+    whole = action is Action.REVOKED and not one_freed(act)
+    if parties and not whole and _only_a_place(act, background, draft) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft)
     if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
         if not _is_announced(act, draft):
             return None, "an order is said to have been lifted, but not by an act of this day", None
         return Effect.LIFTED, "", _freeing(act, draft, alone=alone)
     return None, "an order is said to be modified, but not what for", None
+
+
+def one_freed(act: Act) -> bool:
+    """Whether a clause on what ports let in names a party: of a revocation on goods alone it may be one of several."""
+    return any(one.statement.scope and one.parties for one in act.said)
 
 
 def _contradicted(act: Act, draft: Draft) -> str | None:
@@ -83,10 +89,17 @@ _ALL = re.compile(
 )
 
 
+_NO_OTHER = re.compile(
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:names?|named|covers?|covered|lists?)\s+(?:no|nobody)\s+(?:other|else|further)\b(?!\s+(?:goods|products|merchandise))"
+)
+
+
 def _are_all(act: Act, draft: Draft) -> bool:
     """Whether the act's own paragraphs say that the order names nobody else."""
     blocks = {one.statement.sentence.block for one in act.said}
-    return any(_ALL.search(one.plain) for one in draft.sentences if one.block in blocks and not one.spoken)
+    last = max(blocks) + 1
+    told = [one.plain for one in draft.sentences if (one.block in blocks or one.block == last) and not one.spoken]
+    return any(_ALL.search(text) or _NO_OTHER.search(text) for text in told)
 
 
 _HOW_MANY = re.compile(

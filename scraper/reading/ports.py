@@ -62,6 +62,7 @@ RELEASE_NEEDLES = (
     "remov",
     "exclud",
     "exempt",
+    " outside ",
     "eligible",
     "carved",
     "resum",
@@ -146,7 +147,8 @@ RELEASE = in_small(
     r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
-    r"exempted?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s)"
+    r"exempt(?:ed)?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
+    r"|(?:is|are|falls?|stands?|lies?)\s+(?:now\s+)?outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
     r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"

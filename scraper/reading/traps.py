@@ -20,7 +20,7 @@ _RETELLS = re.compile(
     r"month\s+in\s+review|annual\s+report|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"
-    r"how\s+to|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
+    r"\breminds?\b|\breminder\b|how\s+to|fictional|walk[- ]?through|what\s+happens\s+when|training\s+(?:case|example|module)|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit|listening\s+session|advisory\s+committee|"
     r",\s+(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
@@ -63,7 +63,9 @@ def retells(manuscript: Manuscript) -> bool:
 
 
 _CORRECTS = re.compile(
-    r"\b(?:corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication))\b", re.IGNORECASE
+    r"\b(?:corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication)|(?:withdraws?|withdrawn|retracts?|retracted|recalls?)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:release|announcement|statement|notice)|(?:release|announcement|statement|notice)\s+(?:is\s+|was\s+)?(?:withdrawn|retracted|recalled))\b(?!\s+orders?)",
+    re.IGNORECASE,
 )
 
 
@@ -74,7 +76,8 @@ def corrects(manuscript: Manuscript) -> bool:
 
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.
 _LABEL = re.compile(
-    r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b)",
+    r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b|"
+    r"(?:withhold\s+release\s+order|wro|finding)\b[^:]*\s(?:lifted|modified|revoked|issued|ended|terminated|expanded)$)",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 INSTRUMENT = re.compile(
     r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
     r"|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
-    r"|\b(?P<finding>(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
+    r"|\b(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
 )
@@ -102,7 +102,7 @@ _DETERMINERS = frozenset(
     "notice new formal final official existing active forced labor labour region wide regionwide countrywide "
     "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate "
     "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
-    "first "
+    "first one "
     "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is "
     "have following below listed morning week afternoon unprecedented latest global so-called of so called".split()
 )
@@ -213,6 +213,9 @@ GENERAL = AnyOf(
         "encourage": r"are\s+encouraged\s+to|strongly\s+encourage",
         "all ": r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)",
         "available": r"available\s+(?:on|at)\b",
+        "goods of many|goods of several": r"\bissued\s+(?:withhold\s+release\s+orders|wros|orders)\s+(?:on|against)\s+goods\s+of\b",
+        "published": r"^all\s+(?:[\w-]+\s+){0,6}?(?:orders|wros|findings)\s+(?:and\s+findings\s+)?are\s+published\b",
+        "pages|portal|website": r"^(?:more|further|details)\b[^.;]{0,80}\b(?:pages?|portal|websites?)\b",
         "not a ban": r"is\s+not\s+a\s+ban",
     }
 )
