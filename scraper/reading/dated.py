@@ -40,6 +40,9 @@ _ADVISED = re.compile(
 )
 
 
+_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " handed down")
+
+
 def advised(sentence: Sentence) -> Statement | None:
     """A new order that is only made known, with no word of what it is."""
     met = _ADVISED.search(sentence.plain)
@@ -52,6 +55,8 @@ def advised(sentence: Sentence) -> Statement | None:
 def dated(sentence: Sentence, released: date | None) -> Statement | None:
     """The order a day of these days says to be new; None where the sentence tells of an older one, or of one's end."""
     text = without_inserted(sentence.plain)
+    if not any(word in text for word in _DONE):
+        return advised(sentence) if " new " in text else None
     met = _ISSUED.search(text)
     if met is None and " new " in text:
         return advised(sentence)

@@ -51,7 +51,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     parties = as_ships(left_out(act, draft, parties), draft)
-    if not parties and others and all(one.statement.action is None for one in act.said):
+    if not parties and others and (not _names_order(act) or any(_tells_goods(goods, one) for one in others)):
         return Told()
     if not parties and (country is None or goods is None):
         return _untold("party-unclear", "an order is announced but neither a party nor a place could be read", draft)
@@ -70,6 +70,16 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
+
+
+def _names_order(act: Act) -> bool:
+    return any(one.statement.action is not None for one in act.said)
+
+
+def _tells_goods(goods: str | None, other: Act) -> bool:
+    """ "one on dates and one on marble": another clause says whose these are."""
+    told = [one.statement.phrase.goods for one in other.said if one.parties]
+    return goods is not None and any(one is not None and one.lower() == goods.lower() for one in told)
 
 
 def _untold(code: str, message: str, draft: Draft) -> Told:

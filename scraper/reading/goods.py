@@ -7,7 +7,8 @@ import re
 from scraper.reading.places import place_at
 
 _LEAD = re.compile(
-    r"^(?:(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
+    r"^(?:(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
+    r"(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
     r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
     r"goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
@@ -48,7 +49,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|mills?|makers|unions?|cooperatives?|associations?|estates?|solely)\b",
+    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|solely)\b",
     re.IGNORECASE,
 )
 #: Goods of a party named before.

@@ -90,7 +90,7 @@ def statements(
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title)
     issued = any(one.action is Action.ISSUED for one in found)
-    stands = standings(sentence, released, title=title, issued=issued)
+    stands = standings(sentence, released, title=title, issued=issued) if named or "rder" in text else []
     for one in (*stands, *(() if title else references(sentence, released))):
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)

@@ -32,7 +32,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
         return added
     for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
-            return _fuller(one, act)
+            return _as_headed(one, draft) or _fuller(one, act)
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
@@ -72,7 +72,23 @@ def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
         longer = other.statement.phrase.goods or ""
         if goods.lower().replace(",", "") in longer.lower().replace(",", "") or _points_back(one, goods, longer):
             return longer, other.statement.sentence
+    for other in act.said if " " not in goods else ():
+        longer = other.statement.phrase.goods or ""
+        if re.fullmatch(rf"(?:[a-z]+-[a-z]+|[a-z]+)\s{re.escape(goods.lower())}", longer.lower()):
+            return longer, other.statement.sentence
     return goods, one.statement.sentence
+
+
+def _as_headed(one: Said, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "such textiles", of which the headline says "Batik Textiles": in the words of the body."""
+    goods = one.statement.phrase.goods or ""
+    for head in draft.title:
+        longer = head.statement.phrase.goods or ""
+        for sentence in draft.sentences if _points_back(one, goods, longer) else ():
+            at = sentence.plain.lower().find(longer.lower())
+            if at >= 0:
+                return sentence.text[at : at + len(longer)], sentence
+    return None
 
 
 def _points_back(one: Said, goods: str, longer: str) -> bool:
