@@ -35,7 +35,7 @@ _CHANGES = re.compile(
 _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
     + _THE_ORDER
-    + r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
+    + r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
     r"yesterday\s+)*",
     re.IGNORECASE,
 )
@@ -80,8 +80,15 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
     for met in _PASSIVE.finditer(text):
         verb = VERB.match(text, met.end())
         if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
-            found.append(_stated(sentence, verb, verb.end(), met.start(), released))
+            stated = _stated(sentence, verb, verb.end(), met.start(), released)
+            found.append(_of(stated, met) if met.group("about") else stated)
     return [one for one in found if one.action is not Action.ISSUED or one.when == "now"]
+
+
+def _of(stated: Statement, met: re.Match[str]) -> Statement:
+    """ "The order against A was modified": with A."""
+    phrase = read_phrase(met.string[: met.end("about")], met.start("about"))
+    return replace(stated, phrase=phrase)
 
 
 #: Where what follows is said of somebody else: "; the company uses".

@@ -50,6 +50,11 @@ _SAYS = re.compile(
     r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
     r"testified|emphasi[sz]ed|concluded|continued)\b"
 )
+#: "..., the Commissioner said as CBP modified the order on A": news beside the quotation, in the page's own words.
+_TOLD_BESIDE = re.compile(
+    r"\b(?:as|when|while|after)\s+(?:CBP|U\.S\. Customs and Border Protection|the agency)\s+(?:\([A-Z]+\)\s+)?(?:today\s+|yesterday\s+)?"
+    r"(?:announced|issued|modified|revoked|published|lifted|expanded)\b"
+)
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
     r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}|[–—―]+|:)\s*"
@@ -111,7 +116,7 @@ def _sentence(text: str, at: int, kind: Kind) -> Sentence:
         if words < 5 or flat[max(0, quote.start() - 2) : quote.start()].endswith("("):
             continue
         outside = flat[: quote.start()] + flat[quote.end() :]
-        if quote.start() < 3 or _SAYS.search(outside):
+        if (quote.start() < 3 or _SAYS.search(outside)) and not _TOLD_BESIDE.search(outside):
             spoken = True
         flat = flat[: quote.start()] + " " * (quote.end() - quote.start()) + flat[quote.end() :]
     return Sentence(text, flat, at, kind, spoken)
