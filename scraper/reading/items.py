@@ -73,7 +73,11 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     if met is None:
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
-    return item_statement(rest, umbrella, released)
+    stated = item_statement(rest, umbrella, released)
+    own = [
+        one for one in mentions(sentence.plain, released) if one.end <= met.end() and one.day and one.is_news(released)
+    ]
+    return replace(stated, dates=(*(replace(one, start=0, end=0) for one in own), *stated.dates)) if stated else None
 
 
 #: "The former is on A, and the latter is on B".

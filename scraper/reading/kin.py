@@ -28,7 +28,9 @@ _KINDS = (
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
-    _SEAT + _APPOSED + r"\s*,?\s+(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?"
+    _SEAT
+    + _APPOSED
+    + r"\s*,?\s+(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each)\s+of\s+)?"
     r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
     + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"

@@ -25,7 +25,7 @@ _FLEET = re.compile(
     r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
     r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|"
     r"operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
-    r"|\bfleet\s+(?:of|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
+    r"|\bfleet\s+(?:of(?!\s+\d+\s+(?:\w+\s+)?(?:vessels|ships|boats|trawlers|longliners|jiggers))|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
     r"or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
 )
 _LOWER_PLACE = re.compile(

@@ -147,9 +147,18 @@ _WORKPLACE = re.compile(
 )
 
 
+#: What has its country in its name: "Bank of China", "Tobacco Union of Malawi".
+_BODY = re.compile(
+    r"\b(?:Bank|Company|Corporation|Republic|Union|Federation|Association|Industries|Enterprise|University|Institute|Council|Kingdom|States?|Government|"
+    r"Ministry|Gulf|Board|Authority|Products|Society|Organi[sz]ation|Workers|Growers|Producers|Park|Zone|Region|Province|District|Department|Mission|Church)$"
+)
+
+
 def _may_end(name: str) -> bool:
     """Whether a name may be whole before "of" and a country: it has a legal form, or says what it is."""
-    return LEGAL_FORM.search(name) is not None or has_legal_form(name) or _WORKPLACE.search(name) is not None
+    if LEGAL_FORM.search(name) or has_legal_form(name) or _WORKPLACE.search(name):
+        return True
+    return name.count(" ") > 0 and _BODY.search(name) is None
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -145,7 +145,16 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
     told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    told = told if alone or told[0] else _of_umbrella(draft)
     return told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+
+
+def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:
+    """ "orders against three processors in China: A, for cod; B, for squid"."""
+    for one in draft.umbrellas:
+        if code := _nearby(one.statement.sentence, vessel=False):
+            return code, one.statement.sentence
+    return None, None
 
 
 def _beside_goods(act: Act, draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None] | None:

@@ -18,7 +18,8 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 INSTRUMENT = re.compile(
     r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
     r"|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
-    r"|\b(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
+    r"|\b(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
+    r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
 )
@@ -200,9 +201,9 @@ GENERAL = AnyOf(
         "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
         "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
         "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
-        "a wro": r"a\s+WRO\s+(?:is|allows|requires|means|may|can)\s",
-        "a withhold": r"a\s+withhold\s+release\s+order\s+(?:is|allows|requires|means|may|can)\s",
-        "a finding": r"a\s+finding\s+(?:is|allows|requires|means|may|can)\s",
+        "a wro": r"a\s+WRO\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
+        "a withhold": r"a\s+withhold\s+release\s+order\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
+        "a finding": r"a\s+finding\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
         "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
         r"(?:merchandise|goods|imported)|for\s+more\s+information",
         "learn": r"learn\s+more",
