@@ -62,6 +62,8 @@ _AGE = re.compile(
 
 #: A day that an order named beside it is called by: "dated May 3", "of 2022".
 _ITS_DAY = re.compile(r"\b(?:since|dated|of)\s*$")
+#: "the order against A, issued in 2020, was modified".
+_ITS_ISSUE = re.compile(r",\s+(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$")
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(r"^\W*(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)")
@@ -81,7 +83,9 @@ def when_of(
     if any(
         one.is_past(released)
         for one in near
-        if not _ITS_DAY.search(text[max(0, one.start - 6) : one.start]) and not _ITS_YEAR.match(text, one.start)
+        if not _ITS_DAY.search(text[max(0, one.start - 6) : one.start])
+        and not _ITS_YEAR.match(text, one.start)
+        and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
     ):
         return "then"
     if any(one.is_news(released) for one in near):

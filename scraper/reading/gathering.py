@@ -113,11 +113,25 @@ def _widened(acts: list[Act]) -> list[Act]:
     kept = []
     for act in acts:
         only_ports = not act.releases and all(one.statement.action is None for one in act.said)
-        if act is not wide and only_ports and (not act.parties or related(act.parties, wide.parties)):
-            wide.said += act.said
+        beside = _also(act, wide)
+        if act is not wide and only_ports and (not act.parties or related(act.parties, wide.parties) or beside):
+            wide.said += _as_added(act.said) if beside and act.parties else act.said
         else:
             kept.append(act)
     return kept
+
+
+_TOO = re.compile(r"\b(?:also|too|as\s+well|likewise|in\s+addition)\b")
+
+
+def _also(act: Act, wide: Act) -> bool:
+    """ "CBP modified the order on A to add two more vessels. Officers will also detain seafood harvested by B and C"."""
+    first = act.said[0].statement.sentence
+    return first.block - wide.said[-1].statement.sentence.block in (0, 1) and _TOO.search(first.plain) is not None
+
+
+def _as_added(said: Sequence[Said]) -> list[Said]:
+    return [Said(replace(one.statement, effect=Effect.WIDENED), one.named) for one in said]
 
 
 def _belongs(one: Said, act: Act, several: bool) -> bool:
@@ -132,7 +146,10 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if wanted and held and wanted not in held:
         return False
     if one.parties and act.parties:
+        last = act.said[-1].statement
         if related(one.parties, act.parties) or _same_item(one, act):
+            return True
+        if same_sentence and one.releases and one.statement.scope and not last.scope:
             return True
         return not several and not _fresh(one) and not _other_goods(one, act)
     if not several:

@@ -35,7 +35,8 @@ _CHANGES = re.compile(
 _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
     + _THE_ORDER
-    + r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
+    + r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
+    r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
     r"yesterday\s+)*",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _GOODS_OPEN = re.compile(
 )
 #: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
 _PROSE_OPENS = re.compile(
-    r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z]+\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}\s"
 )
 #: No name goes on behind these: "... Ltd. Sisal from the estate is".
@@ -52,8 +52,8 @@ _SAYS = re.compile(
 )
 #: "..., the Commissioner said as CBP modified the order on A": news beside the quotation, in the page's own words.
 _TOLD_BESIDE = re.compile(
-    r"\b(?:as|when|while|after)\s+(?:CBP|U\.S\. Customs and Border Protection|the agency)\s+(?:\([A-Z]+\)\s+)?(?:today\s+|yesterday\s+)?"
-    r"(?:announced|issued|modified|revoked|published|lifted|expanded)\b"
+    r"\b(?:as|when|while|after)\s+(?:CBP|U\.S\. Customs and Border Protection|the agency)\s+(?:\([A-Z]+\)\s+)?"
+    r"(?:today\s+|yesterday\s+)?(?:announced|issued|modified|revoked|published|lifted|expanded)\b"
 )
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
