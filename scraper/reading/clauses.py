@@ -8,7 +8,9 @@ from scraper.reading.dates import MONTH
 from scraper.reading.making import MAKING
 
 _END = re.compile(
-    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|regardless\b|from\s+now\s+on|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
+    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|regardless\b|from\s+now\s+on|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
+    + MONTH
+    + r"\s+\d)|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
     + MONTH
     + r"\s+\d)|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledger.model import Action, Announcement, Effect, Instrument, Issue, Party, Role
 from scraper.reading.acts import Draft, Said
+from scraper.reading.parties import related
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, number
 
@@ -28,6 +29,16 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
         else:
             dealt.append(one)
     return tuple(dealt)
+
+
+def contradiction(announcements: Sequence[Announcement]) -> str | None:
+    """What is wrong with a page on which the same party's goods are both stopped and let in under the same kind of order."""
+    stopped = [one for one in announcements if one.effect is Effect.IMPOSED]
+    freed = [one for one in announcements if one.effect in (Effect.LIFTED, Effect.NARROWED)]
+    for one in stopped:
+        if any(one.instrument is other.instrument and related(one.parties, other.parties) for other in freed):
+            return f"goods of {one.parties[0].name} are said to be stopped, and also to be let in"
+    return None
 
 
 _SEPARATE = re.compile(r"\b(?:separate|respectively|individual)\b")

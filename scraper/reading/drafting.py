@@ -12,6 +12,7 @@ from scraper.reading.acts import Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
 from scraper.reading.gathering import expects_several, gather, sift
+from scraper.reading.headline import headline_act
 from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, opens_item, takes_turn
 from scraper.reading.kin import parties_beside
 from scraper.reading.list_heads import listed_under
@@ -43,9 +44,9 @@ def draft(manuscript: Manuscript) -> Draft:
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated:
-            if background and statement.when != "then":
-                continue
             said = _said(statement)
+            if background and statement.when != "then" and not _tells_news(said):
+                continue
             if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
                 past.append(said)
             elif statement.several is not None:
@@ -54,16 +55,28 @@ def draft(manuscript: Manuscript) -> Draft:
             else:
                 news.append(said)
     over_table = _over_table(title, news, umbrellas)
-    tabled = [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
-    news += tabled
+    news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
     news, more_past = sift(news, title, umbrellas)
+    acts = tuple(gather(news, expects_several(title, umbrellas, news)))
     return Draft(
         manuscript,
         title,
         body,
-        tuple(gather(news, expects_several(title, umbrellas, news))),
+        acts or headline_act(title, umbrellas, body, manuscript.released),
         (*past, *more_past),
         tuple(umbrellas),
+    )
+
+
+def _tells_news(said: Said) -> bool:
+    """ "Today CBP issued an order on A, the fourth this year": an order of this day, in the lead, in a sentence on totals."""
+    one = said.statement
+    return (
+        one.sentence.block < 2
+        and one.when == "now"
+        and one.action is Action.ISSUED
+        and bool(said.parties)
+        and any(one.dates)
     )
 
 

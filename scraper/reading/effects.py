@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.reading.lowercase import AnyOf, small
+from scraper.reading.lowercase import AnyOf, in_small, small
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.sentences import Sentence
 
@@ -69,7 +69,8 @@ _PART = AnyOf(
         r"many|\d+)\s+(?:[\w-]+\s+){0,3}?(?:compan|firm|produc|member|vessel|maker|grower|mill|plant|mine|farm|factor|entit|part)",
         "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
         "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
-        "to ": r"\bto\s+(?:exclude|exempt|remove|carve\s+out|narrow)\b",
+        "to ": r"\bto\s+(?:exclude|exempt|remove(?!\s+(?:\w+\s+){0,3}?(?:forced|labou?r|indicators?|conditions?|practices?|abuses?|"
+        r"debts?|fees?|risks?|locks?|guards?|causes?|signs?|traces?|barriers?)\b)|carve\s+out|narrow)\b",
         "carve": r"\bcarve[sd]?[- ]out\b",
         "exempt": r"\bexempt(?:s|ed|ing|ion)?\b",
         "narrow": r"\bnarrow(?:s|ed|ing)?\b",
@@ -106,6 +107,21 @@ _FREE = re.compile(
 )
 
 
+#: What such a sentence must speak of: the order, others that it covers, goods and their makers, or what was told before.
+_SPEAKS_OF = in_small(
+    r"\b(?:orders?|wros?|withhold|findings?|restrictions?|measures?|bans?|prohibition|detention|detain(?:s|ed)?|barred|"
+    r"others?|else|rest|remaining|goods|products?|merchandise|imports?|shipments?|cargo|entries|"
+    r"compan(?:y|ies)|firms?|members?|subsidiar(?:y|ies)|affiliates?|units?|producers?|makers?|manufacturers?|exporters?|importers?|"
+    r"vessels?|ships?|fleet|mills?|plants?|factor(?:y|ies)|mines?|farms?|estates?|growers?|suppliers?|processors?|group|"
+    r"it|they|them|these|those|both|nothing|two|three|four|five|six|seven|eight|nine|ten)\b|\d"
+)
+#: "More on the program stands on CBP's forced labor pages.": where to read on, not what stays barred.
+_WHERE_TO_READ = in_small(
+    r"(?:more|further|details?|information|the\s+(?:full\s+)?(?:list|text|notice|page)|all\s+(?:the\s+)?(?:orders|withhold\s+release\s+orders|wros))\b"
+    r"[^.;]{0,120}\b(?:pages?|websites?|portal|online|cbp\.gov|site|register|bulletin)\b"
+)
+
+
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
@@ -116,6 +132,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
         if (
             not _ALL_ORDERS.match(text)
             and not _BEFORE_THE_DAY.search(text)
+            and not _WHERE_TO_READ.match(lowered)
             and (part or not _OTHER_ORDERS.search(text))
         ):
             return sentence

@@ -157,7 +157,12 @@ def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
         one
         for one in draft.past
         if related(one.parties, act.parties)
-        or (alone and not (act.parties and one.parties) and (act.releases or _follows(one, act)))
+        or (
+            one.statement.several is None
+            and alone
+            and not (act.parties and one.parties)
+            and (act.releases or _follows(one, act))
+        )
     )
 
 

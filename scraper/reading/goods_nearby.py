@@ -36,7 +36,7 @@ _SUBJECT_OF = re.compile(
     r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*,\s+(?:and|so|but)\s+(?=(?:its|their)\s)|.*\b(?:so|such|requires?|ordered|means|directed|said|shows?|found|evidence|determined)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their)\s)|.*\b(?:so|such|requires?|ordered|means|directed|said|shows?|found|evidence|determined)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 

@@ -41,6 +41,13 @@ _BETWEEN_COMMAS = re.compile(
 _IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASIDE})(?=\s+[a-z])")
 
 
+#: Where a notice stands: "published in the Customs Bulletin and the Federal Register a Finding".
+_IN_PRINT = re.compile(
+    r"(?P<verb>\b(?:published|publishes|issued|issues))\s+(?:(?:today|yesterday)\s+)?in\s+(?:the|its)\s+(?:Customs\s+Bulletin|Federal\s+Register)"
+    r"(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?(?=\s+(?:an?|its|the)\s+(?:\w+\s+){0,3}?[Ff]inding)"
+)
+
+
 #: In full, where every pattern says "CBP".
 _AGENCY = re.compile(
     r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
@@ -54,6 +61,8 @@ def without_inserted(text: str) -> str:
         text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
+    if " Register" in text or " Bulletin" in text:
+        text = _IN_PRINT.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
 
 

@@ -26,7 +26,8 @@ from scraper.reading.vocabulary import INSTRUMENT
 _FIRM = (
     r"(?:compan(?:y|ies)|firms?|farms?|producers?|makers?|manufacturers?|growers?|cooperatives?|groups?|vessels?|longliners?|trawlers?|ships?|"
     r"exporters?|suppliers?|processors?|mills?|factor(?:y|ies)|plants?|mines?|quarr(?:y|ies)|estates?|refiner(?:y|ies)|smelters?|kilns?|"
-    r"workshops?|prison|camp|fleet|entit(?:y|ies)|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"
+    r"workshops?|millers?|packers?|spinners?|weavers?|smelters?|miners?|tanners?|tanner(?:y|ies)|canners?|bakers?|breeders?|distillers?|"
+    r"knitters?|printers?|refiners?|traders?|dealers?|harvesters?|planters?|shippers?|brewers?|prison|camp|fleet|entit(?:y|ies)|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"
 )
 #: "by the firm", "from the farm", "made by any of the three", "its gloves".
 REFERS = re.compile(
@@ -50,7 +51,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             named = head.named if head.parties else _headline_name(head)
             if named.parties:
                 return named, head.statement.sentence
-    of_place = bool(heads) and all(_tells_place(head) for head in heads)
+    of_place = bool(heads) and all(tells_place(head) for head in heads)
     referring = {one.statement.sentence.block for one in act.said if REFERS.search(one.statement.sentence.plain)}
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
     own = [one.statement.sentence for one in act.said]
@@ -63,7 +64,25 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         )
         if named.parties:
             return named, sentence
-    return None
+    return _of_the_order(own, draft) if alone and act.releases else None
+
+
+#: "revoked the order", "has modified its order".
+_THAT_ORDER = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+){0,4}?(?:[Oo]rder|WRO|[Ff]inding)\b|\b[Ii]t\s+was\s+(?:revoked|lifted|modified)\b"
+)
+
+
+def _of_the_order(own: Sequence[Sentence], draft: Draft) -> tuple[Named, Sentence] | None:
+    """Of a page that ends "the order": whom the only sentence of the lead names that tells of an order, of whatever day."""
+    lead = [one for one in draft.sentences if one.block < _OPENING and not one.spoken and not is_background(one)]
+    if not any(_THAT_ORDER.search(one.plain) for one in (*own, *lead)):
+        return None
+    told = [(named, one) for one in lead if not _ACTED.search(one.plain) and (named := _named(one)).parties]
+    first = told[0] if told else None
+    if first is None or any(not related(named.parties, first[0].parties) for named, _ in told):
+        return None
+    return first
 
 
 #: "The group consists of A, B, and C".
@@ -117,12 +136,12 @@ def _headline_name(head: Said) -> Named:
 
 def _of_a_place(act: Act) -> bool:
     """Whether goods and a country are all the act speaks of: nobody in particular makes them."""
-    return any(_tells_place(one) for one in act.said) and not any(
+    return any(tells_place(one) for one in act.said) and not any(
         REFERS.search(one.statement.phrase.whole) for one in act.said
     )
 
 
-def _tells_place(one: Said) -> bool:
+def tells_place(one: Said) -> bool:
     phrase = one.statement.phrase
     return phrase.country is not None and phrase.goods is not None and not REFERS.search(phrase.whole)
 

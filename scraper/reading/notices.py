@@ -15,6 +15,7 @@ from scraper.reading.effects import goes_on
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Block, Manuscript
 from scraper.reading.notice_days import applies_from
+from scraper.reading.notice_names import named_in_summary
 from scraper.reading.parties import Named, read_parties
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.places import places
@@ -38,7 +39,7 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"\b(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)\s*,?(?:\s+(?:with|based|pursuant|under|"
+    r"\b(?:(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)|(?:its|the|a|this)\s+determination)\s*,?(?:\s+(?:with|based|pursuant|under|"
     r"upon)\b[^,]{0,120},)?\s+that\s+(?:(?:the\s+)?(?:maintenance\s+of\s+)?(?:the|its)\s+(?:finding|determination)\s+"
     r"(?:of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},?\s+)?(?:that|concerning|pertaining\s+to|relating\s+to|regarding|on|against)\s+)?",
     re.IGNORECASE,
@@ -156,7 +157,7 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     """The determination of the SUMMARY, else the title's; with the sentence it stands in."""
     tried: list[tuple[Phrase, str]] = []
     for sentence in sentences(tuple(Block(_unlabelled(block.text)) for block in manuscript.blocks)):
-        if sentence.block > 12 or len(tried) > 1:
+        if (sentence.block > 12 and tried) or len(tried) > 1:
             break
         met = _DETERMINED.search(sentence.plain)
         if met:
@@ -168,6 +169,10 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     tried = [(_clear(phrase), quote) for phrase, quote in tried]
     if not any(phrase.entity for phrase, _ in tried) and (told := _subject_of_old(manuscript)):
         tried.append(told)
+    if not any(phrase.entity for phrase, _ in tried) and (
+        named := named_in_summary(manuscript, (tried or [(Phrase(), "")])[-1][0])
+    ):
+        tried.append(named)
     whole = [one for one in tried if one[0].entity and one[0].goods]
     return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
 

@@ -10,6 +10,7 @@ from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
 from scraper.reading.manuscript import Kind
+from scraper.reading.nearby import tells_place
 from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.parties import core_names, related
 from scraper.reading.sentences import Sentence, plain
@@ -47,11 +48,22 @@ def effect_of(
     whole = action is Action.REVOKED and not one_freed(act)
     if parties and not whole and _only_a_place(act, background, draft) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft)
-    if (action is Action.REVOKED or _freeing(act, draft, alone=alone) is not None) and parties:
-        if not _is_announced(act, draft):
-            return None, "an order is said to have been lifted, but not by an act of this day", None
-        return Effect.LIFTED, "", _freeing(act, draft, alone=alone)
-    return None, "an order is said to be modified, but not what for", None
+    return _lifting(act, action, draft, parties, alone=alone)
+
+
+def _lifting(
+    act: Act, action: Action, draft: Draft, parties: tuple[Party, ...], *, alone: bool
+) -> tuple[Effect | None, str, Sentence | None]:
+    """What nothing speaks against: whole and of this day."""
+    freeing = _freeing(act, draft, alone=alone)
+    if action is Action.REVOKED and not parties and any(one.statement.action and tells_place(one) for one in act.said):
+        freeing = freeing or act.said[0].statement.sentence
+    elif not parties or (action is not Action.REVOKED and freeing is None):
+        return None, "an order is said to be modified, but not what for", None
+    return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
+
+
+_NOT_TODAY = "an order is said to have been lifted, but not by an act of this day"
 
 
 def one_freed(act: Act) -> bool:

@@ -35,6 +35,7 @@ TO_INCLUDE = re.compile(
     r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
     r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
+    r":\s+[^.;:]{0,40}?\b(?:it|the\s+order)\s+(?:now\s+|also\s+)*(?:takes\s+in|reaches|extends\s+to)|"
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )

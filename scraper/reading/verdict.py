@@ -9,7 +9,7 @@ from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
 from scraper.reading.acts import Draft
 from scraper.reading.counts import stated_counts
-from scraper.reading.dealing import dealt_out, short_of
+from scraper.reading.dealing import contradiction, dealt_out, short_of
 from scraper.reading.drafting import draft
 from scraper.reading.events import tell
 from scraper.reading.frame import unread
@@ -27,11 +27,13 @@ _SPEAKS = re.compile(
 )
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b"
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b(?!\s+of\s+(?:No|Fact))"
 )
 #: Courts issue detention orders too: ours are on goods.
 _DETENTION = re.compile(r"\b[Dd]etention\s+[Oo]rders?\b")
-_GOODS = re.compile(r"\b(?:labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested)\b")
+_GOODS = re.compile(
+    r"\b(?:labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
+)
 _TRADE = re.compile(
     r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b"
 )
@@ -50,6 +52,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
         or (
             (manuscript.genre is not Genre.NOTICE or "forced labor" in lowered)
             and _FINDING.search(text) is not None
+            and "no significant impact" not in lowered
             and _TRADE.search(lowered) is not None
         )
     )
@@ -81,6 +84,10 @@ def _judged(
     if announcements and traps.corrects(manuscript):
         message = "a correction: whether what it tells is new, or told before, must be looked at"
         return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction", message, manuscript.title),))
+    if (both := contradiction(announcements)) is not None:
+        return replace(
+            counted, verdict=Verdict.UNCLEAR, issues=(Issue("contradiction", both, manuscript.title), *issues)
+        )
     if announcements:
         return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
     issues = issues or unread(taken) or _foreign(manuscript, text)
