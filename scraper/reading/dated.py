@@ -9,6 +9,7 @@ from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
 from scraper.reading.force import HEARSAY
 from scraper.reading.inserted import without_inserted
+from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
@@ -18,7 +19,7 @@ from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
 #: The order's name, its participle, and right behind it the day.
 _ISSUED = re.compile(
     r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
-    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|handed\s+down)"
+    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
     r"(?:\s+by\s+(?:CBP|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+)?"
 )
 #: Behind the day, or behind who issued it: what the order covers.
@@ -40,7 +41,7 @@ _ADVISED = re.compile(
 )
 
 
-_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " handed down")
+_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " dated", " handed down")
 
 
 def advised(sentence: Sentence) -> Statement | None:
@@ -52,9 +53,35 @@ def advised(sentence: Sentence) -> Statement | None:
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, Phrase(end=met.end()), "now", (), met.span())
 
 
+#: "Withhold Release Order on raisins produced by A, effective January 13", in a list of what was done.
+_LISTED = re.compile(
+    r"(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?\s+(?:on|against|covering)\s+(?=\S)"
+)
+
+
+def _listed(sentence: Sentence, released: date | None) -> Statement | None:
+    """An order as an item of a list, where its day is one of these days."""
+    text = sentence.plain
+    met = _LISTED.match(text)
+    days = tuple(mentions(text, released)) if met else ()
+    if (
+        met is None
+        or _ENDS.search(text)
+        or not any(one.is_news(released) for one in days)
+        or any(one.is_past(released) for one in days)
+    ):
+        return None
+    phrase = read_phrase(text, met.end())
+    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    span = (0, phrase.end)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span)
+
+
 def dated(sentence: Sentence, released: date | None) -> Statement | None:
     """The order a day of these days says to be new; None where the sentence tells of an older one, or of one's end."""
     text = without_inserted(sentence.plain)
+    if sentence.kind is Kind.ITEM and (listed := _listed(sentence, released)):
+        return listed
     if not any(word in text for word in _DONE):
         return advised(sentence) if " new " in text else None
     met = _ISSUED.search(text)

@@ -71,7 +71,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     for statement in statements:
         text = statement.sentence.plain
         for one in statement.dates:
-            before = text[max(0, one.start - 120) : one.start]
+            before = _AT_PORTS.sub("", text[max(0, one.start - 120) : one.start])
             if one.day is None:
                 continue
             if not one.word and (APPLIES.search(before) or ON_OR_AFTER.search(before)):
@@ -116,6 +116,8 @@ def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
 _EFFECT_BEHIND = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+effective\s+date|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
 )
+#: "takes effect at all U.S. ports of entry on October 4".
+_AT_PORTS = re.compile(r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?")
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
 
@@ -133,7 +135,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and one.is_news(released)
                 and (
                     _EFFECT_BEHIND.match(sentence.plain, one.end)
-                    or _EFFECT_ALONE.search(sentence.plain[max(0, one.start - 120) : one.start])
+                    or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                 )
             ):

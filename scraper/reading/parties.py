@@ -10,6 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
 from scraper.entity.forms import forms_in
+from scraper.entity.kinds import is_place
 from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
@@ -59,6 +60,8 @@ _SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)
 _TWINS = re.compile(
     r"(?P<first>(?P<word>[A-ZÀ-Ž][\w'-]+)\s[^,;()]{3,80}?)\s+and\s+the\s+(?P<second>(?P=word)\s[A-ZÀ-Ž][^,;()]*)$"
 )
+#: "Fu Yuan Yu 7888 (China)".
+_SEAT = re.compile(r"\s+\(([^()]{3,40})\)$")
 _LABEL = re.compile(
     r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|"
     r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
@@ -96,6 +99,8 @@ def read_parties(phrase: Phrase) -> Named:
     if not phrase.entity:
         return Named()
     entity = without_stop(phrase.entity.strip(" ,;"))
+    if phrase.form == "vessel" and (seat := _SEAT.search(entity)) and is_place(seat.group(1)):
+        entity = entity[: seat.start()]
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
         if not all(called_a_place(one) for one in several):

@@ -108,7 +108,7 @@ DETAIN = in_small(
     + r")"
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
-    r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept)"
+    r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
     r"|\b(?:is|are)\s+"

@@ -14,6 +14,7 @@ from scraper.reading.dated import dated
 from scraper.reading.dates import mentions
 from scraper.reading.extension import added_to, reaches
 from scraper.reading.force import HEARSAY, when_of
+from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.published import found_that, published
 from scraper.reading.scopes import subject_start
@@ -77,6 +78,7 @@ _NEEDLES = (
     "issued",
     "nnounced",
     "signed",
+    " dated",
     " new ",
     "under",
     "subject",
@@ -98,7 +100,7 @@ def standings(sentence: Sentence, released: date | None, *, title: bool, issued:
     """Who comes under an order, which order has ended, and unless one `issued` is read already, which a day says to be new."""
     text = sentence.plain
     found: list[Statement] = []
-    if not any(needle in text for needle in _NEEDLES):
+    if sentence.kind is not Kind.ITEM and not any(needle in text for needle in _NEEDLES):
         return found
     for met in INSTRUMENT.finditer(text):
         stated = next((one for read in _READERS if (one := read(sentence, met, released, title=title))), None)
