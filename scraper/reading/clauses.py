@@ -23,7 +23,7 @@ _END = re.compile(
     r"being\s+)?(?:or\s+\w+\s+)?"
     + MAKING
     + (
-        r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow)|where\b|whose\b|while\b|into\s+the|"
+        r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow|(?:the|its)\s+(?:list|scope|merchandise|goods|products)\b)|where\b|whose\b|while\b|into\s+the|"
         r"enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|"
         r"forced|prison|convict)))"
     ),

@@ -83,7 +83,7 @@ def _judged(
         return replace(counted, ignored=(*counted.ignored, *retold))
     if announcements and traps.corrects(manuscript):
         message = "a correction: whether what it tells is new, or told before, must be looked at"
-        return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction", message, manuscript.title),))
+        return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction-told", message, manuscript.title),))
     if (both := contradiction(announcements)) is not None:
         return replace(
             counted, verdict=Verdict.UNCLEAR, issues=(Issue("contradiction", both, manuscript.title), *issues)
