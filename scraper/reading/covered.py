@@ -112,6 +112,10 @@ _OPENING = 5
 _NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
 
 
+#: "Annapurna Carpet of Nepal", of one called Annapurna further on.
+_MORE = re.compile(r"(?:\s[A-Z][a-z]+){1,3}(?=,|\s+(?:of|in|has|had|is|was|went|makes|made)\s)")
+
+
 def _whole_name(name: str, draft: Draft) -> str:
     for text in (*(one.text for one in draft.sentences if one.block < _OPENING), draft.manuscript.title):
         at = text.find(name + " ")
@@ -120,6 +124,12 @@ def _whole_name(name: str, draft: Draft) -> str:
         form = LEGAL_FORM.search(text, at, at + len(name) + 60)
         if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
             return without_stop(text[at : form.end()].strip(" ,"))
+    if " " not in name:
+        for one in draft.sentences:
+            at = one.plain.find(name + " ") if one.block < 2 and not one.spoken else -1
+            more = _MORE.match(one.plain, at + len(name)) if at >= 0 else None
+            if more:
+                return one.text[at : more.end()]
     return name
 
 

@@ -102,7 +102,8 @@ _ALL_ORDERS = re.compile(
 )
 _FREE = re.compile(
     r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|"
-    r"\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift",
+    r"\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift|"
+    r"\b(?:again|once\s+more|now)\s+welcome\b|\bwelcome\s+(?:again|once\s+more)\b",
     re.IGNORECASE,
 )
 

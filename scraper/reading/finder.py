@@ -53,7 +53,7 @@ _WORKS = re.compile(
 _SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
 #: Bodies that are never what an order is against.
 _BODY = re.compile(
-    r"^(?:(?:U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
+    r"^(?:(?:Finding|Findings|Order|Notice|Withhold|U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
     r"Customs|Homeland|Ministry|Minister|Court|Congress|Senate|House|Committee|Trade|Tariff|World|Human|Prof|Dr|Mr|Ms|Mrs)\b|"
     r".*\b(?:Foundation|Ministry|University|Organi[sz]ation|Department|Agency|Council|Commission|Institute|Committee|Court|Labor\s+Union|"
     r"Workers\s+Union|Trade\s+Union|Watch|NGO|Act)\b)"
@@ -90,10 +90,23 @@ def _each(text: str) -> Iterator[Found]:
         if end <= start:
             at = word.end()
             continue
+        start = _behind_town(text, start, end)
         at = max(end, word.end())
         form = _form(text, start, end)
         if form and not _is_beside(text, start, end):
             yield Found(start, end, form)
+
+
+_IN = re.compile(r"\b(?:in|at|near|around|outside)\s+$")
+
+
+def _behind_town(text: str, start: int, end: int) -> int:
+    """ "three mills in Faisalabad, A Ltd. and B Ltd.": the names begin behind the town."""
+    town = text.find(", ", start, end)
+    if town < 0 or not _IN.search(text, max(0, start - 12), start) or has_legal_form(text[start:town]):
+        return start
+    behind = text[town + 2 : end]
+    return town + 2 if behind[:1].isupper() and forms_in(behind) and not forms_in(text[start:town]) else start
 
 
 def _form(text: str, start: int, end: int) -> str | None:

@@ -66,7 +66,9 @@ _ITS_DAY = re.compile(r"\b(?:since|dated|of)\s*$")
 _ITS_ISSUE = re.compile(r",\s+(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$")
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
-_IN_ORDER = re.compile(r"^\W*(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)")
+_IN_ORDER = re.compile(
+    r"^\W*(?:(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
+)
 
 
 def when_of(

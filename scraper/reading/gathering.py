@@ -93,7 +93,19 @@ def gather(news: Sequence[Said], several: bool) -> list[Act]:
             acts.append(Act([one]))
         else:
             home.said.append(one)
-    return _widened(acts)
+    acts = _widened(acts)
+    return [act for act in acts if _tells(act)] or acts
+
+
+def _tells(act: Act) -> bool:
+    """Whether an act has more to it than that ports stop "them", or "either"."""
+    return bool(act.parties) or any(
+        one.statement.action
+        or one.statement.phrase.goods
+        or one.statement.phrase.entity
+        or one.statement.several is not None
+        for one in act.said
+    )
 
 
 def _home(one: Said, acts: Sequence[Act]) -> Act | None:

@@ -61,13 +61,13 @@ THEIRS = re.compile(
 _POINTS = re.compile(
     r"(?:it|he|she|we|they|you|this|that|these|those|both|either|neither|two|three|four|five|six|seven|eight|nine|ten|none|nothing|above|"
     r"foregoing|former|latter|same|said|such|who|whom|what|which|there|here|by|in|at|on|under|upon|and|or|to|against|for|with|from|"
-    r"not|now|only|also|so|as|if|when|while|until|since|because|release|enforce)\b(?!-)",
+    r"not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
     re.IGNORECASE,
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
-    r"revoked|issued|suspected|detains?|detained|seizes?|seized)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    r"revoked|issued|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
 #: "Miners in the group's concessions".

@@ -44,7 +44,7 @@ _IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASI
 #: Where a notice stands: "published in the Customs Bulletin and the Federal Register a Finding".
 _IN_PRINT = re.compile(
     r"(?P<verb>\b(?:published|publishes|issued|issues))\s+(?:(?:today|yesterday)\s+)?in\s+(?:the|its)\s+(?:Customs\s+Bulletin|Federal\s+Register)"
-    r"(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?(?=\s+(?:an?|its|the)\s+(?:\w+\s+){0,3}?[Ff]inding)"
+    r"(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?(?=\s+(?:an?|its|the|two|three|four)\s+(?:\w+\s+){0,3}?[Ff]inding)"
 )
 
 

@@ -65,7 +65,8 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     if order:
         umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
     met = (
-        _IN_TURN.match(text)
+        _DETERMINES.match(text)
+        or _IN_TURN.match(text)
         or _TURN_COLON.match(text, turn.end())
         or _TURN_AGAINST.match(text, turn.end())
         or _ELLIPSIS.match(text)
@@ -80,6 +81,10 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     return replace(stated, dates=(*(replace(one, start=0, end=0) for one in own), *stated.dates)) if stated else None
 
 
+#: "The first determines that the crew of A harvests seafood under forced labor".
+_DETERMINES = re.compile(
+    r"(?:The|the)\s+(?:first|second|third|other|former|latter|last)\s+(?:(?:Finding|finding|one)\s+)?(?:determines|finds|states|says)\s+that\s+(?:the\s+crew\s+of\s+)?"
+)
 #: "The former is on A, and the latter is on B".
 _NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|;)\s+(?=the\s+(?:latter|second|third|other|last)\b)")
 

@@ -33,4 +33,4 @@ def at_their_ports(behind: str) -> bool:
     """ "... by Canadian officers", "... at Mexican ports", behind the verb."""
     by = re.match(r"[^,;.]{0,80}?\b(?:by|at)\s+(?:the\s+)?", behind)
     place = place_at(behind, by.end()) if by else None
-    return place is not None and _OFFICE.match(behind, place.end) is not None
+    return place is not None and place.code != "US" and _OFFICE.match(behind, place.end) is not None

@@ -55,7 +55,7 @@ _ABOUT = re.compile(
     r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|"
     r"for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|"
     r"imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
-    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel"
+    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?|prohibits|bars|blocks|stops|bans)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel"
     r"|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|"
     r"(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|"
     r"harvested|mined)|\s+(?:the\s+)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s+(?:on\s+)?(?:forced|convict|prison|child)))|to)\s+(?P<at>(?=\S)(?!"

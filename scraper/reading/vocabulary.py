@@ -185,7 +185,7 @@ GENERAL = AnyOf(
         r"page|pages|website|online)\b",
         "whose": r"(?:importers?|owners?|those|anyone)\s+whose\s+(?:cargo|goods|shipments?|merchandise|entries)",
         "owners": r"owners\s+of\s+(?:detained|held|stopped|seized)",
-        "prohibits": r"prohibits\s+(?:the\s+)?import",
+        "prohibits": r"(?<!order that )(?<!\(wro\) that )(?<!wro that )prohibits\s+(?:the\s+)?import",
         "illegal": r"illegal\s+to\s+import",
         "may not": r"may\s+not\s+be\s+imported",
         "importer": r"importers?\s+of\s+(?:detained|any\s+detained|such)",
