@@ -99,8 +99,7 @@ def read_parties(phrase: Phrase) -> Named:
     if not phrase.entity:
         return Named()
     entity = without_stop(phrase.entity.strip(" ,;"))
-    if phrase.form == "vessel" and (seat := _SEAT.search(entity)) and is_place(seat.group(1)):
-        entity = entity[: seat.start()]
+    entity = _without_seat(entity) if phrase.form == "vessel" else entity
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
         if not all(called_a_place(one) for one in several):
@@ -127,6 +126,11 @@ def read_parties(phrase: Phrase) -> Named:
     ):
         parties = (replace(parties[0], role=Role.GROUP),)
     return Named(parties, open_ended)
+
+
+def _without_seat(ship: str) -> str:
+    seat = _SEAT.search(ship)
+    return ship[: seat.start()] if seat and is_place(seat.group(1)) else ship
 
 
 def _either(entity: str) -> str:

@@ -174,6 +174,8 @@ NOW = re.compile(
     r"in\s+addition|additionally|at\s+the\s+same\s+time|in\s+a\s+separate)\b",
     re.IGNORECASE,
 )
+#: "A Withhold Release Order is", but not "is now in place", "is effective".
+_IS_WHAT = r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s"
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = AnyOf(
     {
@@ -201,9 +203,9 @@ GENERAL = AnyOf(
         "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
         "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
         "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
-        "a wro": r"a\s+WRO\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
-        "a withhold": r"a\s+withhold\s+release\s+order\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
-        "a finding": r"a\s+finding\s+(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s",
+        "a wro": rf"a\s+WRO\s+{_IS_WHAT}",
+        "a withhold": rf"a\s+withhold\s+release\s+order\s+{_IS_WHAT}",
+        "a finding": rf"a\s+finding\s+{_IS_WHAT}",
         "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
         r"(?:merchandise|goods|imported)|for\s+more\s+information",
         "learn": r"learn\s+more",
