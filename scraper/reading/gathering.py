@@ -159,9 +159,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         return False
     if one.parties and act.parties:
         last = act.said[-1].statement
-        if related(one.parties, act.parties) or _same_item(one, act):
-            return True
-        if same_sentence and one.releases and one.statement.scope and not last.scope:
+        freed = same_sentence and one.releases and one.statement.scope and not last.scope
+        if freed or related(one.parties, act.parties) or _same_item(one, act):
             return True
         return not several and not _fresh(one) and not _other_goods(one, act)
     if not several:
