@@ -64,7 +64,7 @@ def retells(manuscript: Manuscript) -> bool:
 
 
 _CORRECTS = re.compile(
-    r"\b(?:corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication)|(?:withdraws?|withdrawn|retracts?|retracted|recalls?)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:duplicates?|reissued|resent|corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication)|(?:withdraws?|withdrawn|retracts?|retracted|recalls?)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:release|announcement|statement|notice)|(?:release|announcement|statement|notice)\s+(?:is\s+|was\s+)?(?:withdrawn|retracted|recalled))\b(?!\s+orders?)",
     re.IGNORECASE,
 )
