@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ledger.model import Action, Effect
 from scraper.reading.inserted import without_inserted
 from scraper.reading.making import MAKING
 from scraper.reading.phrases import read_phrase
@@ -19,12 +20,30 @@ _AND_GOODS = re.compile(
     rf"{_SEAT}\s*[,;]?\s+(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
 )
 _MOST = 6
+#: "revoked an order on rice of A and issued a new one on rice of B".
+_NEW_ONE = re.compile(
+    r"[^;.]{0,60}?,?\s+and\s+(?:(?:has\s+)?issued|put)\s+(?:a\s+new\s+(?:one|order)|another(?:\s+one|\s+order)?|a\s+second\s+one)\s+(?:on|against)\s+(?=\S)"
+)
+
+
+def _new_one(statement: Statement, text: str) -> Statement | None:
+    """The order issued behind the one that was ended, in the same breath."""
+    met = _NEW_ONE.match(text, statement.phrase.end) if statement.action is not None and statement.phrase.end else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or not (phrase.entity or phrase.goods) or statement.effect is Effect.IMPOSED:
+        return None
+    return replace(
+        statement, action=Action.ISSUED, effect=Effect.IMPOSED, phrase=phrase, span=(met.end(), phrase.end), scope=False
+    )
 
 
 def with_coordinated(statement: Statement) -> Iterator[Statement]:
     """The statement, and one for each other kind of goods its clause goes on with; the same goods again are its own."""
     yield statement
     phrase, text = statement.phrase, without_inserted(statement.sentence.plain)
+    if one := _new_one(statement, text):
+        yield one
+        return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
         return
     for _ in range(_MOST):

@@ -125,7 +125,7 @@ def _dated(
 
 
 _THE_ORDERS = re.compile(
-    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|measures|restrictions)\b"
+    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese)\s+(?:\w+\s+)?(?:orders|WROs|[Ff]indings|actions|measures|restrictions|changes|decisions)\b"
 )
 
 

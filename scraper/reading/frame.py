@@ -21,7 +21,7 @@ _INSTRUMENT = r"(?:Withhold\s+Release\s+Order|WRO|Detention\s+Order|(?:Forced\s+
 _LABELLED = re.compile(
     rf"(?:^|-\s|:\s){_INSTRUMENT}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
     rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
-    r"lifted|ended|expanded|terminated|rescinded)$",
+    r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$",
     re.IGNORECASE,
 )
 #: What CBP does in a headline that names no order.

@@ -40,6 +40,10 @@ _OPENING = 3
 _ACTED = re.compile(r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b")
 
 
+_BY_THEM = re.compile(rf"\b(?:by|from|of)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:today|yesterday)\b")
+
+
 def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     """The parties, and the sentence that names them; None where the act is one on a place, or no name stands near."""
     if _of_a_place(act):
@@ -54,6 +58,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     of_place = bool(heads) and all(tells_place(head) for head in heads)
     referring = {one.statement.sentence.block for one in act.said if REFERS.search(one.statement.sentence.plain)}
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
+    stated = stated or (alone and any(_BY_THEM.search(one.statement.phrase.whole) for one in act.said))
     own = [one.statement.sentence for one in act.said]
     recalled = _recalled(own, draft) if alone and act.releases else set()
     for sentence in near(act, draft):
@@ -170,7 +175,7 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
 
 def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bool:
     """Other orders of an older day; the day of the one order that is lifted here is `recalled`."""
-    if _ACTED.search(sentence.plain):
+    if _ACTED.search(sentence.plain) and not _TODAY.search(sentence.plain):
         return True
     old = _old_days((sentence,), draft)
     return bool(old) and not old & recalled and INSTRUMENT.search(sentence.plain) is not None

@@ -25,7 +25,7 @@ _THE_ORDER = (
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
     + _THE_ORDER
-    + r"(?!\s+(?:has|is|was|to)\b)|(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
+    + r"(?!\s+(?:has|is|was)\b|\s+to\s+(?!exempt|exclude|remove|leave|free|allow|admit|permit|include|add|cover|take|let)\w)|(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
 )
 #: Verbs that may take "it" and "the order": others are about anything.
 _CHANGES = re.compile(
@@ -43,7 +43,7 @@ _PASSIVE = re.compile(
 _AGAINST = re.compile(
     r"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )
-_TAKE_OUT = re.compile(r"\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
+_TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 
 
 _STEMS = (

@@ -224,6 +224,8 @@ def subject_start(text: str, end: int) -> int:
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
         r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:revocation|modification|decision|change|lifting|action|step|"
         r"determination|amendment)\b[^,]{0,40}(?:,\s*\d{4})?,|"
+        r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|[Oo]rder)(?:\s+\([A-Z]+\))?"
+        r"(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?,|"
         r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
         r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
         r"Immediately),?|\btoday,|immediately,)\s+",
