@@ -51,16 +51,25 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
             one.effect is Effect.IMPOSED
             and _fits(said, one)
             and said.statement.several == 0
-            and len(one.parties) == 2
-            and len(said.parties) == 2
+            and len(said.parties) == len(one.parties)
+            and (len(one.parties) == 2 or _in_headline(draft) == len(one.parties))
         ):
-            return 2
+            return len(one.parties)
     if any(
         _fits(said, one) and said.statement.several == 0 and _SEPARATE.search(said.statement.sentence.plain)
         for said in _counted(draft)
     ):
         return len(one.parties)
     return None
+
+
+def _in_headline(draft: Draft) -> int | None:
+    """ "Orders on Three Fishing Vessels"."""
+    met = _ON_SO_MANY.search(draft.manuscript.title)
+    return number(met.group("n")) if met else None
+
+
+_ON_SO_MANY = re.compile(rf"\b(?:[Oo]rders|WROs|[Ff]indings)\s+(?:[Oo]n|[Aa]gainst)\s+(?P<n>(?i:{NUMBER}))\s+[\w-]+")
 
 
 def _of(one: Announcement, party: Party) -> Announcement:

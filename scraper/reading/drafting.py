@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action
 from scraper.reading.acts import Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
+from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.headline import headline_act
 from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, opens_item, takes_turn
@@ -20,6 +22,7 @@ from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.order_on import order_on
 from scraper.reading.parties import read_parties
 from scraper.reading.phrases import read_phrase
+from scraper.reading.places import place_at
 from scraper.reading.rows import rows
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statement import Statement, is_background
@@ -149,7 +152,7 @@ def _under(umbrella: Said, released: date | None) -> list[Said]:
 
 def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
-    said = _said(statement)
+    said = _borne_out(_said(statement), body)
     about = statement.phrase.whole
     if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
         return said
@@ -157,6 +160,31 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     if not named.parties or not all(_written(party.name, body) for party in named.parties[:1]):
         return said
     return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
+
+
+def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
+    """ "Uzbek Carpet Company", "a Czech Maker": not a name where the text has none like it, and names a firm in full."""
+    first = said.parties[0] if len(said.parties) == 1 else None
+    if first is None or not _KIND.search(first.name):
+        return said
+    people = place_at(first.name, 0)
+    if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
+        return said
+    if any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
+        return said
+    lead = [one for one in body if one.block < 2 and not one.spoken]
+    if not any(LEGAL_FORM.search(one.plain[name.start : name.end]) for one in lead for name in names_in(one.plain)):
+        return said
+    return Said(
+        replace(said.statement, phrase=replace(said.statement.phrase, entity=None, whole="")),
+        replace(said.named, parties=()),
+    )
+
+
+_KIND = re.compile(
+    r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
+    r"Group|Cooperative|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
+)
 
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:

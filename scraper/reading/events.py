@@ -185,7 +185,8 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
         action = Action.ISSUED if first.effect is Effect.IMPOSED else Action.MODIFIED
         return action, first.instrument, first.sentence
     seizes = any(one.statement.instrument is Instrument.FINDING and one.statement.scope for one in act.said)
-    return chosen.action, Instrument.FINDING if seizes and not own else chosen.instrument, chosen.sentence
+    named = chosen.instrument or next((one.instrument for one in heads if one.instrument), None)
+    return chosen.action, Instrument.FINDING if seizes and not own else named, chosen.sentence
 
 
 def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicators, Sentence] | None:

@@ -19,6 +19,7 @@ from scraper.reading.vocabulary import NO_FORCE
 _INSTRUMENT = r"(?:Withhold\s+Release\s+Order|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
 #: "Withhold Release Order: A", "Modification of WRO on A", "Withhold Release Order on A modified".
 _LABELLED = re.compile(
+    rf"\b(?:{_INSTRUMENT}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
     rf"(?:^|-\s|:\s){_INSTRUMENT}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
     rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
     r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$",

@@ -48,6 +48,13 @@ _IN_PRINT = re.compile(
 )
 
 
+#: "cobbles quarried at Budhpura by A": the town between the work and the maker.
+_AT_TOWN = re.compile(
+    r"(?<=(?:ed|wn|un|en))\s+(?:at|near|outside|around)\s+(?![^,;]{0,40}\b(?:Farm|Mine|Factory|Plant|Mill|Estate|Prison|Works|Camp|Quarry|Plantation)s?\b)"
+    r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}(?=\s+by\s+(?:the\s+)?[A-Z])"
+)
+
+
 #: In full, where every pattern says "CBP".
 _AGENCY = re.compile(
     r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
@@ -63,6 +70,8 @@ def without_inserted(text: str) -> str:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:
         text = _IN_PRINT.sub(_blank, text)
+    if " by " in text and (" at " in text or " near " in text):
+        text = _AT_TOWN.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
 
 

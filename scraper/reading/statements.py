@@ -80,7 +80,7 @@ def statements(
         dates: tuple[Mention, ...] | None = None
         for met in INSTRUMENT.finditer(text):
             verb = _active(text, met, title=title) or _passive(text, met)
-            if verb is None and " that " in text[met.end() : met.end() + 40]:
+            if verb is None and _THAT.search(text, met.end(), met.end() + 40):
                 verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)
             if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
                 continue
@@ -100,6 +100,7 @@ def statements(
     yield from found
 
 
+_THAT = re.compile(r" (?:that|which) ")
 _A_DAY = re.compile(rf"{WEEKDAY}\b|{MONTH}\s+\d")
 
 
