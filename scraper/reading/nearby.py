@@ -19,6 +19,7 @@ from scraper.reading.kin import parties_beside
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.phrases import Phrase
+from scraper.reading.places import place_at
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import INSTRUMENT
@@ -52,7 +53,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     heads = [one for one in draft.title if one.releases == act.releases and one.statement.several is None]
     if alone:
         for head in heads:
-            named = head.named if head.parties else _headline_name(head)
+            named = head.named if head.parties else _headline_name(head, draft)
             if named.parties:
                 return named, head.statement.sentence
     of_place = bool(heads) and all(tells_place(head) for head in heads)
@@ -130,11 +131,14 @@ def taken_in(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
-def _headline_name(head: Said) -> Named:
+def _headline_name(head: Said, draft: Draft) -> Named:
     """An object that is nothing but a name: in a headline every word may have a capital."""
     whole = head.statement.phrase.whole
     found = names_in(whole)
     if not found or found[0].start or whole[found[0].end :].strip(" .,"):
+        return Named()
+    people = place_at(whole, 0)
+    if people and people.kind == "people" and not any(whole[: found[0].end] in one.plain for one in draft.sentences):
         return Named()
     return read_parties(Phrase(entity=whole, form=found[0].form, end=len(whole), whole=whole))
 
@@ -164,7 +168,8 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
         for one in draft.sentences
         if alone and one.block not in blocks and (one.block < _OPENING or _old_days((one,), draft) & recalled)
     ]
-    for sentence in (*own, *beside, *opening):
+    heads = [one for one in own if one.block < 0]
+    for sentence in (*(one for one in own if one.block >= 0), *beside, *opening, *heads):
         if sentence in own:
             yield sentence
         elif sentence.spoken or sentence in taken or (is_background(sentence) and sentence.block not in blocks):

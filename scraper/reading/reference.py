@@ -25,7 +25,8 @@ _THE_ORDER = (
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
     + _THE_ORDER
-    + r"(?!\s+(?:has|is|was)\b|\s+to\s+(?!exempt|exclude|remove|leave|free|allow|admit|permit|include|add|cover|take|let)\w)|(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
+    + r"(?!\s+(?:has|is|was)\b|\s+to\s+(?!exempt|exclude|remove|leave|free|allow|admit|permit|include|add|cover|take|let)\w)|"
+    r"(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
 )
 #: Verbs that may take "it" and "the order": others are about anything.
 _CHANGES = re.compile(
@@ -75,7 +76,7 @@ _SHORT = re.compile(
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
     """What is done to an order the page has spoken of before. An order issued is taken only where a day marks it as news."""
     text = sentence.plain
-    if not any(stem in text for stem in _STEMS) or not _SHORT.search(text):
+    if not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
     for met in _PASSIVE.finditer(text):

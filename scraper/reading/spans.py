@@ -100,7 +100,19 @@ def _step(text: str, at: int, start: int) -> int | None:
     joined = _JOIN.match(text, here)
     if joined and at > start:
         return _after_join(text, joined.end())
-    return _word(text, here, at, start, comma="," in text[at:here] or ";" in text[at:here])
+    return _next_ship(text, here, at, start) or _word(
+        text, here, at, start, comma="," in text[at:here] or ";" in text[at:here]
+    )
+
+
+#: "the X 918, the Y 6, and the Z 12".
+_THE_NEXT_SHIP = re.compile(r"the\s(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}\s(?:No\.?\s?)?\d)")
+
+
+def _next_ship(text: str, here: int, at: int, start: int) -> int | None:
+    """Past "the", between two ships of a list."""
+    listed = "," in text[at:here] and text[start:at].rstrip(" ,;")[-1:].isdigit()
+    return here + len("the ") if listed and _THE_NEXT_SHIP.match(text, here) else None
 
 
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
