@@ -49,7 +49,7 @@ def test_the_corpus_is_large_and_holds_cases_out() -> None:
     """A page that rules were mended on is no longer held out, so their share falls as the corpus grows."""
     assert len(CASES) >= 90
     assert sum(case.about == "invented" for case in CASES) >= 15
-    assert sum(case.held_out for case in CASES) >= 50
+    assert sum(case.held_out for case in CASES) * 5 >= len(CASES)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.about == "trap"], ids=lambda case: case.name)
