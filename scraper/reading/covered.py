@@ -54,9 +54,9 @@ def is_common_word(one: Said, draft: Draft) -> bool:
     name = one.parties[0].name if len(one.parties) == 1 else ""
     if not name.isalpha() or not one.statement.sentence.plain.startswith(name):
         return False
-    word = re.compile(rf"(?<!\w){name.lower()}(?!\w)")
+    lowered = name.lower()
     texts = (draft.manuscript.title, *(each.plain for each in draft.sentences))
-    if any(word.search(text) for text in texts):
+    if any(lowered in text and re.search(rf"(?<!\w){lowered}(?!\w)", text) for text in texts):
         return True
     return _OF_AN_ORDER.match(one.statement.sentence.plain, len(name)) is not None and not any(
         name in text[1:] for text in texts
@@ -96,7 +96,7 @@ def _spelled_out(party: Party, draft: Draft) -> Party:
     """ "SFD" of a page that says "X S.A. (SFD)"; else the whole name that begins with the short one."""
     short = re.compile(rf"\s*\((?:the\s+)?[\"“]?{re.escape(party.name)}[\"”]?\)")
     for one in draft.sentences:
-        met = None if one.spoken or one.block >= _OPENING else short.search(one.text)
+        met = None if one.spoken or one.block >= _OPENING or party.name not in one.text else short.search(one.text)
         if met is None:
             continue
         for word in _NAME_WORD.finditer(one.text, 0, met.start()):
@@ -148,6 +148,9 @@ _KIN_COVERED = re.compile(
     r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Ss]ubordinate\s+entities)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:are\s+(?:also\s+)?(?:covered|included|subject|within|reached)|(?:come|fall)\s+(?:within|under))\b"
 )
 
+#: One of these stands in all that says so, or adds others.
+_KIN_WORDS = ("ubsidiaries", "ffiliate", "ubordinate", "joint", "owned", "controlled", "related")
+
 
 def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     """The same, in a sentence of the act's own paragraphs that states no act."""
@@ -157,6 +160,7 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
             sentence.block < _OPENING
             and len(draft.acts) == 1
             and not sentence.spoken
+            and any(map(sentence.plain.__contains__, _KIN_WORDS))
             and _KIN_COVERED.search(sentence.plain)
         ):
             return True
@@ -168,7 +172,8 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
 
 def _and_others(one: Said) -> bool:
     """ "X Co., Ltd., a company located in Y, and its subsidiaries": behind an apposition."""
-    return _OTHERS.search(one.statement.sentence.plain) is not None
+    text = one.statement.sentence.plain
+    return any(map(text.__contains__, _KIN_WORDS)) and _OTHERS.search(text) is not None
 
 
 def _fullness(one: Said) -> int:

@@ -17,11 +17,14 @@ from scraper.reading.tidings import several_of
 from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
 
 #: The order's name, its participle, and right behind it the day.
+_IS_ISSUED = r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
 _ISSUED = re.compile(
     r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
-    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
+    rf"{_IS_ISSUED}"
     r"(?:\s+by\s+(?:CBP|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+)?"
 )
+#: The heart of it, looked for first: every word may open the whole.
+_ISSUED_AT_ALL = re.compile(rf"(?:rders?|WROs?|indings?|easures?){_IS_ISSUED}")
 #: Behind the day, or behind who issued it: what the order covers.
 _ABOUT = re.compile(
     r"(?:\s+by\s+(?:CBP|the\s+agency))?,?\s+(?:(?:against|on|covering|concerning|over)|(?:is\s+|are\s+)?(?:directed|aimed)\s+(?:at|against)|(?:appl(?:y|ies)\s+to|"
@@ -82,9 +85,9 @@ def dated(sentence: Sentence, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
     if sentence.kind is Kind.ITEM and (listed := _listed(sentence, released)):
         return listed
-    if not any(word in text for word in _DONE):
+    if not any(map(text.__contains__, _DONE)):
         return advised(sentence) if " new " in text else None
-    met = _ISSUED.search(text)
+    met = _ISSUED.search(text) if _ISSUED_AT_ALL.search(text) else None
     if met is None and " new " in text:
         return advised(sentence)
     if met is None or _KNOWN.search(text[: met.start()]) or _ENDS.search(text):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from scraper.reading.acts import Draft
+from scraper.reading.lowercase import in_small, small
 from scraper.reading.sentences import plain
 
 _HOW_MUCH = (
@@ -20,15 +19,14 @@ _STOPPED = (
     r"examin(?:e|es|ed))"
 )
 #: One load, or a counted quantity, stopped in one place: no order on goods to come.
-_REPORT = re.compile(
+_REPORT = in_small(
     rf"\b(?:officers?|agents?|specialists?|inspectors?|[Pp]orts?\s+of\s+[A-Z]\w+|CBP|"
     rf"Customs)\b[^.;:]{{0,80}}?(?<!\bwill )(?<!\bto )(?<!\bmust )\b{_STOPPED}\s+"
     rf"(?:entry\s+(?:to|of)\s+)?(?:{_HOW_MUCH}(?:[\w-]+\s+){{0,4}}?{_LOAD}|(?:(?:nearly|about|over|almost|more\s+than)\s+)?\$?\d[\d,.]*\s)",
-    re.IGNORECASE,
 )
 
 
 def reports_a_load(draft: Draft) -> bool:
     """Whether headline or opening sentence tells of one load that was stopped."""
     opening = next((one.plain for one in draft.sentences if not one.spoken), "")
-    return any(_REPORT.search(text) for text in (plain(draft.manuscript.title), opening))
+    return any(_REPORT.search(small(text)) for text in (plain(draft.manuscript.title), opening))

@@ -36,4 +36,10 @@ class AnyOf:
 
     def found_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`, which is in small letters."""
-        return any(any(map(text.__contains__, words)) and pattern.search(text) for words, pattern in self.patterns)
+        for words, pattern in self.patterns:
+            for word in words:
+                if word in text:
+                    if pattern.search(text):
+                        return True
+                    break
+        return False

@@ -59,7 +59,7 @@ def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) 
     if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
         return []
     for pattern, effect, needles in ((_OUT, Effect.NARROWED, _NEEDLES), (_IN, Effect.WIDENED, _NEEDLES_IN)):
-        if not any(needle in lowered for needle in needles):
+        if not any(map(lowered.__contains__, needles)):
             continue
         for met in pattern.finditer(lowered):
             found = _changed(sentence, met, effect, released, title=title)

@@ -100,7 +100,7 @@ def standings(sentence: Sentence, released: date | None, *, title: bool, issued:
     """Who comes under an order, which order has ended, and unless one `issued` is read already, which a day says to be new."""
     text = sentence.plain
     found: list[Statement] = []
-    if sentence.kind is not Kind.ITEM and not any(needle in text for needle in _NEEDLES):
+    if sentence.kind is not Kind.ITEM and not any(map(text.__contains__, _NEEDLES)):
         return found
     for met in INSTRUMENT.finditer(text):
         stated = next((one for read in _READERS if (one := read(sentence, met, released, title=title))), None)

@@ -41,7 +41,7 @@ def background_text(text: str) -> bool:
     text = small(text)
     if GENERAL.found_in(text):
         return True
-    return any(needle in text for needle in _COUNTED) and TOTALS.search(text) is not None
+    return any(map(text.__contains__, _COUNTED)) and TOTALS.search(text) is not None
 
 
 #: One of these stands in every sentence on totals and history.

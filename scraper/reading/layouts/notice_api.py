@@ -31,7 +31,7 @@ def recognise(page: Page) -> bool:
 
 def recognise_several(page: Page) -> bool:
     """An answer to a search of one's own, saved by hand."""
-    return '"filed_at"' not in page.text and 1 < len(_documents(page)) < _FRONT_LINE
+    return page.kind == "json" and '"filed_at"' not in page.text and 1 < len(_documents(page)) < _FRONT_LINE
 
 
 def _documents(page: Page) -> list[dict[str, Any]]:
