@@ -97,7 +97,8 @@ _OTHER_ORDERS = re.compile(
 )
 #: "All remain in effect until modified.": of the orders counted before.
 _ALL_ORDERS = re.compile(
-    r"(?:All|These|Those|They|Both|Other\s+orders|The\s+other\s+orders)\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
+    r"(?:All|These|Those|They|Both|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
+    r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
     r"Finding)\b)"
 )
 _FREE = re.compile(

@@ -49,7 +49,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|solely)\b",
+    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|solely|borders?|requirements?)\b",
     re.IGNORECASE,
 )
 #: Goods of a party named before.

@@ -151,7 +151,7 @@ BEFOREHAND = re.compile(
     r"at\s+the\s+time|in\s+the\s+past|before\s+(?:this|that|the)|(?:in|during|over)\s+which|look(?:s|ing|ed)?\s+back|(?:in|over)\s+(?:the\s+)?(?:recent|past|last|previous)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)|"
     r"earlier\s+this|last\s+(?:spring|summer|fall|autumn|winter)|since|prior|recently|over\s+the\s+(?:past|last)|to\s+date|so\s+far|thus\s+far"
     r"|"
-    r"after|once|when|because|years?\s+ago|months?\s+ago)\b",
+    r"after|once|when|because|years?\s+ago|months?\s+ago|within\s+(?:(?:a\s+few|some)\s+)?(?:days|weeks|months|years|a\s+year)(?=,?\s+(?:CBP|the\s+agency|it)\b))\b",
     re.IGNORECASE,
 )
 ACTOR = re.compile(
