@@ -58,6 +58,13 @@ _SUSPENDED = re.compile(
     r"[^.;]{0,80}\b(?:is|was|has\s+been|will\s+be)\s+(?:suspended|paused)",
     re.IGNORECASE,
 )
+#: "has concluded its review of the Withhold Release Order".
+_REVIEWED = re.compile(
+    r"\b(?:conclud|complet|finish|clos)(?:es?|s|ed|ing)\s+(?:its|the|a)\s+(?:[\w-]+\s+)?review\s+of\s+(?:the\s+|its\s+|a\s+)?"
+    + _INSTRUMENT,
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"\b(?:changes?|outcome|result|decision|decided|treatment)\b")
 _LEAD = 2
 
 
@@ -72,7 +79,7 @@ def unread(draft: Draft) -> tuple[Issue, ...]:
     if _court_acted(draft, lead):
         message = "a court is said to have set an order aside; what stands now must be looked at"
         return (Issue("order-set-aside", message, draft.manuscript.title),)
-    quote = _announced(draft, lead)
+    quote = _announced(draft, lead) or _reviewed(draft, lead)
     if not quote:
         return ()
     message = f"an act is announced but what it covers could not be read: {quote[:160]}"
@@ -109,6 +116,14 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     ):
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
+
+
+def _reviewed(draft: Draft, lead: list[Sentence]) -> str:
+    """The sentence that says that from this day something is different, on a page on a review that has ended."""
+    if not _REVIEWED.search(plain(draft.manuscript.title)) and not any(_REVIEWED.search(one.plain) for one in lead):
+        return ""
+    told = (one for one in lead if _CHANGES.search(one.plain) and _SOON.search(one.plain))
+    return next((one.text for one in told), "")
 
 
 def _is_news(sentence: Sentence, draft: Draft) -> bool:

@@ -81,6 +81,7 @@ _COUNT = re.compile(
 _DEFINITION = re.compile(
     r"\b(?:the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s)?).{0,40}\b(?:defines|"
     r"has\s+identified|lists|describes|developed|recogni[sz]es)\b|"
+    rf"\b(?:weigh|measur|check|test|compar|assess)\w*\b[^.;]{{0,80}}\bagainst\s+(?:the\s+)?{NUMBER}\s+(?:ILO\s+)?indicators\b|"
     r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b",
     re.IGNORECASE,
 )

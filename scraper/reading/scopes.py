@@ -37,7 +37,7 @@ _NOT_DETAINED = re.compile(
 
 #: What is only supposed, or waits for something to happen first.
 _NOT_YET = re.compile(
-    r"(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
+    r"^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
     r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
     r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
 )
@@ -104,7 +104,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
         (RELEASE, Effect.LIFTED, RELEASE_NEEDLES),
         (DETAIN, Effect.IMPOSED, DETAIN_NEEDLES),
     ):
-        if not any(needle in lowered for needle in needles):
+        if not any(map(lowered.__contains__, needles)):
             continue
         for met in pattern.finditer(lowered):
             if _is_void(text, met, effect) or _of_another(text, met, effect):
@@ -215,6 +215,7 @@ def subject_start(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
+        r"(?:^|\b(?=[aACilmrstw])|(?=[;:]))"  # how each of these opens: quick to see at most places
         r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
         r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
         r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
