@@ -46,7 +46,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     manuscript = opening(manuscript)
     text = manuscript.text
     lowered = text.lower()
-    speaks = any(needle in lowered for needle in NEEDLES) and (
+    speaks = any(map(lowered.__contains__, NEEDLES)) and (
         _SPEAKS.search(text) is not None
         or (_DETENTION.search(text) is not None and _GOODS.search(lowered) is not None)
         or (
@@ -86,7 +86,7 @@ def _judged(
         return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction-told", message, manuscript.title),))
     if (both := contradiction(announcements)) is not None:
         return replace(
-            counted, verdict=Verdict.UNCLEAR, issues=(Issue("contradiction", both, manuscript.title), *issues)
+            counted, verdict=Verdict.UNCLEAR, issues=(Issue("effects-contradict", both, manuscript.title), *issues)
         )
     if announcements:
         return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
