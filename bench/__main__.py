@@ -12,10 +12,12 @@ import os
 import platform
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Results, fallen_behind, from_kept, kept, markdown, table
+from bench.figures import Figure, Results, fallen_behind, from_kept, kept, markdown, table
 
 #: Each is a module of this folder with `measure()`, which gives its figures. They are loaded only when measured.
 MEASUREMENTS = ("startup", "reading", "fetch", "ledger", "storage", "digests", "web", "screening")
@@ -32,13 +34,18 @@ def main() -> None:
         sys.exit(f"no measurement called {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}")
     measured: Results = {}
     for name in wanted:
-        measured[name] = list(importlib.import_module(f"bench.{name}").measure())
+        with ProcessPoolExecutor(1, get_context("spawn")) as fresh:  # so that its memory is its own
+            measured[name] = fresh.submit(_measure, name).result()
         sys.stdout.write(table({name: measured[name]}) + "\n")
         sys.stdout.flush()
     held, _ = recorded()
     if "--check" in sys.argv:
         sys.exit("\n".join(fallen_behind(measured, held)) or 0)
     write(held | measured)
+
+
+def _measure(name: str) -> list[Figure]:
+    return list(importlib.import_module(f"bench.{name}").measure())
 
 
 def recorded() -> tuple[Results, dict[str, Any]]:
