@@ -6,7 +6,6 @@ and fails when a ratio has fallen behind the recorded one by more than half: rat
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import platform
@@ -17,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Figure, Results, fallen_behind, from_kept, kept, markdown, table
+from bench.figures import Results, fallen_behind, from_kept, kept, markdown, table, taken
 
 #: Each is a module of this folder with `measure()`, which gives its figures. They are loaded only when measured.
 MEASUREMENTS = ("startup", "reading", "fetch", "ledger", "storage", "digests", "web", "screening")
@@ -35,17 +34,13 @@ def main() -> None:
     measured: Results = {}
     for name in wanted:
         with ProcessPoolExecutor(1, get_context("spawn")) as fresh:  # so that its memory is its own
-            measured[name] = fresh.submit(_measure, name).result()
+            measured[name] = fresh.submit(taken, name).result()
         sys.stdout.write(table({name: measured[name]}) + "\n")
         sys.stdout.flush()
     held, _ = recorded()
     if "--check" in sys.argv:
         sys.exit("\n".join(fallen_behind(measured, held)) or 0)
     write(held | measured)
-
-
-def _measure(name: str) -> list[Figure]:
-    return list(importlib.import_module(f"bench.{name}").measure())
 
 
 def recorded() -> tuple[Results, dict[str, Any]]:

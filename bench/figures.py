@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -37,6 +38,11 @@ class Figure:
 
 #: measurement -> its figures
 Results = dict[str, list[Figure]]
+
+
+def taken(name: str) -> list[Figure]:
+    """The figures of one measurement, loaded only now."""
+    return list(importlib.import_module(f"bench.{name}").measure())
 
 
 def amount(value: float, unit: str) -> str:

@@ -135,6 +135,7 @@ def ask(path: Path, addresses: dict[str, str]) -> dict[str, list[float]]:
     from datasette.app import Datasette
     from datasette.plugins import pm
 
+    from scraper.countries import country_name
     from web.browse import SETTINGS, templates_folder
     from web.metadata import metadata
     from web.page import Frame
@@ -142,7 +143,7 @@ def ask(path: Path, addresses: dict[str, str]) -> dict[str, list[float]]:
 
     times: dict[str, list[float]] = {}
     with asyncio.Runner() as runner:
-        plugin = install(Frame(lambda: NOW))
+        plugin = install(Frame(lambda: NOW, country_name=country_name))
         settings = {name: value != "off" if value in ("on", "off") else value for name, value in SETTINGS.items()}
         datasette = Datasette(
             [str(path)], metadata=metadata("wro"), settings=settings, template_dir=str(templates_folder())
