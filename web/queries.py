@@ -2,6 +2,7 @@
 
 A question about a day rests on `intervals`, which hold how every order stood over time; nothing is folded here. `today()` is
 the day of the program's clock, `escape_fts` makes words of what somebody typed: functions the server adds.
+In a subquery `today()` is asked once, not for each row.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ growth AS (
     SELECT coalesce(i.start, '') AS day, {_INSTRUMENT.replace("order_id", "i.order_id")} AS instrument,
       (i.status IN ('active', 'partially_active')) - coalesce(p.status IN ('active', 'partially_active'), 0) AS more
     FROM intervals i LEFT JOIN intervals p ON i.position > 1 AND p.order_id = i.order_id AND p.position = i.position - 1
-    WHERE coalesce(i.start, '') <= today()
+    WHERE coalesce(i.start, '') <= (SELECT today())
   ) WHERE more <> 0 GROUP BY day
 )"""  # noqa: S608 - constants
 
