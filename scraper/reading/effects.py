@@ -109,14 +109,6 @@ _FREE = re.compile(
 )
 
 
-#: What such a sentence must speak of: the order, others that it covers, goods and their makers, or what was told before.
-_SPEAKS_OF = in_small(
-    r"\b(?:orders?|wros?|withhold|findings?|restrictions?|measures?|bans?|prohibition|detention|detain(?:s|ed)?|barred|"
-    r"others?|else|rest|remaining|goods|products?|merchandise|imports?|shipments?|cargo|entries|"
-    r"compan(?:y|ies)|firms?|members?|subsidiar(?:y|ies)|affiliates?|units?|producers?|makers?|manufacturers?|exporters?|importers?|"
-    r"vessels?|ships?|fleet|mills?|plants?|factor(?:y|ies)|mines?|farms?|estates?|growers?|suppliers?|processors?|group|"
-    r"it|they|them|these|those|both|nothing|two|three|four|five|six|seven|eight|nine|ten)\b|\d"
-)
 #: "More on the program stands on CBP's forced labor pages.": where to read on, not what stays barred.
 _WHERE_TO_READ = in_small(
     r"(?:more|further|details?|information|the\s+(?:full\s+)?(?:list|text|notice|page)|all\s+(?:the\s+)?(?:orders|withhold\s+release\s+orders|wros))\b"
