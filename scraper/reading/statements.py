@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.about import ABOUT, GROUNDS
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
@@ -36,32 +37,6 @@ from scraper.reading.vocabulary import (
     only_determiners,
 )
 
-_GROUNDS = (
-    r"(?:(?!(?:based|following|after|citing)\b)\w+\s+){0,3}?(?:information|evidence|basis|grounds?|suspicions?|allegations?|findings\s+of|reports?|"
-    r"indications?|strength|determination)\b"
-)
-#: The order acted on, between its name and what it is about: "issued on Oct. 21, 2021, against".
-_ABOUT = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?(?:,?\s+effective\s+(?:immediately|the\s+same\s+day|upon\s+publication),?)?(?:\s*,?\s*(?:which\s+was\s+|that\s+was\s+|was\s+|(?:(?:that|which)\s+)?(?:it|CBP|"
-    r"the\s+agency)\s+(?:had\s+|has\s+)?)?(?:(?:originally|initially|first|"
-    r"previously)\s+)?(?:issued|imposed|placed|announced|published|dated|effective|in\s+effect|in\s+place)?\s*"
-    r"(?:(?:since|on|in|of|from|today|yesterday|immediately)?\s*(?P<date>(?:"
-    + WEEKDAY
-    + r",?\s*)?(?:(?:on\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|"
-    r"[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}))?),?)?)?"
-    r"(?:\s+(?:today|yesterday|last\s+(?:week|month|year)|this\s+week|in\s+(?:the|today's|yesterday's)\s+(?:Customs\s+Bulletin|"
-    r"Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?|(?:pursuant\s+to|"
-    r"under)\s+[^,]{4,40}?))?,?"
-    r"\s*(?:(?:,?\s*and\s+will\s+(?:immediately\s+|now\s+)?(?:begin\s+to\s+)?(?:detain|seize),?)\s*|(?:against|on|"
-    r"for|covering|concerning|regarding|involving|targeting|pertaining\s+to|applicable\s+to|placed\s+on|"
-    r"imposed\s+on|affecting|prohibiting|blocking|barring|banning|restricting|"
-    r"(?:that|which)\s+(?:covers?|applies\s+to|targets?|prohibits|bars|blocks|stops|bans)|directed\s+at|directing\s+(?:CBP\s+)?(?:officers|personnel"
-    r"|officials|ports)\s+(?:at\s+all\s+[^,]{0,30}ports[^,]{0,20}\s+)?to\s+detain|to\s+(?:detain|block|stop)|"
-    r"(?:today\s+|yesterday\s+)?that(?=\s+(?:certain|[a-z-]+(?:,?\s+[a-z-]+){0,8}\s+(?:produced|made|manufactured|"
-    r"harvested|mined)|\s+(?:the\s+)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s+(?:on\s+)?(?:forced|convict|prison|child)))|to)\s+(?P<at>(?=\S)(?!"
-    + _GROUNDS
-    + r")))",
-)
 _PASSIVE = re.compile(
     r"^(?:[\s,]*\([^)]{1,40}\))?[^;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
     r"been\s+|being\s+|also\s+|today\s+){0,3}",
@@ -115,7 +90,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 #: "a WRO was issued today against ...".
 _BEHIND_VERB = re.compile(
-    r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + _GROUNDS + ")"
+    r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + GROUNDS + ")"
 )
 
 
@@ -133,7 +108,7 @@ def _act(
     start, end, action, effect = verb
     if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end()):
         effect = Effect.WIDENED
-    about = _ABOUT.match(text, met.end())
+    about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     phrase = read_phrase(text, behind.end(), title=title) if behind else Phrase(end=max(end, met.end()))
     phrase = _without_day(phrase)
@@ -229,7 +204,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
     ):
         return None
-    about = _ABOUT.match(text, met.end())
+    about = ABOUT.match(text, met.end())
     gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
