@@ -6,12 +6,12 @@ keeps a short menu in place of the site's; here each page gets one of the size t
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
 from bench.figures import RATIO, Figure
+from bench.timing import best
 from ledger.model import Snapshot
 
 ROUNDS = 7
@@ -36,8 +36,8 @@ def measure() -> Iterator[Figure]:
     ratios, parses, readings = [], [], []
     for page in pages:
         text = page.body.decode("utf-8")
-        parse = _best(lambda text=text: LexborHTMLParser(text))  # type: ignore[misc]
-        reading = _best(lambda page=page: read(page))  # type: ignore[misc]
+        parse = best(lambda text=text: LexborHTMLParser(text), ROUNDS)  # type: ignore[misc]
+        reading = best(lambda page=page: read(page), ROUNDS)  # type: ignore[misc]
         parses.append(parse)
         readings.append(reading)
         ratios.append(reading / parse)
@@ -53,12 +53,3 @@ def _full_size(page: Snapshot) -> Snapshot:
     menu = "".join(_ENTRY.format(number) for number in range(max(0, missing) // len(_ENTRY)))
     head, body, rest = page.body.partition(b"<body")
     return replace(page, body=head + body + rest.replace(b">", f"><ul>{menu}</ul>".encode(), 1))
-
-
-def _best(work: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best

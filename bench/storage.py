@@ -7,13 +7,15 @@ import sqlite3
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.figures import RATIO, Figure
+from bench.timing import best
 from ledger.model import Snapshot
 
+ROUNDS = 5
 VERSIONS = 40  #: ten days of polls
 BEGIN = datetime(2021, 3, 1, tzinfo=UTC)
 
@@ -57,18 +59,9 @@ def _backup(folder: Path) -> Iterator[Figure]:
     with Store.open(db) as store:
         Intake(store, lambda: BEGIN).fill(datetime(2026, 7, 1, tzinfo=UTC))
     with Store.open(db, read_only=True) as store:
-        backup = _best(lambda: store.backup(folder / "copy.db"))
-        load = _best(lambda: store.orders.load())
-    plain = _best(lambda: shutil.copyfile(db, folder / "plain.db"))
+        backup = best(lambda: store.backup(folder / "copy.db"), ROUNDS, time.perf_counter)
+        load = best(lambda: store.orders.load(), ROUNDS, time.perf_counter)
+    plain = best(lambda: shutil.copyfile(db, folder / "plain.db"), ROUNDS, time.perf_counter)
     yield Figure("a backup, examined", round(backup * 1000, 1), "ms")
     yield Figure("copying the bare file", round(plain * 1000, 2), "ms")
     yield Figure("loading the ledger", round(load * 1000, 1), "ms")
-
-
-def _best(work: Callable[[], object], rounds: int = 5) -> float:
-    best = float("inf")
-    for _ in range(rounds):
-        began = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - began)
-    return best
