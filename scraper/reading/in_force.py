@@ -9,11 +9,12 @@ from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Draft
 from scraper.reading.dates import mentions
 from scraper.reading.enforcement import reports_a_load
+from scraper.reading.general import GENERAL
 from scraper.reading.lowercase import small
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import is_background
-from scraper.reading.vocabulary import GENERAL, INSTRUMENT, VERB
+from scraper.reading.vocabulary import INSTRUMENT, VERB
 
 
 def is_restated(act: Act, draft: Draft) -> bool:

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import Mention
+from scraper.reading.general import GENERAL, TOTALS
 from scraper.reading.lowercase import small
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
-from scraper.reading.vocabulary import GENERAL, TOTALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import pytest
 
 from ledger.model import Verdict
 from scraper.reading.effects import _GOES_ON, _NTH_TIME, _PART
+from scraper.reading.general import GENERAL
 from scraper.reading.lowercase import AnyOf, small
 from scraper.reading.sentences import split
-from scraper.reading.vocabulary import GENERAL
 from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 CASES = cases()

@@ -1,0 +1,81 @@
+"""Sentences that tell of no act whatever verbs they hold: on the law, on procedure, on totals and history."""
+
+from __future__ import annotations
+
+from scraper.reading.lowercase import AnyOf, in_small
+from scraper.reading.vocabulary import NUMBER, ORDINAL
+
+#: "A Withhold Release Order is", but not "is now in place", "is effective".
+_IS_WHAT = r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s"
+#: Sentences about the law, procedure, totals or history, whatever verbs they hold.
+GENERAL = AnyOf(
+    {
+        "remind": r"\bremind(?:s|ed|er)?\b",
+        "tariff|1307|section 307|by law": r"(?:tariff\s+(?:law|act)|\b1307\b|section\s+307|by\s+law)\b.*\b(?:bars?|"
+        r"forbids?|prohibits?|may\s+not|"
+        r"no\s+(?:goods|article|merchandise)|not\s+be\s+(?:imported|entered)|unlawful)\b",
+        "list of|lists of": r"\blists?\s+of\b[^.;]{0,60}\b(?:them|orders|wros|findings|all)\b.*\b(?:stands?|found|kept|"
+        r"page|pages|website|online)\b",
+        "whose": r"(?:importers?|owners?|those|anyone)\s+whose\s+(?:cargo|goods|shipments?|merchandise|entries)",
+        "owners": r"owners\s+of\s+(?:detained|held|stopped|seized)",
+        "prohibits": r"(?<!order that )(?<!\(wro\) that )(?<!wro that )prohibits\s+(?:the\s+)?import",
+        "illegal": r"illegal\s+to\s+import",
+        "may not": r"may\s+not\s+be\s+imported",
+        "importer": r"importers?\s+of\s+(?:detained|any\s+detained|such)",
+        "allegations": r"e-?allegations|receives?\s+allegations",
+        "million": r"\b2[58]\s+million\b",
+        "detain": r"detain\s+(?:shipments?\s+of\s+)?(?:those|such)\s+(?:goods|shipments|imports|products)",
+        "shipments": r"(?:those|such)\s+shipments\s+will",
+        "may request": r"may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)",
+        "established": r"established\s+a\s+process",
+        "does not": r"does\s+not\s+modify",
+        "any person": r"any\s+person\s+(?:or\s+organization|who)",
+        "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever",
+        "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
+        r"(?:has|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
+        r"(?:is|are)\s+(?:conclusive|sufficient|available))\b",
+        "is issued": r"\ban?\s+(?:wro|withhold\s+release\s+order|finding)\s+is\s+issued\s+"
+        r"(?:under|pursuant|when|where|if|once|only|on\s+the\s+basis|by)\b"
+        r"(?![^.;]*\b(?:against|today|effective)\b)",
+        "cbp.gov|website|dashboard": r"\b(?:orders|wros|findings)\b[^.;]{0,60}\b"
+        r"(?:is|are)\s+(?:published|posted|kept|listed|found|shown)\s+(?:on|at|in)\b",
+        "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
+        "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
+        "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
+        "a wro": rf"a\s+WRO\s+{_IS_WHAT}",
+        "a withhold": rf"a\s+withhold\s+release\s+order\s+{_IS_WHAT}",
+        "a finding": rf"a\s+finding\s+{_IS_WHAT}",
+        "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
+        r"(?:merchandise|goods|imported)|for\s+more\s+information",
+        "learn": r"learn\s+more",
+        "to report": r"to\s+report",
+        "u.s. law": r"under\s+u\.s\.\s+law",
+        "statute": r"federal\s+statute",
+        "urged": r"are\s+urged\s+to",
+        "encourage": r"are\s+encouraged\s+to|strongly\s+encourage",
+        "all ": r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)",
+        "available": r"available\s+(?:on|at)\b",
+        "goods of many|goods of several": r"\bissued\s+(?:withhold\s+release\s+orders|wros|orders)\s+(?:on|against)\s+goods\s+of\b",
+        "published": r"^all\s+(?:[\w-]+\s+){0,6}?(?:orders|wros|findings)\s+(?:and\s+findings\s+)?are\s+published\b",
+        "pages|portal|website": r"^(?:more|further|details)\b[^.;]{0,80}\b(?:pages?|portal|websites?)\b",
+        "not a ban": r"is\s+not\s+a\s+ban",
+    }
+)
+TOTALS = in_small(
+    rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s"
+    rf"|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|"
+    rf"there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|"
+    rf"(?:forced\s+labou?r\s+)?findings)"
+    rf"|\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)\b.{{0,60}}\b(?:being\s+enforced|"
+    rf"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b"
+    rf"|\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
+    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
+    rf"modification|time|such)\b"
+    rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
+    rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|"
+    rf"calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
+    rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|"
+    rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"
+    rf"|\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|"
+    rf"actions)\b",
+)
