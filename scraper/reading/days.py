@@ -143,7 +143,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
     return found
 
 
-_SAME_DAY = re.compile(r"(?:On\s+)?(?:The\s+same|That(?:\s+same)?)\s+day\b")
+_SAME_DAY = re.compile(r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?)\s+(?:day|date)\b")
 
 
 def of_the_same_day(found: Days, own: Sequence[Sentence], body: Sequence[Sentence], released: date | None) -> Days:

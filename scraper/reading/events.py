@@ -108,7 +108,7 @@ def _dated(
         when = replace(when, applies_from=only[0], applies_in=only[1])
     if when.applies_from is None and (cut_off := barred_before(around(act, draft), when.effective, released)):
         when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
-    indicators = _indicators(act, draft, others) if made.effect is Effect.IMPOSED else None
+    indicators = _indicators(act, draft, others) if made.effect in (Effect.IMPOSED, Effect.WIDENED) else None
     quotes |= {
         "effective": when.effective_in or quotes["action"],
         "applies_from": when.applies_in,

@@ -53,7 +53,7 @@ def _beside(opening: Said, news: Sequence[Said]) -> set[bool]:
 
 
 _SAME_DAY = re.compile(
-    r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?|[Tt]hat\s+very)\s+day\b|At\s+the\s+same\s+time\b"
+    r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?|[Tt]hat\s+very)\s+(?:day|date)\b|At\s+the\s+same\s+time\b"
 )
 
 

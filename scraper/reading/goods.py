@@ -61,7 +61,7 @@ THEIRS = re.compile(
 _POINTS = re.compile(
     r"(?:it|he|she|we|they|you|this|that|these|those|both|either|neither|two|three|four|five|six|seven|eight|nine|ten|none|nothing|above|"
     r"foregoing|former|latter|same|said|such|who|whom|what|which|there|here|by|in|at|on|under|upon|and|or|to|against|for|with|from|"
-    r"not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
+    r"nearly|almost|hardly|most|many|few|once|not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
     re.IGNORECASE,
 )
 #: Verbs of a clause, and nouns that are said of orders.

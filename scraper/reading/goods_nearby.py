@@ -33,10 +33,11 @@ _OBJECTS = (
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
-    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b"
+    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
+    r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their)\s)|.*\b(?:so|such|requires?|ordered|means|directed|said|shows?|found|evidence|determined)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 

@@ -130,7 +130,7 @@ def _is_passive(met: re.Match[str]) -> bool:
 
 #: "will detain tiles at all U.S. ports if they were made in X by A".
 _IF_MADE = re.compile(
-    r"(?:,?\s*at\s+[^,;]{3,50}?)?,?\s+(?:if|where|when|whenever)\s+(?:it|they|the\s+goods|the\s+merchandise)\s+"
+    r"(?:,?\s*+at\s++[^,;]{3,50}?)?,?\s++(?:if|where|when|whenever)\s+(?:it|they|the\s+goods|the\s+merchandise)\s+"
     rf"(?:is|are|was|were|has\s+been|have\s+been)\s+(?={MAKING})"
 )
 
@@ -147,8 +147,8 @@ def _with_maker(text: str, phrase: Phrase) -> Phrase:
 
 #: "Three shipments that were detained in May will be released": those, and not all that come.
 _PARTICULAR = re.compile(
-    r"\b(?:shipments?|containers?|entries|consignments?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?"
-    r"(?:detained|seized|held|stopped)\b"
+    r"\b(?:shipments?|containers?|entries|consignments?|(?:truck)?loads?|pallets|boxes|cartons|bales|tons|crates)\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?"
+    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:detained|seized|held|stopped)\b"
 )
 
 

@@ -39,7 +39,10 @@ _PUT = re.compile(
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under)\s+" + _NEW + "$", re.IGNORECASE
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of)\s+"
+    + _NEW
+    + "$",
+    re.IGNORECASE,
 )
 #: "a Withhold Release Order now stands against", "has a WRO in place on".
 _STANDS = re.compile(

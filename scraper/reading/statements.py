@@ -181,6 +181,12 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
 _REACHES_TO = re.compile(r"\s+(?:to|beyond|over)\b")
 
 
+#: "avocados detained under an order have been released": of the goods, not of the order.
+_HELD_UNDER = re.compile(
+    r"\b(?:detained|held|seized|stopped|withheld|blocked|excluded)\s+(?:\w+\s+){0,3}?under\s+(?:an?|the|its|this|that|another)\s+(?:\w+\s+)?$"
+)
+
+
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     be = _PASSIVE.match(text[met.end() : met.end() + 260])
@@ -192,7 +198,8 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
-        not re.search(r"(?:ed|wn|ing|no longer in \w+)$", verb.group(), re.IGNORECASE)
+        _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
+        or not re.search(r"(?:ed|wn|ing|no longer in \w+)$", verb.group(), re.IGNORECASE)
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
         or HEARSAY.search(text[: met.start()])
     ):

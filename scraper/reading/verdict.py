@@ -17,6 +17,7 @@ from scraper.reading.manuscript import Genre, Manuscript, opening
 from scraper.reading.notices import read_notice
 from scraper.reading.own_indicators import own_indicators
 from scraper.reading.parties import split_once
+from scraper.reading.reflow import reflowed
 from scraper.reading.statement import background_text
 from scraper.reading.vocabulary import NEEDLES
 
@@ -30,9 +31,11 @@ _FINDING = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b(?!\s+of\s+(?:No|Fact))"
 )
 #: Courts issue detention orders too: ours are on goods.
-_DETENTION = re.compile(r"\b[Dd]etention\s+[Oo]rders?\b")
+_DETENTION = re.compile(
+    r"(?<!judge issued a )(?<!court issued a )\b[Dd]etention\s+[Oo]rders?\b(?![^.;]{0,60}\b(?:trial|bail|custody|hearing|removal)\b)"
+)
 _GOODS = re.compile(
-    r"\b(?:labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
+    r"\b(?:forced\s+labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
 )
 _TRADE = re.compile(
     r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b"
@@ -44,6 +47,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     background_text.cache_clear()
     split_once.cache_clear()
     manuscript = opening(manuscript)
+    manuscript = replace(manuscript, blocks=reflowed(manuscript.blocks))
     text = manuscript.text
     lowered = text.lower()
     speaks = any(map(lowered.__contains__, NEEDLES)) and (
