@@ -1,0 +1,90 @@
+"""A sentence that a list interrupts, put together again: "made in Indonesia by the following companies:" and their names.
+
+Only lists of names are taken in; items that tell more than a name, and lists of several orders, stay lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper.entity.kinds import is_complete
+from scraper.reading.manuscript import Block, Kind
+from scraper.reading.sentences import plain
+from scraper.reading.spans import name_end
+from scraper.reading.vocabulary import INSTRUMENT, PLURAL
+
+_LONGEST = 240
+_TAIL = re.compile(r"[\s,;]*(?:\b(?:and|or))?[\s,;]*$")
+_STOPPED = re.compile(r"[.!?][\"”’')]*$")
+#: "1) A WRO against ...", "(b) ...", "• ...": a paragraph that is an item of a list.
+_NUMBERED = re.compile(r"^(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–-]\s+)(?=[A-Z“\"])")
+#: An article in front of a ship, or of a works.
+_THE = re.compile(r"(?:the|The)\s+(?=[A-Z])")
+
+
+def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with numbered paragraphs as items, and lists of names as part of the sentence that leads to them."""
+    numbered = _as_items(blocks)
+    if not any(one.kind is Kind.ITEM for one in numbered):
+        return numbered
+    found: list[Block] = []
+    at = 0
+    while at < len(numbered):
+        block = numbered[at]
+        end = _items_end(numbered, at + 1)
+        if end - at > 2 and _leads(block) and all(map(_is_name, items := numbered[at + 1 : end])):
+            joined, end = _joined(block, items, numbered, end)
+            found.append(joined)
+            at = end
+        else:
+            found.append(block)
+            at += 1
+    return tuple(found)
+
+
+def _as_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Two numbered paragraphs or more, one behind the other, are a list."""
+    marked = [one.kind is Kind.PARAGRAPH and _NUMBERED.match(one.text) is not None for one in blocks]
+    if sum(marked) < 2:
+        return tuple(blocks)
+    beside = [mark and any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]) for at, mark in enumerate(marked)]
+    return tuple(
+        replace(one, kind=Kind.ITEM) if item else one for one, item in zip(blocks, beside, strict=True)
+    )
+
+
+def _items_end(blocks: Sequence[Block], at: int) -> int:
+    while at < len(blocks) and blocks[at].kind is Kind.ITEM:
+        at += 1
+    return at
+
+
+def _leads(block: Block) -> bool:
+    """Whether a paragraph is left open, and speaks of one order, or of none."""
+    if block.kind is not Kind.PARAGRAPH or _STOPPED.search(block.text):
+        return False
+    last = block.text[max(block.text.rfind(". "), 0) :]
+    return not any(PLURAL.search(met.group().strip()) for met in INSTRUMENT.finditer(plain(last)))
+
+
+def _is_name(item: Block) -> bool:
+    text = plain(_bare(item.text))
+    article = _THE.match(text)
+    start = article.end() if article else 0
+    whole = 0 < len(text) <= _LONGEST and name_end(text, start) >= len(text.rstrip("."))
+    return whole and (is_complete(text) or re.search(r"\d$", text) is not None or article is not None)
+
+
+def _bare(item: str) -> str:
+    return _TAIL.sub("", item) if not item.endswith(".") else item
+
+
+def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: int) -> tuple[Block, int]:
+    """The lead with the names, and with what goes on in small letters behind them."""
+    names = [_bare(one.text) for one in items]
+    text = f"{lead.text} {'; '.join(names[:-1])}; and {names[-1]}"
+    if end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and blocks[end].text[:1].islower():
+        return replace(lead, text=f"{text}, {blocks[end].text}"), end + 1
+    return replace(lead, text=text if text.endswith(".") else f"{text}."), end
