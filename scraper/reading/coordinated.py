@@ -10,14 +10,14 @@ from ledger.model import Action, Effect
 from scraper.reading.inserted import without_inserted
 from scraper.reading.making import MAKING
 from scraper.reading.phrases import read_phrase
+from scraper.reading.seat import SEAT
 from scraper.reading.statement import Statement
 
 _PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
 _MADE_BY = rf"\s+{MAKING}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
-_SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?)?"
 #: Behind the first maker: ", and gloves made in Y by B".
 _AND_GOODS = re.compile(
-    rf"{_SEAT}\s*[,;]?\s+(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
+    rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
 )
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".

@@ -13,6 +13,7 @@ from functools import lru_cache
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import has_legal_form
 from scraper.reading.places import place_at
+from scraper.reading.seat import JOINT
 from scraper.reading.spans import name_end
 
 
@@ -53,7 +54,7 @@ _WORKS = re.compile(
 _SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
 #: Bodies that are never what an order is against.
 _BODY = re.compile(
-    r"^(?:(?:Finding|Findings|Order|Notice|Withhold|U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
+    r"^(?:(?:Harmonized|Finding|Findings|Order|Notice|Withhold|U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
     r"Customs|Homeland|Ministry|Minister|Court|Congress|Senate|House|Committee|Trade|Tariff|World|Human|Prof|Dr|Mr|Ms|Mrs)\b|"
     r".*\b(?:Foundation|Ministry|University|Organi[sz]ation|Department|Agency|Council|Commission|Institute|Committee|Court|Labor\s+Union|"
     r"Workers\s+Union|Trade\s+Union|Watch|NGO|Act)\b)"
@@ -67,7 +68,8 @@ _BESIDE = re.compile(
     r"\bnot\s+(?:to\s+be\s+confused\s+with|against|on)|\bsold\s+to|\bhired)[\s,]+(?:its\s+|the\s+|a\s+|[a-z-]+\s+){0,3}$"
 )
 _SPEAKS = re.compile(
-    r"\s*,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:charity|NGO|non-?profit|union|auditor|watchdog|parent|consultancy|organi[sz]ation|bank|monitor)\b|"
+    JOINT
+    + r"(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:charity|NGO|non-?profit|union|auditor|watchdog|parent|consultancy|organi[sz]ation|bank|monitor)\b|"
     r"(?:has\s+|had\s+|have\s+)?(?:said|says|told|reported|petitioned|welcomed|filed|asked|urged|alleged|published|audited|complained|sued)\b|"
     r"(?:is|which\s+is)\s+(?:another|a\s+different|not)\b)"
 )

@@ -9,13 +9,14 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.reading.making import MAKING
 from scraper.reading.parties import Named, related, split_once, without_stop
+from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
-_SEAT = r"(?:\s*,?\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?(?:,\s+[A-Z]\w+)?)?"
 _APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,))?"
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
-    _SEAT + _APPOSED + r"(?:\s*,?\s+(?:and|or)|,(?=\s+by\b))\s+(?:(?:also\s+)?(?:imported|exported|"
+    SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or)|,(?=\s+by\b))"
+    r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
@@ -28,9 +29,10 @@ _KINDS = (
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
-    _SEAT
+    SEAT_AND_COUNTRY
     + _APPOSED
-    + r"\s*,?\s+(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each)\s+of\s+)?"
+    + JOINT
+    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each)\s+of\s+)?"
     r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
     + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
@@ -42,7 +44,8 @@ _OWN = re.compile(r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|j
 _MOST = 3
 #: "A and B, which trade together as the X Group".
 _TOGETHER = re.compile(
-    r"\s*,?\s+(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|are\s+(?:known|referred\s+to))\s+)?(?:together|jointly|"
+    JOINT
+    + r"(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|are\s+(?:known|referred\s+to))\s+)?(?:together|jointly|"
     r"collectively)\s+(?:(?:known|referred\s+to|trading|operating|doing\s+business)\s+)?(?:as|under\s+the\s+name(?:\s+of)?)\s+(?:the\s+)?[\"“]?(?=[A-Z])"
 )
 
@@ -76,7 +79,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
 
 #: "garments made in Jordan by A and garments made in Jordan by B".
 _AGAIN = re.compile(
-    _SEAT + r"\s*,?\s+and\s+(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
+    SEAT_AND_COUNTRY + JOINT + r"and\s++(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
     rf"{MAKING}\s+(?:in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+)?by\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
@@ -89,7 +92,7 @@ def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
 
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
 _INCLUDING = re.compile(
-    _SEAT
+    SEAT_AND_COUNTRY
     + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},\s+(?:including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )

@@ -159,9 +159,13 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         start = subject_start(text, met.start())
         if effect is Effect.LIFTED and _PARTICULAR.search(text, start, met.start()):
             return None
+        if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
+            effect, start = Effect.LIFTED, none.end()
         theirs = _THEIR_OWN.match(text, start, met.start())
         phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
         if groups.get("removed") and phrase.goods is None and phrase.entity is None:
+            return None
+        if effect is Effect.LIFTED and _NOTHING.match(text, start):
             return None
     else:
         start = met.start()
@@ -188,6 +192,11 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
 
 
+_NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
+#: "No shipment of theirs will be detained".
+_NONE = re.compile(
+    r"[Nn]o\s+(?:more\s+|further\s+|other\s+)?(?:shipments?|goods|imports?|entr(?:y|ies)|cargo|containers?|products?|merchandise)\b(?:\s+of)?\s*"
+)
 #: "the company's ginger", "its ginger": goods of whom the page has spoken.
 _THEIR_OWN = re.compile(
     r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm)'s|"
@@ -215,13 +224,14 @@ def subject_start(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
-        r"(?:^|\b(?=[aACilmrstw])|(?=[;:]))"  # how each of these opens: quick to see at most places
+        r"(?:^|\b(?=[aACilmrstw])|(?=[,;:]))"  # how each of these opens: quick to see at most places
         r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
         r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
         r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
         r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
         r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
         r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+        rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
         r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:revocation|modification|decision|change|lifting|action|step|"
         r"determination|amendment)\b[^,]{0,40}(?:,\s*\d{4})?,|"

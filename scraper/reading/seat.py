@@ -1,0 +1,14 @@
+"""Where a maker sits, behind its name, and how the next part of a clause is joined on.
+
+Every run of blanks is taken whole (possessively), since what is blanked in a sentence leaves long ones.
+"""
+
+from __future__ import annotations
+
+#: Blanks with or without a comma, in front of the next word.
+JOINT = r"(?:\s++(?:,\s*+)?|,\s++)"
+_IN = rf"{JOINT}(?:of|in)\s++(?:the\s++)?[A-Z][\w' ]{{2,40}}?"
+#: ", of Hong Kong"; " in the Dominican Republic".
+SEAT = rf"(?:{_IN})?"
+#: ", of Mumbai, India".
+SEAT_AND_COUNTRY = rf"(?:{_IN}(?:,\s++[A-Z]\w+)?)?"
