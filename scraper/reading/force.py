@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from scraper.reading.dates import Mention
+from scraper.reading.dates import MONTH, WEEKDAY, Mention
 from scraper.reading.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR
 
 #: What is said to have happened, and what has not.
@@ -35,9 +35,15 @@ def _told_by_others(before: str) -> bool:
 _AND = re.compile(r"[,)\w.]\s+and\s+(?:also\s+|has\s+|then\s+)*$")
 
 
+#: "The result came on Thursday, when the agency issued": when it was done, and not if.
+_DAY_WHEN = re.compile(
+    rf"(?:\b{WEEKDAY}|\b(?:today|yesterday|this\s+(?:week|morning|afternoon))|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?),\s+when(?=\s)"
+)
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
-    before = text[max(0, start - 140) : start]
+    before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
     if _UPON.search(before) or (_NOT_YET.search(before) and not _DECIDED.search(before)):

@@ -55,9 +55,22 @@ _AT_TOWN = re.compile(
 )
 
 
+#: "classified under heading 7607 of the Harmonized Tariff Schedule".
+_CLASSED = re.compile(
+    r",?\s+(?:(?:that\s+is|which\s+is|that\s+are)\s+)?(?:classified|classifiable|provided\s+for)\s+(?:under|in)\s+(?:sub)?headings?\s+[\d., and]{4,40}"
+    r"(?:\s*of\s+the\s+Harmonized\s+Tariff\s+Schedule(?:\s+of\s+the\s+United\s+States)?(?:\s*\([A-Z]+\))?)?,?(?=\s|$)"
+)
+
+
 #: In full, where every pattern says "CBP".
 _AGENCY = re.compile(
     r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
+)
+
+
+#: "made by the following three companies: A and B": the names stand behind.
+_THE_FOLLOWING = re.compile(
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:any\s+of\s+)?(?:(?:the|these)\s+)?(?:following|below|listed)\s+(?:[a-z-]+\s+){0,4}?[a-z]+\s*:(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -70,8 +83,12 @@ def without_inserted(text: str) -> str:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:
         text = _IN_PRINT.sub(_blank, text)
+    if "classif" in text or "provided for" in text:
+        text = _CLASSED.sub(_blank, text)
     if " by " in text and (" at " in text or " near " in text):
         text = _AT_TOWN.sub(_blank, text)
+    if "following " in text:
+        text = _THE_FOLLOWING.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ledger.legal_forms import LEGAL_FORM, legal_form_at
-from scraper.entity.kinds import has_legal_form
+from scraper.entity.kinds import ends_surely, has_legal_form
 from scraper.reading.dates import mentions
 from scraper.reading.places import place_at
 
@@ -149,6 +149,8 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             and (_is_country(text, link.end() + 1) or _is_region(text, link.end() + 1))
             and (not link.group().startswith("of") or _may_end(text[start:at]))
         ):
+            return None
+        if link.group() == "of" and ends_surely(text[start:at]):
             return None
         return link.end() + 1
     return None
