@@ -68,8 +68,8 @@ _BESIDE = re.compile(
     r"\bnot\s+(?:to\s+be\s+confused\s+with|against|on)|\bsold\s+to|\bhired)[\s,]+(?:its\s+|the\s+|a\s+|[a-z-]+\s+){0,3}$"
 )
 _SPEAKS = re.compile(
-    JOINT
-    + r"(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:charity|NGO|non-?profit|union|auditor|watchdog|parent|consultancy|organi[sz]ation|bank|monitor)\b|"
+    JOINT + r"(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:charity|NGO|non-?profit|union|auditor|watchdog|parent|consultancy|organi[sz]ation|bank|monitor)\b|"
     r"(?:has\s+|had\s+|have\s+)?(?:said|says|told|reported|petitioned|welcomed|filed|asked|urged|alleged|published|audited|complained|sued)\b|"
     r"(?:is|which\s+is)\s+(?:another|a\s+different|not)\b)"
 )
