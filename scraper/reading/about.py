@@ -30,8 +30,10 @@ _WHEN_AND_WHERE = (
     r"Federal\s++Register)(?:\s++and\s++(?:in\s++)?the\s++(?:Customs\s++Bulletin|Federal\s++Register))?|(?:pursuant\s++to|under)\s++[^,]{4,40}?))?"
 )
 _STOPPING = r"(?:,?\s*+and\s++will\s++(?:immediately\s++|now\s++)?(?:begin\s++to\s++)?(?:detain|seize),?)"
-_DIRECTING = r"directing\s++(?:CBP\s++)?(?:officers|personnel|officials|ports)\s++"
+_DIRECTING = (
+    r"directing\s++(?:CBP\s++)?(?:officers|personnel|officials|ports)\s++"
     r"(?:at\s++all\s++[^,]{0,30}ports[^,]{0,20}\s++)?to\s++detain"
+)
 _THAT = (
     r"(?:today\s++|yesterday\s++)?that(?=\s++(?:certain|[a-z-]+(?:,?\s++[a-z-]+){0,8}\s++(?:produced|made|manufactured|harvested|mined)|"
     r"(?:the\s++)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s++(?:on\s++)?(?:forced|convict|prison|child)))"
