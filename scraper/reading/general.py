@@ -6,7 +6,7 @@ from scraper.reading.lowercase import AnyOf, in_small
 from scraper.reading.vocabulary import NUMBER, ORDINAL
 
 #: "A Withhold Release Order is", but not "is now in place", "is effective".
-_IS_WHAT = r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can)\s"
+_IS_WHAT = r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can|rests|differs|does|lets|remains|prevents|gives)\s"
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = AnyOf(
     {

@@ -54,7 +54,9 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:its|their|(?:the\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel)'s)\s",
+    r"(?:its|their|(?:the\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
+    r"exporter|supplier|packer|processor|refinery|refiner|smelter|mine|quarry|estate|ship|trawler|longliner|fleet|distillery|brewery|tannery|"
+    r"foundry|kiln|workshop|union|trader|miner|weaver|spinner|breeder|prison|camp)'s)\s",
     re.IGNORECASE,
 )
 #: Words that no name of goods begins with: pronouns, numbers, prepositions.

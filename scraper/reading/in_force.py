@@ -12,9 +12,9 @@ from scraper.reading.enforcement import reports_a_load
 from scraper.reading.general import GENERAL
 from scraper.reading.lowercase import small
 from scraper.reading.parties import related
-from scraper.reading.sentences import Sentence
+from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
-from scraper.reading.vocabulary import INSTRUMENT, VERB
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, VERB
 
 
 def is_restated(act: Act, draft: Draft) -> bool:
@@ -75,7 +75,8 @@ _OLD = re.compile(
 )
 _IN_FORCE = re.compile(
     r"\b(?:order|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
-    r"\b(?:order|WRO|Finding)\s+(?:itself\s+)?(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b(?:order|WRO|Finding)\b(?:\s+itself|\s+(?:on|against)\s+[^.;]{3,80}?)?(?:,[^.;]{3,120},)?\s+(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b[Nn]othing\s+in\s+this\b[^.;]{0,40}\b(?:modif|chang|alter|affect|amend)|\b(?:does|do)\s+not\s+(?:modify|change|alter|amend|expand)\s+(?:the|any|that|its)\s+(?:\w+\s+){0,3}?(?:order|WRO|Finding)|"
     r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )
 
@@ -86,6 +87,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return True
+    if not act.releases and _is_headed(act, draft):
+        return True
     return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
         len(draft.acts) == 1
         and any(
@@ -94,6 +97,13 @@ def is_backed(act: Act, draft: Draft) -> bool:
             if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
         )
     )
+
+
+def _is_headed(act: Act, draft: Draft) -> bool:
+    """ "Withhold Release Order: Garlic from A", over a lead on what ports do from this day on."""
+    title = plain(draft.manuscript.title)
+    news = any(one.statement.when == "now" and one.statement.sentence.block < 2 for one in act.said)
+    return news and INSTRUMENT.search(title) is not None and NO_FORCE.search(title) is None
 
 
 def around(act: Act, draft: Draft) -> list[Sentence]:
