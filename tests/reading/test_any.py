@@ -38,7 +38,8 @@ def read(body: bytes) -> Verdict | None:
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=3000))
 def test_any_bytes(body: bytes) -> None:
-    assert read(body) is None or True
+    verdict = read(body)
+    assert verdict is None or verdict in Verdict
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -60,6 +61,13 @@ def test_any_words_in_any_order(paragraphs: list[str], title: str) -> None:
 
 
 SIZE = 5_000_000
+#: A long quotation is blanked before clauses are read, and leaves a long run of blanks.
+SPOKEN = "“" + "a word of praise " * 40 + "” "
+ACTS = """
+CBP today issued a Withhold Release Order | against gloves made in Malaysia | by Alpha Sdn. Bhd. |, a unit of Beta Ltd., | and hats of Gamma Ltd.
+CBP | modified the WRO | issued on May 5, 2021, | on Alpha Ltd. | of Penang | and its two factories | in China |, Beta Ltd. | and Gamma Ltd.
+Effective May 5, | CBP will no longer | detain gloves | produced by Alpha Ltd. | and imported | by Beta LLC | and rice grown in Laos | by Delta Ltd.
+"""
 HOSTILE = {
     "blanks": " " * SIZE,
     "one word": "a" * SIZE,
@@ -73,6 +81,7 @@ HOSTILE = {
     "dates": "May 5, 2021, " * (SIZE // 13),
     "findings": "finding that " * (SIZE // 13),
     "commas": "withhold release order " + ", " * (SIZE // 2),
+    "quotations within clauses": ACTS.replace("|", SPOKEN) * (SIZE // 12_000),
     "numbers": "No. 12 " * (SIZE // 7),
 }
 
