@@ -77,7 +77,7 @@ class FolderTransport(httpx.BaseTransport):
         try:
             real = path.resolve()
             return real.is_relative_to(self._root) and real.is_file()
-        except (OSError, ValueError):  # a name too long for the file system, or one with a NUL: no such document
+        except (OSError, ValueError, RuntimeError):  # too long a name, a NUL in it, a link to itself: no such document
             return False
 
 
@@ -120,6 +120,6 @@ def captures(folder: Path) -> list[tuple[datetime | None, Path]]:
 def _moment(name: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(name)
-    except ValueError:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -19,6 +19,7 @@ from scraper.politeness import Manners, RobotsFile
 from store import Store
 from wro import __version__, clock
 from wro.errors import BadInput
+from wro.health import SKEW
 from wro.settings import Settings
 from wro.sync import Capture
 
@@ -102,15 +103,29 @@ def user_agent(settings: Settings) -> str:
 
 
 def captures(settings: Settings, store: Store, folder: Path | None, stopping: Event) -> Iterator[Capture]:
-    """The network as it is now, or the mirrors in a folder in the order of their dates. Raises `BadInput`."""
+    """The network as it is now, or the mirrors in a folder in the order of their dates. Raises `BadInput`, at once."""
     if folder is None:
-        with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
-            yield Capture(client, archive=settings.archive)
-        return
+        return _sites(settings, store, stopping)
+    return _mirrored(settings, _mirrors(folder), stopping)
+
+
+def _sites(settings: Settings, store: Store, stopping: Event) -> Iterator[Capture]:
+    with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
+        yield Capture(client, archive=settings.archive)
+
+
+def _mirrors(folder: Path) -> list[tuple[datetime | None, Path]]:
     try:
-        mirrors = captures_in(folder)
+        found = captures_in(folder)
     except NotADirectoryError as error:
         raise BadInput(str(error)) from error
+    for at, mirror in found:
+        if at is not None and at - clock.now() > SKEW:
+            raise BadInput(f"{mirror}: a mirror of a day yet to come; rename it to the day on which it was made")
+    return found
+
+
+def _mirrored(settings: Settings, mirrors: list[tuple[datetime | None, Path]], stopping: Event) -> Iterator[Capture]:
     for at, mirror in mirrors:
         if stopping.is_set():
             return

@@ -39,9 +39,9 @@ class Instant(click.ParamType[datetime]):
             return value
         try:
             moment = datetime.fromisoformat(str(value))
-        except ValueError:
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except (ValueError, OverflowError):
             self.fail(f"{value!r} is not a moment, write it like 2023-04-26 or 2023-04-26T14:00Z", param, ctx)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 class Zone(click.ParamType[str]):

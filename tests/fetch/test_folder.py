@@ -37,6 +37,7 @@ def mirror(tmp_path: Path) -> Path:
         path.write_text(text)
     (tmp_path / "secret.html").write_text("<html>outside</html>")
     (root / HOST / "leak.html").symlink_to(tmp_path / "secret.html")
+    (root / HOST / "circle").symlink_to("circle")
     (tmp_path / "mirror-2").mkdir()
     (tmp_path / "mirror-2" / "near.html").write_text("<html>outside too</html>")
     return root
@@ -79,6 +80,7 @@ def test_a_file_answers_for_its_address(mirror: Path, path: str, body: str, kind
         "/..%2F..%2Fmirror-2%2Fnear.html",
         "/leak",
         "/leak.html",
+        "/circle",
         "/a%00b",
         "/" + "long" * 200,
     ],
@@ -122,7 +124,9 @@ def test_a_folder_of_dated_folders_is_a_mirror_through_time(tmp_path: Path) -> N
     ]
 
 
-@pytest.mark.parametrize("names", [("www.cbp.gov", "www.dhs.gov"), ("2021-11-05", "www.cbp.gov"), ()])
+@pytest.mark.parametrize(
+    "names", [("www.cbp.gov", "www.dhs.gov"), ("2021-11-05", "www.cbp.gov"), ("0001-01-01T00:00+05:00",), ()]
+)
 def test_any_other_folder_is_one_mirror(tmp_path: Path, names: tuple[str, ...]) -> None:
     for name in names:
         (tmp_path / name).mkdir()

@@ -117,6 +117,21 @@ def test_a_folder_that_is_not_there(wro: Wro) -> None:
     assert "absent" in one_line(wro("sync", "--from", "absent"), 2)
 
 
+def test_a_mirror_of_a_day_to_come(wro: Wro, tmp_path: Path) -> None:
+    for day in ("2021-11-05", "2999-01-01"):
+        (tmp_path / "mirrors" / day).mkdir(parents=True)
+    line = one_line(wro("sync", "--from", "mirrors"), 2)
+    assert "2999-01-01" in line
+    assert "yet to come" in line
+    wro("sync", "--from", "mirrors/2021-11-05")
+    assert "has not ended" not in wro("health").out, "a run that was refused was none"
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2023-02-30", "0001-01-01T00:00+05:00", "9999-12-31T23:59-05:00"])
+def test_a_moment_that_is_none(wro: Wro, moment: str) -> None:
+    assert "is not a moment" in one_line(wro("import", "page.html", "--fetched", moment), 2)
+
+
 def test_an_unknown_source(wro: Wro) -> None:
     assert "newsroom" in one_line(wro("sync", "--source", "gazette"), 2)
 
