@@ -116,12 +116,22 @@ _NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
 _MORE = re.compile(r"(?:\s[A-Z][a-z]+){1,3}(?=,|\s+(?:of|in|has|had|is|was|went|makes|made)\s)")
 
 
+#: "ve Ticaret", between the short form of a name and its legal form.
+_ONE_MORE = re.compile(r"(?:\s+(?:ve|y|e|et|und|de|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]*)){1,5}\s+")
+
+
 def _whole_name(name: str, draft: Draft) -> str:
     for text in (*(one.text for one in draft.sentences if one.block < _OPENING), draft.manuscript.title):
         at = text.find(name + " ")
         if at < 0:
             continue
-        form = LEGAL_FORM.search(text, at, at + len(name) + 60)
+        form = LEGAL_FORM.search(text, at + len(name), at + len(name) + 60)
+        if (
+            form
+            and name_end(text, at, form.end() + 2) >= form.end() - 1
+            and _ONE_MORE.fullmatch(text, at + len(name), form.start())
+        ):
+            return without_stop(text[at : form.end()].strip(" ,"))
         if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
             return without_stop(text[at : form.end()].strip(" ,"))
     if " " not in name:

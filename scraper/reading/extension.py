@@ -26,6 +26,10 @@ _ADDED = re.compile(
 )
 
 
+#: "A Withhold Release Order now applies to": one that nobody has heard of yet.
+_A_NEW_ONE = re.compile(r"(?:^|[,;]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\s+(?:new\s+)?$")
+
+
 def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The order that CBP issued in 2021 against A now also covers B"."""
     text = sentence.plain
@@ -44,6 +48,8 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         return None
     dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())
     span = (over.start(), phrase.end)
+    if _A_NEW_ONE.search(text[: met.start()]) and not any(one.is_past(released) for one in dates):
+        return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
 
 

@@ -96,6 +96,7 @@ _INCLUDING = re.compile(
     SEAT_AND_COUNTRY
     + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},\s+(?:including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -109,7 +110,8 @@ def _with_members(named: Named, text: str, start: int) -> Named:
         replace(one, role=Role.GROUP) if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) else one
         for one in named.parties
     )
-    return replace(named, parties=(*heads, *kin))
+    known = {one.name for one in heads}
+    return replace(named, parties=(*heads, *(one for one in kin if one.name not in known)))
 
 
 def _with_group(named: Named, text: str, end: int) -> Named:

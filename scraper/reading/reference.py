@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.dates import Mention, mentions
+from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE
@@ -141,6 +141,10 @@ def _to_more(sentence: Sentence, verb: re.Match[str], released: date | None) -> 
     return replace(stated, phrase=phrase, span=(verb.start(), phrase.end), scope=True)
 
 
+#: "CBP issued it on February 10".
+_ON_DAY = re.compile(rf"\s+(?:today|yesterday|(?:on\s+)?(?:{WEEKDAY}|{MONTH}\s+\d))")
+
+
 def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
     text = sentence.plain
     met = _IT.match(text, verb.end())
@@ -149,7 +153,7 @@ def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> S
         return more
     if met is None or not _CHANGES.fullmatch(verb.group()) or powerless(text, verb.start(), verb.group(), title=False):
         return None
-    if met.group("it") and verb.group().lower().startswith("issue"):
+    if met.group("it") and verb.group().lower().startswith("issue") and not _ON_DAY.match(text, met.end()):
         return None
     return _stated(sentence, verb, met.end(), verb.start(), released)
 

@@ -224,10 +224,10 @@ def subject_start(text: str, end: int) -> int:
     before = text[:end]
     start = 0
     for met in re.finditer(
-        r"(?:^|\b(?=[aACilmrstw])|(?=[,;:]))"  # how each of these opens: quick to see at most places
+        r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"  # how each of these opens: quick to see at most places
         r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
         r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-        r"\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+        r"\bunder\s+which|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
         r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
         r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
         r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"

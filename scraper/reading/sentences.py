@@ -148,6 +148,11 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
+#: "at 12:01 a.m. Tuesday, July 9".
+_HOUR = re.compile(r"\b[ap]\.m$")
+_DAY_BEHIND = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|local)\b|E[SD]T\b|[A-Z][a-z]{2,8}\.?\s\d"
+)
 #: "Tic. Ltd.": a form written short goes on with the name.
 _FORM_BEHIND = re.compile(r"(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.")
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
@@ -158,7 +163,7 @@ def _ends(before: str, after: str) -> bool:
     last = before.rpartition(" ")[2]
     if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
         return True
-    if _NEVER_LAST.search(before) or _FORM_BEHIND.match(after):
+    if _NEVER_LAST.search(before) or _FORM_BEHIND.match(after) or (_HOUR.search(before) and _DAY_BEHIND.match(after)):
         return False
     initials = _INITIALS.search(before) is not None
     form = initials or ends_in_short_form(before)

@@ -57,8 +57,10 @@ _MAKER_OF = re.compile(
 
 
 def _is_definite(one: Said) -> bool:
-    """ "shipments of the mineral", with no word of who makes it: what another clause has named."""
+    """ "shipments of the mineral", "HLEV's fruit": what another clause has named."""
     phrase, text = one.statement.phrase, one.statement.sentence.plain
+    if phrase.goods and phrase.entity and f"{phrase.entity}'s {phrase.goods}" in text:
+        return True
     at = text.find(phrase.goods, *one.statement.span) if phrase.goods and not phrase.entity else -1
     return at > 0 and re.search(r"\b[Tt]he\s+(?:said\s+|same\s+)?$", text[max(0, at - 12) : at]) is not None
 
