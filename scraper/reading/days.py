@@ -121,6 +121,13 @@ _AT_PORTS = re.compile(r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
 
+#: "the order, which CBP issued on July 21 and which is effective upon issuance".
+_UPON_ISSUANCE = re.compile(
+    r"\b(?:effective|in\s+(?:force|effect))\s+(?:upon|on|with)\s+(?:its\s+)?(?:issuance|signature|signing)\b"
+)
+_WAS_ISSUED = re.compile(r"\b(?:order|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)\s+(?:on\s+)?$")
+
+
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
     """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
     for sentence in around:
@@ -137,6 +144,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                     _EFFECT_BEHIND.match(sentence.plain, one.end)
                     or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
+                    or (_UPON_ISSUANCE.search(sentence.plain) and _WAS_ISSUED.search(sentence.plain[: one.start]))
                 )
             ):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)

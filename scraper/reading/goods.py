@@ -54,7 +54,7 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:its|their|(?:the\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
+    r"(?:its|their|(?:the\s+(?:[\w-]+\s+)?)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
     r"exporter|supplier|packer|processor|refinery|refiner|smelter|mine|quarry|estate|ship|trawler|longliner|fleet|distillery|brewery|tannery|"
     r"foundry|kiln|workshop|union|trader|miner|weaver|spinner|breeder|prison|camp)'s)\s",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ _POINTS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
-    r"revoked|issued|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
 #: "Miners in the group's concessions".

@@ -17,7 +17,7 @@ _REACHES = (
 )
 _STOPS = (
     r"(?:hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
-    r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
+    r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
 )
 _OBJECTS = (
     re.compile(
@@ -28,12 +28,20 @@ _OBJECTS = (
         rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
         rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
     ),
+    re.compile(rf"\b{_ORDER}\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
+    re.compile(
+        rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z])"
+    ),
+)
+#: What somebody makes: "the crew of the A harvests seafood".
+_MAKES = re.compile(
+    r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z])"
 )
 #: What is said of goods: they are held, may come in again, can no longer clear.
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
-    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
+    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|free\s+to|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
@@ -44,17 +52,35 @@ _LEAD_IN = re.compile(
 
 def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """The goods, and the sentence that names them."""
-    for sentence in near(act, draft):
-        goods = _as_object(sentence.plain) or _as_subject(sentence.plain)
-        if goods:
-            return goods, sentence
+    told = list(near(act, draft))
+    for reader in (_as_object_or_subject, _as_made):
+        for sentence in told:
+            if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
+                return goods, sentence
     return None
+
+
+def _begins(act: Act, sentence: Sentence, draft: Draft) -> int:
+    """Where an act's clause begins in a sentence that tells of several."""
+    if len(draft.acts) == 1:
+        return 0
+    own = [one.statement.span[0] for one in act.said if one.statement.sentence is sentence and not one.statement.scope]
+    return min(own, default=0)
+
+
+def _as_object_or_subject(text: str) -> str | None:
+    return _as_object(text) or _as_subject(text)
+
+
+def _as_made(text: str) -> str | None:
+    return next((goods for met in _MAKES.finditer(text) if (goods := read_phrase(text, met.end()).goods)), None)
 
 
 def _as_object(text: str) -> str | None:
     for pattern in _OBJECTS:
         for met in pattern.finditer(text):
-            if goods := read_phrase(text, met.end()).goods:
+            theirs = THEIRS.match(text, met.end())
+            if goods := read_phrase(text, theirs.end() if theirs else met.end()).goods:
                 return goods
     return None
 

@@ -87,6 +87,13 @@ _DEFINITION = re.compile(
 )
 
 
+#: "Of the ILO's indicators they established eight".
+_OF_THEM = re.compile(
+    rf"\b[Oo]f\s+(?:the|its)\s+(?:ILO(?:'s)?\s+|International\s+Labou?r\s+Organi[sz]ation's\s+)?(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,3}}?indicators\b[^.;:]{{0,60}}?\s"
+    rf"(?:established|found|identified|counted|saw|sees|finds|met|recorded|confirmed|present|are|were|observed|documented)\s+(?:at\s+least\s+)?(?P<n>{NUMBER})\b",
+)
+
+
 def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tuple[Indicators, Sentence] | None:
     """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none.
 
@@ -130,7 +137,10 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
 
 
 #: "CBP identified debt bondage."
-_FOUND = re.compile(r"\bcbp(?:'s\s+\w+)?\s+(?:has\s+|also\s+)?(?:identified|found)\s")
+_FOUND = re.compile(
+    r"\b(?:cbp(?:'s\s+\w+)?|investigators|the\s+agency|inspectors|auditors|they|it|evidence|interviews|officers)\s+(?:has\s+|have\s+|also\s+|both\s+)*"
+    r"(?:identified|found|established|recorded|documented|uncovered|observed|points?\s+to|pointed\s+to|cites?|cited)\s"
+)
 
 
 def _several_named(text: str) -> bool:
@@ -144,7 +154,7 @@ def _named(text: str) -> tuple[str, ...]:
 
 def _stated(text: str) -> int | None:
     """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
-    for met in _COUNT.finditer(text):
+    for met in (*_OF_THEM.finditer(text), *_COUNT.finditer(text)):
         found = number(met.group("n"))
         if found and found <= 13 and met.group("n").lower() not in ("a", "both"):
             return found

@@ -91,7 +91,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
     ):
         named = _named(body, direct, start, end)
-        return replace(named, goods=named.goods or _exemplified(text, named.end))
+        return replace(named, goods=named.goods or _exemplified(text, named.end) or _everything(body, direct[1]))
     goods_end = min(
         [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
     )
@@ -185,6 +185,17 @@ def _as_written(goods: str | None, text: str, start: int) -> str | None:
         return None
     at = text.casefold().find(goods.casefold(), start)
     return without_people(text[at : at + len(goods)] if at >= 0 else goods)
+
+
+#: "All products of the X Combine".
+_EVERYTHING = re.compile(
+    r"(?:[Ii]mports\s+of\s+)?([Aa](?:ll|ny)\s+(?:products|goods|merchandise))\s+(?:of|from|by)\s+(?:the\s+)?$"
+)
+
+
+def _everything(body: str, name: int) -> str | None:
+    met = _EVERYTHING.match(body[:name])
+    return met.group(1) if met else None
 
 
 def _is_kind(name: str) -> bool:

@@ -148,7 +148,10 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
             return one.statement.phrase.country, one.statement.sentence
     told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
     told = told if alone or told[0] else _of_umbrella(draft)
-    return told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+    told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+    if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
+        return told
+    return _only_one(draft, vessel)
 
 
 def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:
