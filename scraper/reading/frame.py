@@ -25,6 +25,12 @@ _LABELLED = re.compile(
     r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$",
     re.IGNORECASE,
 )
+#: "Acts on Withhold Release Order", "Decision regarding WRO on A".
+_ON_ORDER = re.compile(
+    r"\b(?:acts?|acted|actions?|decisions?|decides?|determination|changes?|steps?)\s+(?:on|regarding|concerning|about|with\s+(?:regard|respect)\s+to|"
+    rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT}\b",
+    re.IGNORECASE,
+)
 #: What CBP does in a headline that names no order.
 _HEADLINE = re.compile(
     r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
@@ -104,6 +110,8 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     title = plain(draft.manuscript.title)
     if NO_FORCE.search(title) or "?" in title:
         return ""
+    if _ON_ORDER.search(title):
+        return draft.manuscript.title
     if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
         return draft.manuscript.title
     acted = next(

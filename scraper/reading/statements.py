@@ -13,6 +13,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.about import ABOUT, GROUNDS
+from scraper.reading.against import against_which
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.force import HEARSAY, powerless, when_of
@@ -110,7 +111,8 @@ def _act(
         effect = Effect.WIDENED
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
-    phrase = read_phrase(text, behind.end(), title=title) if behind else Phrase(end=max(end, met.end()))
+    phrase = read_phrase(text, behind.end(), title=title) if behind else against_which(text, start)
+    phrase = phrase or Phrase(end=max(end, met.end()))
     phrase = _without_day(phrase)
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING

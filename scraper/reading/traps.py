@@ -17,7 +17,8 @@ from scraper.reading.vocabulary import INSTRUMENT
 _RETELLS = re.compile(
     r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|"
     r"operational\s+update|operational\s+statistics|(?:weekly|daily|monthly|trade)\s+(?:bulletin|review|digest|brief(?:ing)?|recap|wrap-?up)|weekly\s+update|digest|week\s+of\s+[A-Z][a-z]+\s+\d|year\s+in\s+review|"
-    r"month\s+in\s+review|annual\s+report|"
+    r"month\s+in\s+review|annual\s+report|(?:caps|closes(?:\s+out)?|ends|concludes|wraps\s+up|finishes|completes)\s+(?:(?:out|a|its|the)\s+)?(?:[\w-]+\s+)?(?:fiscal|calendar)\s+year|"
+    r"trade\s+results|enforcement\s+(?:results|record|figures|year)|record\s+(?:[\w-]+\s+){0,3}?enforcement|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"
     r"\breminds?\b|\breminder\b|how\s+to|fictional|walk[- ]?through|"
@@ -61,6 +62,19 @@ def retells(manuscript: Manuscript) -> bool:
     if manuscript.genre is Genre.NOTICE:
         return False
     return bool(_RETELLS.search(_unlabelled(plain(manuscript.title))) or _RETELLING_PATHS.search(manuscript.url))
+
+
+#: "today released its trade results for fiscal year 2025".
+_REPORTS = re.compile(
+    r"\b(?:released|published|presented|posted|unveiled|shared|issued|reported)\s+(?:\w+\s+)?(?:its|the|their|new)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:results|figures|statistics|numbers|totals|data|report|summary|review|tally|scorecard|recap)\b"
+)
+
+
+def reports(draft: Draft) -> bool:
+    """Whether the first sentence tells of figures or a report, and the headline of no act."""
+    first = next((one.plain for one in draft.sentences if not one.spoken), "")
+    return not draft.title and _REPORTS.search(first) is not None
 
 
 _CORRECTS = re.compile(

@@ -82,7 +82,7 @@ def _judged(
     counted = replace(
         _reading(manuscript, Verdict.MENTION, text), counts=stated_counts(taken.sentences, manuscript.released)
     )
-    if traps.retells(manuscript):
+    if traps.retells(manuscript) or traps.reports(taken):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
         return replace(counted, ignored=(*counted.ignored, *retold))
     if announcements and traps.corrects(manuscript):
