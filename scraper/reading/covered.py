@@ -10,6 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.finder import names_in
+from scraper.reading.makers import maker_near
 from scraper.reading.nearby import REFERS, named_nearby, taken_in
 from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
@@ -27,7 +28,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        near = taken_in(act, draft) or named_nearby(act, draft)
+        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
         return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
     if added:
         return _with_added(added, said, draft)

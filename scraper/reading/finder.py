@@ -75,6 +75,11 @@ _SPEAKS = re.compile(
 )
 
 
+def is_public_body(name: str) -> bool:
+    """A ministry, an official, a court: what no order is against."""
+    return _BODY.match(name) is not None
+
+
 @lru_cache(maxsize=128)
 def names_in(text: str) -> tuple[Found, ...]:
     """Every name in `text` that could be a party, in order. Owners, petitioners and public bodies beside it are left out."""

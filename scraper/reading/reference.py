@@ -100,8 +100,12 @@ _TURNS = re.compile(r"[;:.]\s|,\s+(?:and|as|after|while|when|because|since)\s")
 #: "a Withhold Release Order that CBP issued on Wednesday against".
 _RELATIVE = re.compile(
     r"\s*(?:\([^)]{1,40}\))?,?\s+(?:that|which)\s+(?:CBP|DHS|[Tt]he\s+agency|it)\s+(?:has\s+)?(?:(?:today|yesterday)\s+)?"
-    r"(?=(?P<verb>issued|published|announced|imposed)\b)"
+    r"(?=(?P<verb>issued|published|announced|imposed|placed|put)\b)"
 )
+
+
+#: "Effective today, the order that CBP has placed on".
+_OPENS_WITH_DAY = re.compile(r"(?:Effective|As\s+of|From|Starting|Beginning)\s[^,;.]{3,30}(?:,\s+\d{4})?,")
 
 
 def relative_verb(
@@ -109,7 +113,8 @@ def relative_verb(
 ) -> tuple[int, int, Action, Effect] | None:
     """The verb of a clause on the instrument that ends at `behind`, where a day of these days stands beside it."""
     met = _RELATIVE.match(text, behind)
-    near = [one for one in days if met and one.is_news(released) and -14 <= one.start - met.end() <= 32]
+    opened = _OPENS_WITH_DAY.match(text) is not None
+    near = [one for one in days if met and one.is_news(released) and (opened or -14 <= one.start - met.end() <= 32)]
     if met is None or not near or any(one.is_past(released) for one in days):
         return None
     return met.end(), met.end("verb"), Action.ISSUED, Effect.IMPOSED
