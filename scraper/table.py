@@ -28,7 +28,7 @@ class Column:
     field: str
     headers: Mapping[str, str]
     required: bool = False  #: the column must be there
-    filled: bool = False  #: a row without it is an artefact of the export, no record
+    filled: bool = False  #: every record has it; a row without most of such is an artefact of the export
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +93,30 @@ def read_rows(
     rows: list[Row] = []
     left_out: list[str] = []
     unknown: dict[str, str] = {}
+    incomplete: list[Issue] = []
     filled = [column.field for column in columns if column.filled]
     for number, line in enumerate(lines, 1):
         cells = {name: clean(cell) for name, cell in _paired(names, line) if clean(cell)}
         if not cells:
             continue
         row = Row(number, {fields[name]: cell for name, cell in cells.items() if name in fields})
-        if lacking_fields := [field for field in filled if field not in row.cells]:
-            left_out.append(
-                f"row {number}: an artefact without {', '.join(lacking_fields)}: {' | '.join(cells.values())[:80]}"
-            )
-            continue
-        rows.append(row)
-        for name, cell in cells.items():
-            if name not in fields and name.casefold() not in {known.casefold() for known in ignored}:
-                unknown.setdefault(name, cell)
-    return Table(tuple(rows), tuple(_new_columns(unknown, url)), tuple(left_out))
+        holes = [field for field in filled if field not in row.cells]
+        told = " | ".join(cells.values())[:80]
+        if holes and len(holes) * 2 < len(filled):
+            incomplete.append(_incomplete(url, number, holes, told))
+        elif holes:
+            left_out.append(f"row {number}: an artefact without {', '.join(holes)}: {told}")
+        else:
+            rows.append(row)
+            for name, cell in cells.items():
+                if name not in fields and name.casefold() not in {known.casefold() for known in ignored}:
+                    unknown.setdefault(name, cell)
+    return Table(tuple(rows), (*_new_columns(unknown, url), *incomplete), tuple(left_out))
+
+
+def _incomplete(url: str, number: int, holes: Sequence[str], told: str) -> Issue:
+    message = f"{url or 'the list'}, row {number}: left out, it has no {', '.join(holes)}: {told}"
+    return Issue("incomplete-row", message, told)
 
 
 def _spellings(column: Column) -> set[str]:

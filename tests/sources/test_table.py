@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scraper.table import Column, TableError, header_names, read_csv
@@ -39,6 +41,16 @@ def test_a_row_keeps_its_place_in_the_file() -> None:
     table = read_csv("Entity,Status\n,Active\nB,Active\n", COLUMNS, {}, "list.csv")
     assert [row.number for row in table.rows] == [2]
     assert table.ignored == ("row 1: an artefact without who: Active",)
+
+
+def test_a_record_that_lacks_one_thing_is_an_issue_and_a_row_of_scraps_is_not() -> None:
+    columns = (*(replace(column, filled=True) for column in COLUMNS[:2]), Column("kind", {"Kind": "2025"}, filled=True))
+    table = read_csv("Entity,Status,Kind\nA,,WRO\nB,,\nC,Active,WRO\n", columns, {}, "list.csv")
+    assert [row.number for row in table.rows] == [3]
+    assert table.ignored == ("row 2: an artefact without state, kind: B",)
+    assert [(issue.code, issue.message) for issue in table.issues] == [
+        ("incomplete-row", "list.csv, row 1: left out, it has no state: A | WRO")
+    ]
 
 
 @pytest.mark.parametrize(
