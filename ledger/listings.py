@@ -15,6 +15,7 @@ from ledger.ledger import Ledger, link_keys
 from ledger.model import (
     Action,
     Announcement,
+    Channel,
     Effect,
     Event,
     Evidence,
@@ -168,6 +169,21 @@ def _confirm(ledger: Ledger, order: Order, row: Listing, origin: Origin, changes
     kept = replace(order, industry=row.industry or order.industry, advisory=row.advisory or order.advisory)
     if event != issued or kept != order:
         record(ledger, with_event(kept, event), changes)
+    if row.effective is not None and _is_alone(row.effective, event):
+        message = f"CBP's list of {origin.on} says that {order.id} took effect on {row.effective}, far from what all others say"
+        changes.issues.append(Issue("list-date-apart", message, order.id))
+
+
+def _is_alone(day: date, event: Event) -> bool:
+    """Whether a day of the list is far from every day that others give: a correction, or a slip of the pen."""
+    others = [
+        date.fromisoformat(witness.said[field])
+        for witness in event.witnesses
+        if witness.channel is not Channel.LIST
+        for field in ("effective", "announced")
+        if field in witness.said
+    ]
+    return bool(others) and all(abs(day - other) > matching.WINDOW for other in others)
 
 
 def _carve_outs(ledger: Ledger, order_id: str, row: Listing, origin: Origin, changes: Changes) -> bool:

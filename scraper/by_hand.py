@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from ledger.model import Action, Announcement, Document, Effect, Evidence, Instrument, Party, Reading, Role, Verdict
 from scraper.by_hand_fields import Fields, as_day
 from scraper.countries import country_of_cell, is_country_code
+from scraper.day import LAW
 from scraper.page import Page
 from scraper.source import LayoutError
 
@@ -32,9 +33,6 @@ _CAN = {
     Action.REVOKED: (Effect.LIFTED, Effect.NARROWED),
     Action.VACATED: (Effect.LIFTED, Effect.NARROWED),
 }
-
-#: The Tariff Act, whose section 307 every order rests on, is of this year.
-_LAW = 1930
 
 
 class Mistakes(LayoutError):
@@ -97,8 +95,8 @@ def _act(fields: Fields, on: date | None, title: str | None) -> Announcement | N
     instrument, action = fields.word("instrument", Instrument), fields.word("action", Action)
     effect, days = fields.word("effect", Effect), {day: fields.day(day) for day in _DAYS}
     for key, day in days.items():
-        if day is not None and day.year < _LAW:
-            fields.wrong(key, day.isoformat(), f"before the law of {_LAW}")
+        if day is not None and day.year < LAW:
+            fields.wrong(key, day.isoformat(), f"before the law of {LAW}")
     if action and effect and effect not in _CAN[action]:
         can = ", ".join(f"'{one}'" for one in _CAN[action])
         fields.wrong("effect", effect.value, f"not what an act {action.value!r} does: {can}")

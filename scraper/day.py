@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 #: A day in running text. What is glued to it does not hide it: "7/23/2021Everest Carpet".
 DAY = (
@@ -13,6 +13,10 @@ DAY = (
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Two-digit years from here on are of the last century: the oldest order on the list is of 1953.
 _CENTURY = 50
+#: The Tariff Act, whose section 307 every order rests on, is of this year.
+LAW = 1930
+#: Longer ahead of its publication no order takes effect.
+_AHEAD = timedelta(days=366)
 
 
 def us_day(text: str) -> date | None:
@@ -33,3 +37,9 @@ def us_day(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_of_order(text: str, seen: date) -> date | None:
+    """A whole cell as the day an order takes effect, in a list seen on a day. None also for a day that no order can have."""
+    day = us_day(text)
+    return day if day is not None and day.year >= LAW and day <= seen + _AHEAD else None

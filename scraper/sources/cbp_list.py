@@ -10,7 +10,8 @@ Quirks
 - The file's name is no version: one of December still stood in June with orders of January in it. The bytes count.
 - No charset in the response: UTF-8 with a mark until autumn 2025, windows-1252 with hard blanks since January 2026.
 - Remarks hold line breaks and quotes, and glue lines together ("7/23/2021Everest Carpet").
-- An export now and then adds rows without an entity, an instrument or a status: they are listed as ignored.
+- An export now and then adds rows without entity, instrument and status: they are listed as ignored. A row that lacks one
+  of the three is a record with a hole: an issue.
 - A row that goes says nothing about its order.
 - "Fishing Vessels" stands in a country's place; a link may lead to the Federal Register or to a FAQ page, or be N/A.
 - The link to the file was once spelled "Withold".
@@ -87,7 +88,7 @@ def _read_file(page: Page) -> Reading:
     notes = [
         Issue("unused-override", f"no row of {page.url} needs the override for {cell!r}", cell[:80]) for cell in stale
     ]
-    return reading(table, page.url, page.url.rpartition("/")[2] or "CBP's list", notes)
+    return reading(table, page, page.url.rpartition("/")[2] or "CBP's list", notes)
 
 
 def _is_document_page(page: Page) -> bool:

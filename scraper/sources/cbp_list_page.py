@@ -87,7 +87,7 @@ def _read(page: Page, sections: Iterable[Section]) -> Reading:
         rows += [replace(row, number=len(rows) + at) for at, row in enumerate(table.rows, 1)]
     issues = tuple(issue for table in tables for issue in table.issues)
     left_out = tuple(line for table in tables for line in table.ignored)
-    return reading(Table(tuple(rows), issues, left_out), page.url, page.title)
+    return reading(Table(tuple(rows), issues, left_out), page, page.title)
 
 
 def _drupal9(page: Page) -> Iterator[Section]:

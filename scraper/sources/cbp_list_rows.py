@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -12,11 +13,12 @@ from ledger.folding import fold
 from ledger.model import Document, Instrument, Issue, Listing, Party, Reading, Role, Status, Verdict
 from ledger.names import same
 from scraper.countries import country_code, is_country_code
-from scraper.day import us_day
+from scraper.day import day_of_order
 from scraper.table import Column, Row, Table, TableError
 
 if TYPE_CHECKING:
     from scraper.entity import Remarks
+    from scraper.page import Page
 
 NAME = "cbp_list"
 SITE = "https://www.cbp.gov"
@@ -70,6 +72,7 @@ class Rows:
     """Rows turned into listings one by one, with the issues met on the way."""
 
     url: str
+    seen: date  #: when the list was
     listings: list[Listing] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -91,7 +94,7 @@ class Rows:
         self.listings.append(
             Listing(
                 instrument=instrument,
-                effective=us_day(row.get("effective")),
+                effective=day_of_order(row.get("effective"), self.seen),
                 country=self._country(row),
                 goods=row.get("goods") or None,
                 industry=row.get("industry") or None,
@@ -110,8 +113,9 @@ class Rows:
         return None
 
     def _question(self, row: Row, remarks: Remarks) -> None:
-        if us_day(row.get("effective")) is None:
-            self.issue("unreadable-date", row, f"its effective date {row.get('effective')!r} is no date we can read")
+        if day_of_order(row.get("effective"), self.seen) is None:
+            cell = row.get("effective")
+            self.issue("unreadable-date", row, f"its effective date {cell!r} is no date an order can have")
         if remarks.rest:
             self.issue("unread-remarks", row, f"no rule reads {remarks.rest[:160]!r} in its remarks")
         undated = [party.name for party in remarks.removed if party.removed is None]
@@ -169,13 +173,13 @@ def _is_same(one: Party, other: Party) -> bool:
     return any(same(a, b) for a in (one.name, *one.aliases) for b in (other.name, *other.aliases))
 
 
-def reading(table: Table, url: str, title: str, more: Sequence[Issue] = ()) -> Reading:
+def reading(table: Table, page: Page, title: str, more: Sequence[Issue] = ()) -> Reading:
     """All rows of an edition. Raises `TableError` when there is not one."""
-    rows = Rows(url)
+    rows = Rows(page.url, page.snapshot.fetched.date())
     for row in table.rows:
         rows.add(row)
     if not rows.listings:
-        raise TableError(url, "no order in the whole list", ())
+        raise TableError(page.url, "no order in the whole list", ())
     issues = (*table.issues, *rows.issues, *more)
-    document = Document(NAME, url, title)
+    document = Document(NAME, page.url, title)
     return Reading(document, Verdict.MENTION, listings=tuple(rows.listings), issues=issues, ignored=table.ignored)

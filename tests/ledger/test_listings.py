@@ -84,6 +84,20 @@ def test_a_list_that_says_what_we_hold_changes_nothing(read: Callable[..., Chang
     assert not read(LISTED, "2026-07-02").orders, "and a second edition that says the same leaves no trace at all"
 
 
+def test_a_date_that_no_other_source_has_is_asked_about_as_long_as_it_stands(
+    read: Callable[[Sequence[Listing], str], Changes],
+) -> None:
+    read(LISTED, "2026-06-23")
+    moved = [replace(LISTED[0], effective=date(2026, 4, 2)), *LISTED[1:]]
+    for day in ("2026-07-01", "2026-07-02"):
+        changes = read(moved, day)
+        assert (ids(changes), codes(changes)) == ([], ["list-date-apart"])
+        assert "2026-04-02" in changes.issues[0].message
+    assert not codes(read([replace(LISTED[0], effective=date(2025, 4, 20)), *LISTED[1:]], "2026-07-03")), (
+        "some days differ"
+    )
+
+
 def test_spelling_drift_and_reordering_are_no_news(read: Callable[..., Changes]) -> None:
     drifted = [
         replace(LISTED[2], parties=(Party("Mangalore Ganesh Beedie Works"),)),

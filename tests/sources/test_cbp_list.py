@@ -146,3 +146,12 @@ def test_a_page_that_does_not_say_which_kind_of_order_is_a_changed_layout() -> N
     body = case_body("page-2025-05").replace(b"<h2>Withhold Release Orders</h2>", b"")
     with pytest.raises(SelectorError, match="kind of order"):
         read(body)
+
+
+@pytest.mark.parametrize("cell", ["1/1/2199", "6/26/2027", "5/22/0192", "1/1/1929"])
+def test_a_day_on_which_no_order_can_take_effect_is_a_slip(cell: str) -> None:
+    text = "Effective Date,WRO/Finding,Status,Entity,Country\n{},WRO,Active,Laguna Gloves Inc.,Philippines\n"
+    reading = read(text.format(cell))
+    assert [(row.effective, row.status) for row in reading.listings] == [(None, Status.ACTIVE)]
+    assert [issue.code for issue in reading.issues] == ["unreadable-date"]
+    assert not read(text.format("12/1/2026")).issues, "some months ahead is unusual, but may be"
