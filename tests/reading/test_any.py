@@ -62,11 +62,12 @@ def test_any_words_in_any_order(paragraphs: list[str], title: str) -> None:
 
 SIZE = 5_000_000
 #: A long quotation is blanked before clauses are read, and leaves a long run of blanks.
-SPOKEN = "“" + "a word of praise " * 40 + "” "
+SPOKEN = "“" + "a word of praise, " * 14 + "” "
 ACTS = """
-CBP today issued a Withhold Release Order | against gloves made in Malaysia | by Alpha Sdn. Bhd. |, a unit of Beta Ltd., | and hats of Gamma Ltd.
-CBP | modified the WRO | issued on May 5, 2021, | on Alpha Ltd. | of Penang | and its two factories | in China |, Beta Ltd. | and Gamma Ltd.
-Effective May 5, | CBP will no longer | detain gloves | produced by Alpha Ltd. | and imported | by Beta LLC | and rice grown in Laos | by Delta Ltd.
+CBP today issued a WRO | against gloves made in Laos | by Alpha Ltd. |, a unit of Beta Ltd., | and Gamma Ltd.
+CBP modified the WRO | issued on May 5, 2021 | on Alpha Ltd. | of Penang | and its two mills | in China |, Beta Ltd.
+CBP | revoked the WRO | issued on May 5, 2021, | on Alpha Ltd. | of Penang | and its two mills | in China |, Beta Ltd. | and Gamma Ltd.
+Effective May 5, | CBP will no longer | detain hats | made by Alpha Ltd. | and imported | by Beta LLC | and rice of Delta Ltd.
 """
 HOSTILE = {
     "blanks": " " * SIZE,
@@ -81,7 +82,7 @@ HOSTILE = {
     "dates": "May 5, 2021, " * (SIZE // 13),
     "findings": "finding that " * (SIZE // 13),
     "commas": "withhold release order " + ", " * (SIZE // 2),
-    "quotations within clauses": ACTS.replace("|", SPOKEN) * (SIZE // 12_000),
+    "quotations within clauses": ACTS.replace("|", SPOKEN) * (SIZE // 7_000),
     "numbers": "No. 12 " * (SIZE // 7),
 }
 
