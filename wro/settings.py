@@ -112,6 +112,13 @@ class Settings(BaseSettings):
             raise ValueError("no such time zone, write it like Europe/Berlin") from error
         return name
 
+    @field_validator("contact")
+    @classmethod
+    def _fit_for_a_header(cls, contact: str) -> str:
+        if not (contact.isascii() and contact.isprintable()):
+            raise ValueError("write it on one line in letters without accents: it goes into a header of every request")
+        return contact
+
     @field_validator("mail_to")
     @classmethod
     def _known_delivery(cls, target: str) -> str:

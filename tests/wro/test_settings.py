@@ -35,6 +35,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WRO_MAIL_TO", "folder:", "smtp or folder:DIR"),
         ("WRO_MAIL_TO", "pigeon", "smtp or folder:DIR"),
         ("WRO_PUBLIC_URL", "wro.example.org", "https://"),
+        ("WRO_CONTACT", "Jürgen Müller <ops@example.org>", "letters without accents"),
+        ("WRO_CONTACT", "ops@example.org\x0bX-More: 1", "letters without accents"),
         ("WRO_SYNC_CORN", "17 * * * *", "did you mean WRO_SYNC_CRON"),
     ],
 )
