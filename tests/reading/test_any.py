@@ -66,7 +66,7 @@ SPOKEN = "“" + "a word of praise, " * 14 + "” "
 ACTS = """
 CBP today issued a WRO | against gloves made in Laos | by Alpha Ltd. |, a unit of Beta Ltd., | and Gamma Ltd.
 CBP modified the WRO | issued on May 5, 2021 | on Alpha Ltd. | of Penang | and its two mills | in China |, Beta Ltd.
-CBP | revoked the WRO | issued on May 5, 2021, | on Alpha Ltd. | of Penang | and its two mills | in China |, Beta Ltd. | and Gamma Ltd.
+CBP | revoked the WRO | issued on May 5, 2021, | on Alpha Ltd. | of Penang | and its mill | in China |, Beta Ltd. | and Gamma Ltd.
 Effective May 5, | CBP will no longer | detain hats | made by Alpha Ltd. | and imported | by Beta LLC | and rice of Delta Ltd.
 """
 HOSTILE = {
