@@ -40,7 +40,7 @@ _THAT = (
 )
 _ON = (
     r"(?:against|on|for|covering|concerning|regarding|involving|targeting|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
-    r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:covers?|applies\s++to|targets?|prohibits|bars|blocks|stops|bans)|"
+    r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|had\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?|kept|halts?|prevents?|covered|barred|blocked|stopped)|"
     rf"directed\s++at|{_DIRECTING}|to\s++(?:detain|block|stop)|{_THAT}|to)\s++(?P<at>(?=\S)(?!{GROUNDS}))"
 )
 #: Matched where the order's name ends; `date` is when the order acted on was issued.

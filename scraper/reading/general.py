@@ -39,6 +39,8 @@ GENERAL = AnyOf(
         r"(?![^.;]*\b(?:against|today|effective)\b)",
         "cbp.gov|website|dashboard": r"\b(?:orders|wros|findings)\b[^.;]{0,60}\b"
         r"(?:is|are)\s+(?:published|posted|kept|listed|found|shown)\s+(?:on|at|in)\b",
+        "findings|wros": r"^(?:all\s+|cbp's\s+)?(?:withhold\s+release\s+orders|wros|findings)\s+and\s+(?:forced\s+labor\s+)?(?:findings|wros|withhold\s+release\s+orders)\s+"
+        r"(?:are|may|can)\b(?![^.;]*\b(?:today|effective|against)\b)",
         "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
         "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
         "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",

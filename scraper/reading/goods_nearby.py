@@ -13,7 +13,7 @@ from scraper.reading.sentences import Sentence
 _ORDER = r"(?:order|WRO|Finding|measure|ban|action|restriction|decision|prohibition|block)s?"
 _REACHES = (
     r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
-    r"stops?|blocks?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
+    r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
 )
 _STOPS = (
     r"(?:hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"

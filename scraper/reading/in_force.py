@@ -21,9 +21,11 @@ def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
     if not act.releases and not draft.title and reports_a_load(draft) and not (_from_a_day_on(act) or _is_news(act)):
         return True
-    if act.releases or any(one.statement.action is not None for one in act.said):
+    if any(one.statement.action is not None for one in act.said):
         return False
-    if any(one.statement.when == "now" for one in act.said):
+    if not draft.title and not draft.umbrellas and _asks(draft):
+        return True
+    if act.releases or any(one.statement.when == "now" for one in act.said):
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
@@ -36,6 +38,11 @@ def is_restated(act: Act, draft: Draft) -> bool:
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
     )
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether the page answers questions."""
+    return sum(not one.spoken and one.plain.endswith("?") for one in draft.sentences) > 1
 
 
 _TOLD_NOW = re.compile(r"\b(?:also|announced|announces|today|separately|in\s+addition|meanwhile)\b", re.IGNORECASE)

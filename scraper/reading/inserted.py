@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from scraper.reading.dates import MONTH, WEEKDAY
+from scraper.reading.places import place_at
 
 _A_DAY = (
     rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|tomorrow|"
@@ -62,6 +63,20 @@ _CLASSED = re.compile(
 )
 
 
+#: "woven at the Banjarmasin factory of A": by A.
+_AT_WORKS = re.compile(
+    r"(?P<by>\b(?:at|in|from|on|aboard))\s++the\s++(?:[A-Z][\w'-]++\s++){0,3}(?:[a-z]++\s++){0,2}?(?:factor(?:y|ies)|plants?|mills?|works|workshops?|yards?|"
+    r"farms|estates|plantations|greenhouses|facilit(?:y|ies)|kilns|tanner(?:y|ies)|orchards|groves|ponds)\s++(?:of|owned\s++by|run\s++by|operated\s++by|belonging\s++to)\s++"
+    r"(?:the\s++)?(?=[A-Z0-9])(?!CBP)"
+)
+
+
+def _by(met: re.Match[str]) -> str:
+    if place_at(met.string, met.end()) is not None:
+        return met.group()
+    return "by" + " " * (len(met.group()) - 2)
+
+
 #: In full, where every pattern says "CBP".
 _AGENCY = re.compile(
     r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
@@ -85,6 +100,8 @@ def without_inserted(text: str) -> str:
         text = _IN_PRINT.sub(_blank, text)
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
+    if " the " in text and (" of " in text or " by " in text or " to " in text):
+        text = _AT_WORKS.sub(_by, text)
     if " by " in text and (" at " in text or " near " in text):
         text = _AT_TOWN.sub(_blank, text)
     if "following " in text:
