@@ -51,9 +51,11 @@ class Imports:
 def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: datetime | None, stopping: Flag) -> Imports:
     """Take in files, folders and addresses, each on its own, until told to stop.
 
-    Raises `BadInput` for a path that is not there, or a folder that holds no file.
+    Raises `BadInput` for a path that is not there, a folder that holds no file, and one `url` for several of them.
     """
     files = [file for path in paths for file in _files(path)]
+    if url and len(files) > 1:
+        raise BadInput(f"--url names one page, but {len(files)} are given")
     result = Imports()
     with writing_store(settings.db) as store, only_one(settings.db, "sync"):
         run = store.runs.start("import", clock.now(), __version__)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -42,6 +43,22 @@ class Instant(click.ParamType[datetime]):
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         except (ValueError, OverflowError):
             self.fail(f"{value!r} is not a moment, write it like 2023-04-26 or 2023-04-26T14:00Z", param, ctx)
+
+
+class Address(click.ParamType[str]):
+    """The address of a page; an empty one is none."""
+
+    name = "URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        url = str(value)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            parts = urlsplit("")
+        if url and (parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in url)):
+            self.fail(f"{url!r} is no address such as https://www.cbp.gov/newsroom/…", param, ctx)
+        return url
 
 
 class Zone(click.ParamType[str]):
@@ -110,6 +127,12 @@ def json_or_csv(command: Command) -> Command:
 def not_both(as_json: bool, as_csv: bool) -> None:
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other")
+
+
+def in_order(since: date | None, last: date | None, name: str) -> None:
+    """Refuse days the wrong way round, between which nothing can lie. `name`: the option that gives the last day."""
+    if since is not None and last is not None and since > last:
+        raise click.UsageError(f"--since {since} is later than {name} {last}")
 
 
 def hours(command: Command) -> Command:

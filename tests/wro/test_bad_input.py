@@ -127,6 +127,35 @@ def test_a_mirror_of_a_day_to_come(wro: Wro, tmp_path: Path) -> None:
     assert "has not ended" not in wro("health").out, "a run that was refused was none"
 
 
+@pytest.mark.parametrize("url", ["cbp.gov/newsroom", "ftp://www.cbp.gov/x", "https://", "https://www.cbp.gov/a b"])
+def test_an_address_that_is_none(wro: Wro, tmp_path: Path, url: str) -> None:
+    (tmp_path / "page.html").write_bytes(FILES["other.html"])
+    for command in (["parse", "page.html"], ["import", "page.html"], ["capture", "newsroom", "page.html", "case"]):
+        assert "is no address such as https://" in one_line(wro(*command, "--url", url), 2)
+
+
+def test_one_address_for_several_pages(wro: Wro, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for name in ("one.html", "two.html"):
+        (tmp_path / "pages" / name).write_bytes(FILES["other.html"])
+    for paths in (["pages"], ["pages/one.html", "pages/two.html"]):
+        assert "2 are given" in one_line(wro("import", *paths, "--url", "https://www.cbp.gov/x"), 2)
+    assert not (tmp_path / "wro.db").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["events", "--since", "2022-01-02", "--until", "2022-01-01"],
+        ["report", "--since", "2022-01-02", "--on", "2022-01-01"],
+        ["letter", "--since", "2022-01-02", "--on", "2022-01-01"],
+        ["letter", "--since", "2999-01-01"],
+    ],
+)
+def test_days_the_wrong_way_round(wro: Wro, ledger_db: Path, command: list[str]) -> None:
+    assert "--since" in one_line(wro(*command), 2)
+
+
 @pytest.mark.parametrize("moment", ["yesterday", "2023-02-30", "0001-01-01T00:00+05:00", "9999-12-31T23:59-05:00"])
 def test_a_moment_that_is_none(wro: Wro, moment: str) -> None:
     assert "is not a moment" in one_line(wro("import", "page.html", "--fetched", moment), 2)

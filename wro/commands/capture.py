@@ -29,7 +29,9 @@ _ENDINGS = {"html": ".html", "json": ".json", "xml": ".xml", "text": ".txt"}
 @click.argument("source", type=click.Choice([source.name for source in EVERY]))
 @click.argument("page", metavar="URL")
 @click.argument("case")
-@click.option("--url", default="", help="The page's address, where URL is a file saved by hand.")
+@click.option(
+    "--url", type=options.Address(), default="", help="The page's address, where URL is a file saved by hand."
+)
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),

@@ -38,6 +38,7 @@ def command(
     Days are legal days: when an act takes effect, else when it was announced. Oldest first.
     """
     options.not_both(as_json, as_csv)
+    options.in_order(since, until, "--until")
     with reading_store(db) as store:
         ledger, read = store.orders.load(), coverage.reads(store.sources.all())
     found = questions.events(ledger, since, until, country, party)

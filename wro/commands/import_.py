@@ -19,7 +19,7 @@ from wro.stopping import when_told
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH_OR_URL...")
 @click.option(
-    "--url", default="", metavar="URL", help="The page's address (default: the one the page gives as its own)."
+    "--url", type=options.Address(), default="", help="The page's address (default: the one the page gives as its own)."
 )
 @click.option("--fetched", type=options.Instant(), help="When it was saved (default: now).")
 @options.json
@@ -30,8 +30,6 @@ def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json:
     Also whole folders, and addresses on the sites we read. Exit code 1 when some could not be read or a site could not
     be reached, 2 when none could be read.
     """
-    if url and len(paths) > 1:
-        raise click.UsageError("--url names one page, but several are given")
     if fetched is not None and fetched - clock.now() > SKEW:
         raise click.UsageError(f"--fetched {fetched:%Y-%m-%dT%H:%MZ} is yet to come: nothing can have been saved then")
     with when_told() as stopping:

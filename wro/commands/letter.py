@@ -48,6 +48,7 @@ def command(
     """
     today = clock.today()
     day = on or today
+    options.in_order(since, day, "the day of the letter,")
     with reading_store(db) as store:
         ledger, read = store.orders.load(), coverage.reads(store.sources.all())
     view: dict[str, object] = {

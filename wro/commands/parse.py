@@ -15,7 +15,7 @@ from wro.errors import BadInput
 @click.command("parse")
 @click.argument("file")
 @click.option(
-    "--url", default="", metavar="URL", help="The page's address (default: the one the page gives as its own)."
+    "--url", type=options.Address(), default="", help="The page's address (default: the one the page gives as its own)."
 )
 @options.json
 @options.database

@@ -56,12 +56,14 @@ def command(
     Each order in force on the day, or once in force, with the day it was lifted as it was announced.
     """
     today = clock.today()
+    day = on or today
+    options.in_order(since, day, "the day of the report,")
     with reading_store(db) as store:
         ledger = store.orders.load() if known is None else History(store).as_known(known)
         read = coverage.reads(store.sources.all())
-    found = lines(ledger, on or today, country, goods, since)
+    found = lines(ledger, day, country, goods, since)
     view: dict[str, object] = {
-        "on": on or today,
+        "on": day,
         "made": today,
         "known": known,
         "since": since,
