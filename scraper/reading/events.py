@@ -173,12 +173,23 @@ def _follows(past: Said, act: Act) -> bool:
     return Instrument.FINDING in own and past.statement.instrument is Instrument.WRO
 
 
+def _is_under(act: Act, umbrella: Said, draft: Draft) -> bool:
+    """Whether a number of Findings was told before what ports do; detentions told before them rest on another order."""
+    order = list(draft.sentences)
+    first, over = act.said[0].statement.sentence, umbrella.statement.sentence
+    return first not in order or over not in order or order.index(over) <= order.index(first)
+
+
 def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
     """CBP's verb: of the clause that names the order, else of the title."""
     own = [one.statement for one in act.said if one.statement.action is not None]
     heads = [one.statement for one in draft.title if one.releases == act.releases and one.statement.action is not None]
     heads += [
-        one.statement for one in draft.umbrellas if one.releases == act.releases and one.statement.action is not None
+        one.statement
+        for one in draft.umbrellas
+        if one.releases == act.releases
+        and one.statement.action is not None
+        and (one.statement.instrument is Instrument.WRO or _is_under(act, one, draft))
     ]
     chosen = next((one for one in own if one.when == "now"), None) or next(iter(own), None) or next(iter(heads), None)
     if chosen is None or chosen.action is None:

@@ -63,7 +63,7 @@ def _of_that_day(one: Said, before: Sequence[Said]) -> Said:
     if statement.when != "unmarked" or not before or not _SAME_DAY.match(statement.sentence.plain):
         return one
     last = before[-1].statement
-    near = last.when == "now" and 0 <= statement.sentence.block - last.sentence.block <= 1
+    near = last.when != "then" and 0 <= statement.sentence.block - last.sentence.block <= 1
     return Said(replace(statement, when="now"), one.named) if near else one
 
 

@@ -12,7 +12,7 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, PLURAL, number
 
 _UNDER = re.compile(
     rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
@@ -23,7 +23,7 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
     """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
     text = sentence.plain
     colon = text.find(":")
-    if headed := _heads_list(sentence, released):
+    if headed := _heads_list(sentence, released) or _one_by_one(sentence, released):
         return headed
     if colon < 0 or ";" not in text[colon:]:
         return _promised(sentence, released)
@@ -74,6 +74,34 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
                 days,
                 span,
                 several=several,
+            )
+    return None
+
+
+#: "two Findings, which are published tomorrow: one on seaweed, the other on squid".
+_ONE_ON = re.compile(
+    r":\s+(?:one|the\s+first|a\s+first(?:\s+one)?)\s+(?:is\s+|was\s+)?(?:on|against|covers|covering|for)\s+"
+)
+
+
+def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
+    """A number of orders told one by one behind a colon, whatever verb stands before it."""
+    text = sentence.plain
+    listed = _ONE_ON.search(text)
+    if (
+        listed is None
+        or _ENDS.search(text, 0, listed.start())
+        or any(one.is_past(released) for one in mentions(text, released))
+    ):
+        return None
+    for met in INSTRUMENT.finditer(text, 0, listed.start()):
+        counted = re.search(rf"\b({NUMBER})\s+(?:[a-z]+\s+){{0,2}}$", text[: met.start()], re.IGNORECASE)
+        if counted and PLURAL.search(met.group().strip()) and not NO_FORCE.search(text[: counted.start()]):
+            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            days, several = tuple(mentions(text[: listed.start()], released)), number(counted.group(1)) or 0
+            phrase, span = Phrase(end=listed.start()), (counted.start(), listed.start())
+            return Statement(
+                sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several
             )
     return None
 

@@ -40,6 +40,11 @@ _PLACE_NOUN = re.compile(
     r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
 )
 
+#: What nobody owns: a place whatever word ties it to the goods.
+_OF_A_REGION = re.compile(
+    r"\b(?:National\s+Park|(?:Nature|Forest)\s+Reserve|Forest|Province|District|County|Prefecture|Region|Valley|Basin|Delta|Peninsula|Governorate|Oblast|"
+    r"Highlands)$"
+)
 _NO_PRODUCER = re.compile(
     r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|"
     r"November|December)"
@@ -73,7 +78,9 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
         )
         known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
-        if facility and (word == "in" or (known and word in ("from", "at", "on"))):
+        if facility and (
+            word == "in" or (known and word in ("from", "at", "on")) or _OF_A_REGION.search(body[at:stop])
+        ):
             fallback = fallback or (met.start(), at, _places_beside(body, stop), "place")
         elif word != "in":
             return met.start(), at, stop, "party"
