@@ -47,4 +47,6 @@ LEDGER = from_files(
     ("ledger-001.sql", "ledger-002.sql", "ledger-003.sql", "ledger-004.sql", "ledger-005.sql"),
     VIEWS,
 )  # "WROW"
-MAIL = from_files("WRO Watch mail file", 0x57524F4D, ("mail-001.sql", "mail-002.sql", "mail-003.sql"), {})  # "WROM"
+MAIL = from_files(
+    "WRO Watch mail file", 0x57524F4D, ("mail-001.sql", "mail-002.sql", "mail-003.sql", "mail-004.sql"), {}
+)  # "WROM"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from store.columns import instant, to_instant
 from store.database import Database
@@ -11,13 +12,21 @@ from store.subscribers import recipient
 
 
 @dataclass(frozen=True, slots=True)
+class ListFiles:
+    """What is read to screen somebody's suppliers. Paths are of this machine; the files are read anew each time."""
+
+    suppliers: Path
+    decisions: Path | None = None  #: on earlier hits
+    aliases: Path | None = None  #: their own names of tracked parties, and IMO numbers
+
+
+@dataclass(frozen=True, slots=True)
 class StoredSupplierList:
-    """A person's file. Paths are of this machine; the files are read anew each time."""
+    """A person's list."""
 
     subscriber: int
     address: str
-    file: str
-    decisions: str | None  #: a file of decisions on earlier hits
+    files: ListFiles
     since: datetime  #: what was known before was looked through, or is no news
 
     @property
@@ -32,12 +41,13 @@ class SupplierLists:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def set(self, subscriber: int, file: str, decisions: str | None, since: datetime) -> None:
-        """Screen this file for them from now on. Another path of the same person's list begins where the last ended."""
+    def set(self, subscriber: int, files: ListFiles, since: datetime) -> None:
+        """Screen these for them from now on. Another list of the same person begins where the last ended."""
         self._db.write(
-            "INSERT INTO supplier_lists (subscriber_id, file, decisions, since) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (subscriber_id) DO UPDATE SET file = excluded.file, decisions = excluded.decisions",
-            (subscriber, file, decisions, instant(since)),
+            "INSERT INTO supplier_lists (subscriber_id, file, decisions, aliases, since) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (subscriber_id) DO UPDATE SET (file, decisions, aliases) = "
+            "(excluded.file, excluded.decisions, excluded.aliases)",
+            (subscriber, str(files.suppliers), _text(files.decisions), _text(files.aliases), instant(since)),
         )
 
     def looked_through(self, address: str, until: datetime) -> None:
@@ -67,7 +77,18 @@ class SupplierLists:
         )
         return tuple(
             StoredSupplierList(
-                row["subscriber_id"], row["address"], row["file"], row["decisions"], to_instant(row["since"])
+                row["subscriber_id"],
+                row["address"],
+                ListFiles(Path(row["file"]), _path(row["decisions"]), _path(row["aliases"])),
+                to_instant(row["since"]),
             )
             for row in self._db.rows(sql, parameters)
         )
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _path(text: str | None) -> Path | None:
+    return None if text is None else Path(text)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ledger.ledger import Ledger
 from store import MailStore, Store
 from store.errors import DatabaseMissing, StoreError
 from store.mail import mail_path
@@ -30,6 +31,12 @@ def reading_store(db: Path | None) -> Iterator[Store]:
         raise BadInput(f"{path}: there is no ledger here yet; `wro sync` makes one") from error
     with store:
         yield store
+
+
+def held_ledger(db: Path | None) -> Ledger:
+    """The orders as they are held now. Raises `BadInput` where there is no ledger yet."""
+    with reading_store(db) as store:
+        return store.orders.load()
 
 
 def writing_store(path: Path, *, create: bool = True) -> Store:

@@ -29,6 +29,8 @@ from screening.screening import Screening
 from screening.tables.opening import open_table
 from screening.tables.part import Table
 from store import Store
+from store.errors import StoreError
+from store.supplier_lists import ListFiles
 from wro import __version__, clock
 from wro.errors import BadInput
 from wro.opening import reading_store
@@ -36,6 +38,7 @@ from wro.opening import reading_store
 FORMATS = ("csv", "json", "html", "xlsx")
 STDIN = "stdin"  #: what a list without a file is called
 _SHOWN = 20  #: numbers of bad rows told on stderr; all are in the output
+_LONGEST_ALIAS = 500  #: characters
 _BAR_FROM = 1 << 20  #: bytes of a file from which a progress bar is worth its line
 
 
@@ -159,7 +162,16 @@ def decided(path: Path | None) -> tuple[Decision, ...]:
 
 def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
     """The user's own aliases and IMO numbers. Raises `AliasError`, `BadInput`."""
-    return () if path is None else read_aliases(_text(path), ledger)
+    if path is None:
+        return ()
+    found = read_aliases(_text(path), ledger)
+    for one in found:
+        if len(one.alias) > _LONGEST_ALIAS:  # the rest of the file, where a quote was not closed; it takes minutes
+            raise BadInput(
+                f"{path}: the alias {one.alias[:40]!r}… of {one.name!r} has {len(one.alias):,} characters "
+                f"(at most {_LONGEST_ALIAS}): is a quote left open?"
+            )
+    return found
 
 
 def _text(path: Path) -> str:
@@ -193,27 +205,37 @@ def only_news(part: list[Outcome], changed: Mapping[str, str]) -> list[Outcome]:
     return kept
 
 
-def check(path: Path, decisions: Path | None) -> None:
-    """Whether a file can be screened at all. Raises `TableError`, `BadInput`."""
-    open_table(path)
-    decided(decisions)
+def check(files: ListFiles, held: Callable[[], Ledger]) -> None:
+    """Whether a list can be screened at all. `held`: asked for the ledger where there are aliases of its names.
+
+    Raises `ScreeningError`, `BadInput`, `StoreError`.
+    """
+    open_table(files.suppliers)
+    decided(files.decisions)
+    if files.aliases is not None:
+        own_names(files.aliases, held())
 
 
-def trouble(path: Path, decisions: Path | None) -> str | None:
-    """Why a file cannot be screened; None where it can."""
+def trouble(files: ListFiles, held: Callable[[], Ledger]) -> str | None:
+    """Why a list cannot be screened; None where it can. `held` as for `check`."""
     try:
-        check(path, decisions)
-    except (ScreeningError, BadInput, OSError) as error:
+        check(files, held)
+    except (ScreeningError, BadInput, StoreError, OSError) as error:
         return str(error)
     return None
 
 
-def screened(
-    path: Path, decisions: Path | None, ledger: Ledger, today: date, orders: frozenset[str]
-) -> Iterator[tuple[str, Outcome]]:
-    """Each row with its name, screened against these orders. Raises `TableError`, `BadInput`."""
-    table = open_table(path)
-    screening = Screening(ledger, today, country_of_cell, decisions=decided(decisions), only_orders=orders)
+def screened(files: ListFiles, ledger: Ledger, today: date, orders: frozenset[str]) -> Iterator[tuple[str, Outcome]]:
+    """Each row with its name, screened against these orders. Raises `ScreeningError`, `BadInput`."""
+    table = open_table(files.suppliers)
+    screening = Screening(
+        ledger,
+        today,
+        country_of_cell,
+        decisions=decided(files.decisions),
+        only_orders=orders,
+        aliases=own_names(files.aliases, ledger),
+    )
     header = table.names.get("name", "")
     for _, part in outcomes(screening, table):
         for outcome in part:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from ledger.ledger import Ledger
 from ledger.model import Issue, Status
@@ -66,16 +65,15 @@ class SupplierFiles:
         if not rows:
             self._lists.looked_through(address, until)
             return None
-        return SupplierNews(shown(Path(known.file).name, 80), tuple(rows[:ROWS]), len(rows), until, unread)
+        return SupplierNews(shown(known.files.suppliers.name, 80), tuple(rows[:ROWS]), len(rows), until, unread)
 
     def _rows(self, known: StoredSupplierList, changes: Sequence[Change]) -> tuple[list[Row], int]:
         """The rows with hits, and how many could not be read."""
         from wro.supplier_lists import screened
 
         new = news_by_order(changes)
-        decisions = Path(known.decisions) if known.decisions else None
         rows, unread = [], 0
-        for name, outcome in screened(Path(known.file), decisions, self._ledger, self.as_of.date(), frozenset(new)):
+        for name, outcome in screened(known.files, self._ledger, self.as_of.date(), frozenset(new)):
             unread += outcome.bad is not None
             met = tuple(self._met(hit, new[hit.order]) for hit in outcome.finding.hits if hit.cls in _HOW)
             if met:

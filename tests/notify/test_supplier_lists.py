@@ -23,6 +23,7 @@ from notify.schedule import Schedule, rounds
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.suppliers import Met, Row, SupplierNews
 from store.mail import MailStore
+from store.supplier_lists import ListFiles
 from tests.notify.cases import LETTERHEAD, at
 from tests.notify.test_bygones import life
 from tests.notify.test_drafting import FILLED, MONDAY, order
@@ -63,7 +64,7 @@ def meets(one: Order) -> bool:
 def person(box: MailStore, name: str, *cadences: Cadence) -> Subscriber:
     """Somebody who tracks nothing that happens, with a list."""
     address = f"{name}@example.org"
-    box.supplier_lists.set(box.subscribers.add(address, token=name, now=FILLED), "s.csv", None, FILLED)
+    box.supplier_lists.set(box.subscribers.add(address, token=name, now=FILLED), ListFiles(Path("s.csv")), FILLED)
     return Subscriber(address, tuple(Subscription(None, c, names=("Nobody",), starts=FILLED) for c in cadences))
 
 

@@ -24,6 +24,11 @@ def table_names(path: Path) -> list[str]:
     return [name for name, _ in found if name not in shadows and not name.startswith(("sqlite_", "texts_fts"))]
 
 
+def column_names(path: Path, table: str) -> list[str]:
+    """The columns of a table, in the order they were added."""
+    return [row[1] for row in ask(path, f'PRAGMA table_info("{table}")')]
+
+
 def counts(path: Path) -> dict[str, int]:
     """Rows in each table."""
     return {table: ask(path, f'SELECT count(*) FROM "{table}"')[0][0] for table in table_names(path)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from store import MailStore
 from store.outbox import OutboxConflict
 from store.subscribers import StoredHours
+from store.supplier_lists import ListFiles
 from tests.store.conftest import NOW
 from tests.store.tables import ask
 
@@ -240,7 +242,7 @@ def test_a_late_answer_settles_an_unknown_outcome(mail: MailStore) -> None:
 
 def test_a_supplier_list_counts_as_looked_through_with_the_mail_that_tells_it(mail: MailStore) -> None:
     ann = mail.subscribers.add(ANN, token="t", now=NOW)
-    mail.supplier_lists.set(ann, "suppliers.csv", None, NOW)
+    mail.supplier_lists.set(ann, ListFiles(Path("suppliers.csv")), NOW)
     letter = {
         "key": "digest:1",
         "address": ANN.lower(),
@@ -254,9 +256,10 @@ def test_a_supplier_list_counts_as_looked_through_with_the_mail_that_tells_it(ma
     assert mail.outbox.add(**letter, suppliers_until=NOW + HOUR)
     assert not mail.outbox.add(**letter, suppliers_until=NOW + 2 * HOUR), "this mail tells nothing of the second hour"
     assert [one.since for one in mail.supplier_lists.all()] == [NOW + HOUR]
-    mail.supplier_lists.set(ann, "other.csv", "decided.csv", NOW + 5 * HOUR)
+    other = ListFiles(Path("other.csv"), Path("decided.csv"), Path("names.csv"))
+    mail.supplier_lists.set(ann, other, NOW + 5 * HOUR)
     [kept] = mail.supplier_lists.all()
-    assert (kept.file, kept.decisions, kept.since) == ("other.csv", "decided.csv", NOW + HOUR)
+    assert (kept.files, kept.since) == (other, NOW + HOUR)
     mail.supplier_lists.looked_through(ANN, NOW)
     assert [one.since for one in mail.supplier_lists.all()] == [NOW + HOUR], "it never goes back"
     mail.subscribers.remove(ANN, NOW)

@@ -19,8 +19,9 @@ from store import MailStore, Store, errors
 from store.database import Database, Schema
 from store.schema import LEDGER, MAIL
 from store.subscribers import StoredHours
+from store.supplier_lists import ListFiles
 from tests.store.conftest import NOW, fill
-from tests.store.tables import ask, contents, dump, restore
+from tests.store.tables import ask, column_names, contents, dump, restore, table_names
 
 SCHEMAS = Path(__file__).parents[1] / "fixtures" / "schemas"
 
@@ -40,7 +41,7 @@ def a_mail_file(path: Path) -> None:
         ann = mail.subscribers.add("ann@example.org", token="secret", now=NOW)
         mail.subscribers.subscribe(ann, cadence="weekly", starts=NOW, names=("Smart Glove",))
         mail.subscribers.set_hours(ann, "weekly", StoredHours("Europe/London", "fri", 8))
-        mail.supplier_lists.set(ann, "suppliers.csv", None, NOW)
+        mail.supplier_lists.set(ann, ListFiles(*map(Path, ("suppliers.csv", "decided.csv", "names.csv"))), NOW)
         window = mail.outbox.find_or_create_window("weekly", NOW, NOW)
         mail.outbox.add(
             key="digest",
@@ -94,6 +95,18 @@ def test_an_old_file_is_brought_up_to_date(tmp_path: Path, kept: Path) -> None:
     assert ask(old, "PRAGMA foreign_key_check") == []
 
 
+@pytest.mark.parametrize("kept", sorted(SCHEMAS.glob("mail-*.sql")), ids=lambda kept: kept.stem)
+def test_every_value_of_an_old_mail_file_stands_after_it(tmp_path: Path, kept: Path) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    for path in (old, new):
+        restore(kept.read_text(encoding="utf-8"), path)
+    MailStore.open(new).close()
+    for table in table_names(old):
+        columns = [name for name in column_names(old, table) if name in column_names(new, table)]
+        values = f'SELECT {", ".join(columns)} FROM "{table}"'
+        assert set(ask(old, values)) <= set(ask(new, values)), table
+
+
 def test_an_old_ledger_can_be_read(tmp_path: Path) -> None:
     restore((SCHEMAS / "ledger-001.sql").read_text(encoding="utf-8"), tmp_path / "old.db")
     with Store.open(tmp_path / "old.db") as store:
@@ -110,6 +123,18 @@ def test_the_mails_of_an_old_file_keep_their_windows(tmp_path: Path, version: in
         assert (stored.window, found.clock) == (found.id, "")
         [delivery] = mail.outbox.deliveries()
         assert (delivery.cadence, delivery.window_end) == ("weekly", NOW)
+
+
+@pytest.mark.parametrize("version", range(3, MAIL.steps + 1))
+def test_the_supplier_list_of_an_old_file_goes_on(tmp_path: Path, version: int) -> None:
+    restore((SCHEMAS / f"mail-{version:03}.sql").read_text(encoding="utf-8"), tmp_path / "old.db")
+    with MailStore.open(tmp_path / "old.db") as mail:
+        [kept] = mail.supplier_lists.all()
+        beside = (Path("decided.csv"), Path("names.csv")) if version > 3 else (None, None)
+        assert (kept.address, kept.since) == ("ann@example.org", NOW)
+        assert kept.files == ListFiles(Path("suppliers.csv"), *beside)
+        mail.supplier_lists.set(kept.subscriber, ListFiles(Path("other.csv"), None, Path("own.csv")), NOW)
+        assert mail.supplier_lists.all()[0].files == ListFiles(Path("other.csv"), None, Path("own.csv"))
 
 
 def ahead(*, broken: bool) -> Schema:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from store import Store
+from tests.notify.mailserver import Inbox, serving
 from wro import cli
 from wro.intake import Intake
 
@@ -46,6 +47,18 @@ def wro(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Outcome(code, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def inbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
+    """A mail server on loopback that the settings name."""
+    inbox = Inbox()
+    with serving(inbox) as server:
+        monkeypatch.setenv("WRO_SMTP_HOST", server.host)
+        monkeypatch.setenv("WRO_SMTP_PORT", str(server.port))
+        monkeypatch.setenv("WRO_SMTP_SECURITY", "none")
+        monkeypatch.setenv("WRO_MAIL_FROM", "Tracker <tracker@example.org>")
+        yield inbox
 
 
 @pytest.fixture(scope="session")

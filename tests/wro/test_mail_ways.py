@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.notify.mailserver import Inbox, serving
+from tests.notify.mailserver import Inbox
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, sync
 from wro import clock
-
-
-@pytest.fixture
-def inbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Inbox]:
-    inbox = Inbox()
-    with serving(inbox) as server:
-        monkeypatch.setenv("WRO_SMTP_HOST", server.host)
-        monkeypatch.setenv("WRO_SMTP_PORT", str(server.port))
-        monkeypatch.setenv("WRO_SMTP_SECURITY", "none")
-        monkeypatch.setenv("WRO_MAIL_FROM", "Tracker <tracker@example.org>")
-        yield inbox
 
 
 def test_over_smtp_once(wro: Wro, inbox: Inbox) -> None:
@@ -178,7 +166,8 @@ def test_hours_are_kept_shown_moved_and_given_up(wro: Wro, tmp_path: Path) -> No
         (("add", "a@example.org", "--all", "--tz", "Europe/Londn"), "no time zone"),
         (("add", "a@example.org", "--all", "--hour", 24), "24 is not in the range"),
         (("set", "a@example.org", "--hour", 8, "--usual-hours"), "do not go together"),
-        (("set", "a@example.org", "--decisions", "wro.db"), "--decisions"),
+        (("set", "a@example.org", "--decisions", __file__), "--decisions goes with --suppliers"),
+        (("set", "a@example.org", "--aliases", __file__), "--aliases goes with --suppliers"),
         (("set", "a@example.org"), "nothing to change"),
     ],
 )

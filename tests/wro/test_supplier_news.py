@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import email
 import io
+from datetime import UTC, datetime
 from email.policy import default
 from pathlib import Path
 
 import pytest
 
-from store import MailStore
+from store import MailStore, Store
+from tests.notify.mailserver import Inbox
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, sync
+from wro.intake import Intake
 
 LIST = "id,name,country\n1,Arrabal Tiles SA,ES\n2,Smart Glove Corporation Sdn Bhd,MY\n3,Nobody at all,DE\n"
+OWN_NAMES = "name,alias\nSmart Glove Corporation Sdn Bhd,Nitrile Hands Ltd\n"
 YOU = "you@example.org"
 
 
@@ -70,6 +74,89 @@ def test_what_somebody_decided_to_be_another_is_not_told(wro: Wro, suppliers: Pa
         csv.writer(file).writerows([columns, *lines])
     assert wro("subscribers", "set", YOU, "--suppliers", suppliers, "--decisions", "decided.csv").code == 0
     assert sent(wro) == []
+
+
+@pytest.fixture
+def own_names(wro: Wro, tmp_path: Path) -> Path:
+    """A subscriber's list with a row that only their own table of names makes a party's; they track something else."""
+    then = datetime(2022, 7, 1, tzinfo=UTC)
+    with Store.open(tmp_path / "wro.db") as store:
+        Intake(store, lambda: then).fill(then)
+    wro("subscribers", "add", YOU, "--track", "Top Glove")
+    (tmp_path / "suppliers.csv").write_text(
+        "name,country\nArrabal Tiles SA,ES\nNitrile Hands Ltd,MY\n", encoding="utf-8"
+    )
+    file = tmp_path / "names.csv"
+    file.write_text(OWN_NAMES, encoding="utf-8")
+    return file
+
+
+@pytest.mark.usefixtures("own_names")
+def test_a_row_that_only_their_own_names_make_a_hit_is_mailed_once(wro: Wro, inbox: Inbox) -> None:
+    wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv", "--aliases", "names.csv")
+    assert LIFTED in sync(wro)
+    assert "1 mail sent" in wro("digest").out
+    [mail] = inbox.messages
+    assert mail["Subject"] == "Tracker: 1 row of your supplier list meets an order that changed"
+    for kind in ("plain", "html"):
+        body = mail.get_body((kind,))
+        assert body is not None
+        told = " ".join(body.get_content().split())
+        assert "Nitrile Hands Ltd" in told
+        assert "an alias of the user's own file" in told.replace("&#39;", "'")
+        assert "Arrabal" not in told
+    assert "no news" in wro("digest").out
+    assert len(inbox.raw) == 1
+
+
+@pytest.mark.usefixtures("own_names")
+def test_without_their_own_names_it_is_no_hit(wro: Wro, inbox: Inbox) -> None:
+    wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv", "--aliases", "names.csv")
+    wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv")
+    assert LIFTED in sync(wro)
+    assert "no news" in wro("digest").out
+    assert inbox.raw == []
+
+
+def test_their_own_names_are_shown_and_wait_to_be_read(wro: Wro, own_names: Path) -> None:
+    wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv", "--aliases", "names.csv")
+    sync(wro)
+    own_names.write_text("name,alias\nNobody Knows Ltd,x\n", encoding="utf-8")
+    assert sent(wro) == []
+    [person] = wro("subscribers", "list", "--json").json
+    assert person["suppliers_aliases"] == str(own_names)
+    assert person["suppliers_unreadable"] == "line 2 of the alias file: no order names 'Nobody Knows Ltd'"
+    assert "aliases: " in wro("subscribers", "list").out
+    own_names.write_text(OWN_NAMES, encoding="utf-8")
+    assert len(sent(wro)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("who,what\nSmart Glove,x\n", "the alias file needs the columns name, alias, imo"),
+        ("name,alias\nNobody Knows Ltd,x\n", "line 2 of the alias file: no order names 'Nobody Knows Ltd'"),
+        ("name,imo\nSmart Glove,9074728\n", "line 2 of the alias file: '9074728' is no IMO number"),
+        ("name,alias\nSmart Glove,caf\xe9\n", "is not UTF-8 text"),
+        ('name,alias\nSmart Glove,"x\n' + "Smart Glove,y\n" * 200, "is a quote left open?"),
+    ],
+)
+def test_what_is_no_table_of_names_is_refused_at_once(wro: Wro, own_names: Path, content: str, said: str) -> None:
+    own_names.write_text(content, encoding="latin-1")
+    outcome = wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv", "--aliases", "names.csv")
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+    assert wro("subscribers", "list", "--json").json[0]["suppliers"] is None
+
+
+def test_names_cannot_be_looked_up_where_there_is_no_ledger(wro: Wro, tmp_path: Path) -> None:
+    wro("subscribers", "add", YOU, "--track", "Top Glove")
+    for name, content in (("suppliers.csv", LIST), ("names.csv", OWN_NAMES)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv").code == 0
+    outcome = wro("subscribers", "set", YOU, "--suppliers", "suppliers.csv", "--aliases", "names.csv")
+    assert (outcome.code, outcome.err) == (2, "wro: wro.db: there is no ledger here yet; `wro sync` makes one\n")
 
 
 def test_a_list_that_cannot_be_read_waits_and_a_person_is_told(wro: Wro, suppliers: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 
 from wro import options
 from wro.commands.screen import reading_options, wish
-from wro.opening import reading_store
+from wro.opening import held_ledger
 from wro.supplier_lists import form_of, news, prepare, supplier_file, write
 
 
@@ -26,7 +26,6 @@ def command(file: Path, since: datetime, form: str | None, out: Path | None, db:
 
     Only rows that meet an order with an event first seen since then, each with that event.
     """
-    with reading_store(db) as store:
-        changed = news(store.orders.load(), since)
+    changed = news(held_ledger(db), since)
     with supplier_file(file) as kept:
         write(prepare(kept, wish(**how), db, changed), form_of(form, out), out)

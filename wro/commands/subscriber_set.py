@@ -12,11 +12,12 @@ from notify.hours import Hours
 from notify.subscriptions import Cadence
 from store import MailStore
 from store.subscribers import StoredSubscriber
+from store.supplier_lists import ListFiles
 from wro import clock, options, output
 from wro.errors import DONE, NOT_FOUND
 from wro.mail_facts import subscriber
 from wro.membership import set_hours, subscribe, usual
-from wro.opening import mail_store
+from wro.opening import held_ledger, mail_store
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
 
@@ -30,6 +31,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=Tru
 @click.option("--usual-hours", is_flag=True, help="At the hours of the settings, as before they had their own.")
 @click.option("--suppliers", type=_FILE, help="Tell them, too, which rows of this file an order newly touches.")
 @click.option("--decisions", type=_FILE, help="Decisions on earlier hits of that file, as for `wro screen`.")
+@click.option("--aliases", type=_FILE, help="Their own names and IMO numbers, as for `wro screen`.")
 @click.option("--no-suppliers", is_flag=True, help="Screen no file for them any more.")
 @click.option("--resume", is_flag=True, help="Send again to somebody who was stopped.")
 @click.option("--stop", is_flag=True, help="Send nothing more, but keep the subscriptions.")
@@ -37,7 +39,8 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=Tru
 def set_(who: str, db: Path | None, **options_given: Any) -> int:
     """Change how often and when somebody is written to, or stop and resume.
 
-    The supplier file is read anew whenever an order changed; its path is of this machine.
+    The supplier file is read anew whenever an order changed, and with it the decisions and aliases named beside it; their
+    paths are of this machine.
     """
     asked = Asked(**options_given)
     asked.check()
@@ -49,7 +52,7 @@ def set_(who: str, db: Path | None, **options_given: Any) -> int:
             _move(mail, stored, Cadence(asked.cadence))
         if asked.hours or asked.usual_hours:
             _keep_hours(mail, who, asked.hours)
-        _suppliers(mail, stored, asked)
+        _suppliers(mail, stored, asked, db)
         if asked.stop:
             mail.subscribers.stop(who, clock.now(), "stopped by the operator")
         if asked.resume:
@@ -68,6 +71,7 @@ class Asked(NamedTuple):
     usual_hours: bool
     suppliers: Path | None
     decisions: Path | None
+    aliases: Path | None
     no_suppliers: bool
     resume: bool
     stop: bool
@@ -84,19 +88,21 @@ class Asked(NamedTuple):
             (self.resume, self.stop, "--resume and --stop"),
             (self.hours, self.usual_hours, "--usual-hours and other hours"),
             (self.suppliers, self.no_suppliers, "--suppliers and --no-suppliers"),
-            (self.decisions, not self.suppliers, "--decisions without --suppliers"),
         ):
             if one and other:
                 raise click.UsageError(f"{names} do not go together")
+        for option, given in (("--decisions", self.decisions), ("--aliases", self.aliases)):
+            if given and not self.suppliers:
+                raise click.UsageError(f"{option} goes with --suppliers: name that file, too")
 
 
-def _suppliers(mail: MailStore, stored: StoredSubscriber, asked: Asked) -> None:
+def _suppliers(mail: MailStore, stored: StoredSubscriber, asked: Asked, db: Path | None) -> None:
     if asked.suppliers:
         from wro.supplier_lists import check  # its library takes a while to load
 
-        check(asked.suppliers, asked.decisions)
-        decisions = str(asked.decisions) if asked.decisions else None
-        mail.supplier_lists.set(stored.id, str(asked.suppliers), decisions, clock.now())
+        files = ListFiles(asked.suppliers, asked.decisions, asked.aliases)
+        check(files, lambda: held_ledger(db))
+        mail.supplier_lists.set(stored.id, files, clock.now())
     if asked.no_suppliers:
         mail.supplier_lists.remove(stored.id)
 

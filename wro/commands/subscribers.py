@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -15,15 +16,22 @@ from notify.hours import Hours
 from notify.subscribers_csv import BadTable, format_table, parse_table
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from store import MailStore
-from store.supplier_lists import StoredSupplierList
+from store.supplier_lists import ListFiles, StoredSupplierList
 from wro import clock, options, output, shapes, unmet
 from wro.commands.subscriber_set import nobody, set_
 from wro.errors import DONE, BadInput
 from wro.mail_facts import subscriber
 from wro.membership import greet, keep
-from wro.opening import mail_store
+from wro.opening import held_ledger, mail_store
 from wro.settings import Settings, load
 
+#: What is told of a supplier list, by key of the JSON and in words.
+_SAID = {
+    "suppliers": "suppliers",
+    "suppliers_decisions": "decisions",
+    "suppliers_aliases": "aliases",
+    "suppliers_unreadable": "not readable",
+}
 NO_WELCOME = "no welcome: there is no ledger yet (wro sync makes one), or this was said to them before"
 
 
@@ -127,9 +135,9 @@ def list_(as_json: bool, db: Path | None) -> None:
     """
     with mail_store(db, create=False) as mail:
         people = [(stored.recipient, subscriber(stored)) for stored in mail.subscribers.all()]
-        files = {one.recipient: (one.file, _unread(one)) for one in mail.supplier_lists.all()}
+        lists = {one.recipient: _list_of(one.files, why) for one, why in _tried(mail, db)}
     if as_json:
-        output.as_json([{"recipient": who, **shape(person), **_list_of(files.get(who))} for who, person in people])
+        output.as_json([{"recipient": who, **shape(person), **lists.get(who, _list_of())} for who, person in people])
         return
     rows = [
         (
@@ -138,8 +146,7 @@ def list_(as_json: bool, db: Path | None) -> None:
             wish.id,
             in_words(wish.cadence, person.hours),
             tracks(wish)
-            + (f"\nsuppliers: {files[recipient][0]}" if recipient in files else "")
-            + (f"\nnot readable: {why}" if (why := files.get(recipient, ("", None))[1]) else "")
+            + "".join(f"\n{_SAID[key]}: {said}" for key, said in lists.get(recipient, {}).items() if said)
             + (f"\nnothing is sent: {person.stopped}" if person.stopped else ""),
         )
         for recipient, person in people
@@ -151,15 +158,19 @@ def list_(as_json: bool, db: Path | None) -> None:
     output.say(output.count(len(people), "subscriber"))
 
 
-def _unread(known: StoredSupplierList) -> str | None:
-    from wro.supplier_lists import trouble  # its library takes a while to load
+def _tried(mail: MailStore, db: Path | None) -> Iterator[tuple[StoredSupplierList, str | None]]:
+    """Every supplier list, with why it cannot be screened."""
+    lists = mail.supplier_lists.all()
+    if lists:
+        from wro.supplier_lists import trouble  # its library takes a while to load
 
-    return trouble(Path(known.file), Path(known.decisions) if known.decisions else None)
+        held = cache(partial(held_ledger, db))
+        yield from ((one, trouble(one.files, held)) for one in lists)
 
 
-def _list_of(file: tuple[str, str | None] | None) -> shapes.Json:
-    path, why = file or (None, None)
-    return {"suppliers": path, "suppliers_unreadable": why}
+def _list_of(files: ListFiles | None = None, why: str | None = None) -> shapes.Json:
+    paths = (files.suppliers, files.decisions, files.aliases) if files else (None, None, None)
+    return dict(zip(_SAID, (*(path and str(path) for path in paths), why), strict=True))
 
 
 @command.command("remove")
