@@ -37,6 +37,7 @@ _LAST = listed("""
     jusik hoesa|chusik hoesa|yuhan hoesa|societe anonyme|sociedad anonima|compania anonima|limitada|persero|aq
     societa per azioni|societa a responsabilita limitata|societe a responsabilite limitee|sociedad por acciones
     sociedad de responsabilidad limitada|societe par actions simplifiee
+    s en c|s en n c|c por a|s coop|s coop and|e k|sp k|sp j|s l|c a|h j|coop ca|scoops|ltd part
     and co|and company|and cia|y cia|share company|sanayi ve ticaret|san ve tic|san tic
     gongsi|youxian gongsi|youxian zeren gongsi|gufen youxian gongsi|jituan gongsi|jituan youxian gongsi
     jituan gufen youxian gongsi
@@ -131,14 +132,21 @@ _WRITTEN = (
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
     r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCompany|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
-    r"Sh\.\s?[pP]\.\s?[kK]|SHPK|Sh\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop\.?(?:\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
+    r"S[Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
-    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SCOOPS|ehf|a\.s"
+    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|ehf|a\.s|"
+    r"S\.\s?en\s(?:N\.\s?)?C|C\.\spor\sA|S\.\s?[Cc]oop\.?(?:\s(?:And|Galega|V))?|S\.L|C\.A|e\.\s?K|[Ss]p\.\s?[kj]"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
 _CLOSING = (
     r"(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
-    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC)(?=\.?(?:$|\s*[,;()]|\s+[a-z]{2}))"
+    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|CC|PT|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC)(?=\.?(?:$|\s*[,;()]|'s\b|\s+[a-z]{2}))"
+)
+
+#: A form that opens a name: "PT A", "OOO B", "Công ty TNHH C".
+FORM_IN_FRONT = re.compile(
+    r"(?:PT|CV|UD|OOO|OAO|ZAO|PAO|AO|UAB|AB|SIA|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|MChJ|M/[sS]|"
+    r"C[oô]ng\s+[Tt]y\s+(?:TNHH|[Cc][oổ]\s+[Pp]h[aầ]n)(?:\s+MTV)?)\.?\s+(?=[\"(A-Z0-9À-ÖØ-Þ])"
 )
 
 

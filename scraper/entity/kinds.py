@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.legal_forms import FORM_IN_FRONT
 from ledger.model import Role
 from ledger.names import LEGAL_FORM, core, fold
 from scraper.countries import country_code
@@ -19,10 +20,6 @@ _WORKPLACE = (
 #: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
 _ENDS_IN_WORKPLACE = re.compile(
     rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$|\b(?:Corporation|Company|Cooperative|Union)\sof(?:\s[A-Z]\w+){{1,3}}$"
-)
-_FORM_IN_FRONT = re.compile(
-    r"^(?:PT|CV|OOO|OAO|ZAO|PAO|AO|UAB|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|M/[sS]|C[oô]ng\s+ty\s+(?:TNHH|[Cc][oổ]\s+ph[aầ]n))"
-    r"\.?\s+\S"
 )
 #: Forms that can stand within a name as a word of it, and so do not end one by themselves.
 _LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
@@ -59,7 +56,7 @@ def without_brackets_behind(name: str) -> str:
 
 def has_legal_form(name: str) -> bool:
     """Whether a legal form closes the name, opens it, or is followed only by a seat of one or two words."""
-    if _FORM_IN_FRONT.match(name):
+    if FORM_IN_FRONT.match(name):
         return True
     spans = forms_in(name)
     if not spans:
@@ -113,7 +110,7 @@ def is_generic(name: str) -> bool:
 
 def is_place(text: str) -> bool:
     """A country, or a region by its last word."""
-    text = text.strip(" .,")
+    text = text.strip(" .,").removeprefix("the ")
     return country_code(text) is not None or bool(re.search(r"\b(?:Province|Prefecture|County|District|City)$", text))
 
 

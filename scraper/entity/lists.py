@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ledger.names import core
+from scraper.entity.forms import forms_in
 from scraper.entity.kinds import (
     ends_surely,
     folded_words,
@@ -24,6 +25,8 @@ from scraper.entity.kinds import (
 _BRACKET = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"\s*,\s*(?:and|as well as)\s+|\s*,\s+|\s+(?:and|as well as)\s+")
 
+#: How far back a name is looked at for its end.
+_NEAR = 200
 #: ", a company located in Penang": words about the name before them.
 _DESCRIBES = re.compile(r"(?:an?|located|based|headquartered|registered|incorporated|operating|which|who|whose)\s")
 
@@ -66,7 +69,10 @@ def split_names(text: str) -> list[str]:
 def _pieces(text: str) -> tuple[list[str], list[str]]:
     """(pieces, what stands between them); a legal form behind a comma belongs to the piece before it."""
     pieces, separators, start = [], [], 0
+    within = {at for begin, end in forms_in(text) for at in range(begin + 1, end)}
     for met in _SEPARATOR.finditer(masked(text)):
+        if met.start() in within and met.end() in within:
+            continue
         pieces.append(text[start : met.start()])
         separators.append(met.group())
         start = met.end()
@@ -75,11 +81,18 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     while at < len(pieces):
         if "," in separators[at - 1] and _DESCRIBES.match(pieces[at]) and is_complete(pieces[at - 1]):
             del separators[at - 1], pieces[at]
-        elif "and" not in separators[at - 1] and (is_legal_form(pieces[at]) or opens_with_legal_form(pieces[at])):
+        elif _goes_on(pieces[at - 1], separators[at - 1], pieces[at]):
             pieces[at - 1] += separators.pop(at - 1) + pieces.pop(at)
         else:
             at += 1
     return pieces, separators
+
+
+def _goes_on(name: str, separator: str, piece: str) -> bool:
+    """ "Ltd." behind a comma; "Trade" and "Business Co., Ltd.": what no name begins with closes one that lacks its form."""
+    if "and" not in separator:
+        return is_legal_form(piece) or opens_with_legal_form(piece)
+    return separator == " and " and has_legal_form(piece) and is_generic(piece) and not is_complete(name[-_NEAR:])
 
 
 def _is_list(pieces: list[str], separators: list[str]) -> bool:
@@ -116,7 +129,7 @@ def _not_one_workplace(name: str, piece: str) -> bool:
     name = without_brackets_behind(name)
     return (
         has_legal_form(name)
-        or (folded_words(name) > 2 and is_complete(name) and names_another(piece))
+        or (is_complete(name) and names_another(piece) and (folded_words(name) > 2 or has_legal_form(piece)))
         or name.endswith(("Prison", "Penitentiary", "Factory"))
         or (folded_words(name) > 2 and name.split()[-1] == without_brackets_behind(piece).split()[-1])
     )

@@ -199,10 +199,10 @@ def _dotted(party: Party, entity: str) -> Party:
 
 def without_stop(entity: str) -> str:
     """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
-    if re.search(r"\bLtda\.$|\b(?:Sdn|Pvt|Pte|Pty|Co)\s+(?:Bhd|Ltd)\.$", entity):
-        return entity[:-1]
     if not entity.endswith(".") or re.search(
-        r"(?:\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|Pty|Ltda|Lda|Cia|Mfg|Bros|Sdn|Şti|Sti)|\.[A-Za-zŞ])\.$", entity
+        r"(?:\b(?:Ltd|LTD|Co|CO|Inc|INC|Corp|CORP|Bhd|BHD|Pvt|Pte|Pty|Ltda|LTDA|Lda|LDA|Cia|Cía|Mfg|Bros|Sdn|Şti|Sti|Kft|Zrt|Nyrt|Part|[Cc]oop|And|o\.o"
+        r"|[Ss]p\. [kj]|por A|en C)|\.\s?[A-Za-zŞ])\.$",
+        entity,
     ):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from scraper.entity.forms import ends_in_short_form
 from scraper.reading.clauses import clause_end
 from scraper.reading.finder import names_in
 from scraper.reading.goods import WHOLLY, merchandise, without_people, without_place
@@ -69,8 +70,15 @@ _BUT = re.compile(
 
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
-    phrase = _read(text, start, title=title, initial=initial)
+    phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
     return replace(phrase, entity=None) if phrase.entity and is_nobody(phrase.entity) else phrase
+
+
+def _with_dot(phrase: Phrase, text: str) -> Phrase:
+    """With the dot of "Ltda." where the clause, and not the sentence, ends behind it."""
+    own = phrase.entity and text[phrase.end : phrase.end + 1] == "." and text[phrase.end + 1 :].strip()
+    form = phrase.entity and ends_in_short_form(phrase.entity) and text[: phrase.end].endswith(phrase.entity)
+    return replace(phrase, entity=f"{phrase.entity}.", end=phrase.end + 1) if own and form else phrase
 
 
 def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
@@ -206,11 +214,13 @@ def _is_kind(name: str) -> bool:
 #: "Malaysia-based", "Vanuatu-flagged", in front of a name.
 _BASED = re.compile(
     r"(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
-    r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-Z])"
+    r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
 _FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
+#: "the Hong Kong company A".
+_A_FIRM = re.compile(r"\s(?:company|firm|producer|manufacturer|maker|exporter|supplier|processor|trader)\s(?=[A-Z])")
 
 
 def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
@@ -233,7 +243,7 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     based = _BASED.match(body, start)
     start = based.end() if based else start
     place = place_at(body, start)
-    while place and not described and place.kind == "people":
+    while place and not described and (place.kind == "people" or _A_FIRM.match(body, place.end)):
         start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))
         if not body[start : start + 1].isupper():
             return _direct(body, start)

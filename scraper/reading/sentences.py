@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scraper.entity.forms import ends_in_short_form
+from scraper.entity.kinds import has_legal_form
 from scraper.reading.manuscript import Block, Kind
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
@@ -57,7 +58,7 @@ _TOLD_BESIDE = re.compile(
 )
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
-    r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}|[–—―]+|:)\s*"
+    r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}(?<!^[A-Z]{2}-)|[–—―]+|:)\s*"
 )
 
 
@@ -93,7 +94,7 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
             open_quote = "”" not in text and not text.endswith('"') and "“" in text[:2]
             continue
         dateline = _DATELINE.match(text)
-        if dateline:
+        if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
             text = text[dateline.end() :]
         for part in _bearable(split(text)):
             yield _sentence(part, at, block.kind)
@@ -147,14 +148,14 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
-_NEVER_LAST = re.compile(r"\b(?:Nos?|Mr|Ms|Dr|St)$")
+_NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|PT|CV|M/s|Soc)$")
 #: "at 12:01 a.m. Tuesday, July 9".
 _HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_BEHIND = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|local)\b|E[SD]T\b|[A-Z][a-z]{2,8}\.?\s\d"
 )
 #: "Tic. Ltd.": a form written short goes on with the name.
-_FORM_BEHIND = re.compile(r"(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.")
+_FORM_BEHIND = re.compile(r"(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|Ltd\b)")
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
 

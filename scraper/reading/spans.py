@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ledger.legal_forms import LEGAL_FORM, legal_form_at
-from scraper.entity.kinds import ends_surely, has_legal_form
+from ledger.legal_forms import FORM_IN_FRONT, legal_form_at
 from scraper.reading.dates import mentions
+from scraper.reading.linked import CAPITAL, is_country, linked
 from scraper.reading.places import place_at
 
 _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
-_CAPITAL = re.compile(r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-Ž][\w.'’&/À-ž+-]*|#\d+|(?:d['’]|l['’]|al-|el-)[A-Z][\w'’-]*)[\"”’']?")
-_NUMBER = re.compile(r"(?:[Nn]o\.?|#)\s?\d+\b")
-_LINK = re.compile(
-    r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|des|do|da|dos|das|del|di|du|la|le|las|los|el|y|e|et|ve|for|the|van|von|bin|binti|in|und)\b"
-)
+_NUMBER = re.compile(r"(?:[Nn]o\.?|NO\.?|#)\s?\d+\b")
 _JOIN = re.compile(r"(?:and/or|and|or|&)\b")
 _OPEN = re.compile(
     r"(?:(?:all|any|each|some)\s+(?:of\s+)?)?(?:(?:its|their|the\s+company(?:'s|’s))\s+)?"
@@ -44,7 +40,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(
-    r",\s+(?:a(?!/k/a|\.k\.a)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)\b)|who|whose|where|both|all|part|based|located|"
+    r",\s+(?:a(?!/k/a|\.k\.a|\.s\b)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)\b)|who|whose|where|both|all|part|based|located|"
     r"headquartered|owned|operating|the\s+[a-z])\b"
 )
 _MONTH_NEXT = re.compile(
@@ -59,6 +55,8 @@ _FOREIGN_BRACKET = re.compile(
 )
 #: What a longer form than the known one has left: "S.A." of "S.A.C.".
 _REST = re.compile(r"(?:[A-Z]\.)+")
+#: The dot that closes a text behind these is a full stop: as often as not they are written without one.
+_FULL_STOP = re.compile(r"\b(?:Ltda|LTDA|(?:Sdn|Pvt|Pte|Pty|Co)\s(?:Bhd|Ltd))\.$")
 _LONGEST = 1200
 
 
@@ -73,7 +71,8 @@ def name_end(text: str, start: int, limit: int | None = None) -> int:
         at = step
         if not _dangling(text, start, at):
             end = at
-    return _trimmed(text, start, min(end, limit))
+    end = _trimmed(text, start, min(end, limit))
+    return end - 1 if not text[end:].strip() and _FULL_STOP.search(text, max(start, end - 9), end) else end
 
 
 def _step(text: str, at: int, start: int) -> int | None:
@@ -90,6 +89,9 @@ def _step(text: str, at: int, start: int) -> int | None:
     here = gap.end() if gap else at
     if here == at and at > start and text[at - 1] not in " (-/":
         return None
+    front = FORM_IN_FRONT.match(text, here)
+    if front:
+        return here + len(front.group().rstrip())
     form = legal_form_at(text, here)
     if form and (at > start or text[here].isupper()):
         rest = _REST.match(text, form)
@@ -120,9 +122,9 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         opened = _LABEL.match(text, here) or _OPEN.match(text, here)
         if opened:
             return opened.end()
-    capital = _CAPITAL.match(text, here)
+    capital = CAPITAL.match(text, here)
     if capital:
-        if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or _is_country(text, here)):
+        if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here)):
             return None
         end = capital.end()
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':
@@ -136,43 +138,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         ):
             end -= 1
         return end
-    link = _LINK.match(text, here)
-    if (
-        link
-        and at > start
-        and not comma
-        and _CAPITAL.match(text, link.end() + 1)
-        and text[link.end() : link.end() + 1] == " "
-    ):
-        if link.group() == "in" or (
-            link.group() in ("for", "the", "of", "of the")
-            and (_is_country(text, link.end() + 1) or _is_region(text, link.end() + 1))
-            and (not link.group().startswith("of") or _may_end(text[start:at]))
-        ):
-            return None
-        if link.group() == "of" and ends_surely(text[start:at]):
-            return None
-        return link.end() + 1
-    return None
-
-
-_WORKPLACE = re.compile(
-    r"\b(?:Groups?|Mills?|Farms?|Factory|Plants?|Estates?|Prison|Cooperative|Works|Mines?|Refinery)$"
-)
-
-
-#: What has its country in its name: "Bank of China", "Tobacco Union of Malawi".
-_BODY = re.compile(
-    r"\b(?:Bank|Company|Corporation|Republic|Union|Federation|Association|Industries|Enterprise|University|Institute|Council|Kingdom|States?|Government|"
-    r"Ministry|Gulf|Board|Authority|Products|Society|Organi[sz]ation|Workers|Growers|Producers|Park|Zone|Region|Province|District|Department|Mission|Church)$"
-)
-
-
-def _may_end(name: str) -> bool:
-    """Whether a name may be whole before "of" and a country: it has a legal form, or says what it is."""
-    if LEGAL_FORM.search(name) or has_legal_form(name) or _WORKPLACE.search(name):
-        return True
-    return name.count(" ") > 0 and _BODY.search(name) is None
+    return None if comma or at == start else linked(text, here, start, at)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -187,7 +153,7 @@ def _after_join(text: str, at: int) -> int | None:
     if opened:
         return opened.end()
     the = 4 if text[at : at + 4] == "the " else 0
-    if _CAPITAL.match(text, at + the) and not _MONTH_NEXT.match(text, at + the):
+    if CAPITAL.match(text, at + the) and not _MONTH_NEXT.match(text, at + the):
         return at + the
     return None
 
@@ -195,25 +161,6 @@ def _after_join(text: str, at: int) -> int | None:
 def _is_day(text: str, at: int) -> bool:
     found = next(mentions(text[at : at + 24], None), None)
     return found is not None and found.start == 0
-
-
-def _is_region(text: str, at: int) -> bool:
-    """A part of a country, and no name that begins with it."""
-    place = place_at(text, at)
-    return (
-        place is not None
-        and place.kind == "region"
-        and not re.match(r"\s(?!Province|Region|Prefecture|State|County|District|Autonomous)[A-Z]", text[place.end :])
-    )
-
-
-def _is_country(text: str, at: int) -> bool:
-    """A country standing alone: "X Co., Ltd., Malaysia" ends before it, "China Cotton Co." does not begin with one."""
-    place = place_at(text, at)
-    if place is None or place.kind != "country":
-        return False
-    behind = text[place.end : place.end + 2]
-    return not behind or behind[0] in ",.;:)" or not re.match(r"\s[A-Z(]", behind)
 
 
 _MIDDLE = re.compile(r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$")
