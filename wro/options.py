@@ -45,6 +45,28 @@ class Instant(click.ParamType[datetime]):
             self.fail(f"{value!r} is not a moment, write it like 2023-04-26 or 2023-04-26T14:00Z", param, ctx)
 
 
+class Out(click.Path):
+    """A file to write to."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        out = Path(str(super().convert(value, param, ctx)))
+        writable(out)
+        return out
+
+
+def writable(out: Path) -> None:
+    """Refuse a folder that is not there, and a database, which a slip of the hand would destroy."""
+    if not out.parent.is_dir():
+        raise click.UsageError(f"--out {out}: there is no folder {out.parent}")
+    if out.is_file():
+        with out.open("rb") as held:
+            if held.read(15) == b"SQLite format 3":
+                raise click.UsageError(f"--out {out} is a database: name another file")
+
+
 class Address(click.ParamType[str]):
     """The address of a page; an empty one is none."""
 

@@ -235,3 +235,53 @@ def test_who_only_looks_makes_no_file_and_hears_of_a_mistyped_path(
     assert "no ledger here" in one_line(wro(*command, "--db", "typo.db"), 2)
     assert wro(*command).code in (0, 3)
     assert not list(tmp_path.iterdir())
+
+
+def all_files(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if not file.name.endswith(("-wal", "-shm"))}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report"],
+        ["letter", "--since", "2026-01-01"],
+        ["screen", "suppliers.csv"],
+        ["screen", "suppliers.csv", "--format", "xlsx"],
+        *(["export", "--format", form] for form in ("csv", "ftm", "jsonl", "sqlite", "xlsx")),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("out", ["wro.db", "wro.mail.db", "linked"])
+def test_no_output_is_written_over_a_database(
+    wro: Wro, tmp_path: Path, ledger_db: Path, command: list[str], out: str
+) -> None:
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    (tmp_path / "linked").symlink_to("wro.mail.db")
+    assert wro("subscribers", "add", "a@example.org", "--all").code == 0
+    before = all_files(tmp_path)
+    assert "is a database" in one_line(wro(*command, "--out", out), 2)
+    assert all_files(tmp_path) == before
+
+
+def test_a_supplier_list_is_not_written_over(wro: Wro, tmp_path: Path, ledger_db: Path) -> None:
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    assert "is the supplier list" in one_line(wro("screen", "suppliers.csv", "--out", "./suppliers.csv"), 2)
+    assert (tmp_path / "suppliers.csv").read_text() == "name\nSmart Glove\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report"],
+        ["letter", "--since", "2026-01-01"],
+        ["screen", "suppliers.csv"],
+        ["export", "--format", "csv"],
+        ["export", "--format", "xlsx"],
+        ["site"],
+    ],
+    ids=" ".join,
+)
+def test_a_place_where_nothing_can_be_written(wro: Wro, tmp_path: Path, ledger_db: Path, command: list[str]) -> None:
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    assert "suppliers.csv/out" in one_line(wro(*command, "--out", "suppliers.csv/out"), 2)

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from store.mail import mail_path
 from store.views import VIEWS
 from web.exports import csv_file, ftm, json_lines
 from web.exports.tables import TABLES
@@ -41,10 +42,12 @@ def command(form: str, table: str, out: Path | None, db: Path | None) -> None:
     """
     if form in _FILES_ONLY and out is None:
         raise click.UsageError(f"{form} is no text: name a file with --out")
+    if form != "sqlite" and out is not None:
+        options.writable(out)
     with reading_store(db) as store:
         path = store.path
         if form == "sqlite" and out is not None:
-            _refuse_itself(out, path)
+            _refuse_own(out, path)
             store.backup(out)
             return
     with closing(opened(path, VIEWS)) as connection:
@@ -67,9 +70,10 @@ def _write(rows: Rows, form: str, table: str, out: Path | None) -> None:
         file.writelines(lines[form])
 
 
-def _refuse_itself(out: Path, db: Path) -> None:
-    if out.exists() and out.samefile(db):
-        raise BadInput(f"{out}: is the database itself")
+def _refuse_own(out: Path, db: Path) -> None:
+    """An earlier export may be replaced, the ledger and the mail file may not."""
+    if any(own.exists() and out.exists() and out.samefile(own) for own in (db, mail_path(db))):
+        raise BadInput(f"{out}: is a database in use")
 
 
 @contextmanager

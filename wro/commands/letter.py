@@ -29,7 +29,7 @@ from wro.opening import reading_store
     show_default=True,
     help="A text to go on with, or a page to print.",
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--out", type=options.Out(), metavar="FILE", help="Write to FILE.")
 @options.database
 def command(
     since: date,

@@ -39,7 +39,7 @@ COLUMNS = (
     show_default=True,
     help="A page to print, a text for a letter, or a table for programs.",
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option("--out", type=options.Out(), metavar="FILE", help="Write to FILE.")
 @options.database
 def command(
     on: date | None,

@@ -39,7 +39,7 @@ def reading_options(command: Command) -> Command:
         ),
         click.option("--neighbours", is_flag=True, help="Also against the UFLPA Entity List, another law's list."),
         click.option("--format", "form", type=click.Choice(FORMATS), help="Default: after --out's name, else csv."),
-        click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here (default: stdout)."),
+        click.option("--out", type=options.Out(), metavar="FILE", help="Write here (default: stdout)."),
     )
     for option in reversed(made):
         command = option(command)
@@ -62,6 +62,7 @@ def command(
     With --engine dask, FILE may be a pattern of Parquet files in quotes.
     """
     chosen = wish(**how)
+    not_over(file, out)
     if engine == "dask":
         if str(file) == "-":
             raise click.UsageError("a cluster reads Parquet files, not stdin")
@@ -81,3 +82,9 @@ def wish(columns: tuple[str, ...], **how: Any) -> Wish:
         raise click.UsageError(f"{''.join(bad)!r} is no mapping, write it like name=Vendor")
     on: date | None = how.pop("on")
     return Wish(on=on, columns={name.strip(): header for name, _, header in pairs}, **how)
+
+
+def not_over(file: Path, out: Path | None) -> None:
+    """Refuse to write over the list that is read."""
+    if out is not None and out.exists() and file.exists() and out.samefile(file):
+        raise click.UsageError(f"--out {out} is the supplier list itself")

@@ -12,6 +12,7 @@ from web import copy
 from web.rows import Rows, opened
 from wro import options, output
 from wro.commands.browse import frame
+from wro.errors import BadInput
 from wro.opening import reading_store
 from wro.settings import load
 
@@ -36,5 +37,8 @@ def command(out: Path, url: str | None, db: Path | None) -> None:
         pass  # what is wrong with the database is said before anything is made
     with closing(opened(settings.db, VIEWS)) as connection:
         connection.execute("BEGIN")  # all pages tell of one moment, whatever a sync commits meanwhile
-        number = copy.write(Rows(connection), frame(settings), out)
+        try:
+            number = copy.write(Rows(connection), frame(settings), out)
+        except OSError as error:
+            raise BadInput(f"{out}: cannot be written ({error.strerror})") from error
     output.say(f"{output.count(number, 'file')} in {out}; begin at {out / 'index.html'}")
