@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from screening.doubts import doubtful
 from screening.pinyin_syllables import is_syllable
 from screening.slips import initials, shortens, slips, sounded
 from screening.vocabulary import KINDS, WEIGHT, Kind
@@ -29,6 +30,7 @@ class Alignment:
     letters: int = 0
     reordered: bool = False
     syllables_moved: bool = False
+    doubts: int = 0  #: slips that are as likely another word
 
 
 def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
@@ -38,6 +40,7 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     pairing.abbreviated()
     pairing.misspelt()
     pairing.joined()
+    pairing.doubted()
     return pairing.result()
 
 
@@ -101,6 +104,17 @@ class _Pairing:
                 self._pair(k, f)
                 self.out.slips += count
                 self.out.longest_slip = max(self.out.longest_slip, count)
+                self.out.slipped.append((self.found[f].raw, word.raw))
+
+    def doubted(self) -> None:
+        """Words that would be others by themselves, in a name of which another word is equal."""
+        for k, word in list(self._open()) if self.at and self.free else ():
+            f = next((f for f in self.free if word.kind != Kind.NUMBER and doubtful(self.found[f].raw, word.raw)), None)
+            if f is not None:
+                self._pair(k, f)
+                self.out.slips += 1
+                self.out.doubts += 1
+                self.out.longest_slip = max(self.out.longest_slip, 1)
                 self.out.slipped.append((self.found[f].raw, word.raw))
 
     def joined(self) -> None:

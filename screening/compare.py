@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from ledger.model import Role
 from screening.alignment import Alignment, align
+from screening.doubts import muddled
 from screening.places import FLAGS, SHIP_WORDS
+from screening.provinces import provinces_of
 from screening.slips import slips
 from screening.spellings import Spelling
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
@@ -15,8 +17,10 @@ from screening.words import Word, numbers
 #: What a difference costs; found by reading misses of the evaluation set's open two thirds.
 _SLIP, _WEAK_SLIP, _ORDER, _SPACE, _EXTRA, _MISSING_PLACE, _MISSING_BUSINESS = 0.04, 0.08, 0.03, 0.02, 0.02, 0.06, 0.06
 _KIN = 0.7
+_LONG_ACRONYM = 4
 _SHORT = 0.1  #: "SDP Sdn Bhd" may be any SDP
 #: Weight from which matched words identify a firm although others of its name are missing.
+_MANY_LETTERS, _LEAST_LETTERS = 16, 8  #: from which a name may have two slips, and may have them where it is at home
 _ENOUGH, _ENOUGH_BUT = 2.5, 2.0  #: the second where only words as "Factory" are missing
 
 
@@ -29,8 +33,9 @@ class Likeness:
     kin: bool  #: not the party itself, but a name a subsidiary of it might carry
     words: tuple[str, ...]  #: the matched words, as the file has them
     why: tuple[str, ...]  #: what differs, in words; empty when nothing does
-    misspelt: bool = False
+    misspelt: bool = False  #: a word misspelt, or shortened
     placeless: bool = False  #: without a place that the spelling has
+    doubtful: bool = False  #: as likely somebody else, unless it is in the order's country or makes its goods
     to_the_letter: bool = False  #: written as the spelling is, legal form and all; blanks and signs apart
 
 
@@ -48,19 +53,35 @@ def likeness(found: tuple[Word, ...], spelling: Spelling, written: frozenset[str
             score = spelling.worth - _SPACE * spaced - _SHORT * more
             whole = bool(written) and max(written, key=len) == max(spelling.written, key=len)
             return Likeness(spelling, score, False, _texts(found), why, to_the_letter=whole)
-        same = None if spelling.exact else _same(found, spelling)
+        same = _acronym(found, spelling) if spelling.exact else _same(found, spelling)
         if same is not None:
             return same
     return _kin(found, spelling) if spelling.stem else None
+
+
+def _acronym(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
+    """A long acronym with "Group" behind it, or with its own letters mixed up."""
+    said = [word.raw for word in found if word.kind is not Kind.EMPTY]
+    own = spelling.words[0].raw
+    if len(said) != 1 or not spelling.text.isupper():
+        return None
+    if said[0] == own and len(own) >= _LONG_ACRONYM:
+        return Likeness(spelling, spelling.worth - _EXTRA, False, _texts(found), ())
+    if len(found) == 1 and said[0] in muddled(own):
+        score = spelling.worth - _SHORT
+        return Likeness(spelling, score, False, _texts(found), (f"{said[0]!r} for {own!r}",), True, doubtful=True)
+    return None
 
 
 def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
     alignment = align(found, spelling.words)
     if not _extras_allowed(alignment, spelling) or not _missing_allowed(alignment, spelling):
         return None
-    if not _slips_allowed(alignment) or not _order_allowed(alignment):
+    doubtful = alignment.doubts > 0 or _only_its_goods(alignment, spelling) or _two_in_a_short_name(alignment)
+    if not (_slips_allowed(alignment) or _two_in_a_short_name(alignment)) or not _order_allowed(alignment):
         return None
-    placeless = any(word.kind is Kind.PLACE for word in alignment.missing)
+    implied = _provinces(alignment, spelling)
+    placeless = any(word.kind is Kind.PLACE and word.text not in implied for word in alignment.missing)
     weak = alignment.weight < WEIGHT[Kind.RARE]
     cost = alignment.slips * (_WEAK_SLIP if weak else _SLIP) + _ORDER * alignment.reordered + _SPACE * alignment.joins
     cost += _EXTRA * len(alignment.extra)
@@ -71,22 +92,42 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
         False,
         alignment.matched,
         _differences(alignment),
-        alignment.slips > 0,
+        bool(alignment.slipped),
         placeless,
+        doubtful,
     )
+
+
+def _two_in_a_short_name(alignment: Alignment) -> bool:
+    """One slip in each of two words, the name a short one: "Asly Meydi"."""
+    short = _LEAST_LETTERS <= alignment.letters < _MANY_LETTERS
+    return short and alignment.slips == 2 and alignment.longest_slip == 1 and alignment.weight >= _ENOUGH_BUT
+
+
+def _only_its_goods(alignment: Alignment, spelling: Spelling) -> bool:
+    """Whether the name has words more that are the order's goods: "Asli Maydi Frankincense"."""
+    return any(word.text in spelling.goods and word.text not in spelling.home for word in alignment.extra)
 
 
 def _extras_allowed(alignment: Alignment, spelling: Spelling) -> bool:
     """Words more than the spelling has must not tell of another firm: group, one letter, the order's own country, a ship's flag."""
+    gone = any(word.kind is not Kind.EMPTY for word in alignment.missing)
     return all(
         word.kind is Kind.EMPTY
         or word.text in spelling.home
+        or (word.text in spelling.goods and alignment.pairs > 1 and not gone)
         or (len(word.text) == 1 and word.kind is not Kind.NUMBER)
         or (spelling.role is Role.VESSEL and word.text in FLAGS | SHIP_WORDS)
         or (word.kind is Kind.PLACE and _may_be_its_seat(word, alignment, spelling))
+        or (word.kind is Kind.PLACE and word.text in _provinces(alignment, spelling))
         or any(slips(word.raw, own, place=KINDS.get(own) is Kind.PLACE) <= 1 for own in spelling.home)
         for word in alignment.extra
     )
+
+
+def _provinces(alignment: Alignment, spelling: Spelling) -> frozenset[str]:
+    """Where the cities lie that the name and the spelling share."""
+    return provinces_of(word.text for word in spelling.words if word not in alignment.missing)
 
 
 def _may_be_its_seat(place: Word, alignment: Alignment, spelling: Spelling) -> bool:
@@ -103,7 +144,8 @@ def _may_be_its_seat(place: Word, alignment: Alignment, spelling: Spelling) -> b
 
 def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
     """Words less are fine when what is left could hardly be anybody else."""
-    gone = [word for word in alignment.missing if word.kind is not Kind.EMPTY]
+    implied = _provinces(alignment, spelling)
+    gone = [word for word in alignment.missing if word.kind is not Kind.EMPTY and word.text not in implied]
     if any(word.kind >= Kind.NUMBER for word in gone):
         return False
     if not gone:
@@ -120,7 +162,7 @@ def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
 def _slips_allowed(alignment: Alignment) -> bool:
     if not alignment.slips:
         return True
-    allowed = 2 if alignment.letters >= 16 else 1
+    allowed = 2 if alignment.letters >= _MANY_LETTERS else 1
     return alignment.slips <= max(allowed, alignment.longest_slip) and alignment.weight >= 1
 
 
@@ -160,14 +202,22 @@ def _kin_at(head: tuple[Word, ...], spelling: Spelling, where: str) -> Likeness 
     if len(head) < len(spelling.stem) or any(a.kind is Kind.NUMBER for a in head):
         return None
     alignment = align(head, spelling.stem)
-    if alignment.missing or alignment.extra or alignment.reordered or alignment.slips > 1 or alignment.joins:
+    if (
+        alignment.missing
+        or alignment.extra
+        or alignment.reordered
+        or alignment.slips > 1
+        or alignment.joins
+        or alignment.doubts
+    ):
         return None
     # "Top Glove Vietnam" is kin of Top Glove; a shop for "top gloves and safety supplies" is not.
     weak = alignment.weight < WEIGHT[Kind.RARE]
     if weak and (alignment.slips or any(a.raw != b.raw for a, b in zip(head, spelling.stem, strict=True))):
         return None
     why = (f"{where} {' '.join(word.text for word in spelling.stem)!r}",)
-    return Likeness(spelling, _KIN * spelling.worth - _SLIP * alignment.slips, True, alignment.matched, why)
+    score = _KIN * spelling.worth - _SLIP * alignment.slips
+    return Likeness(spelling, score, True, alignment.matched, why, misspelt=bool(alignment.slipped))
 
 
 def _texts(found: tuple[Word, ...]) -> tuple[str, ...]:

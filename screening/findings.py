@@ -24,7 +24,7 @@ _ORDER = (HitClass.NAMED, HitClass.EXEMPT, HitClass.AFFILIATE, HitClass.SCOPE, H
 _AT_SEA = frozenset((Role.VESSEL, Role.FLEET))
 _PARENT_REACHED, _PARENT_NAMED = 0.8, 0.6
 _OTHER_NUMBER = 0.5  #: what a name is worth beside another ship's IMO number
-_ELSEWHERE, _ELSEWHERE_WEAK = 0.05, 0.2  #: what another country takes off the score
+_ELSEWHERE, _ELSEWHERE_WEAK, _SHORTENED = 0.05, 0.2, 0.1  #: what another country takes off the score
 
 
 def findings(question: Question, supplier: Supplier, on: date) -> list[Hit]:
@@ -94,6 +94,8 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
         yield with_goods(row, _met(order, party, HitClass.AFFILIATE, like, field, like.score, why))
         return
     score, why = _elsewhere(row, order, party, like)
+    if like.doubtful and not _at_home(row, order, party):
+        return
     if why and (like.placeless or (like.misspelt and score < THRESHOLD)):
         return
     why = (_same_as(like), *why)
@@ -118,10 +120,11 @@ def _met(
 
 
 def _namesake(row: Row, order: Order, like: Likeness) -> bool:
-    """Whether only one word is shared with a group of another country, and no goods: Brightway makes gloves, another insures."""
+    """Whether one word, or a misspelt name, is shared with a group of another country, and no goods: Brightway makes
+    gloves, another insures."""
     supplier = row.supplier
     country = row.question.country(supplier.country)
-    if len(like.spelling.stem) > 1 or country is None or order.country in (None, country):
+    if (len(like.spelling.stem) > 1 and not like.misspelt) or country is None or order.country in (None, country):
         return False
     return goods_fit(order.goods, f"{supplier.goods} {supplier.name}", supplier.hs).fit is not Fit.COVERED
 
@@ -133,11 +136,22 @@ def _same_as(like: Likeness) -> str:
     return said + (f"; {', '.join(like.why)}" if like.why else "")
 
 
+def _at_home(row: Row, order: Order, party: Party) -> bool:
+    """Whether a supplier is where the order's party is, or, its country unsaid or a ship's, deals in the order's goods."""
+    supplier = row.supplier
+    country = row.question.country(supplier.country)
+    if country is not None and (country == order.country or party.role not in _AT_SEA):
+        return country == order.country
+    return goods_fit(order.goods, f"{supplier.goods} {supplier.name}", supplier.hs).fit is Fit.COVERED
+
+
 def _elsewhere(row: Row, order: Order, party: Party, like: Likeness) -> tuple[float, tuple[str, ...]]:
     """A firm of the same name in another country is likely another firm, unless the name is rare. Ships sail."""
     if order.country is None or party.role in _AT_SEA:
         return like.score, ()
-    cost = _ELSEWHERE_WEAK if like.spelling.weight < WEIGHT[Kind.RARE] else _ELSEWHERE
+    cost = _ELSEWHERE
+    if like.spelling.weight < WEIGHT[Kind.RARE]:
+        cost = _ELSEWHERE_WEAK + _SHORTENED * like.misspelt
     country = row.question.country(row.supplier.country)
     if country is not None and country != order.country:
         return like.score - cost, (f"country differs: {country} in the file, {order.country} in the order",)

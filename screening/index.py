@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from ledger.model import Role
 from ledger.names import core, fold
 from screening import chinese
 from screening.compare import Likeness, likeness
 from screening.spellings import Spelling
 from screening.triggers import Triggers
+from screening.truncation import cut_off
 from screening.variants import variants
 from screening.words import joined_initials, words
 
@@ -55,11 +57,16 @@ class Index:
 
     def _likenesses(self, cell: str) -> Iterator[Likeness]:
         for variant in variants(cell):
-            for found in self._of_text(variant.text):
+            ends = cell.strip() if cell.rstrip().endswith(variant.text) else ""
+            for found in self._of_text(variant.text, ends):
+                if variant.doubtful and (found.spelling.reaches or found.spelling.role is Role.SUBSIDIARY):
+                    continue  # a town in brackets tells the firms of a group apart
                 why = (*found.why, variant.why) if variant.why else found.why
-                yield replace(found, score=found.score * variant.worth, why=why)
+                doubtful = found.doubtful or variant.doubtful
+                yield replace(found, score=found.score * variant.worth, why=why, doubtful=doubtful)
 
-    def _of_text(self, text: str) -> Iterator[Likeness]:
+    def _of_text(self, text: str, cell: str) -> Iterator[Likeness]:
+        """`cell`: the whole cell where the text stands at its end, and may be cut off with it; else ""."""
         if chinese.has_han(text):
             yield from filter(None, map(partial(_in_han, text), self._han))
         found = words(text)
@@ -69,6 +76,8 @@ class Index:
             like = likeness(found, self.spellings[at], written)
             if like is not None and (like.kin or like.score >= THRESHOLD):
                 yield like
+            if cell and (like is None or like.kin) and (cut := cut_off(found, self.spellings[at], cell)):
+                yield Likeness(self.spellings[at], cut.score, False, cut.words, (cut.why,))
 
 
 def _best(found: Iterator[Likeness]) -> tuple[Likeness, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _BELONGS = re.compile(
     r"[\s,;(–-]*\b(?:(?:an?|the|una?|uma)\s+)?(?:(?:wholly|majority|partly|fully)[\s-]+owned\s+|100\s?%\s+)?"
     r"(?:(?:subsidiary|affiliate|division|unit|branch|member|part|arm|associate)\s+(?:company\s+)?of"
-    r"|(?:owned|controlled)\s+by|belong(?:s|ing)\s+to|parent(?:\s+company)?\s*:|filial\s+d[eoa]l?|filiale\s+d[eu]|subsidi[aá]ria\s+d[eoa]|empresa\s+del\s+grupo"
+    r"|(?:owned|controlled|managed|run)\s+by|under(?=\s+(?:the|control)\b)(?:\s+control\s+of)?|belong(?:s|ing)\s+to|parent(?:\s+company)?\s*:|filial\s+d[eoa]l?|filiale\s+d[eu]|subsidi[aá]ria\s+d[eoa]|empresa\s+del\s+grupo"
     r"|anak\s+(?:syarikat|perusahaan)(?:\s+dari)?|tochter(?:gesellschaft|unternehmen)?\s+(?:der|von))"
     r"\s+(?:(?:the|la|el|le)\s+)?(?P<parent>[^(),;]{3,})\)?",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from screening.phrases import SYMBOLS
 from screening.pinyin_syllables import is_pinyin, syllables
 from screening.vocabulary import KINDS, Kind
 
@@ -20,6 +21,8 @@ _SOUNDS = (
     ("tung", "dong"),
     ("kuang", "guang"),
     ("ts", "c"),
+    ("ien", "ian"),
+    ("ou", "o"),
     ("tz", "z"),
 )
 _NEVER = 99
@@ -71,11 +74,19 @@ def slips(typed: str, known: str, *, place: bool = False, backed: bool = False) 
         return 1
     if abs(len(typed) - len(known)) > 2 or min(len(typed), len(known)) < _SHORTEST:
         return _NEVER
+    if is_acronym(known):
+        return _NEVER
     if typed in KINDS and not (KINDS[typed] is Kind.COMMON and len(typed) >= _LONG):
         return _NEVER  # a word in its own right: "globe" is no misspelt "glove"
     return _edits(typed, known, place, backed)
 
 
+def is_acronym(word: str) -> bool:
+    """Whether a short word cannot be spoken: of initials, one letter other is another's."""
+    return len(word) <= _LONGEST_ACRONYM and not set(word) & set("aeiouy")
+
+
+_LONGEST_ACRONYM = 4
 _SHORTEST = 3  #: letters of an abbreviation
 
 
@@ -86,7 +97,7 @@ def shortens(typed: str, known: str) -> bool:
 
     A word in its own right is short for none but its own verb: "car" is no carpet, "press" is pressing.
     """
-    if known == f"{typed}ing":
+    if known == f"{typed}ing" or typed in SYMBOLS.get(known, ()):
         return True
     if not _SHORTEST <= len(typed) <= len(known) - 2 or typed[0] != known[0] or typed in KINDS:
         return False
@@ -161,6 +172,12 @@ def sounded(word: str) -> str:
     for spelling, sound in _SOUNDS:
         word = word.replace(spelling, sound)
     return word
+
+
+def heard_alike(typed: str, known: str) -> bool:
+    """Whether two words are one letter apart and sound alike; words in pinyin do not."""
+    count, kinds = _distance(typed, known)
+    return count == 1 and not (is_pinyin(typed) and is_pinyin(known)) and _heard_alike(typed, known, kinds)
 
 
 def _near_keys(typed: str, known: str) -> bool:

@@ -13,7 +13,9 @@ from ledger.ledger import Ledger
 from ledger.model import Order, Party, Role
 from screening.aliases import Alias
 from screening.other_names import OtherName, other_names
+from screening.pinyin_syllables import is_pinyin
 from screening.places import HOME_WORDS
+from screening.romanisations import in_pinyin, readings
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, WEIGHT, Kind
 from screening.words import Word, numbers, words
 
@@ -25,6 +27,7 @@ _ACRONYM = 4
 _SURE, _UNSURE, _IN_PINYIN = 0.97, 0.92, 0.04
 #: A translation or another spelling in brackets within a name.
 _GLOSS = re.compile(r"\s*\((?:or\s+)?[\"“]?(?P<gloss>[^()\"”]{3,})[\"”]?\)(?=\s+\S)")
+_FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _CALLED = {
     "former": "its former name",
     "later": "its later name",
@@ -48,6 +51,9 @@ class Spelling:
     note: str  #: why this spelling stands for the party, "" for its own name
     stem: tuple[Word, ...]  #: what a subsidiary's name begins with, () where the order reaches none
     home: frozenset[str]  #: words a name may have more: for the order's country, or of the party's other names
+    goods: frozenset[
+        str
+    ]  #: words of the order's goods; none where the order reaches others, whose names tell them apart by these
     exact: bool  #: a short or unspecific spelling, taken only as it stands
     written: frozenset[str]  #: without any space
     reaches: bool  #: the order reaches others of the family
@@ -69,12 +75,18 @@ class Spelling:
 
 def spellings(ledger: Ledger, aliases: tuple[Alias, ...] = ()) -> list[Spelling]:
     """All of a ledger, in the order of its orders, with what the user calls its parties."""
-    return [
-        spelling
-        for order in ledger.orders.values()
-        for party in order.parties
-        for spelling in spellings_of(order, party, aliases)
-    ]
+    parties = [(order, party) for order in ledger.orders.values() for party in order.parties]
+    own: dict[tuple[str, ...], set[str]] = {}
+    for _, party in parties:
+        for name in (party.name, *party.aliases):
+            own.setdefault(tuple(word.text for word in words(name)), set()).add(party.name)
+    found = [spelling for order, party in parties for spelling in spellings_of(order, party, aliases)]
+    # What may be read as another's own name is that other's.
+    return [one for one in found if one.worth == 1 or own.get(_texts(one), {one.party}) & {one.party}]
+
+
+def _texts(spelling: Spelling) -> tuple[str, ...]:
+    return tuple(word.text for word in spelling.words)
 
 
 def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) -> Iterator[Spelling]:
@@ -87,6 +99,8 @@ def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) ->
     for name in (party.name, *party.aliases):
         for reading in sorted({*_readings(name)} - {name}):
             yield _spelling(order, party, reading, _SURE, f"one reading of {name!r}", stems=False)
+        for reading in _of_wade_giles(name):
+            yield _spelling(order, party, reading, _SURE - _IN_PINYIN, f"{name!r} in pinyin", stems=False)
         for other in other_names(name):
             yield from _elsewhere(order, party, other)
     for given in aliases:
@@ -95,16 +109,36 @@ def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) ->
 
 
 def _readings(name: str) -> Iterator[str]:
-    """ "Laodong (Labor) Pipe Works" without the brackets, and with what they hold for the one or two words before."""
+    """ "Laodong (Labor) Pipe Works" without the brackets, and with what they hold for the one or two words before; a
+    number in figures for one in letters."""
+    figures = " ".join(_FIGURES.get(word.lower(), word) for word in name.split())
+    if figures != name:
+        yield figures
     for met in _GLOSS.finditer(name):
         inner = met["gloss"]
         if inner.isupper() or _is_place(inner):
             continue
         before, after = name[: met.start()].split(), name[met.end() :].split()
-        yield " ".join((*before, *after))
-        for count in (1, 2):
-            if len(before) >= count:
-                yield " ".join((*before[:-count], inner, *after))
+        read = [" ".join((*before, *after))]
+        read += [" ".join((*before[:-count], inner, *after)) for count in (1, 2) if len(before) >= count]
+        for one in read:
+            yield one
+            yield from _readings(one)
+
+
+def _of_wade_giles(name: str) -> Iterator[str]:
+    """What a name with syllables of Wade-Giles is in pinyin: "Hsin Kang Asbestos Mine", "Xin Gang Asbestos Mine"."""
+    parts = names.core(name).split()
+    at = next((at for at, word in enumerate(parts) if in_pinyin(word) and not is_pinyin(word)), None)
+    if at is None:
+        return
+    start, stop = at, at + 1
+    while start and is_pinyin(parts[start - 1]):
+        start -= 1
+    while stop < len(parts) and (is_pinyin(parts[stop]) or in_pinyin(parts[stop])) and parts[stop] not in KINDS:
+        stop += 1
+    for reading in readings(tuple(parts[start:stop])):
+        yield " ".join((*parts[:start], *reading, *parts[stop:]))
 
 
 def _is_place(text: str) -> bool:
@@ -132,10 +166,16 @@ def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *,
         note=note,
         stem=_stem(found) if stems and reaching else (),
         home=HOME_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
+        goods=frozenset() if reaching else _goods(order.goods or ""),
         exact=len(found) == 1 and (telling < WEIGHT[Kind.RARE] or len(found[0].text) <= _ACRONYM),
         reaches=reaching,
         written=frozenset(_glued(name) for name in (text, names.core(text))),
     )
+
+
+@lru_cache(maxsize=256)
+def _goods(said: str) -> frozenset[str]:
+    return frozenset(word.text for word in words(said) if word.kind in (Kind.BUSINESS, Kind.RARE))
 
 
 def reaches(order: Order) -> bool:

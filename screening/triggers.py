@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from ledger import names
 from ledger.folding import fold
+from screening.doubts import beginnings, doubtful, muddled
+from screening.phrases import STAND_INS, SYMBOLS
 from screening.pinyin_syllables import syllables
 from screening.slips import initials, shortenings, shortens, slips, sounded
 from screening.spellings import Spelling
@@ -22,6 +24,7 @@ from screening.words import Word, canonical, kind_of
 _LONG = 8
 _EDGE = 4
 _LEAST_SHORT = 3  #: letters of an abbreviation, and of a word that may be misspelt
+_KEPT = 3  #: words of a name that every field has room for
 _LEAST = 4  #: letters of a part into which a word may be torn
 _MOST_REMEMBERED = 1 << 19
 
@@ -113,9 +116,8 @@ class Triggers:
         met = self._exact.get(token, set()) | self._exact.get(word, set())
         if len(word) >= _LEAST_SHORT and word.isascii():
             for other in {other for key in _neighbours(word) for other in self._near.get(key, ())}:
-                if (
-                    abs(len(word) - len(other)) <= 2
-                    and slips(word, other, place=kind_of(other) is Kind.PLACE, backed=True) <= 2
+                if abs(len(word) - len(other)) <= 2 and (
+                    slips(word, other, place=kind_of(other) is Kind.PLACE, backed=True) <= 2 or doubtful(word, other)
                 ):
                     met |= self._exact[other]
         if _LEAST_SHORT <= len(token) <= _LONG and not set(token) & set("aeiou"):
@@ -140,10 +142,13 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
     if not telling:
         return
     anchor = telling[0]
+    if spelling.exact and spelling.text.isupper():
+        yield from ((mixed, "only") for mixed in muddled(anchor.raw))
     written = [word.text for word in spelling.words]
     full = fold(spelling.text).split()
     if anchor.kind is Kind.RARE:
         yield from ((spelled, "alone") for spelled in {anchor.text, anchor.raw})
+        yield from ((begun, "alone") for begun in beginnings(anchor.raw))
         yield from _torn(anchor.text)
         yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
     elif len(telling) == 1:
@@ -153,11 +158,27 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
         yield from ((spelled, "second") for spelled in {telling[1].text, telling[1].raw})
         yield from ((short, "first") for short in _shortened(anchor))
         yield from ((short, "second") for short in _shortened(telling[1]))
+        yield from _keys_of_beginning(spelling, telling)
     if anchor.kind is not Kind.RARE and len(telling) > 1 and telling[1].raw in full:
         yield from ((joined, "second") for joined in _joined(full, full.index(telling[1].raw)))
     if anchor.raw in full:
         yield from ((joined, "alone") for joined in _joined(full, full.index(anchor.raw)))
     yield "".join(char for char in names.core(spelling.text) if char.isalpha()), "alone" if len(written) > 1 else "only"
+
+
+def _keys_of_beginning(spelling: Spelling, telling: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Two keys in the part of a long name that is left when the field is too short for it."""
+    head = [word for word in spelling.words[:_KEPT] if word.kind not in (Kind.EMPTY, Kind.NUMBER)]
+    if len(spelling.words) > _KEPT:
+        one, other = sorted(head, key=_telling, reverse=True)[:2]
+        if telling[0] in (one, other):
+            one, other = telling[0], other if one == telling[0] else one
+            yield from ((spelled, "second") for spelled in (other.text, other.raw))
+        else:
+            one, other = (one, other) if one != telling[1] else (other, one)
+            yield from ((spelled, "first") for spelled in (one.text, one.raw))
+            if other != telling[1]:
+                yield from ((spelled, "second") for spelled in (other.text, other.raw))
 
 
 def _telling(word: Word) -> tuple[bool, bool, bool, bool, int]:
@@ -178,6 +199,8 @@ def _shortened(word: Word) -> Iterator[str]:
     if word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS):
         yield from shortenings(word.text)
         yield from shortenings(word.raw)
+        yield from STAND_INS.get(word.text, ())
+        yield from SYMBOLS.get(word.text, ())
     elif word.kind is Kind.PLACE and (short := initials(word.text)):
         yield short
 
@@ -193,6 +216,7 @@ def _neighbours(word: str) -> Iterator[str]:
     """Keys that two words share when one slip, or in long words two, lies between them."""
     yield word
     yield sounded(word)
+    yield "".join(sorted(word))
     if len(word) >= _LEAST_SHORT:
         for at in range(len(word)):
             yield word[:at] + word[at + 1 :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ledger.imo import without_imo
@@ -13,6 +13,8 @@ from screening import chinese
 from screening.places import FLAGS
 from screening.relations import parent_said
 from screening.scripts import latin
+from screening.site_notes import without_notes, without_site
+from screening.truncation import without_cut_form
 from screening.vocabulary import KINDS, Kind
 from screening.words import Word, words
 
@@ -24,7 +26,7 @@ _REGISTRATION = re.compile(
 _ALSO = re.compile(
     r"\s*[,;(]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
     r"|f\s?/\s?k\s?/\s?a|a\s?/\s?k\s?/\s?a|d\s?/\s?b\s?/\s?a|n\s?/\s?k\s?/\s?a|o\s?/\s?b\s?/\s?o|fka|aka|dba|trading\s+as|doing\s+business\s+as|t/a"
-    r"|on\s+behalf\s+of|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s",
+    r"|on\s+behalf\s+of|ex\.|(?<=\()ex|n[ée]e|c\s?/\s?o|renamed|later|successor\s+(?:to|of)|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
@@ -42,6 +44,7 @@ class Variant:
     text: str
     worth: float
     why: str
+    doubtful: bool = False  #: what was left out may tell of another firm
 
 
 @lru_cache(maxsize=1 << 14)
@@ -53,14 +56,20 @@ def variants(cell: str) -> tuple[Variant, ...]:
         text = variant.text.strip(" ,;:-")
         if text.count("(") != text.count(")"):
             text = text.strip(" ()")
-        if text and text not in found:
-            found[text] = Variant(text, variant.worth, variant.why)
+        if text and (text not in found or (found[text].doubtful and not variant.doubtful)):
+            found[text] = replace(variant, text=text)
     return tuple(found.values())
 
 
 def _all(cell: str) -> Iterator[Variant]:
-    whole = _PORT.sub("", _PREFIX.sub("", _REGISTRATION.sub(" ", without_imo(cell))))
-    yield Variant(whole, 1.0, "")
+    yield from _of_whole(_bare(cell), Variant(_bare(cell), 1.0, ""))
+    ship = without_imo(cell)
+    if (plain := without_notes(ship)) != ship:
+        yield from _of_whole(_bare(plain), Variant(_bare(plain), 0.97, "without codes and notes around it"))
+
+
+def _of_whole(whole: str, said: Variant) -> Iterator[Variant]:
+    yield said
     parent = parent_said(whole)
     if parent:
         whole = whole.replace(parent.said, " ")
@@ -73,10 +82,24 @@ def _all(cell: str) -> Iterator[Variant]:
         yield from _bracketed(part)
         yield from _before_address(part)
         yield from _before_seat(part)
+        yield from _before_site(part)
     if chinese.has_han(whole):
         yield Variant(chinese.romanised(whole), 0.95, "the Chinese name in pinyin")
     elif (spelled := latin(whole)) != whole:
         yield Variant(spelled, 0.97, "in Latin letters")
+
+
+def _before_site(part: str) -> Iterator[Variant]:
+    """ "X - Udupi depot", and the name before a legal form that was cut off."""
+    for head in without_site(part):
+        yield Variant(head, 0.95, f"without {part[len(head) :].strip()!r}")
+        yield from _bracketed(head)
+    if (head := without_cut_form(part)) != part:
+        yield Variant(head, 0.97, f"without {part[len(head) :].strip()!r}, a legal form cut off")
+
+
+def _bare(cell: str) -> str:
+    return _PORT.sub("", _PREFIX.sub("", _REGISTRATION.sub(" ", without_imo(cell))))
 
 
 def _bracketed(part: str) -> Iterator[Variant]:
@@ -86,6 +109,8 @@ def _bracketed(part: str) -> Iterator[Variant]:
         if _is_name(inner, part.replace(met.group(), "")):
             yield Variant(part.replace(met.group(), " "), 0.97, f"without {met.group()!r}")
             yield Variant(inner, 0.95, "the name in brackets")
+        elif _is_unknown_town(inner):
+            yield Variant(part.replace(met.group(), " "), 0.93, f"without {met.group()!r}", doubtful=True)
 
 
 def _is_name(inner: str, outer: str) -> bool:
@@ -95,6 +120,12 @@ def _is_name(inner: str, outer: str) -> bool:
     if " " in inner:
         return any(word.kind not in (Kind.PLACE, Kind.EMPTY) for word in words(inner))
     return inner.isalpha() and inner.isupper() and len(inner) >= _LEAST
+
+
+def _is_unknown_town(inner: str) -> bool:
+    """A word or two that may be a place's and are nothing else known: "(Sepang)"."""
+    found = words(inner)
+    return inner[:1].isupper() and 0 < len(found) <= 2 and all(word.kind is Kind.RARE for word in found)
 
 
 def _is_seat(text: str, kinds: tuple[Kind, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from ledger.folding import listed
+from screening.romanisations import POSTAL
 
 
 class Kind(IntEnum):
@@ -28,7 +29,7 @@ WEIGHT = {Kind.EMPTY: 0.0, Kind.BUSINESS: 0.5, Kind.PLACE: 0.5, Kind.NUMBER: 0.5
 _EMPTY = listed("group|enterprise|company|corporation|firm|co|incorporated|limited|du|des|los|las")
 
 _BUSINESS = listed("""
-    accessory|acid|aerospace|agency|agriculture|agro|air|alloy|aluminum|analytics|apparatus|appliance|aquaculture|art
+    accessory|acid|activated|aerospace|agency|agriculture|agro|air|alloy|aluminum|analytics|apparatus|appliance|aquaculture|art
     asbestos|asset|assistance|associates|association|auto|automation|automobile|automotive|bag|bakery|bank|battery
     beauty|bedding|beedi|beverage|bicycle|biotech|biotechnology|boat|bone|book|boiler|brand|brewery|brick|broker|build
     builder|building|bureau|business|cable|camp|canning|capital|car|card|cargo|carbon|care|carpet|cashmere|casting
@@ -46,7 +47,7 @@ _BUSINESS = listed("""
     hair|hardware|harvest|headwear|health|healthcare|heating|hide|hoist|holding|home|hosiery|hospital|hotel|house
     household|housing|hygiene|import|indoor|industry|information|ingredient|innovation|insurance|institute|instrument
     integrated|interior|international|internet|investment|iron|irrigation|jewelry|kitchen|knit|knitting|knitwear|labor
-    laboratory|lab|land|latex|laundry|leaf|leather|leasing|light|lighting|linen|liquid|livestock|logistics
+    laboratory|lab|land|latex|laundry|leaf|leather|leasing|lifting|light|lighting|linen|liquid|livestock|logistics
     luggage|lumber|machine|machinery|maintenance|management|manufacturing|marble|marine|maritime|market|marketing
     material|meat|mechanical|mechanism|media|medical|medicine|merchandise|merchandising|merchant|metal|metallurgy|mill
     milk|mine|mineral|mining|mobile|model|motor|mould|mold|music|net|network|nickel|nursery|nut|nutrition|office
@@ -145,18 +146,18 @@ _PLACES = listed("""
 """)
 
 _SAME = listed("""
-    manufacturing=mfg,mfr,mfrs,manuf,manufacture,manufacturer,manufacturers,manufactory
-    industry=industrial,ind,inds,industria,industrias,industrie,industries
+    manufacturing=mfg,mfr,mfrs,manuf,mnfg,mnfr,mfrg,manufacture,manufacturer,manufacturers,manufactory
+    industry=industrial,industri,ind,inds,indust,industria,industrias,industrie,industries
     product=prod,prods|garment=apparel,clothing,clothes,attire|technology=tech,technological,tecnologia
-    information=info|factory=plant,work,works,mill,fty|trading=trade,trader,trdg,comercio
+    information=info|factory=plant,work,works,mill,fty,fcty,wks,fact|trading=trade,trader,trdg,trdng,tradg,comercio
     agriculture=agricultural,agri,agricola|chemical=chem|fishery=fishing|tire=tyre
-    aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs
+    aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs,hlds,hld
     international=intl,internacional,internationale,internazionale|group=grp,grupo,groupe,kumpulan,gruppa,grupa,gruppe|enterprise=ent,entp,enterprize
     brother=bros|department=dept|university=univ|development=dev|engineering=engg,engr|accessory=acc,accs
-    center=centre|labor=labour|export=exp,exporter|import=imp,importer|sichuan=szechuan,szechwan|beijing=peking
-    tianjin=tientsin|guangdong=kwangtung,canton|yaan=yaann|specialty=speciality|fiber=fibre|carbon=carvao
-    activated=ativado|garden=gardens|hetian=hotan,khotan|aksu=akesu|yili=ili|lop=luopu|brazil=brasil
-    service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|xinjiang=xj|sulfuric=sulphuric|jewelry=jewellery
+    center=centre|labor=labour|mold=mould|galvanizing=galvanising|export=exp,exporter|import=imp,importer
+    specialty=speciality|fiber=fibre|carbon=carvao
+    activated=ativado|garden=gardens|brazil=brasil
+    service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|sulfuric=sulphuric|jewelry=jewellery
     technician=technicians|sportswear=sportwear|pharmaceutical=pharma|association=assn|institute=inst
     construction=constr|production=produce|plantation=plantn|corps=corp|hongkong=hk|america=american
     tobacco=tabaco,tabac,tembakau,duvan|sugar=azucar,acucar,sucre|glove=guante,luva,gant,eldiven,rukavice
@@ -179,7 +180,9 @@ _SAME = listed("""
 """)
 
 #: Any spelling of a word -> the one we compare by.
-CANONICAL = {other: one for entry in _SAME for one, _, others in [entry.partition("=")] for other in others.split(",")}
+CANONICAL = POSTAL | {
+    other: one for entry in _SAME for one, _, others in [entry.partition("=")] for other in others.split(",")
+}
 
 
 def _canonical(words: tuple[str, ...]) -> dict[str, None]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ledger import names
+from screening.phrases import spelled_out
 from screening.pinyin_syllables import is_syllable
+from screening.provinces import RANKS
 from screening.vocabulary import CANONICAL, KINDS, Kind
 
 _SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their|all".split("|"))
 #: Legal forms and openings that `ledger.legal_forms` leaves in a name because they may be words elsewhere.
 _FORMS_LEFT = re.compile(
     r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|ladang|kilang"
-    r"|firma|empresa|sociedad|kompanija|preduzece|m s|messrs|sdn|perseroan)\s+"
+    r"|firma|empresa|sociedad|kompanija|preduzece|privredno drustvo|m s|messrs|sdn|perseroan)\s+"
     r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
 )
 _ENDS_IN_KK = re.compile(r"\bk\.?\s?k\.?\s*$", re.I)
@@ -54,14 +56,20 @@ def words(name: str) -> tuple[Word, ...]:
 
     "Lop County No.04 Garments Mfg. Co., Ltd." gives lop, county, 4, garment, manufacturing. Empty for a blank name.
     """
-    parts = _hong_kong(_PARTS.findall(joined_initials(_core(name))))
+    parts = spelled_out(_hong_kong(_PARTS.findall(joined_initials(_core(name)))))
     kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
     if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
         kept[-1] = _NUMBER_WORDS[kept[-1]]
     found = [(canonical(part), part) for part in kept or parts]
     # "Sichuan (Szechuan)" is one word said twice.
     once = [pair for at, pair in enumerate(found) if at == 0 or pair[0] != found[at - 1][0] or pair[0].isdigit()]
-    return tuple(Word(text, kind_of(text), raw) for text, raw in once)
+    found_words = [Word(text, kind_of(text), raw) for text, raw in once]
+    return tuple(word for at, word in enumerate(found_words) if not (at and _is_rank(word, found_words[at - 1])))
+
+
+def _is_rank(word: Word, before: Word) -> bool:
+    """Whether a word only says of the place before it that it is a province or a city."""
+    return word.raw in RANKS and before.kind is Kind.PLACE
 
 
 def _core(name: str) -> str:
