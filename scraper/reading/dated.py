@@ -38,6 +38,9 @@ _KNOWN = re.compile(
     r"\b(?:under|by|of|with|to|per|from|violat\w+|following|after|since|before|without|any|each|no|in)\s+$",
     re.IGNORECASE,
 )
+#: "In a Withhold Release Order issued Thursday, CBP told its ports".
+_ONE = re.compile(r"[Aa]n?\s")
+_BY_ONE = re.compile(r"\b(?:by|with|in|under)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:modif|revok|revoc|lift|rescind|terminat|no\s+longer|suspend|exempt|vacat)", re.IGNORECASE)
 
 
@@ -93,9 +96,11 @@ def dated(sentence: Sentence, released: date | None) -> Statement | None:
     met = _ISSUED.search(text) if _ISSUED_AT_ALL.search(text) else None
     if met is None and " new " in text:
         return advised(sentence)
-    if met is None or _KNOWN.search(text[: met.start()]) or _ENDS.search(text):
+    if met is None or _ENDS.search(text):
         return None
     before = text[: met.start()]
+    if _KNOWN.search(before) and not (_ONE.match(met["order"]) and _BY_ONE.search(before)):
+        return None
     if NO_FORCE.search(before[-140:]) or HEARSAY.search(before):
         return None
     days = tuple(mentions(sentence.plain, released))

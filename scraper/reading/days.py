@@ -20,7 +20,7 @@ _EFFECT = re.compile(
 )
 _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which)\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|became|"
+    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
     r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )
@@ -117,7 +117,11 @@ _EFFECT_BEHIND = re.compile(
     r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+effective\s+date|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
 )
 #: "takes effect at all U.S. ports of entry on October 4".
-_AT_PORTS = re.compile(r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?")
+_AT_PORTS = re.compile(
+    r"\s+(?:at\s+)?(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)(?:\s+(?:Eastern|local|E[SD]?T)(?:\s+[Ss]tandard|\s+[Dd]aylight)?(?:\s+[Tt]ime)?)?"
+    r"(?:,?\s+on)?(?=[\s,])|"
+    r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?"
+)
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
 

@@ -15,7 +15,7 @@ from scraper.reading.dates import mentions
 from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.headline import headline_act
-from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, opens_item, takes_turn
+from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, named_behind, opens_item, takes_turn
 from scraper.reading.kin import parties_beside
 from scraper.reading.list_heads import listed_under
 from scraper.reading.manuscript import Kind, Manuscript
@@ -95,7 +95,7 @@ def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
     several = [
         one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
     ]
-    return several[0] if several and takes_turn(sentence) else None
+    return several[0] if several and (takes_turn(sentence) or sentence.kind is Kind.ITEM) else None
 
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
@@ -146,7 +146,7 @@ def _stated(
 
 def _under(umbrella: Said, released: date | None) -> list[Said]:
     """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
-    parts = enumerated(umbrella.statement, released)
+    parts = enumerated(umbrella.statement, released) or (() if umbrella.parties else named_behind(umbrella.statement))
     return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 

@@ -31,7 +31,7 @@ _NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s[A-Z])
 _OPENER = re.compile(
     r"(?:The|A|An|In|On|At|By|Of|For|From|To|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"
     r"Imports?|Goods|Products|Shipments?|Because|When|While|If|As|And|But|So|Not|Among|Another|Officials|Inspectors|Investigators|"
-    r"Workers|Importers?|Ports?|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
+    r"Workers|Importers?|Ports|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
 )
 #: "Mica of X S.A. is exempt": goods open the sentence.
 _GOODS_OF = re.compile(
@@ -93,6 +93,9 @@ def _each(text: str) -> Iterator[Found]:
         if opener := _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text)):
             at = opener.end()
             continue
+        if country := _country_and(text, start):
+            at = country
+            continue
         end = name_end(text, start)
         if end <= start:
             at = word.end()
@@ -102,6 +105,20 @@ def _each(text: str) -> Iterator[Found]:
         form = _form(text, start, end)
         if form and not _is_beside(text, start, end):
             yield Found(start, end, form)
+
+
+_AND = re.compile(r",?\s+and\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _country_and(text: str, start: int) -> int | None:
+    """ "in Mauritius and B SARL in Madagascar": where the name behind a country begins; None where no country stands."""
+    place = place_at(text, start)
+    joined = (
+        _AND.match(text, place.end)
+        if place and place.kind == "country" and text[max(0, start - 3) : start] == "in "
+        else None
+    )
+    return joined.end() if joined else None
 
 
 _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+$")

@@ -76,6 +76,22 @@ def _as_made(text: str) -> str | None:
     return next((goods for met in _MAKES.finditer(text) if (goods := read_phrase(text, met.end()).goods)), None)
 
 
+def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "Sweaters produced by either company will be detained": the goods of every order of the page."""
+    for other in draft.acts:
+        for one in other.said if other is not act else ():
+            phrase = one.statement.phrase
+            if phrase.goods and not one.parties and one.releases == act.releases and _OF_THEM_ALL.search(phrase.whole):
+                return phrase.goods, one.statement.sentence
+    return None
+
+
+_OF_THEM_ALL = re.compile(
+    r"\b(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five|[a-z]+)\s+){0,3}?"
+    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|mines?|entit(?:y|ies)|of\s+them)\b"
+)
+
+
 def _as_object(text: str) -> str | None:
     for pattern in _OBJECTS:
         for met in pattern.finditer(text):

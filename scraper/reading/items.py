@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Instrument
 from scraper.reading.dates import MONTH, mentions
+from scraper.reading.finder import names_in
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import read_phrase
+from scraper.reading.places import place_at
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
@@ -20,7 +23,7 @@ from scraper.reading.vocabulary import INSTRUMENT
 
 _LEADING = re.compile(
     rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
-    r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:A|The|One)\s+(?:WRO|order|"
+    r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:(?:A|The|One)\s+)?(?:new\s+)?(?:WRO|[Oo]rder|"
     r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|issued\s+in)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|for|covering)\s+)+"
 )
 
@@ -34,7 +37,7 @@ _TURN = re.compile(
 _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
-    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b[^.;]{0,60}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
     r"addresses|stops|blocks|bans|prohibits|reaches|names|deals\s+with)\s+"
     r"(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
@@ -74,11 +77,47 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     if met is None:
         return _directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
-    stated = item_statement(rest, umbrella, released)
+    stated = _of_whom(rest, text[turn.end() : met.end()], umbrella, released) or item_statement(
+        rest, umbrella, released
+    )
+    stated = _with_covered(stated, rest) if stated else None
     own = [
         one for one in mentions(sentence.plain, released) if one.end <= met.end() and one.day and one.is_news(released)
     ]
     return replace(stated, dates=(*(replace(one, start=0, end=0) for one in own), *stated.dates)) if stated else None
+
+
+_COVERS = re.compile(
+    r"[\s,]*(?:and\s+)?(?:it\s+)?(?:covers?|appl(?:y|ies)\s+to|concerns?|bars?|stops?|reach(?:es)?|extends\s+to|targets?|blocks?|keeps\s+out)\s+(?=[a-z])"
+)
+_AGAINST_WHOM = re.compile(
+    r"[\s,]*(?:(?:which\s+)?(?:is\s+|was\s+)?(?:issued\s+|directed\s+)?)(?:against|on|concerning)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _with_covered(stated: Statement, rest: Sentence) -> Statement:
+    """ "against A and covers breaded shrimp": the goods behind the name."""
+    covers = _COVERS.match(rest.plain, stated.phrase.end) if stated.phrase.goods is None else None
+    goods = read_phrase(rest.plain, covers.end()) if covers else None
+    if goods is None or goods.goods is None:
+        return stated
+    return replace(
+        stated, phrase=replace(stated.phrase, goods=goods.goods, country=stated.phrase.country or goods.country)
+    )
+
+
+def _of_whom(rest: Sentence, before: str, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first, against A, covers shrimp farmed in B": whom the words before the verb name."""
+    against = _AGAINST_WHOM.match(before)
+    whose = read_phrase(before, against.end()) if against else None
+    goods = read_phrase(rest.plain, 0) if whose and whose.entity else None
+    if whose is None or goods is None or goods.goods is None:
+        return None
+    phrase = replace(whose, goods=goods.goods, country=goods.country or whose.country, end=goods.end, whole=goods.whole)
+    dates = tuple(mentions(rest.plain, released))
+    return replace(
+        umbrella, sentence=rest, phrase=phrase, when="now", dates=dates, span=(0, goods.end), scope=True, several=None
+    )
 
 
 #: "The first determines that the crew of A harvests seafood under forced labor".
@@ -174,6 +213,29 @@ _ONE_ON = re.compile(
 )
 
 
+#: "At A, investigators found debts; at B, long hours": what is said of orders told before.
+_ABOUT_ONE = re.compile(
+    r"(?:and\s+)?(?:[Aa]t|[Ii]n|[Ff]or|[Aa]s|[Ww]ith|[Tt]o|[Oo]f|[Bb]y|[Oo]n|[Uu]nder|[Aa]mong|[Aa]board|[Ff]rom)\s"
+)
+
+
+_IN_COUNTRY = re.compile(r",?\s+(?:in|of|from)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def named_behind(umbrella: Statement) -> tuple[Statement, ...]:
+    """ "orders against two makers owned by one family: A in X and B in Y": as many names as orders, each with its country."""
+    text, found = umbrella.sentence.plain, []
+    for one in names_in(text):
+        if one.start < umbrella.span[0] or not LEGAL_FORM.search(text, one.start, one.end):
+            continue
+        seat = _IN_COUNTRY.match(text, one.end)
+        place = place_at(text, seat.end()) if seat else None
+        phrase = replace(umbrella.phrase, entity=text[one.start : one.end], form=one.form, end=one.end)
+        phrase = replace(phrase, country=place.code) if place else phrase
+        found.append(replace(umbrella, phrase=phrase, span=(one.start, one.end), several=None))
+    return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
+
+
 def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
     """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
     text = umbrella.sentence.plain
@@ -191,6 +253,6 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         end = offset + following.start() if following else len(text)
         piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
         stated = item_statement(piece, umbrella, released)
-        if stated:
+        if stated and not _ABOUT_ONE.match(piece.plain):
             found.append(replace(stated, several=None))
     return tuple(found) if len(found) > 1 else ()

@@ -94,7 +94,7 @@ def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
 _INCLUDING = re.compile(
     SEAT_AND_COUNTRY
-    + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},\s+(?:including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
+    + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )

@@ -30,7 +30,9 @@ _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".
 _OF_NAME = re.compile(r"(?<=[a-z])\s+(?:of|from|by)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’&.-]*\s+[A-ZÀ-ÖØ-ÞĀ-Ž])")
 #: "made by that firm".
-_BY_THAT = re.compile(r"\s+(?:(?:in|at)\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+)?(?:by|from|of)\s+(?:that|this|the|these|both|said)\s+(?:[a-z-]+\s+)?[a-z]+")
+_BY_THAT = re.compile(
+    r"\s+(?:(?:in|at)\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+)?(?:by|from|of)\s+(?:that|this|the|these|both|said)\s+(?:[a-z-]+\s+)?[a-z]+"
+)
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -67,7 +69,10 @@ def _named(phrase: Phrase, sentence: Sentence) -> Named:
 def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool]]:
     """(goods with their maker, whether "that firm" stands for it)."""
     text = without_inserted(sentence.plain)
-    ties = [*((one.start(), one.end()) for one in MADE.finditer(text)), *((one.start(), one.end()) for one in _OF_NAME.finditer(text))]
+    ties = [
+        *((one.start(), one.end()) for one in MADE.finditer(text)),
+        *((one.start(), one.end()) for one in _OF_NAME.finditer(text)),
+    ]
     for at, end in sorted(ties):
         start = _goods_start(text, at)
         if start is None:
@@ -82,7 +87,7 @@ def _goods_start(text: str, end: int) -> int | None:
     start = end
     for word in reversed(list(re.finditer(r"\S+", text[max(0, end - 160) : end]))[-_MOST_WORDS:]):
         at = max(0, end - 160) + word.start()
-        bare = word.group().strip(",()\"")
+        bare = word.group().strip(',()"')
         opens = at == 0 and bare.isalpha()
         if not (opens or bare[:1].islower()) or bare.lower() in _NO_GOODS or word.group().endswith((";", ":", ".")):
             break
@@ -91,5 +96,3 @@ def _goods_start(text: str, end: int) -> int | None:
     if commas >= 0 and not re.search(r"\b(?:and|or)\b", text[commas:end]):
         start = commas + 2
     return start if start < end else None
-
-

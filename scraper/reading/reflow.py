@@ -50,9 +50,7 @@ def _as_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if sum(marked) < 2:
         return tuple(blocks)
     beside = [mark and any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]) for at, mark in enumerate(marked)]
-    return tuple(
-        replace(one, kind=Kind.ITEM) if item else one for one, item in zip(blocks, beside, strict=True)
-    )
+    return tuple(replace(one, kind=Kind.ITEM) if item else one for one, item in zip(blocks, beside, strict=True))
 
 
 def _items_end(blocks: Sequence[Block], at: int) -> int:

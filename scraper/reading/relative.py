@@ -19,7 +19,7 @@ _THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
 _SHIPS = re.compile(
     r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"
 )
-_SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?,?)?"
+_SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?(?:,\s[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?)?,?)?"
 _KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
 _OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
 _VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")

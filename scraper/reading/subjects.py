@@ -9,7 +9,7 @@ from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import is_common_word
 from scraper.reading.goods import merchandise
-from scraper.reading.goods_nearby import goods_nearby
+from scraper.reading.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.makers import goods_made
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
@@ -40,7 +40,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
         made = _MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
-    if found := goods_nearby(act, draft) or goods_made(act, draft):
+    if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft):
         return found
     for one in draft.title:
         goods = one.statement.phrase.goods
