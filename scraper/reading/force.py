@@ -11,7 +11,7 @@ from scraper.reading.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_A
 #: What is said to have happened, and what has not.
 HEARSAY = re.compile(
     r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?(?:(?:WROs?|[Oo]rders?|[Ff]indings?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?)\s+(?:or|nor|and)\s+)?$|\b(?:[Rr]eports?|reported|aware"
-    r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b"
+    r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
 )
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")

@@ -11,6 +11,7 @@ from ledger.model import Issue
 from scraper.reading.acts import Draft
 from scraper.reading.dates import mentions
 from scraper.reading.enforcement import reports_a_load
+from scraper.reading.force import HEARSAY
 from scraper.reading.manuscript import Genre
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
@@ -47,6 +48,10 @@ _ACTED = re.compile(
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
     rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+)
+#: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
+_AN_ORDER = re.compile(
+    r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
 _SOON = re.compile(
@@ -120,7 +125,10 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     if acted:
         return acted.text
     if _HEADLINE.search(title) and (
-        told := next((one for one in lead if _A_NEW.search(one.plain) and _is_news(one, draft)), None)
+        told := next(
+            (one for one in lead if (_A_NEW.search(one.plain) or _AN_ORDER.search(one.plain)) and _is_news(one, draft)),
+            None,
+        )
     ):
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
@@ -136,4 +144,6 @@ def _reviewed(draft: Draft, lead: list[Sentence]) -> str:
 
 def _is_news(sentence: Sentence, draft: Draft) -> bool:
     days = list(mentions(sentence.plain, draft.manuscript.released))
+    if HEARSAY.search(sentence.plain):
+        return False
     return _SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)

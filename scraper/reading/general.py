@@ -6,7 +6,10 @@ from scraper.reading.lowercase import AnyOf, in_small
 from scraper.reading.vocabulary import NUMBER, ORDINAL
 
 #: "A Withhold Release Order is", but not "is now in place", "is effective".
-_IS_WHAT = r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|allows|requires|means|may|can|rests|differs|does|lets|remains|prevents|gives)\s"
+_IS_WHAT = (
+    r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|"
+    r"allows|requires|means|may|can|rests|differs|does|lets|remains|prevents|gives)\s"
+)
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = AnyOf(
     {
@@ -39,8 +42,13 @@ GENERAL = AnyOf(
         r"(?![^.;]*\b(?:against|today|effective)\b)",
         "cbp.gov|website|dashboard": r"\b(?:orders|wros|findings)\b[^.;]{0,60}\b"
         r"(?:is|are)\s+(?:published|posted|kept|listed|found|shown)\s+(?:on|at|in)\b",
-        "findings|wros": r"^(?:all\s+|cbp's\s+)?(?:withhold\s+release\s+orders|wros|findings)\s+and\s+(?:forced\s+labor\s+)?(?:findings|wros|withhold\s+release\s+orders)\s+"
+        "findings|wros": r"^(?:all\s+|cbp's\s+)?(?:withhold\s+release\s+orders|wros|findings)\s+and\s+(?:forced\s+labor\s+)?"
+        r"(?:findings|wros|withhold\s+release\s+orders)\s+"
         r"(?:are|may|can)\b(?![^.;]*\b(?:today|effective|against)\b)",
+        "which": r"\b(?:rules?|process|authority|law|statute|regulations?|procedures?|section|powers?|part)\b"
+        r"[^.;]{0,30}\b(?:under|by|through)\s+which\b",
+        "issues,|issues and|modifies and|modifies or": r"\b(?:issues|modifies)(?:,\s+(?:modifies|revokes))*,?"
+        r"\s+(?:and|or)\s+(?:modifies|revokes)\b",
         "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
         "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
         "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",

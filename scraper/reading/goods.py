@@ -45,6 +45,8 @@ _EMPTY = re.compile(
     r"change|determination)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
     re.IGNORECASE,
 )
+#: "the protested entries only": no goods by name.
+_ENTRIES = re.compile(r"(?:[a-z-]+\s+){0,2}(?:entries|shipments|containers)(?:\s+(?:only|alone))?", re.IGNORECASE)
 _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
@@ -54,7 +56,7 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:its|their|(?:the\s+(?:[\w-]+\s+)?)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
+    r"(?:its|their|(?:the\s+)?(?:[\w-]+\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
     r"exporter|supplier|packer|processor|refinery|refiner|smelter|mine|quarry|estate|ship|trawler|longliner|fleet|distillery|brewery|tannery|"
     r"foundry|kiln|workshop|union|trader|miner|weaver|spinner|breeder|prison|camp)'s)\s",
     re.IGNORECASE,
@@ -96,7 +98,7 @@ def merchandise(text: str) -> str | None:
         return None
     text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
-    if _EMPTY.match(text) or len(text) > 400 or len(text) < 3:
+    if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
         return None
     text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
     return text if _names_goods(text) else None

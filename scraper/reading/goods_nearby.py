@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts import Act, Draft
-from scraper.reading.goods import THEIRS
+from scraper.reading.goods import THEIRS, merchandise
 from scraper.reading.nearby import near
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence
@@ -41,7 +41,7 @@ _MAKES = re.compile(
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
-    r"subject\s+to|withheld|excluded|blocked|released|cleared|admitted|free\s+to|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
+    r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|free\s+to|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
@@ -52,12 +52,26 @@ _LEAD_IN = re.compile(
 
 def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """The goods, and the sentence that names them."""
+    if labelled := _labelled(draft):
+        return labelled
     told = list(near(act, draft))
     for reader in (_as_object_or_subject, _as_made):
         for sentence in told:
             if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
                 return goods, sentence
     return None
+
+
+#: "Merchandise: truck tires", in a message that lists what an order covers.
+_LABEL = re.compile(
+    r"(?:Merchandise|Goods|Products?|Commodit(?:y|ies)|Articles?)(?:\s+(?:covered|concerned|affected))?\s*:\s+(?=\S)"
+)
+
+
+def _labelled(draft: Draft) -> tuple[str, Sentence] | None:
+    met = [(one, _LABEL.match(one.plain)) for one in draft.sentences if ": " in one.plain[:40]]
+    found = [(goods, one) for one, label in met if label and (goods := merchandise(one.plain[label.end() :]))]
+    return found[0] if len(found) == 1 else None
 
 
 def _begins(act: Act, sentence: Sentence, draft: Draft) -> int:

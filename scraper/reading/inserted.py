@@ -24,8 +24,8 @@ _PORTS = (
 _WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
 #: "which took effect on January 21".
 _TOOK = (
-    r"(?:which|that|and)\s+(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes|will\s+go)\s+into\s+(?:effect|force)|(?:is|was|became|becomes|has\s+been)\s+"
-    rf"(?:effective|in\s+(?:effect|force)))(?:\s+(?:on|as\s+of|from|since))?\s+{_A_DAY}"
+    r"(?:and\s+(?:effective|in\s+(?:effect|force))|(?:which|that|and)\s+(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes|will\s+go)\s+into\s+(?:effect|force)|(?:is|was|became|becomes|has\s+been)\s+"
+    rf"(?:effective|in\s+(?:effect|force))))(?:\s+(?:on|as\s+of|from|since))?\s+{_A_DAY}"
 )
 _ASIDE = (
     r"(?:according\s+to\s+(?:the\s+agency|CBP|officials|investigators)|in\s+(?:response|turn|addition|consequence|effect|short|all|fact)|as\s+a\s+"

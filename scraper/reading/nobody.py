@@ -32,7 +32,8 @@ _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d"
 )
 _WORDS = re.compile(
-    r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
+    r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
+    r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
     r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|Nobody|None|Neither|Everyone|Everything|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
     r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
     r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|Withhold Release Orders?|(?:Forced Labor )?Findings?|"

@@ -116,10 +116,12 @@ def _added(act: Act) -> tuple[str | None, Sentence] | None:
 
 
 def country_of(
-    act: Act, background: Sequence[Said], draft: Draft, *, alone: bool
+    act: Act, background: Sequence[Said], draft: Draft, *, alone: bool, goods: str | None = None
 ) -> tuple[str | None, Sentence | None]:
-    """As below; goods of a firm in Hong Kong that are made in China are China's."""
+    """As below, or of the place behind the `goods` themselves; goods of a firm in Hong Kong that are made in China are China's."""
     code, sentence = _country(act, background, draft, alone=alone)
+    if code is None and goods and (made := _made_in(goods, act, draft)):
+        return made
     if code == "HK":
         for one in near(act, draft):
             if any(place.code == "CN" for place in places(one.plain)):
@@ -127,10 +129,32 @@ def country_of(
     return code, sentence
 
 
+def _made_in(goods: str, act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "rose oil distilled in Bulgaria by A"."""
+    for sentence in near(act, draft):
+        at = sentence.plain.find(goods)
+        for place in places(sentence.plain) if at >= 0 else ():
+            if 0 <= place.start - at - len(goods) <= 40:
+                return place.code, sentence
+    return None
+
+
 def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
     """Of the clauses themselves, then of their past, the title, and last of the only country the page's opening names."""
     held = act.parties or tuple(party for one in draft.title for party in one.parties)
     vessel = any(party.role is Role.VESSEL for party in held)
+    if own := _of_clauses(act, background, draft, vessel):
+        return own
+    told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    told = told if alone or told[0] else _of_umbrella(draft)
+    told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+    if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
+        return told
+    return _only_one(draft, vessel)
+
+
+def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
+    """Of the act's own clauses, a vessel's flag first, of its past and of the title."""
     flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
     for one in flagged:
         if one.statement.phrase.country:
@@ -147,12 +171,7 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
-    told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
-    told = told if alone or told[0] else _of_umbrella(draft)
-    told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
-    if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
-        return told
-    return _only_one(draft, vessel)
+    return None
 
 
 def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:

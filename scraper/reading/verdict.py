@@ -32,7 +32,8 @@ _FINDING = re.compile(
 )
 #: Courts issue detention orders too: ours are on goods.
 _DETENTION = re.compile(
-    r"(?<!judge issued a )(?<!court issued a )\b[Dd]etention\s+[Oo]rders?\b(?![^.;]{0,60}\b(?:trial|bail|custody|hearing|removal)\b)"
+    r"(?<!judge issued a )(?<!court issued a )\b[Dd]etention\s+[Oo]rders?\b"
+    r"(?![^.;]{0,60}\b(?:trial|bail|custody|hearing|removal)\b)"
 )
 _GOODS = re.compile(
     r"\b(?:forced\s+labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"

@@ -136,13 +136,13 @@ RESTRICTIONS = re.compile(
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
 NO_FORCE = re.compile(
     r"\b(?:how|why|whether)\b[^.;]{0,80}$|\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
-    r"\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|never|n't|requests?|requested|"
+    r"\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
     r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|welcom\w+|hail\w*|applaud\w*|prais\w+|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
     r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
-    r"after\s+the)\b[^,;]{0,60}$",
+    r"after\s+the)\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 BEFOREHAND = re.compile(
