@@ -12,13 +12,16 @@ from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL
 
 _AND = re.compile(
-    r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?\s*+[,;]?\s*+"
+    r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
+    r"(?:,\s+[A-Z]\w+(?=,))?(?:,\s+which\s+[^,;]{3,60}(?=,))?\s*+[,;]?\s*+"
     r"(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?"
 )
 _ANOTHER = re.compile(
-    rf"(?:(?:a|an|the|another|one|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
+    rf"(?:(?:a|an|the|another|one|its|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
     re.IGNORECASE,
 )
+#: "revoked the order on A and the order on B": of orders that end or change, only one that is called so.
+_THE_ONE = re.compile(r"\b(?:order|one)\b")
 _AGAINST = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:against|on|covering|for)\s+(?=\S)")
 _VESSEL = re.compile(r"(?:the\s+)?(?:fishing\s+)?(?:vessel|longliner|trawler)\s+(?:the\s+)?(?=[A-Z])")
 _MOST = 8
@@ -28,7 +31,7 @@ def beside(act: Statement, released: date | None) -> list[Statement]:
     """The orders a clause of issuing names behind its first."""
     found: list[Statement] = []
     last = act
-    while act.action is Action.ISSUED and len(found) < _MOST:
+    while len(found) < _MOST:
         following = _next(last)
         if following is None:
             break
@@ -51,6 +54,8 @@ def _next(last: Statement) -> Statement | None:
         phrase = replace(read_phrase(text, vessel.end()), form="vessel")
         return replace(last, phrase=phrase, span=(vessel.start(), phrase.end)) if phrase.entity else None
     if against is None or (order is None and against.group().split()[-1] == "for"):
+        return None
+    if last.action is not Action.ISSUED and order is None and not _THE_ONE.search(text, joined.end(), at):
         return None
     phrase = read_phrase(text, against.end())
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):

@@ -19,6 +19,10 @@ _MADE_BY = rf"\s+{MAKING}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\
 _AND_GOODS = re.compile(
     rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
 )
+#: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
+_AND_FROM = re.compile(
+    rf"{SEAT}\s*,?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?P<goods>(?!by\b|from\b|of\b)[a-z][a-z-]+(?:\s[a-z-]+){{0,3}}?\s+)?(?:from|by|of)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".
 _NEW_ONE = re.compile(
@@ -46,6 +50,14 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
         return
+    if statement.scope and statement.effect is Effect.LIFTED and (met := _AND_FROM.match(text, phrase.end)):
+        phrase = read_phrase("goods from " + text[met.end() :], 0)
+        if phrase.entity:
+            end = met.end() + phrase.end - len("goods from ")
+            yield replace(
+                statement, phrase=replace(phrase, goods=statement.phrase.goods, end=end), span=(met.start(), end)
+            )
+            return
     for _ in range(_MOST):
         met = _AND_GOODS.match(text, phrase.end)
         if met is None or met["goods"].lower() == statement.phrase.goods:

@@ -32,6 +32,11 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
         return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
     if added:
         return _with_added(added, said, draft)
+    if (more := taken_in(act, draft)) and not related(
+        more[0].parties, tuple(one for each in said for one in each.parties)
+    ):
+        before = tuple(party for one in said for party in one.parties)
+        return with_aliases(in_full((*more[0].parties, *before), draft), said), more[0].open_ended, more[1]
     best = max(said, key=lambda one: (_fullness(one), not one.statement.scope))
     for one in (*wider, *background):
         if act.releases and one.parties and _defines(one, best):
@@ -45,9 +50,16 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
             if related(one.parties, best.parties)
         )
     )
-    whole = in_full(best.parties, draft)
+    whole = in_full((*best.parties, *_in_same_breath(best, said)), draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
     return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
+
+
+def _in_same_breath(best: Said, said: Sequence[Said]) -> tuple[Party, ...]:
+    """ "yarn from A and from B": those a clause on what comes in goes on with."""
+    told = [one for one in said if one is not best and one.statement.scope and one.releases]
+    same = [one for one in told if best.statement.scope and one.statement.sentence == best.statement.sentence]
+    return tuple(party for one in same for party in one.parties if not related((party,), best.parties))
 
 
 def is_common_word(one: Said, draft: Draft) -> bool:
@@ -117,6 +129,8 @@ _NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
 _MORE = re.compile(r"(?:\s[A-Z][a-z]+){1,3}(?=,|\s+(?:of|in|has|had|is|was|went|makes|made)\s)")
 
 
+#: "Pesquera", in front of a name the headline gives in short, where something in small letters stands before it.
+_FORE_NAME = re.compile(r"(?<=[a-z]\s)(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.&-]*\s){1,3}$")
 #: "ve Ticaret", between the short form of a name and its legal form.
 _ONE_MORE = re.compile(r"(?:\s+(?:ve|y|e|et|und|de|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]*)){1,5}\s+")
 
@@ -126,6 +140,7 @@ def _whole_name(name: str, draft: Draft) -> str:
         at = text.find(name + " ")
         if at < 0:
             continue
+        begins = _FORE_NAME.search(text, 0, at)
         form = LEGAL_FORM.search(text, at + len(name), at + len(name) + 60)
         if (
             form
@@ -134,7 +149,7 @@ def _whole_name(name: str, draft: Draft) -> str:
         ):
             return without_stop(text[at : form.end()].strip(" ,"))
         if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
-            return without_stop(text[at : form.end()].strip(" ,"))
+            return without_stop(text[begins.start() if begins else at : form.end()].strip(" ,"))
     if " " not in name:
         for one in draft.sentences:
             at = one.plain.find(name + " ") if one.block < 2 and not one.spoken else -1

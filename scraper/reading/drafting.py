@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Action
+from ledger.model import Action, Effect
 from scraper.reading.acts import Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
@@ -60,7 +60,7 @@ def draft(manuscript: Manuscript) -> Draft:
     over_table = _over_table(title, news, umbrellas)
     news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
     news, more_past = sift(news, title, umbrellas)
-    acts = tuple(gather(news, expects_several(title, umbrellas, news)))
+    acts = tuple(gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title)))
     return Draft(
         manuscript,
         title,
@@ -69,6 +69,11 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+def _widens(title: Sequence[Said]) -> bool:
+    """Whether the headline says of one order that it reaches further."""
+    return len(title) == 1 and title[0].statement.effect is Effect.WIDENED and title[0].statement.several is None
 
 
 def _tells_news(said: Said) -> bool:
@@ -153,7 +158,7 @@ def _under(umbrella: Said, released: date | None) -> list[Said]:
 def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
     said = _borne_out(_said(statement), body)
-    about = statement.phrase.whole
+    about = statement.phrase.whole.removeprefix("the ")
     if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
@@ -165,12 +170,13 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
 def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     """ "Uzbek Carpet Company", "a Czech Maker": not a name where the text has none like it, and names a firm in full."""
     first = said.parties[0] if len(said.parties) == 1 else None
-    if first is None or not _KIND.search(first.name):
+    makers = first and " " not in first.name and _MAKERS.match(said.statement.sentence.plain, said.statement.phrase.end)
+    if first is None or not (_KIND.search(first.name) or makers):
         return said
     people = place_at(first.name, 0)
     if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
         return said
-    if any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
+    if not makers and any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
         return said
     lead = [one for one in body if one.block < 2 and not one.spoken]
     if not any(LEGAL_FORM.search(one.plain[name.start : name.end]) for one in lead for name in names_in(one.plain)):
@@ -181,9 +187,13 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     )
 
 
+#: "on strawberries from the Souss growers": of a region, or of nobody in particular.
+_MAKERS = re.compile(
+    r"\s+(?i:growers|producers|makers|companies|firms|farms|mills|factories|manufacturers|exporters|suppliers|processors|fishers|miners|workshops|estates|plantations)\b"
+)
 _KIND = re.compile(
     r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
-    r"Group|Cooperative|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
+    r"Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
 )
 
 

@@ -42,8 +42,12 @@ _GOES_ON = AnyOf(
         "unaffected|untouched|unaltered": r"\b(?:remains?|is|are|stays?|leaves?|left)\b[^.;]{0,60}\b(?:unaffected|"
         r"untouched|unaltered)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
-        "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b",
+        "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
+        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|pressure|alert|guard|notice)\b)|"
+        r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named)\b",
         "not": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
+        " not.": r"\b(?:is|are|do|does|may|will|can)\s+not\.$",
+        "lives on|live on": r"\b(?:order|wro|finding|measure)\b[^.;]{0,60}?\blives\s+on\b",
         "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
         r"extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",
     }
@@ -53,7 +57,7 @@ _PART = AnyOf(
     {
         "except": r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])",
         "apart": r"\bapart\s+from\b",
-        "but not": r"\bbut\s+not\b",
+        "but not": r"\bbut\s+not\b(?!\s+(?:yet\s+|always\s+|necessarily\s+)?(?:conclusive|limited|yet|always|necessarily))",
         "extent": r"\bto\s+(?:that|this)\s+extent\b|\bto\s+the\s+extent\b",
         "no further": r"\b(?:and|but)\s+no\s+further\b",
         "as far as": r"\b(?:only\s+)?(?:as|so|in)\s*(?:far\s+as|sofar\s+as)\b[^.;]{2,80}\b(?:concerned|goes?)\b|"

@@ -32,9 +32,7 @@ class Told:
 
 def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     """Fields and effect of one act. Clauses on what ports do that name neither goods nor party tell nothing."""
-    if not act.parties and not any(one.statement.phrase.goods or one.statement.action for one in act.said):
-        return Told()
-    if is_restated(act, draft):
+    if _says_nothing(act, draft) or is_restated(act, draft):
         return Told()
     if not is_backed(act, draft):
         return _untold("instrument-unclear", "goods are to be stopped or let in, under which order is not said", draft)
@@ -44,7 +42,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     effect, doubt, from_effect = effect_of(act, action, background, draft, parties, alone=not others)
     if effect is None:
         return _untold("effect-unclear", doubt, draft)
-    goods, from_goods = goods_of(act, background, draft)
+    goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED)
     country, from_country = country_of(act, background, draft, alone=not others)
     if effect is Effect.NARROWED:
         parties = exempted(act, background, parties, draft)
@@ -70,6 +68,13 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
+
+
+def _says_nothing(act: Act, draft: Draft) -> bool:
+    """Whether neither the clauses nor, of a page with one act, the headline say whose or what goods are meant."""
+    headed = len(draft.acts) == 1 and any(one.releases == act.releases and one.parties for one in draft.title)
+    told = any(one.statement.phrase.goods or one.statement.action for one in act.said)
+    return not (act.parties or headed or told)
 
 
 def _names_order(act: Act) -> bool:

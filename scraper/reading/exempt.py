@@ -17,10 +17,24 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     """The freed with their role in what is left of the order."""
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     if freed:
-        parties = with_aliases(in_full(freed[0].parties, draft), act.said)
+        beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
+        more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
+        parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
     if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
         return parties
-    return tuple(party if party.role is Role.PLACE else replace(party, role=Role.EXEMPT) for party in parties)
+    held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
+    return tuple(
+        party
+        if party.role is Role.PLACE and (not held or related((party,), held))
+        else replace(party, role=Role.EXEMPT)
+        for party in parties
+    )
+
+
+def _order_told(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
+    """The clauses that say on whom or what the order was issued."""
+    told = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
+    return [*told, *(one for one in draft.title if one.releases)]
 
 
 #: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".

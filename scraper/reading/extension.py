@@ -7,8 +7,9 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
+from scraper.reading.finder import names_in
 from scraper.reading.force import HEARSAY, when_of
-from scraper.reading.phrases import read_phrase
+from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.scopes import subject_start
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
@@ -20,7 +21,8 @@ _REACHES = re.compile(
 )
 #: "A has been added to the".
 _ADDED = re.compile(
-    r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+)*(?:added\s+to|brought\s+under|included\s+in)\s+(?:the|its|an\s+existing)\s+"
+    r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed)\s+(?:(?:today|yesterday|this\s+week)\s+)?"
+    r"(?:to|under|in|within)\s+(?:the|its|an?(?:\s+existing)?)\s+"
     r"(?:scope\s+of\s+the\s+)?(?:\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
@@ -68,3 +70,39 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
     when = when_of(text, verb.start(), verb.end(), dates, released, title=title, changes=True)
     span = (verb.start(), met.end())
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)
+
+
+_EXEMPTION = r"(?:exemption|exception|exclusion|clearance|carve-out|waiver|relief)"
+_ORDER = r"(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b"
+#: "An exemption that A has enjoyed under the order ends on ...", "A's exemption from the order has been withdrawn".
+_LAPSES = re.compile(
+    rf"\b{_EXEMPTION}\b(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}[^;:]{{0,120}}?"
+    r"\b(?:(?:will\s+)?(?:end|expire|lapse)(?:s|ed)?|(?:is|was|were|has\s+been|have\s+been|will\s+be)\s+(?:now\s+)?(?:withdrawn|revoked|ended|terminated|rescinded|canceled))\b"
+)
+#: "CBP has withdrawn the exemption of A from the order".
+_ENDS = re.compile(
+    rf"\b(?:withdr(?:ew|awn|aws)|revok(?:es|ed)|end(?:s|ed)|terminat(?:es|ed)|rescind(?:s|ed)|cancel(?:s|ed))\s+(?P<before>[^;:]{{0,60}}?){_EXEMPTION}\b"
+    rf"(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}"
+)
+
+
+def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
+    """Whose exemption from an order ends: the order reaches them again."""
+    text = sentence.plain
+    met = (
+        None if title or not any(word in text for word in _EXEMPTIONS) else (_LAPSES.search(text) or _ENDS.search(text))
+    )
+    if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return []
+    found = [one for one in names_in(text) if one.end <= met.end("whose") + 1]
+    if not found:
+        return []
+    phrase = Phrase(entity=text[found[-1].start : found[-1].end], form=found[-1].form, end=met.end(), whole=met.group())
+    instrument = Instrument.FINDING if "inding" in met.group() else Instrument.WRO
+    dates = tuple(mentions(text, released))
+    when = "then" if any(one.is_past(released) for one in dates) else "now"
+    span = (met.start(), met.end())
+    return [Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]
+
+
+_EXEMPTIONS = ("xemption", "xception", "xclusion", "learance", "arve-out", "aiver", "elief")

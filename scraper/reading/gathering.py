@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.model import Effect
+from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Said
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import related
+from scraper.reading.widening import widened, widens
 
 
 def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
@@ -17,6 +18,7 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
     opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
     lead = heads if len(heads) == 1 else _beside(opening, news) if opening is not None and not heads else set()
+    wide = any(widens(one) and one.statement.when != "then" for one in news) and _of_one_modified(title)
     kept: list[Said] = []
     past: list[Said] = []
     for one in news:
@@ -26,6 +28,8 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
         against = len(lead) == 1 and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
             against = False
+        if against and wide and not one.releases and statement.when != "then":
+            against = False
         if against and statement.when == "unmarked" and _borne_out(one, news):
             against = False
         if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
@@ -33,6 +37,11 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
         else:
             kept.append(one)
     return kept, past
+
+
+def _of_one_modified(title: Sequence[Said]) -> bool:
+    """ "CBP modifies order on A": by somebody who comes under it as well as by somebody who leaves it."""
+    return all(one.statement.effect in (None, Effect.WIDENED) for one in title)
 
 
 def _borne_out(one: Said, news: Sequence[Said]) -> bool:
@@ -84,7 +93,7 @@ def expects_several(title: Sequence[Said], umbrellas: Sequence[Said], news: Sequ
     return sum(one.statement.sentence.kind is Kind.ITEM for one in news) > 1
 
 
-def gather(news: Sequence[Said], several: bool) -> list[Act]:
+def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> list[Act]:
     """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
     acts: list[Act] = []
     for one in news:
@@ -93,7 +102,7 @@ def gather(news: Sequence[Said], several: bool) -> list[Act]:
             acts.append(Act([one]))
         else:
             home.said.append(one)
-    acts = _widened(acts)
+    acts = widened(acts, wide_head=wide_head)
     return [act for act in acts if _tells(act)] or acts
 
 
@@ -117,42 +126,13 @@ def _home(one: Said, acts: Sequence[Act]) -> Act | None:
     return next(iter(acts), None)
 
 
-def _widened(acts: list[Act]) -> list[Act]:
-    """What ports will stop under an order that was widened is no order of its own, wherever the clause stands."""
-    wide = next((act for act in acts if _widens(act.said[0])), None)
-    if wide is None:
-        return acts
-    kept = []
-    for act in acts:
-        only_ports = not act.releases and all(one.statement.action is None for one in act.said)
-        beside = _also(act, wide)
-        if act is not wide and only_ports and (not act.parties or related(act.parties, wide.parties) or beside):
-            wide.said += _as_added(act.said) if beside and act.parties else act.said
-        else:
-            kept.append(act)
-    return kept
-
-
-_TOO = re.compile(r"\b(?:also|too|as\s+well|likewise|in\s+addition)\b")
-
-
-def _also(act: Act, wide: Act) -> bool:
-    """ "CBP modified the order on A to add two more vessels. Officers will also detain seafood harvested by B and C"."""
-    first = act.said[0].statement.sentence
-    return first.block - wide.said[-1].statement.sentence.block in (0, 1) and _TOO.search(first.plain) is not None
-
-
-def _as_added(said: Sequence[Said]) -> list[Said]:
-    return [Said(replace(one.statement, effect=Effect.WIDENED), one.named) for one in said]
-
-
 def _belongs(one: Said, act: Act, several: bool) -> bool:
     same_sentence = one.statement.sentence == act.said[-1].statement.sentence
-    if same_sentence and (_widens(one) or _goes_out(act.said[-1])) and one.releases == act.releases:
+    if same_sentence and (widens(one) or _goes_out(act.said[-1])) and one.releases == act.releases:
         return True
-    if _widens(act.said[0]) and one.statement.scope and not one.releases:
+    if widens(act.said[0]) and one.statement.scope and not one.releases:
         return not one.parties or related(one.parties, act.parties)
-    if act.releases != one.releases or _widens(one) != _widens(act.said[0]):
+    if act.releases != one.releases or widens(one) != widens(act.said[0]):
         return False
     wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
     if wanted and held and wanted not in held:
@@ -166,7 +146,7 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if not several:
         return True
     if one.statement.sentence.kind is Kind.ITEM and one.parties:
-        return False
+        return _same_item(one, act) and act.said[-1].statement.action is Action.MODIFIED
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
@@ -202,7 +182,3 @@ def _fresh(one: Said) -> bool:
 
 def _goes_out(one: Said) -> bool:
     return one.statement.effect is Effect.NARROWED
-
-
-def _widens(one: Said) -> bool:
-    return one.statement.effect is Effect.WIDENED

@@ -70,7 +70,7 @@ _POINTS = re.compile(
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
+    r"(?<![\w-])(?:be|is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
     r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )

@@ -88,6 +88,10 @@ _IN_FORCE = re.compile(
 )
 
 
+#: On a page whose headline tells of orders.
+_NEW_ORDER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa])\s+(?:new|third|second|other)\s+order\b")
+
+
 def is_backed(act: Act, draft: Draft) -> bool:
     """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
     if any(one.statement.action is not None for one in act.said):
@@ -95,6 +99,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return True
     if not act.releases and _is_headed(act, draft):
+        return True
+    if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True
     return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
         len(draft.acts) == 1
@@ -111,6 +117,23 @@ def _is_headed(act: Act, draft: Draft) -> bool:
     title = plain(draft.manuscript.title)
     news = any(one.statement.when == "now" and one.statement.sentence.block < 2 for one in act.said)
     return news and INSTRUMENT.search(title) is not None and NO_FORCE.search(title) is None
+
+
+def own_part(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks; of a block with several acts those from one to the next."""
+    mine = {one.statement.sentence for one in act.said}
+    theirs = {one.statement.sentence for other in draft.acts if other is not act for one in other.said} - mine
+    own: list[Sentence] = []
+    block, told = -9, True
+    for one in around(act, draft):
+        if one.block != block:
+            block = one.block
+            first = next((each for each in draft.sentences if each.block == block and each in mine | theirs), one)
+            told = first in mine
+        told = one in mine or (told and one not in theirs)
+        if told:
+            own.append(one)
+    return own
 
 
 def around(act: Act, draft: Draft) -> list[Sentence]:

@@ -58,7 +58,8 @@ _AT_TOWN = re.compile(
 
 #: "classified under heading 7607 of the Harmonized Tariff Schedule".
 _CLASSED = re.compile(
-    r",?\s+(?:(?:that\s+is|which\s+is|that\s+are)\s+)?(?:classified|classifiable|provided\s+for)\s+(?:under|in)\s+(?:sub)?headings?\s+[\d., and]{4,40}"
+    r",?\s+(?:(?:that\s+is|which\s+is|that\s+are)\s+)?(?:classified|classifiable|provided\s+for)\s+(?:under|in)\s+"
+    r"(?:sub)?headings?\s+[\d., and]{4,40}"
     r"(?:\s*of\s+the\s+Harmonized\s+Tariff\s+Schedule(?:\s+of\s+the\s+United\s+States)?(?:\s*\([A-Z]+\))?)?,?(?=\s|$)"
 )
 

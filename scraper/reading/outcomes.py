@@ -9,6 +9,7 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.in_force import own_part
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import tells_place
 from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
@@ -30,8 +31,8 @@ def effect_of(
     if act.said[0].statement.effect is Effect.WIDENED:
         return Effect.WIDENED, "", act.said[0].statement.sentence
     if not act.releases:
-        return Effect.IMPOSED, "", None
-    narrowed = _narrowing(act, background, draft, parties, alone=alone)
+        return Effect.WIDENED if _under_one_widened(act, draft) else Effect.IMPOSED, "", None
+    narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
     if narrowed is not None and not _goes_out(act):
         return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None and not _is_announced(act, draft):
@@ -61,6 +62,21 @@ def _lifting(
     elif not parties or (action is not Action.REVOKED and freeing is None):
         return None, "an order is said to be modified, but not what for", None
     return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
+
+
+def _under_one_widened(act: Act, draft: Draft) -> bool:
+    """Whether the clauses only say what ports do, on a page whose headline says that an order reaches further."""
+    heads = [one.statement for one in draft.title]
+    wide = bool(heads) and all(one.effect is Effect.WIDENED and one.several is None for one in heads)
+    return wide and all(one.statement.action is None for one in act.said)
+
+
+def _widened_beside(act: Act, draft: Draft) -> Sentence | None:
+    """Of one order that somebody leaves and somebody else comes under, the clause on who comes."""
+    if any(one.statement.several is not None for one in (*draft.title, *draft.umbrellas)):
+        return None
+    others = (one for other in draft.acts if other is not act for one in other.said)
+    return next((one.statement.sentence for one in others if one.statement.effect is Effect.WIDENED), None)
 
 
 _NOT_TODAY = "an order is said to have been lifted, but not by an act of this day"
@@ -115,7 +131,7 @@ def _are_all(act: Act, draft: Draft) -> bool:
 
 
 _HOW_MANY = re.compile(
-    rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:[\w-]+(?:,?\s+[\w-]+){{0,5}}?\s+(?:from|of|by)\s+)?(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
     r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities)",
 )
 
@@ -200,9 +216,12 @@ def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
     body = [one for one in draft.sentences if not one.spoken and not is_background(one)]
     if alone:
         return body
-    blocks = {one.statement.sentence.block for one in act.said}
+    if sum(other.releases for other in draft.acts) == 1:
+        beside = {one for other in draft.acts if other is not act for one in own_part(other, draft)}
+        return [one for one in body if one not in beside]
+    own = own_part(act, draft)
     names = core_names(act.parties)
-    return [one for one in body if one.block in blocks or any(name and name in one.plain.lower() for name in names)]
+    return [one for one in body if one in own or any(name and name in one.plain.lower() for name in names)]
 
 
 def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said]) -> Sentence | None:
@@ -225,7 +244,7 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(BY_REFERENCE.search(one.sentence.plain, *one.span) for one in own):
+    if any(BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) for one in own):
         return False
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described

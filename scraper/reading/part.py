@@ -24,6 +24,7 @@ _FIRM = (
 #: "the order against the company": a party named before.
 BY_REFERENCE = re.compile(
     rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\b(?:its|their)\b(?!\s+(?:[\w,]+\s+){{0,4}}?(?:[Ww]ithhold|WROs?|[Oo]rders?|[Ff]indings?|[Dd]etention|restrictions?|measures?)\b)|"
+    r"\b(?:kept|keeps|barred|stopped|blocked|covered|affected)\s+(?:them|it)\b|"
     r"\bof\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Mm]aker|[Pp]roducer|[Cc]ompany|[Mm]anufacturer|[Ff]irm|[Ee]xporter|[Gg]rower|[Pp]rocessor)\b|"
     r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
@@ -88,10 +89,21 @@ def _own_words(one: Said) -> str:
     return one.statement.sentence.plain[slice(*one.statement.span)]
 
 
+#: "The order instructed officers to detain"; "If conditions worsen, CBP will detain": what was, and what might be.
+_WAS_TOLD_OR_MIGHT = re.compile(
+    r"\b(?:instructed|required|told|directed|ordered|obliged|asked|caused|led|was\s+to|were\s+to)\b[^.;]{0,80}?\s(?:to|and)\s+(?:\w+\s+)?"
+    r"(?:detain|stop|withhold|seize|hold|block|exclude|keep)|(?:^|[,;]\s+)(?:[Ii]f|[Ss]hould|[Uu]nless|[Ww]ere|[Ww]henever|[Ww]here)\b"
+)
+_IF = re.compile(r"\b(?:if|should|unless|whenever)\b")
+
+
 def _still_stopped(one: Said, act: Act) -> bool:
     """A clause of no earlier day that says ports stop goods, of no one else than those of the act."""
     statement = one.statement
     if not statement.scope or statement.effect is not Effect.IMPOSED or statement.when == "then":
+        return False
+    text, (start, end) = statement.sentence.plain, statement.span
+    if statement.when == "unmarked" and (_WAS_TOLD_OR_MIGHT.search(text[:end]) or _IF.search(text, start)):
         return False
     return not one.parties or not act.parties or related(one.parties, act.parties)
 

@@ -59,6 +59,18 @@ RELEASE_NEEDLES = (
     "clear",
     "enter",
     "be imported",
+    "being released",
+    " pass ",
+    "move through",
+    "excepted",
+    "dropped",
+    "struck",
+    "deleted",
+    "spared",
+    "leave",
+    " off ",
+    " out ",
+    "taken o",
     "remov",
     "exclud",
     "exempt",
@@ -100,7 +112,7 @@ _COME_IN = (
 )
 DETAIN = in_small(
     r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
-    r"then\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
+    r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|from|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b"
     + _AT_WORK
     + r"\s+(?:now\s+)?(?P<act7>"
@@ -121,9 +133,10 @@ DETAIN = in_small(
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
-    r"all\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
-    r"|(?:(?:is|are)\s+(?:now\s+|immediately\s+)?|will\s+(?:now\s+|immediately\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
+    r"all\s+|once\s+(?:more|again)\s+|again\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
+    r"|(?:(?:is|are)\s+(?:now\s+|immediately\s+|once\s+(?:more|again)\s+|again\s+)?|will\s+(?:now\s+|immediately\s+|(?:once\s+)?again\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
     r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
+    r"|(?:is|are)\s+(?:now\s+)?(?P<act15>detained|seized)(?=\s+at\s+(?:all|every|each|any)\b)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
     + _COME_IN
@@ -132,15 +145,19 @@ DETAIN = in_small(
 RELEASE = in_small(
     r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
-    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered)|(?P<active1>detain(?:ing)?|"
-    r"seiz(?:e|ing)|withhold|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
+    r"seiz(?:es?|ing)|withholds?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in)\b))"
+    r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,40})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
+    r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?P<passive4>(?:(?:will|shall)\s+not|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
-    r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship))"
+    r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
+    r"(?:pass|move\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
+    r"|(?:is|are)\s+(?:now\s+|again\s+|once\s+more\s+)*being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|"
@@ -148,6 +165,8 @@ RELEASE = in_small(
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
     r"exempt(?:ed)?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
+    r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
+    r"|leaves?|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
     r"|(?:is|are|falls?|stands?|lies?)\s+(?:now\s+)?outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"

@@ -25,7 +25,7 @@ _OUT = in_small(
 )
 _IN = in_small(
     r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
-    r"(?P<what>(?!to\b)[^;:]{2,260}?)\s+(?:to|under)\s+(?:the|this|that|its|an\s+existing)\s+"
+    r"(?P<what>(?!to\b)[^;:]{2,260}?)\s+(?:to|under)\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?=withhold|wro|detention\s+order|finding|forced))"
     r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
     r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
 )
@@ -113,3 +113,22 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
 
 
 _TO = re.compile(r",?\s+to\s+(?=[\w\"])")
+
+
+#: "revoked with respect to B only": whom a change is for.
+_FOR_WHOM = re.compile(
+    r"\b(?:with\s+(?:respect|regard)\s+to|as\s+(?:to|regards|concerns)|in\s+respect\s+of|insofar\s+as\s+it\s+(?:covers|concerns|applies\s+to))\s+"
+    r"(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def freed_for(act: Statement, *, title: bool) -> list[Statement]:
+    """The one for whom an order is changed or ended, where the clause names it behind the verb."""
+    if act.action is Action.ISSUED or act.effect is Effect.WIDENED or title:
+        return []
+    text = act.sentence.plain
+    met = _FOR_WHOM.search(text, act.phrase.end) or _FOR_WHOM.search(text, *act.span)
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or phrase.entity is None:
+        return []
+    return [replace(act, effect=Effect.NARROWED, phrase=phrase, span=(met.start(), phrase.end), scope=True)]

@@ -36,7 +36,8 @@ _CHANGES = re.compile(
 _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
     + _THE_ORDER
-    + r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
+    + r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
+    r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
     r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
     r"yesterday\s+)*",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ _STEMS = (
 _SHORT = re.compile(
     r"(?:[Rr]evok|[Rr]escind|[Ll]ift|[Tt]erminat|[Ww]ithdr|[Mm]odif|[Aa]mend|[Bb]roaden|[Ww]iden|[Ee]xpand|[Ee]xtend|[Ee]nlarg|[Nn]arrow|[Ii]ssue)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,2}(?:order|measure|restriction))|"
-    r"\b(?:[Tt]hat|[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;.]{0,100}?\s(?:was|is|has)\s"
+    r"\b(?:[Tt]hat|[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
 )
 
 
@@ -83,7 +84,7 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
         verb = VERB.match(text, met.end())
         if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
             stated = _stated(sentence, verb, verb.end(), met.start(), released)
-            found.append(_of(stated, met) if met.group("about") else stated)
+            found.append(_of(stated, met) if met.group("about") else _to(stated, verb.end()))
     return [one for one in found if one.action is not Action.ISSUED or one.when == "now"]
 
 
@@ -91,6 +92,20 @@ def _of(stated: Statement, met: re.Match[str]) -> Statement:
     """ "The order against A was modified": with A."""
     phrase = read_phrase(met.string[: met.end("about")], met.start("about"))
     return replace(stated, phrase=phrase)
+
+
+#: "The order is extended to roof tiles".
+_BEHIND_TO = re.compile(r"(?:\s+(?:today|yesterday))?\s+to\s+(?:also\s+)?(?:(?:cover|include|reach)\s+)?(?=[a-zA-Z])")
+
+
+def _to(stated: Statement, behind: int) -> Statement:
+    """With what the order reaches from now on."""
+    text = stated.sentence.plain
+    met = _BEHIND_TO.match(text, behind) if stated.effect is Effect.WIDENED else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or (phrase.goods is None and phrase.entity is None):
+        return stated
+    return replace(stated, phrase=phrase, span=(stated.span[0], phrase.end), scope=True)
 
 
 #: Where what follows is said of somebody else: "; the company uses".

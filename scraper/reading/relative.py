@@ -29,7 +29,7 @@ SOMEBODY = re.compile(
     rf"it\s+|they\s+){DOES}(?!\s*-)"
     rf"|\s+(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}{DOES}(?!\s*-)"
     r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
-    r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[a-z-]+){0,5}\s*$"
+    r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[A-Za-z-]+){0,5}\s*$"
 )
 
 

@@ -21,7 +21,7 @@ from scraper.reading.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDL
 from scraper.reading.relative import SOMEBODY
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import ACTOR, NO_FORCE, OTHER_ACTOR
+from scraper.reading.vocabulary import ACTOR, NO_FORCE, NUMBER, OTHER_ACTOR
 
 _AT_PORTS = re.compile(
     r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
@@ -148,29 +148,20 @@ def _with_maker(text: str, phrase: Phrase) -> Phrase:
 #: "Three shipments that were detained in May will be released": those, and not all that come.
 _PARTICULAR = re.compile(
     r"\b(?:shipments?|containers?|entries|consignments?|(?:truck)?loads?|pallets|boxes|cartons|bales|tons|crates)\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?"
-    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:detained|seized|held|stopped)\b"
+    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:detained|seized|held|stopped|in\s+detention|(?:it|they|CBP|the\s+agency)\s+(?:still\s+|now\s+)?holds?)\b"
 )
+
+
+_CLOSE = 12
 
 
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
     groups = met.groupdict()
-    if _is_passive(met):
-        start = subject_start(text, met.start())
-        if effect is Effect.LIFTED and _PARTICULAR.search(text, start, met.start()):
-            return None
-        if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
-            effect, start = Effect.LIFTED, none.end()
-        theirs = _THEIR_OWN.match(text, start, met.start())
-        phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
-        if groups.get("removed") and phrase.goods is None and phrase.entity is None:
-            return None
-        if effect is Effect.LIFTED and _NOTHING.match(text, start):
-            return None
-    else:
-        start = met.start()
-        skip = _AT_PORTS.match(text, met.end())
-        phrase = _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
+    told = _of_subject(text, met, effect) if _is_passive(met) else _of_object(text, met, effect)
+    if told is None:
+        return None
+    effect, start, phrase = told
     if (
         phrase.goods is None
         and phrase.entity is None
@@ -192,10 +183,41 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
 
 
+def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
+    """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
+    start = subject_start(text, met.start())
+    if effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start)):
+        return None
+    if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
+        effect, start = Effect.LIFTED, none.end()
+    theirs = _THEIR_OWN.match(text, start, met.start())
+    phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
+    if met.groupdict().get("removed") and phrase.goods is None and phrase.entity is None:
+        return None
+    if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):
+        effect, phrase = Effect.NARROWED, replace(phrase, goods=None, entity=None)
+    return effect, start, phrase
+
+
+def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
+    """What stands behind an active verb; none where it is a load that ports hold already."""
+    if effect is Effect.LIFTED and (held := _PARTICULAR.search(text, met.end())) and held.start() - met.end() < _CLOSE:
+        return None
+    skip = _AT_PORTS.match(text, met.end())
+    return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
+
+
+#: "One of the three refineries of A is no longer covered": of the rest nothing is said.
+_ONE_OF = re.compile(
+    rf"\s*(?i:one|two|three|some|several|part)\s+of\s+(?:the\s+|its\s+)?(?:(?:{NUMBER}|several|many)\s+)?(?:[\w-]+\s+){{0,2}}?"
+    r"(?:refiner(?:y|ies)|mills?|plants?|factor(?:y|ies)|farms?|estates?|mines?|sites?|facilit(?:y|ies)|units?|vessels?|works|workshops?|smelters?)"
+    r"\s+(?:of|run|owned|operated)\b"
+)
 _NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
 #: "No shipment of theirs will be detained".
 _NONE = re.compile(
-    r"[Nn]o\s+(?:more\s+|further\s+|other\s+)?(?:shipments?|goods|imports?|entr(?:y|ies)|cargo|containers?|products?|merchandise)\b(?:\s+of)?\s*"
+    r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom)\s+(?:immediately|today|now\s+on),?\s+)?[Nn]o\s+(?:more\s+|further\s+|other\s+)?"
+    r"(?:shipments?|goods|imports?|entr(?:y|ies)|cargo|containers?|products?|merchandise)\b(?:\s+of)?\s*"
 )
 #: "the company's ginger", "its ginger": goods of whom the page has spoken.
 _THEIR_OWN = re.compile(

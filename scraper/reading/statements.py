@@ -16,10 +16,11 @@ from scraper.reading.about import ABOUT, GROUNDS
 from scraper.reading.against import against_which
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.extension import exempt_no_more
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.inserted import without_inserted
 from scraper.reading.phrases import Phrase, read_phrase
-from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach
+from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach, freed_for
 from scraper.reading.reference import references, relative_verb
 from scraper.reading.scopes import scope_statement
 from scraper.reading.sentences import Sentence
@@ -50,7 +51,7 @@ def statements(
 ) -> Iterator[Statement]:
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = without_inserted(sentence.plain)
-    found = changes_of_reach(sentence, released, title=title)
+    found = changes_of_reach(sentence, released, title=title) or exempt_no_more(sentence, released, title=title)
     named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
     if named:
         dates: tuple[Mention, ...] | None = None
@@ -64,12 +65,13 @@ def statements(
             act = _act(sentence, met, verb, dates, released, title=title)
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
-                found += beside(act, released) or added(act, met.end(), title=title)
+                found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
     issued = any(one.action is Action.ISSUED for one in found)
     stands = standings(sentence, released, title=title, issued=issued) if named or "rder" in text else []
     for one in (*stands, *(() if title else references(sentence, released))):
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
+            found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
     scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
@@ -112,8 +114,7 @@ def _act(
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     phrase = read_phrase(text, behind.end(), title=title) if behind else against_which(text, start)
-    phrase = phrase or Phrase(end=max(end, met.end()))
-    phrase = _without_day(phrase)
+    phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
@@ -189,8 +190,22 @@ _HELD_UNDER = re.compile(
 )
 
 
+#: "The order that CBP issued on November 19, 2020 against A is revoked".
+_RELATIVE = re.compile(
+    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:that|which)\s+(?:(?:CBP|it|the\s+agency)\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
+    r"imposed|published))\b[^;:]{0,40}?(?=\s+(?:against\b|on\s+(?![A-Z][a-z]+\.?\s+\d|\d)))"
+)
+
+
+def _without_relative(text: str, at: int) -> str:
+    """The clause on an order's past, behind its name, blank."""
+    met = _RELATIVE.match(text, at)
+    return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
+
+
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
+    text = _without_relative(text, met.end())
     be = _PASSIVE.match(text[met.end() : met.end() + 260])
     if be is None:
         return None
@@ -207,13 +222,16 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     ):
         return None
     gap = text[met.end() : at]
-    if re.match(r"[\s,)\"]*(?:that|which)\b", gap) or text[met.start() - 1 : met.start()] == "(":
+    about = ABOUT.match(text, met.end())
+    if (
+        re.match(r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?)\b)", gap)
+        or text[met.start() - 1 : met.start()] == "("
+    ):
         return None
     if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
         re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
     ):
         return None
-    about = ABOUT.match(text, met.end())
     gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"

@@ -20,7 +20,7 @@ from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 
 
-def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | None, Sentence | None]:
+def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = [
         one
@@ -33,7 +33,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft) -> tuple[str | 
         return added
     for one in (*first, *act.said, *background):
         if one.statement.phrase.goods:
-            return _as_headed(one, draft) or _fuller(one, act)
+            return _as_headed(one, draft) or _fuller(one, act, part=part)
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
@@ -66,13 +66,16 @@ def _is_definite(one: Said) -> bool:
     return at > 0 and re.search(r"\b[Tt]he\s+(?:said\s+|same\s+)?$", text[max(0, at - 12) : at]) is not None
 
 
-def _fuller(one: Said, act: Act) -> tuple[str | None, Sentence]:
+def _fuller(one: Said, act: Act, *, part: bool) -> tuple[str | None, Sentence]:
     """ "tuna", where a clause before it says "tuna and tuna products", is taken in full."""
     goods = one.statement.phrase.goods or ""
+    alone = part and one.statement.scope and not one.parties
     for other in act.said:
+        longer = other.statement.phrase.goods or ""
         if other is one:
             break
-        longer = other.statement.phrase.goods or ""
+        if alone and longer.lower() != goods.lower() and re.search(r",|\sand\s", longer):
+            continue
         if goods.lower().replace(",", "") in longer.lower().replace(",", "") or _points_back(one, goods, longer):
             return longer, other.statement.sentence
     for other in act.said if " " not in goods else ():
