@@ -121,6 +121,20 @@ def test_a_mail_of_many_changes_is_whole_in_its_text_and_short_enough_in_html(nu
     assert shown == number or f"And {number - shown} more." in html
 
 
+@pytest.mark.parametrize(("beyond", "unread", "rows", "words"), [(1, 1, "row:", "was"), (2, 2, "rows:", "were")])
+def test_one_row_more_is_one_row(beyond: int, unread: int, rows: str, words: str) -> None:
+    window = Window(7, Cadence.WEEKLY, at("2026-07-13T06:00"), at("2026-07-20T06:00"))
+    one = Met("is named in", "an order", "", "WRO issued 14 Jul 2026", "Active", "held", "")
+    shown = tuple(Row(n, "us", (one,)) for n in range(12))
+    listed = SupplierNews("s.csv", shown, 12 + beyond, window.end, unread)
+    ann = person("ann", Cadence.WEEKLY)
+    [mail] = digests(due([ann], (), window, {}, suppliers={ann.address: listed}), facts([]), window.end)
+    for kind in ("plain", "html"):
+        told = " ".join(part(mail, kind).split())
+        assert f"And {beyond} more {rows} " in told
+        assert f"{unread} of its rows could not be read and {words} not looked at" in told
+
+
 def test_a_long_supplier_list_beside_many_changes_still_fits() -> None:
     seen = at("2026-07-14T10:00")
     known = facts([order(n, seen) for n in range(200)])
