@@ -67,6 +67,19 @@ def writable(out: Path) -> None:
                 raise click.UsageError(f"--out {out} is a database: name another file")
 
 
+class Goods(click.ParamType[str]):
+    """Goods in words; an empty text is none."""
+
+    name = "TEXT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ledger.matching import goods_words  # it loads what asking for help has no use for
+
+        if value and not goods_words(str(value)):
+            self.fail(f"{value!r} tells no goods from others, write it like 'cotton' or 'work gloves'", param, ctx)
+        return str(value)
+
+
 class Address(click.ParamType[str]):
     """The address of a page; an empty one is none."""
 

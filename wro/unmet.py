@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from ledger import names
 from ledger.concern import deals_in_words, meets
 from ledger.ledger import Ledger
 from ledger.matching import goods_words
@@ -22,9 +23,16 @@ from wro.settings import Settings
 _MOST = 20
 
 
-def check_countries(people: Iterable[Subscriber]) -> None:
-    """Raises `BadInput` for a code that ISO 3166-1 does not have."""
-    for code in sorted({code for person in people for wish in person.subscriptions for code in wish.countries}):
+def check(people: Iterable[Subscriber]) -> None:
+    """Raises `BadInput` for what can never meet anything: a code that ISO 3166-1 does not have, and words that say nothing."""
+    wishes = [wish for person in people for wish in person.subscriptions]
+    for name in (name for wish in wishes for name in wish.names):
+        if not names.fold(name):
+            raise BadInput(f"{name!r} names nobody")
+    for goods in (goods for wish in wishes for goods in wish.goods):
+        if not goods_words(goods):
+            raise BadInput(f"{goods!r} tells no goods from others, write it like 'cotton' or 'work gloves'")
+    for code in sorted({code for wish in wishes for code in wish.countries}):
         if not is_country_code(code):
             meant = country_of_cell(code)
             hint = f", did you mean {meant} ({country_name(meant)})?" if meant else ""
@@ -75,9 +83,9 @@ def _nearest(found: list[str]) -> str:
 
 
 def _channels(settings: Settings, people: Iterable[Subscriber]) -> Iterator[str]:
-    names = [person.address.removeprefix(CHANNEL) for person in people if person.is_channel]
-    known = channels_of(settings) if names else {}
-    for name in names:
+    called = [person.address.removeprefix(CHANNEL) for person in people if person.is_channel]
+    known = channels_of(settings) if called else {}
+    for name in called:
         if name not in known:
             there = f" (set are: {', '.join(sorted(known))})" if known else ""
             yield f"no channel {name!r} is set in WRO_ALERTS here{there}; until one is, nothing can be sent to it"

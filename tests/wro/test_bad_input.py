@@ -156,6 +156,11 @@ def test_days_the_wrong_way_round(wro: Wro, ledger_db: Path, command: list[str])
     assert "--since" in one_line(wro(*command), 2)
 
 
+@pytest.mark.parametrize("command", [["orders"], ["report"], ["letter", "--since", "2026-01-01"]], ids=" ".join)
+def test_goods_that_tell_nothing(wro: Wro, ledger_db: Path, command: list[str]) -> None:
+    assert "tells no goods from others" in one_line(wro(*command, "--goods", "all products..."), 2)
+
+
 @pytest.mark.parametrize("moment", ["yesterday", "2023-02-30", "0001-01-01T00:00+05:00", "9999-12-31T23:59-05:00"])
 def test_a_moment_that_is_none(wro: Wro, moment: str) -> None:
     assert "is not a moment" in one_line(wro("import", "page.html", "--fetched", moment), 2)
@@ -171,6 +176,9 @@ def test_an_unknown_source(wro: Wro) -> None:
         (["add", "nobody", "--all"], "not an e-mail address"),
         (["add", "a@example.org\nBcc: b@example.org", "--all"], "not an e-mail address"),
         (["add", "a@example.org"], "nothing to track"),
+        (["add", "a@example.org", "--track", " "], "' ' names nobody"),
+        (["add", "a@example.org", "--track", "..."], "'...' names nobody"),
+        (["add", "a@example.org", "--goods", "all products"], "'all products' tells no goods from others"),
         (["add", "a@example.org", "--all", "--cadence", "hourly"], "'weekly'"),
         (["add", "a@example.org", "--country", "ZZ"], "no country"),
         (["add", "a@example.org", "--country", "Malaysia"], "two letters"),
@@ -266,7 +274,9 @@ def test_no_output_is_written_over_a_database(
 
 def test_a_supplier_list_is_not_written_over(wro: Wro, tmp_path: Path, ledger_db: Path) -> None:
     (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
-    assert "is the supplier list" in one_line(wro("screen", "suppliers.csv", "--out", "./suppliers.csv"), 2)
+    for command in (["screen"], ["rescreen", "--since", "2026-01-01"]):
+        line = one_line(wro(*command, "suppliers.csv", "--out", "./suppliers.csv"), 2)
+        assert "is the supplier list" in line
     assert (tmp_path / "suppliers.csv").read_text() == "name\nSmart Glove\n"
 
 

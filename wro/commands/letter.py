@@ -17,7 +17,9 @@ from wro.opening import reading_store
 @click.command("letter")
 @click.option("--since", type=options.Day(), required=True, help="Tell what changed from this day on.")
 @click.option("--on", type=options.Day(), help="Written on this day (default: today, UTC).")
-@click.option("--goods", multiple=True, metavar="TEXT", help="Goods the letter is about; may be given several times.")
+@click.option(
+    "--goods", type=options.Goods(), multiple=True, help="Goods the letter is about; may be given several times."
+)
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
 @click.option("--to", "recipient", default="procurement colleagues", show_default=True, help="Whom it is addressed to.")
 @click.option("--sender", default="", help="Who signs it; left open when not given.")

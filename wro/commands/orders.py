@@ -26,7 +26,7 @@ from wro.opening import reading_store
     help="Only orders of this status; may be given several times.",
 )
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
-@click.option("--goods", default="", metavar="TEXT", help="Only goods described with these words.")
+@click.option("--goods", type=options.Goods(), default="", help="Only goods described with these words.")
 @options.json_or_csv
 @options.database
 def command(

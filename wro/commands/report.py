@@ -29,7 +29,7 @@ COLUMNS = (
 @click.option("--on", type=options.Day(), help="As the orders stood on this day (default: today, UTC).")
 @click.option("--known", type=options.Day(), help="As far as was known on this day (default: all we know).")
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
-@click.option("--goods", default="", metavar="TEXT", help="Only goods described with these words.")
+@click.option("--goods", type=options.Goods(), default="", help="Only goods described with these words.")
 @click.option("--since", type=options.Day(), help="Only orders of which something changed from this day on.")
 @click.option(
     "--format",

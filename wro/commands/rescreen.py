@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from wro import options
-from wro.commands.screen import reading_options, wish
+from wro.commands.screen import not_over, reading_options, wish
 from wro.opening import held_ledger
 from wro.supplier_lists import form_of, news, prepare, supplier_file, write
 
@@ -26,6 +26,7 @@ def command(file: Path, since: datetime, form: str | None, out: Path | None, db:
 
     Only rows that meet an order with an event first seen since then, each with that event.
     """
+    not_over(file, out)
     changed = news(held_ledger(db), since)
     with supplier_file(file) as kept:
         write(prepare(kept, wish(**how), db, changed), form_of(form, out), out)

@@ -95,7 +95,7 @@ def add(
     if wish.interest.empty:
         raise click.UsageError("nothing to track: give --track, --country, --goods, --instrument or --all")
     person, settings = Subscriber(who, (wish,), hours={wish.cadence: own}), load(db=db)
-    unmet.check_countries([person])
+    unmet.check([person])
     with mail_store(db) as mail:
         say_added(settings, mail, person, welcome=welcome)
     unmet.tell(settings, [person])
@@ -210,7 +210,7 @@ def import_(file: TextIO, db: Path | None) -> None:
         raise BadInput(f"{file.name}: {error}") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{file.name}: not UTF-8 text") from error
-    unmet.check_countries(people)
+    unmet.check(people)
     with mail_store(db) as mail, mail.transaction():
         new = sum(keep(mail, person) for person in people)
     output.say(f"{output.count(len(people), 'subscriber')}, {output.count(new, 'new subscription')}")
