@@ -46,6 +46,7 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
 
 #: Words, beside numbers and single syllables, that must be equal for a doubtful slip to be taken for one.
 _BACKING = 2
+_LONG_APART = 7  #: letters of a word that may be both torn apart and misspelt
 
 
 def _slips(typed: Word, known: Word, backed: bool) -> int:
@@ -129,12 +130,21 @@ class _Pairing:
                 if all(i in self.free for i in group):
                     runs.setdefault(sounded("".join(self.found[i].raw for i in group)), group)
         for k, word in self._open() if runs else ():
-            run = runs.get(sounded(word.raw)) or runs.get(sounded(word.text))
+            run = runs.get(sounded(word.raw)) or runs.get(sounded(word.text)) or self._misspelt_run(runs, word)
             if run is not None and word.kind is not Kind.NUMBER and all(i in self.free for i in run):
                 for i in run[1:]:
                     self.free.pop(i)
                 self._pair(k, run[0])
                 self.out.joins += 1
+
+    def _misspelt_run(self, runs: dict[str, range], word: Word) -> range | None:
+        """Words that make a long one of a name's own but for one letter: "La Glov"."""
+        if word.kind is not Kind.RARE or len(word.raw) < _LONG_APART:
+            return None
+        near = (run for joined, run in runs.items() if slips(joined, word.raw) == 1)
+        run = next((run for run in near if all(i in self.free for i in run)), None)
+        self.out.slips += run is not None
+        return run
 
     def _found_together(self) -> None:
         """Two or three known words are one word in the file."""

@@ -28,7 +28,7 @@ def doubtful(typed: str, known: str) -> bool:
     shortest = min(len(typed), len(known))
     if begins(typed, known):
         return True
-    if shortest >= 4 and heard_alike(typed, known):
+    if (shortest >= 4 or is_acronym(known)) and heard_alike(typed, known):
         return True
     # In pinyin "zhen" and "zheng" are two names; in other spellings of Chinese they are often one.
     nasal = known.endswith(("n", "ng")) and typed.endswith(("n", "ng")) and not is_pinyin(known)

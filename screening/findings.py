@@ -21,6 +21,7 @@ from screening.vocabulary import WEIGHT, Kind
 
 #: The class that says most stands first; of a supplier and an order only the best line is kept.
 _ORDER = (HitClass.NAMED, HitClass.EXEMPT, HitClass.AFFILIATE, HitClass.SCOPE, HitClass.NEIGHBOUR)
+_LONG_NAME = 16  #: letters of a name that no other firm has by chance, though a word of it is misspelt
 _AT_SEA = frozenset((Role.VESSEL, Role.FLEET))
 _PARENT_REACHED, _PARENT_NAMED = 0.8, 0.6
 _OTHER_NUMBER = 0.5  #: what a name is worth beside another ship's IMO number
@@ -94,7 +95,9 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
         yield with_goods(row, _met(order, party, HitClass.AFFILIATE, like, field, like.score, why))
         return
     score, why = _elsewhere(row, order, party, like)
-    if like.doubtful and not _at_home(row, order, party):
+    if why and like.misspelt and _letters(like) < _LONG_NAME and not _its_goods(row, order, ""):
+        return
+    if like.doubtful and not _at_home(row, order, like):
         return
     if why and (like.placeless or (like.misspelt and score < THRESHOLD)):
         return
@@ -122,11 +125,10 @@ def _met(
 def _namesake(row: Row, order: Order, like: Likeness) -> bool:
     """Whether one word, or a misspelt name, is shared with a group of another country, and no goods: Brightway makes
     gloves, another insures."""
-    supplier = row.supplier
-    country = row.question.country(supplier.country)
+    country = row.question.country(row.supplier.country)
     if (len(like.spelling.stem) > 1 and not like.misspelt) or country is None or order.country in (None, country):
         return False
-    return goods_fit(order.goods, f"{supplier.goods} {supplier.name}", supplier.hs).fit is not Fit.COVERED
+    return not _its_goods(row, order, row.supplier.name)
 
 
 def _same_as(like: Likeness) -> str:
@@ -136,13 +138,28 @@ def _same_as(like: Likeness) -> str:
     return said + (f"; {', '.join(like.why)}" if like.why else "")
 
 
-def _at_home(row: Row, order: Order, party: Party) -> bool:
+def _at_home(row: Row, order: Order, like: Likeness) -> bool:
     """Whether a supplier is where the order's party is, or, its country unsaid or a ship's, deals in the order's goods."""
+    country = row.question.country(row.supplier.country)
+    if country is None or like.spelling.role in _AT_SEA:
+        return country == order.country or _its_goods(row, order, row.supplier.name)
+    return country in _countries(row, order, like)
+
+
+def _countries(row: Row, order: Order, like: Likeness) -> set[str | None]:
+    """The order's country, and that which a party has in its name: "Select Protective Technology (HK)"."""
+    places = (word.text for word in like.spelling.words if word.kind is Kind.PLACE)
+    return {order.country, *map(row.question.country, places)}
+
+
+def _its_goods(row: Row, order: Order, name: str) -> bool:
+    """Whether a supplier deals in the order's goods by what the file says of them, and by `name`."""
     supplier = row.supplier
-    country = row.question.country(supplier.country)
-    if country is not None and (country == order.country or party.role not in _AT_SEA):
-        return country == order.country
-    return goods_fit(order.goods, f"{supplier.goods} {supplier.name}", supplier.hs).fit is Fit.COVERED
+    return goods_fit(order.goods, f"{supplier.goods} {name}", supplier.hs).fit is Fit.COVERED
+
+
+def _letters(like: Likeness) -> int:
+    return sum(len(word.text) for word in like.spelling.words)
 
 
 def _elsewhere(row: Row, order: Order, party: Party, like: Likeness) -> tuple[float, tuple[str, ...]]:
@@ -153,7 +170,7 @@ def _elsewhere(row: Row, order: Order, party: Party, like: Likeness) -> tuple[fl
     if like.spelling.weight < WEIGHT[Kind.RARE]:
         cost = _ELSEWHERE_WEAK + _SHORTENED * like.misspelt
     country = row.question.country(row.supplier.country)
-    if country is not None and country != order.country:
+    if country is not None and country not in _countries(row, order, like):
         return like.score - cost, (f"country differs: {country} in the file, {order.country} in the order",)
     form = countries_of_form(row.supplier.name) - countries_of_form(like.spelling.text)
     if form and order.country not in form and country is None:

@@ -9,7 +9,7 @@ _PHRASES = listed("""
     re education=reeducation|laojiao=reeducation through labor|rtl=reeducation through labor
     retl=reeducation through labor|laogai=labor reform|reform through labor=labor reform|reform through labour=labor reform
     agrotrade=agriculture trade|agri trade=agriculture trade|yeomjeon=salt farm|saltfarm=salt farm
-    sarung tangan=glove|foodstuff=food|frt=freight|impexp=import export|impex=import export|imp exp=import export
+    sarung tangan=glove|foodstuff=food|impexp=import export|impex=import export|imp exp=import export
     p and c=production construction|a and t=agriculture trade|treefarm=tree farm|teafarm=tea farm|ghee works=ghee factory
     skills training=skill training|palmoil=palm oil|autoparts=auto part|ironworks=iron factory|steelworks=steel factory
     made ups=made up|r and d=research development

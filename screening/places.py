@@ -22,7 +22,7 @@ _OWN_NAMES = listed("""
     KR=corea del sur|KR=coree du sud|KR=대한민국|KR=한국|KR=韩国|MN=mongolie|MU=maurice|MU=ile maurice|MU=mauricio
     MX=mexico|MX=mexique|MX=meksiko|MY=malasia|MY=malaisie|MY=马来西亚|MY=malezya|RS=serbie|RS=srbija|RS=србија|RS=сербия
     SO=somalie|SO=soomaaliya|TM=turkmenistan|TM=turkmenistan|TM=туркменистан|TW=台湾|TW=臺灣|TW=台灣|TW=taiwan|TR=turkiye
-    TR=turquia|TR=turquie|VN=viet nam|VN=vietnam|ZW=zimbabue|ID=indonesie|NP=nepal|MW=malaui
+    TR=turquia|TR=turquie|VN=viet nam|VN=vietnam|ZW=zimbabue|ID=indonesie|NP=nepal|MW=malaui|HK=hongkong|HK=hong kong|MO=macao
 """)
 #: Countries in other tongues than English, folded -> alpha-2.
 OWN_NAMES = {fold(name): code for entry in _OWN_NAMES for code, _, name in [entry.partition("=")]}

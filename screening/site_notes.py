@@ -9,6 +9,14 @@ from ledger.names import legal_forms
 from screening.vocabulary import WEIGHT, Kind
 from screening.words import words
 
+#: A number of a register with what it is called, before or behind the name: "RFC ATO991213", "GSTIN 29AAB…".
+_REGISTER = (
+    r"(?:pib|rfc|cnpj|cpf|gst(?:in)?|pan|uen|ruc|rnc|nit|nif|cif|vat|tin|eori|duns|d-u-n-s|iec|uscc|brn|crn|ssm|roc|ein|npwp"
+    r"|mst|usci|cin|tax id|reg(?:istration)?|reg\.? no|license|licence|a/c|acct|account|vendor|supplier|cust(?:omer)?|id)"
+    r"\.?\s*(?:no|nr|#|id)?\s*[.:#-]*\s*(?=[\w./-]*\d)[\w./-]{4,}"
+)
+_REGISTER_BEFORE = re.compile(rf"^[\W_]*{_REGISTER}[\s,;:/|)\]-]+(?=\w)", re.I)
+_REGISTER_BEHIND = re.compile(rf"[\s,;(\[/|-]+\b{_REGISTER}[\s)\].]*$", re.I)
 #: "MY0047 X", "V-20931/X", "10-4432: X": three digits, or two behind letters.
 _CODE_BEFORE = re.compile(
     r"^[\W_]*(?=(?:[a-z_./-]*\d){3}|[a-z]{1,9}[-_]?\d{2})[a-z]{0,9}[-_./#]?\d[\w./#-]*?[\])]?(?:\s*[:|–/-]+\s*|[\s\])]+)(?=[^\W\d])",
@@ -53,7 +61,7 @@ def without_notes(cell: str) -> str:
     """The cell without codes and notes around the name; itself where nothing would be left."""
     while True:
         left = cell
-        for pattern in (_CODE_BEFORE, _BEFORE, _CODE_BEHIND, _BEHIND):
+        for pattern in (_REGISTER_BEFORE, _REGISTER_BEHIND, _CODE_BEFORE, _BEFORE, _CODE_BEHIND, _BEHIND):
             left = pattern.sub("", left, count=1)
         if left == cell or not any(char.isalpha() for char in left):
             return cell

@@ -17,8 +17,9 @@ _SOUNDS = (
     ("ph", "f"),
     ("ight", "ite"),
     ("hs", "x"),
-    ("lung", "long"),
     ("tung", "dong"),
+    ("ung", "ong"),
+    ("fong", "feng"),
     ("kuang", "guang"),
     ("ts", "c"),
     ("ien", "ian"),
@@ -83,7 +84,7 @@ def slips(typed: str, known: str, *, place: bool = False, backed: bool = False) 
 
 def is_acronym(word: str) -> bool:
     """Whether a short word cannot be spoken: of initials, one letter other is another's."""
-    return len(word) <= _LONGEST_ACRONYM and not set(word) & set("aeiouy")
+    return len(word) <= _LONGEST_ACRONYM and not set(word) & set("aeiou") and ("y" not in word or word[0] == "y")
 
 
 _LONGEST_ACRONYM = 4
