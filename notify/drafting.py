@@ -18,7 +18,7 @@ from notify.due import LATE, Due, due, news
 from notify.item import Item
 from notify.letterhead import Letterhead
 from notify.message import mail
-from notify.outbox import Drafts, Mail, Window
+from notify.outbox import Drafts, Mail, Window, put
 from notify.plain import web_address
 from notify.press import Press
 from notify.remembered import Remembered
@@ -161,19 +161,4 @@ def _corrects(one: Due) -> str:
 
 def store(drafts: Drafts, mails: Iterable[Mail], now: datetime) -> tuple[Mail, ...]:
     """Puts each mail into the outbox, in a transaction of its own; gives those that were not there already."""
-    return tuple(mail for mail in mails if _add(drafts, mail, now))
-
-
-def _add(drafts: Drafts, mail: Mail, now: datetime) -> bool:
-    return drafts.add(
-        key=mail.key,
-        address=mail.address,
-        message_id=mail.message_id,
-        subject=mail.subject,
-        body=mail.body,
-        now=now,
-        events=mail.events,
-        window=mail.window,
-        accounts=mail.accounts,
-        suppliers_until=mail.suppliers_until,
-    )
+    return tuple(mail for mail in mails if put(drafts, mail, now))

@@ -138,6 +138,22 @@ class Drafts(Protocol):
         """
 
 
+def put(drafts: Drafts, mail: Mail, now: datetime) -> bool:
+    """Puts a mail into the outbox, in a transaction of its own; False when one of its key is there already."""
+    return drafts.add(
+        key=mail.key,
+        address=mail.address,
+        message_id=mail.message_id,
+        subject=mail.subject,
+        body=mail.body,
+        now=now,
+        events=mail.events,
+        window=mail.window,
+        accounts=mail.accounts,
+        suppliers_until=mail.suppliers_until,
+    )
+
+
 class Outbox(Protocol):
     """What sending needs from storage. Every method is one short transaction of its own."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ledger.model import Issue
 from notify.operator import Trouble, operator_mail, report
+from notify.outbox import put
 from scraper.sources import EVERY
 from store import MailStore, Store
 from store.errors import StoreError
@@ -88,16 +89,7 @@ def tell_operator(settings: Settings, store: Store, mail: MailStore) -> bool:
     found = report(known, told.get(settings.operator, frozenset()), letterhead(settings), now)
     if found is None:
         return False
-    written = operator_mail(found, settings.operator)
-    return mail.outbox.add(
-        key=written.key,
-        address=written.address,
-        message_id=written.message_id,
-        subject=written.subject,
-        body=written.body,
-        now=now,
-        events=written.events,
-    )
+    return put(mail.outbox, operator_mail(found, settings.operator), now)
 
 
 def trouble(issue: KnownIssue) -> Trouble:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from notify.confirmation import confirmation
 from notify.hours import Hours
-from notify.outbox import Mail
+from notify.outbox import put
 from notify.pages import TooMany
 from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.welcome import welcome
@@ -76,22 +76,7 @@ def greet(settings: Settings, mail: MailStore, who: str) -> bool:
     now = clock.now()
     with Store.open(settings.db, create=False, read_only=True) as store:
         known = facts(settings, store, mail, now)
-    return known is not None and put(mail, welcome(subscriber(stored), known, now))
-
-
-def put(mail: MailStore, made: Mail) -> bool:
-    """Put a mail into the outbox; False when one of its key is there."""
-    return mail.outbox.add(
-        key=made.key,
-        address=made.address,
-        message_id=made.message_id,
-        subject=made.subject,
-        body=made.body,
-        now=clock.now(),
-        events=made.events,
-        window=made.window,
-        accounts=made.accounts,
-    )
+    return known is not None and put(mail.outbox, welcome(subscriber(stored), known, now), now)
 
 
 class Members:
@@ -123,7 +108,8 @@ class Members:
             link = self._links.confirm(number)
             if link is None:
                 raise ValueError("there are no links without a public address and a key")
-            put(mail, confirmation(number, person, link, letterhead(self._settings), now, country_name))
+            made = confirmation(number, person, link, letterhead(self._settings), now, country_name)
+            put(mail.outbox, made, now)
 
     def confirm(self, number: int) -> bool:
         """Take the sign-up of this number in, once; False when it is too old or was never made."""
