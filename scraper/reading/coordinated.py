@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect
 from scraper.reading.inserted import without_inserted
 from scraper.reading.making import MAKING
-from scraper.reading.phrases import read_phrase
+from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.seat import SEAT
 from scraper.reading.statement import Statement
 
@@ -22,6 +23,10 @@ _AND_GOODS = re.compile(
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
 _AND_FROM = re.compile(
     rf"{SEAT}\s*,?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?P<goods>(?!by\b|from\b|of\b)[a-z][a-z-]+(?:\s[a-z-]+){{0,3}}?\s+)?(?:from|by|of)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: "cocoa from A, Lda. and coffee from B, Lda. will be detained".
+_AND_FROM = re.compile(
+    rf"{SEAT}(?:\s*+,)?\s++and\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".
@@ -39,6 +44,13 @@ def _new_one(statement: Statement, text: str) -> Statement | None:
     return replace(
         statement, action=Action.ISSUED, effect=Effect.IMPOSED, phrase=phrase, span=(met.end(), phrase.end), scope=False
     )
+
+
+def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
+    """Goods that come "from" or are "of" a firm of full name, behind others that do."""
+    met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None
+    entity = read_phrase(text, met.start("goods")).entity if met else None
+    return met if entity and LEGAL_FORM.search(entity) else None
 
 
 def with_coordinated(statement: Statement) -> Iterator[Statement]:
@@ -59,7 +71,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
             )
             return
     for _ in range(_MOST):
-        met = _AND_GOODS.match(text, phrase.end)
+        met = _AND_GOODS.match(text, phrase.end) or _from_a_firm(text, phrase)
         if met is None or met["goods"].lower() == statement.phrase.goods:
             return
         phrase = read_phrase(text, met.start("goods"))

@@ -50,7 +50,7 @@ _ENTRIES = re.compile(r"(?:[a-z-]+\s+){0,2}(?:entries|shipments|containers)(?:\s
 _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
-    r"importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
+    r"evidence|information|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
     r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|solely|borders?|requirements?)\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ THEIRS = re.compile(
 _POINTS = re.compile(
     r"(?:it|he|she|we|they|you|this|that|these|those|both|either|neither|two|three|four|five|six|seven|eight|nine|ten|none|nothing|above|"
     r"foregoing|former|latter|same|said|such|who|whom|what|which|there|here|by|in|at|on|under|upon|and|or|to|against|for|with|from|"
-    r"nearly|almost|hardly|most|many|few|once|not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
+    r"an?\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?)|nearly|almost|hardly|most|many|few|once|not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
     re.IGNORECASE,
 )
 #: Verbs of a clause, and nouns that are said of orders.

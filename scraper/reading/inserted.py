@@ -86,7 +86,9 @@ _AGENCY = re.compile(
 
 #: "made by the following three companies: A and B": the names stand behind.
 _THE_FOLLOWING = re.compile(
-    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:any\s+of\s+)?(?:(?:the|these)\s+)?(?:following|below|listed)\s+(?:[a-z-]+\s+){0,4}?[a-z]+\s*:(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
+    r"(?:following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[a-z-]+\s+){0,4}?[a-z]+"
+    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s*:|,\s+namely,?)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -105,7 +107,7 @@ def without_inserted(text: str) -> str:
         text = _AT_WORKS.sub(_by, text)
     if " by " in text and (" at " in text or " near " in text):
         text = _AT_TOWN.sub(_blank, text)
-    if "following " in text:
+    if ":" in text or "namely" in text:
         text = _THE_FOLLOWING.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
 

@@ -58,11 +58,20 @@ def takes_turn(sentence: Sentence) -> bool:
     return _TURN.match(sentence.plain) is not None
 
 
+#: ", under an order since August 2021": of the order before it.
+_EARLIER_ORDER = re.compile(
+    r",\s+(?:already\s+)?(?:(?:under|subject\s+to|covered\s+by)\s+an?\s+[^,;]{2,40}?)(?:since|of|dated|from|issued\s+(?:in|on))\s+(?:[A-Z]\w+\s+)?$"
+)
+
+
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
     text = without_inserted(sentence.plain)
     turn = _TURN.match(text) or _the_other_kind(sentence, umbrella)
-    if turn is None or any(one.is_past(released) for one in mentions(sentence.plain, released)):
+    if turn is None or any(
+        one.is_past(released) and not _EARLIER_ORDER.search(text[: one.start])
+        for one in mentions(sentence.plain, released)
+    ):
         return None
     order = INSTRUMENT.search(turn.group())
     if order:

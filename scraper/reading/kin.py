@@ -25,14 +25,14 @@ _ALSO_BY = re.compile(
 _KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
     r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
-    r"importers?|dealers?|members?|farms|estates)"
+    r"importers?|dealers?|suppliers?|contractors?|members?|farms|estates)"
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
     SEAT_AND_COUNTRY
     + _APPOSED
     + JOINT
-    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each)\s+of\s+)?"
+    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
     r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
     + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
@@ -51,6 +51,19 @@ _TOGETHER = re.compile(
 )
 
 
+#: "A Ltd.; B Ltd.; and C Ltd.".
+_SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_LISTED = re.compile(r"\s*(?:[;.,(]|$)|\s+(?:and|\()")
+
+
+def _listed_on(text: str, end: int) -> re.Match[str] | None:
+    """Where a list of firms goes on behind a semicolon: with a firm's full name, and nothing said of it."""
+    met = _SEMICOLON.match(text, end)
+    stop = name_end(text, met.end()) if met else end
+    firm = met is not None and LEGAL_FORM.search(text, met.end(), stop) is not None
+    return met if firm and _LISTED.match(text, stop) else None
+
+
 def parties_beside(named: Named, text: str, end: int) -> Named:
     """With those the same clause names behind the first, which ended at `end`."""
     for _ in range(_MOST):
@@ -58,6 +71,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             return named
         also = _ALSO_BY.match(text, end)
         theirs = None if also else _THEIRS.match(text, end)
+        also = also or _listed_on(text, end)
         if not also and not theirs and (members := _INCLUDING.match(text, end)):
             return _with_members(named, text, members.end())
         met = also or theirs or _same_goods_of(text, end)
@@ -96,6 +110,7 @@ _INCLUDING = re.compile(
     SEAT_AND_COUNTRY
     + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 

@@ -55,7 +55,7 @@ def _is_closed(name: str, text: str, behind: int) -> bool:
     """Whether nothing is missing at the end of a name: it has a legal form, or is a works by name and its seat follows."""
     if has_legal_form(name) and not _LOOSE.search(name):
         return True
-    if not is_complete(name) or all(word in _KINDS for word in core(name).split()[:-1]):
+    if not (is_complete(name) or name.endswith(" Group")) or all(word in _KINDS for word in core(name).split()[:-1]):
         return False
     seat = _OF_A_COUNTRY.match(text, behind)
     return seat is not None and is_country(text, seat.end())

@@ -282,7 +282,7 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
 
 #: "A Ltd., doing business as B, for coffee grown in Jamaica".
 _FOR = re.compile(
-    r",?\s+for\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an)\b)(?=[a-z])"
+    r",?\s+for\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
 )
 
 

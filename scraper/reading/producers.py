@@ -36,7 +36,7 @@ _FACILITY = re.compile(
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
     r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
-    r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|"
+    r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
     r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
 )
 

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.against import directed
 from scraper.reading.dated import dated
 from scraper.reading.dates import mentions
 from scraper.reading.extension import added_to, reaches
@@ -67,6 +68,7 @@ _OVER = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
 _NEEDLES = (
+    "against w",
     "stands",
     "in place",
     "in force",
@@ -197,4 +199,4 @@ def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     return told(sentence, met, released, phrase, (met.start(), began.end()))
 
 
-_READERS = (_under, _ended, published, reaches, added_to, _stands, _began, found_that)
+_READERS = (directed, _under, _ended, published, reaches, added_to, _stands, _began, found_that)
