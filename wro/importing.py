@@ -102,7 +102,7 @@ def _import(intake: Intake, client: Client, path: str, url: str, fetched: dateti
         return Imported(path, message=str(error).removeprefix(f"{path}: "), unreached=not isinstance(error, OffHost))
     except (NotOurs, NestedTooDeeply, BadInput) as error:
         return Imported(path, message=str(error).removeprefix(f"{path}: "))
-    taken = intake.take(source, page.snapshot)
+    taken = intake.take(source, page)
     if written is not None and taken.reading is not None:
         _close_earlier(intake, source, written)
     return Imported(path, page.url, source.name, taken.is_new, taken.events, taken.message or taken.held)

@@ -17,7 +17,7 @@ from ledger import baseline, listings
 from ledger.chronicle import Chronicle, Unfoldable
 from ledger.model import Event, Issue, Reading, Snapshot, Via
 from ledger.reconcile import Changes
-from scraper.page import SelectorError
+from scraper.page import Page, SelectorError
 from scraper.source import LayoutError, Source
 from scraper.sources import EVERY
 from scraper.table import TableError
@@ -69,35 +69,38 @@ class Intake:
             self.store.readings.save(number, baseline.reading(snapshot))
             self.store.orders.replace_all(self.ledger, fetched.date())
 
-    def take(self, source: Source, snapshot: Snapshot, *, accept: bool = False) -> Taken:
-        """Keep a snapshot's bytes, and read them unless these very bytes were read before."""
-        number, is_new = self.store.snapshots.add(source.name, snapshot, self.now())
-        return (
-            self.read(source, number, snapshot, accept=accept)
-            if is_new
-            else self._known(source, number, snapshot, accept)
-        )
+    def take(self, source: Source, got: Snapshot | Page, *, accept: bool = False) -> Taken:
+        """Keep a snapshot's bytes, and read them unless these very bytes were read before.
+
+        A page is a snapshot that was looked at already: what was made of it is not made again.
+        """
+        page = got if isinstance(got, Page) else Page(got)
+        number, is_new = self.store.snapshots.add(source.name, page.snapshot, self.now())
+        return self._read(source, number, page, accept) if is_new else self._known(source, number, page, accept)
 
     def again(self, source: Source, address: str, *, accept: bool = False) -> Taken:
         """What the newest snapshot of a document says, which the site tells us has not changed."""
         snapshot = self.store.snapshots.latest(address)
         if snapshot is None or snapshot.id is None:
             raise LookupError(f"not modified, but we hold no snapshot of {address}")
-        return self._known(source, snapshot.id, snapshot, accept)
+        return self._known(source, snapshot.id, Page(snapshot), accept)
 
-    def _known(self, source: Source, number: int, snapshot: Snapshot, accept: bool) -> Taken:
+    def _known(self, source: Source, number: int, page: Page, accept: bool) -> Taken:
         """A snapshot we hold: as it was read, or read now if nobody has, if it failed then, or if a person let it in."""
         reading = self.store.readings.get(number)
         held = self.store.readings.held(number)
         if reading is None or (held and accept):
-            return replace(self.read(source, number, snapshot, accept=accept), is_new=False)
+            return replace(self._read(source, number, page, accept), is_new=False)
         return Taken(reading, is_new=False, held=held or "")
 
     def read(self, source: Source, number: int, snapshot: Snapshot, *, accept: bool = False) -> Taken:
         """Read a stored snapshot and take what it says into the ledger, in one transaction."""
-        now = self.now()
+        return self._read(source, number, Page(snapshot), accept)
+
+    def _read(self, source: Source, number: int, page: Page, accept: bool) -> Taken:
+        now, snapshot = self.now(), page.snapshot
         try:
-            reading = source.read(snapshot)
+            reading = source.read_page(page)
         except UNREADABLE as error:
             return self._unreadable(number, snapshot, Issue("layout-changed", str(error), snapshot.url))
         except Exception as error:  # noqa: BLE001 - kept as a failure of this page, lest it stop the others
@@ -111,7 +114,7 @@ class Intake:
             self._chronicle, self.ledger = None, self.store.orders.load()
             if isinstance(error, Unfoldable) and error.snapshot not in (None, number):
                 self._set_aside(error)
-                return self.read(source, number, snapshot, accept=accept)
+                return self._read(source, number, page, accept)
             return self._broke(number, snapshot, error)
 
     def _believe(

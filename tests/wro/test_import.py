@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ledger.model import Issue, Snapshot, Via
+from scraper import page
 from store import Store
 from tests.wro.conftest import Wro
 from tests.wro.test_bad_input import one_line
@@ -128,3 +129,12 @@ def test_an_issue_says_of_what_it_is(wro: Wro, ledger_db: Path) -> None:
     told = wro("issues").out
     assert "newsroom\n" in told
     assert told.count("https://a.example/") == 1
+
+
+def test_a_page_is_parsed_once(wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+    parser = page.LexborHTMLParser
+    monkeypatch.setattr(page, "LexborHTMLParser", lambda text: parsed.append(text) or parser(text))
+    release = next((SITE / "2023-04-27").rglob("cbp-modifies-*.html"))
+    assert "newsroom, new" in wro("import", release).out
+    assert len(parsed) == 1
