@@ -9,8 +9,8 @@ from dataclasses import asdict
 from typing import Any
 
 from web import highlight
-from web.keys import quote_anchor
 from web.page import Asked, Facts, Page
+from web.pages.order import quotes
 from web.rows import Row, Rows, unpacked
 
 MOST = 40_000  #: characters of a text shown besides its quotes
@@ -50,10 +50,10 @@ def facts(asked: Asked) -> Facts | None:
         return None
     text = str(rows.value("SELECT text FROM texts WHERE snapshot_id = :id", id=number) or "")
     rests = _rests(rows, number)
-    quotes = {quote["anchor"]: quote["quote"] for event in rests for quote in event["quotes"]}
-    marks = highlight.located(text, [(quote, anchor) for anchor, quote in quotes.items()])
+    said = {quote["anchor"]: quote["quote"] for event in rests for quote in event["quotes"]}
+    marks = highlight.located(text, [(quote, anchor) for anchor, quote in said.items()])
     lines, left_out = highlight.shortened(list(highlight.paragraphs(text, marks)), MOST)
-    listed = _listed(rows, number, quotes)
+    listed = _listed(rows, number, said)
     before = _before(rows, snapshot, bool(listed))
     found = {anchor for _, _, anchor in marks} | {anchor for row in listed for anchor in row["anchors"]}
     _place(rests, found)
@@ -75,12 +75,8 @@ def _rests(rows: Rows, number: int) -> list[Row]:
     """The events that rest on a snapshot, each with its quotes and the fields that rest on them."""
     found = []
     for row in rows.all(_WITNESSES, id=number, most=MOST_EVENTS):
-        fields: dict[str, list[str]] = {}
-        for item in unpacked(row, "evidence")["evidence"]:
-            if item["field"] != "source":
-                fields.setdefault(item["quote"], []).append(item["field"])
-        quotes = [{"quote": quote, "anchor": quote_anchor(quote), "fields": on} for quote, on in fields.items()]
-        found.append({key: row[key] for key in ("event_id", "order_id", "label", "order_title")} | {"quotes": quotes})
+        told = {key: row[key] for key in ("event_id", "order_id", "label", "order_title")}
+        found.append(told | {"quotes": quotes(unpacked(row, "evidence")["evidence"])})
     return found
 
 
@@ -92,9 +88,9 @@ def _place(rests: list[Row], found: set[str]) -> None:
         placed.add(quote["anchor"])
 
 
-def _listed(rows: Rows, number: int, quotes: dict[str, str]) -> list[Row]:
+def _listed(rows: Rows, number: int, said: dict[str, str]) -> list[Row]:
     """The rows of a list, with the anchors of the quotes that stand in their entity cell."""
-    by_quote = {quote: anchor for anchor, quote in quotes.items()}
+    by_quote = {quote: anchor for anchor, quote in said.items()}
     found = rows.all(_LISTED, id=number, most=MOST_ROWS)
     return [row | {"anchors": [by_quote.pop(row["entity"])] if row["entity"] in by_quote else []} for row in found]
 
