@@ -33,6 +33,7 @@ def facts(asked: Asked) -> Facts | None:
 
 
 def every(rows: Rows) -> list[str]:
+    """The countries of production, by code."""
     return [
         row["country"] for row in rows.all("SELECT DISTINCT country FROM orders WHERE country IS NOT NULL ORDER BY 1")
     ]

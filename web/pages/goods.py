@@ -34,6 +34,7 @@ def facts(asked: Asked) -> Facts | None:
 
 
 def every(rows: Rows) -> list[str]:
+    """The telling words of all goods, in order."""
     goods = rows.all("SELECT DISTINCT goods FROM orders WHERE goods IS NOT NULL")
     return sorted({word for row in goods for word in goods_words(row["goods"])})
 

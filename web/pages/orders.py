@@ -7,6 +7,7 @@ from typing import Any
 from web import given
 from web.changes import name_of
 from web.page import Asked, Facts, Page
+from web.pages import country
 from web.paging import Piece
 from web.rows import quoted
 from web.words import STATUS
@@ -27,12 +28,11 @@ WITH page AS (
 SELECT o.id, o.title, o.instrument, o.country, o.goods, o.industry, o.open_ended, o.issued,
   {_THEN.format("status")} AS status, {_THEN.format("start")} AS since
 FROM page JOIN orders o ON o.id = page.id ORDER BY coalesce(o.issued, '') DESC, o.id"""  # noqa: S608 - constants
-_COUNTRIES = "SELECT DISTINCT country FROM orders WHERE country IS NOT NULL ORDER BY country"
 
 
 def facts(asked: Asked) -> Facts:
     asks, frame = asked.given, asked.frame
-    countries = [row["country"] for row in asked.rows.all(_COUNTRIES)]
+    countries = country.every(asked.rows)
     values: dict[str, Any] = {
         "day": given.day("on", asks.get("on", ""), asked.today).isoformat(),
         "status": given.one_of("status", asks.get("status", ""), STATUS),
