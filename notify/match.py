@@ -6,7 +6,7 @@ more widely here than in the ledger, and the mail says which name met which.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,13 +75,13 @@ class Matcher:
 
 def _party_met(name: str, parties: Iterable[Party]) -> Party | None:
     """The first party the name meets, one of just that name before all others."""
-    met = (party for party in parties if any(meets(name, spelling) for spelling in _spellings(party)))
+    met = (party for party in parties if is_met(name, party))
     return min(met, key=lambda party: not _plainly(name, party), default=None)
 
 
-def _spellings(party: Party) -> Iterator[str]:
-    yield party.name
-    yield from party.aliases
+def is_met(name: str, party: Party) -> bool:
+    """Whether the tracked name meets the party's name or one of its aliases."""
+    return any(meets(name, spelling) for spelling in (party.name, *party.aliases))
 
 
 def _plainly(name: str, party: Party) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from ledger.concern import deals_in_words, meets
+from ledger.concern import deals_in_words
 from ledger.ledger import Ledger
 from ledger.model import Instrument, Order, Party, Role, Status
 from ledger.timeline import party_status, standing
+from notify.match import is_met
 from notify.plain import shown
 from notify.subscriptions import Interest
 from notify.wording import STATUS, area
@@ -93,5 +94,5 @@ def _inside(order: Order, interest: Interest) -> bool:
 
 def _best(name: str, order: Order) -> Party | None:
     """The party the name means; a cleared one only when no other bears it."""
-    met = [party for party in order.parties if any(meets(name, known) for known in (party.name, *party.aliases))]
+    met = [party for party in order.parties if is_met(name, party)]
     return min(met, key=lambda party: party.role is Role.EXEMPT, default=None)
