@@ -30,10 +30,11 @@ class Schedule:
 
     def with_own(self, hours: Hours) -> Schedule:
         """Somebody's own hours, and these where they chose none."""
-        ours = Hours(self.zone.key, self.weekday, self.hour)
-        chosen = hours.over(ours)
-        zone = ZoneInfo(chosen.zone) if chosen.zone else self.zone
-        return Schedule(zone, self.hour if chosen.hour is None else chosen.hour, chosen.weekday or 0)
+        return Schedule(
+            ZoneInfo(hours.zone) if hours.zone else self.zone,
+            self.hour if hours.hour is None else hours.hour,
+            self.weekday if hours.weekday is None else hours.weekday,
+        )
 
     def clock(self, cadence: Cadence) -> str:
         """The hours of a cadence in words, for people and as the key of its windows: "fri 08:00 Europe/London"."""
