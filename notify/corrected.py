@@ -47,11 +47,10 @@ def corrections(
     return found
 
 
-def heirs(events: Iterable[str], editions: Mapping[str, Account], news: Iterable[News]) -> dict[str, str]:
-    """Of events that we hold no longer: the event that the same act has become."""
+def heirs(told: Mapping[str, Account], news: Iterable[News]) -> dict[str, str]:
+    """Of events told that we hold no longer: the event that the same act has become."""
     present = {one.id: one for one in news}
-    lost = [event for event in events if event not in present and event in editions]
-    found = {event: _same(editions[event], present.values()) for event in lost}
+    found = {event: _same(account, present.values()) for event, account in told.items() if event not in present}
     return {event: heir.id for event, heir in found.items() if heir}
 
 

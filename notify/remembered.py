@@ -60,6 +60,4 @@ def remember(
     today = tuple(one.since(when[one.id]) if one.id in when else one for one in present)
     told = drafts.ever_told()
     accounts = {event: Account.read(text) for event, text in told}
-    return today, Remembered(
-        corrections(told, today, ledger, now), heirs(accounts, accounts, today), frozenset(accounts)
-    )
+    return today, Remembered(corrections(told, today, ledger, now), heirs(accounts, today), frozenset(accounts))
