@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from ledger.model import Issue, Snapshot, Via
 from scraper import page
@@ -133,8 +134,13 @@ def test_an_issue_says_of_what_it_is(wro: Wro, ledger_db: Path) -> None:
 
 def test_a_page_is_parsed_once(wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = []
-    parser = page.LexborHTMLParser
-    monkeypatch.setattr(page, "LexborHTMLParser", lambda text: parsed.append(text) or parser(text))
+
+    class Counted(LexborHTMLParser):
+        def __init__(self, text: str) -> None:
+            parsed.append(text)
+            super().__init__(text)
+
+    monkeypatch.setattr(page, "LexborHTMLParser", Counted)
     release = next((SITE / "2023-04-27").rglob("cbp-modifies-*.html"))
     assert "newsroom, new" in wro("import", release).out
     assert len(parsed) == 1
