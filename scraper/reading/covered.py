@@ -275,6 +275,14 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     )
 
 
+#: "ferrochrome from Zimbabwe smelter": of somebody there.
+_MAKER_THERE = re.compile(
+    r"(?:'s)?\s+(?:[\w-]+\s+){0,2}?(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|growers?|exporters?|suppliers?|processors?|mills?|"
+    r"factor(?:y|ies)|plants?|mines?|quarr(?:y|ies)|smelters?|refiner(?:y|ies)|farms?|packers?|groups?|cooperatives?|vessels?|traders?|kilns?)\b",
+    re.IGNORECASE,
+)
+
+
 def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:
     """An order against a region, or against the goods of a country: the page's words for it."""
     for one in act.said:
@@ -290,6 +298,8 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
     for one in act.said:
         body = one.statement.phrase.whole
         found = next((place for place in places(body) if place.kind == "country" and place.code == country), None)
+        if found and _MAKER_THERE.match(body, found.end):
+            continue
         if found and goods and (at := body.lower().find(goods.lower())) >= 0 and at < found.start:
             if REFERS.search(body, at, found.end) or names_in(body[at : found.end]):
                 continue

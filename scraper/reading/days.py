@@ -114,7 +114,7 @@ def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
 
 #: "... on May 16, the effective date of the order".
 _EFFECT_BEHIND = re.compile(
-    r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+effective\s+date|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
+    r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
 )
 #: "takes effect at all U.S. ports of entry on October 4".
 _AT_PORTS = re.compile(

@@ -32,6 +32,11 @@ _ON_ORDER = re.compile(
     rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT}\b",
     re.IGNORECASE,
 )
+#: "Withhold Release Order on A", over "The order takes effect today".
+_OPENS = re.compile(rf"(?:New\s+)?{_INSTRUMENT}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
+_IN_EFFECT = re.compile(
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
+)
 #: What CBP does in a headline that names no order.
 _HEADLINE = re.compile(
     r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
@@ -115,7 +120,7 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     title = plain(draft.manuscript.title)
     if NO_FORCE.search(title) or "?" in title:
         return ""
-    if _ON_ORDER.search(title):
+    if _ON_ORDER.search(title) or (_OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)):
         return draft.manuscript.title
     if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
         return draft.manuscript.title

@@ -90,7 +90,8 @@ _DEFINITION = re.compile(
 #: "Of the ILO's indicators they established eight".
 _OF_THEM = re.compile(
     rf"\b[Oo]f\s+(?:the|its)\s+(?:ILO(?:'s)?\s+|International\s+Labou?r\s+Organi[sz]ation's\s+)?(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,3}}?indicators\b[^.;:]{{0,60}}?\s"
-    rf"(?:established|found|identified|counted|saw|sees|finds|met|recorded|confirmed|present|are|were|observed|documented)\s+(?:at\s+least\s+)?(?P<n>{NUMBER})\b",
+    rf"(?:established|found|identified|counted|saw|sees|finds|met|recorded|confirmed|present|are|were|observed|documented|encountered|noted|detected|verified|names?|lists?|"
+    rf"cites?|came\s+across|proved|has)\s+(?:at\s+least\s+)?(?P<n>{NUMBER})\b",
 )
 
 

@@ -92,11 +92,23 @@ _THE_FOLLOWING = re.compile(
 )
 
 
+#: "No longer will tea of A be detained": in the common order of words, at the same length.
+_INVERTED = re.compile(
+    r"\A(?P<no>No\s+longer)\s(?P<will>will|shall|are|is)\s(?P<what>[^;:.]{3,60}(?:[^;:]{0,140}?[^;:.])?)\s(?P<be>be\s)?(?=(?:detained|seized|stopped|barred|held|excluded|subject)\b)"
+)
+
+
+def _turned(met: re.Match[str]) -> str:
+    return f"{met['what']} {met['will']} no longer {met['be'] or ''}"
+
+
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
     if "order Prot" in text:
         text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
+    if text.startswith("No longer"):
+        text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:

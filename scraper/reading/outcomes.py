@@ -9,6 +9,7 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.goods import THEIRS
 from scraper.reading.in_force import own_part
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import tells_place
@@ -244,7 +245,10 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) for one in own):
+    if any(
+        BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
+        for one in own
+    ):
         return False
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described

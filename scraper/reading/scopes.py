@@ -125,7 +125,9 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
 def _is_passive(met: re.Match[str]) -> bool:
     """Whether the goods stand before the verb."""
     groups = met.groupdict()
-    return any(groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "passive4", "removed"))
+    return any(
+        groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "passive4", "passive5", "removed")
+    )
 
 
 #: "will detain tiles at all U.S. ports if they were made in X by A".
@@ -165,6 +167,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if (
         phrase.goods is None
         and phrase.entity is None
+        and not groups.get("active4")
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not re.search(
             r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
