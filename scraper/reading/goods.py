@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.noun_phrase import noun_phrase
 from scraper.reading.places import place_at
 
 _LEAD = re.compile(
@@ -56,17 +57,7 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:its|their|(?:the\s+)?(?:[\w-]+\s+)?(?:company|firm|producer|manufacturer|maker|group|grower|cooperative|vessel|mill|plant|factory|farm|cannery|"
-    r"exporter|supplier|packer|processor|refinery|refiner|smelter|mine|quarry|estate|ship|trawler|longliner|fleet|distillery|brewery|tannery|"
-    r"foundry|kiln|workshop|union|trader|miner|weaver|spinner|breeder|prison|camp)'s)\s",
-    re.IGNORECASE,
-)
-#: Words that no name of goods begins with: pronouns, numbers, prepositions.
-_POINTS = re.compile(
-    r"(?:it|he|she|we|they|you|this|that|these|those|both|either|neither|two|three|four|five|six|seven|eight|nine|ten|none|nothing|above|"
-    r"foregoing|former|latter|same|said|such|who|whom|what|which|there|here|by|in|at|on|under|upon|and|or|to|against|for|with|from|"
-    r"an?\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?)|nearly|almost|hardly|most|many|few|once|not|now|only|also|so|as|if|when|while|until|since|because|release|enforce|alone)\b(?!-)",
-    re.IGNORECASE,
+    r"(?:[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[a-z-]+\s+){0,2}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
@@ -101,18 +92,13 @@ def merchandise(text: str) -> str | None:
     if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
         return None
     text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
-    return text if _names_goods(text) else None
+    named = noun_phrase(text)
+    return named if named and _names_goods(named) else None
 
 
 def _names_goods(text: str) -> bool:
     """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
-    if (
-        _PEOPLE.match(text)
-        or _JUNK.search(text)
-        or text.startswith("of entry")
-        or _POINTS.match(text)
-        or _CLAUSE.search(text)
-    ):
+    if _PEOPLE.match(text) or _JUNK.search(text) or text.startswith("of entry") or _CLAUSE.search(text):
         return False
     return text.count("(") == text.count(")")
 

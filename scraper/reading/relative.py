@@ -27,7 +27,7 @@ _VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
     rf"it\s+|they\s+){DOES}(?!\s*-)"
-    rf"|\s+(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}{DOES}(?!\s*-)"
+    rf"|\s+(?:(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}|(?:it|they)\s+){DOES}(?!\s*-)"
     r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
     r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[A-Za-z-]+){0,5}\s*$"
 )

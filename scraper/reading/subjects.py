@@ -10,6 +10,7 @@ from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import is_common_word
 from scraper.reading.goods import merchandise
 from scraper.reading.goods_nearby import goods_nearby, shared_goods
+from scraper.reading.goods_told import MAKER_OF, goods_told
 from scraper.reading.makers import goods_made
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
@@ -37,7 +38,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
-        made = _MAKER_OF.search(one.statement.sentence.plain)
+        made = MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
     if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft):
@@ -46,15 +47,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         goods = one.statement.phrase.goods
         if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
             return goods, one.statement.sentence
-    return None, None
-
-
-#: "a Mexican maker of ceramic tiles, on": goods in an apposition.
-_MAKER_OF = re.compile(
-    r"\b(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|smelter|tanner|"
-    r"miner)s?\s+of\s+((?:(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b|its\b|their\b)[a-z-]+(?:,\s+|"
-    r"\s+)?){1,8})"
-)
+    return goods_told(act, draft) or (None, None)
 
 
 def _is_definite(one: Said) -> bool:

@@ -1,0 +1,89 @@
+"""Goods that no clause on the order names: what its maker is said to make, "its tiles", "merchandise covered: tiles"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.reading.acts import Act, Draft
+from scraper.reading.goods import THEIRS, merchandise
+from scraper.reading.nearby import near
+from scraper.reading.phrases import read_phrase
+from scraper.reading.relative import SOMEBODY
+from scraper.reading.sentences import Sentence
+
+_KIND = (
+    r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
+    r"smelter|tanner|miner|shipper|seller|trader|dealer|miller|assembler|distiller|knitter|printer|fabricator|roaster|bottler|quarrier|vendor)s?"
+)
+_PLAIN_WORD = r"(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b|its\b|their\b)[a-z-]+"
+#: "a Mexican maker of ceramic tiles, on": goods in an apposition.
+MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,8}})")
+_MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
+_SAID_SO = (
+    #: "Merchandise covered: tiles", "the goods concerned are tiles", "Merchandise subject to the order includes tiles".
+    re.compile(
+        rf"\b{_MERCHANDISE}(?:\s+(?:that\s+(?:is|are)\s+)?(?:covered|concerned|affected|subject|involved|in\s+question|at\s+issue|named|detained|stopped))?"
+        r"(?:\s+(?:by|under|to)\s+(?:the|this|that)\s+(?:[A-Za-z-]+\s+){0,3}?(?:order|WRO|Finding|Order|measure|action))?"
+        r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z])"
+    ),
+    #: "What ports stop is tiles".
+    re.compile(
+        r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z])"
+    ),
+    #: "A Ltd., which produces tiles in", "the company exports tiles to".
+    re.compile(
+        r"(?:\b(?:which|that|who|company|firm|it|group|producer|mill|plant|factory|and)|[A-Z][\w.]*,?)\s+(?:(?:there|also|mainly|chiefly|currently)\s+)?"
+        r"(?:makes?|produces?|manufactures|exports|grows|mines|harvests|refines|processes|packs|weaves|sews|assembles|ships|supplies|sells|cans|mills|bottles|"
+        r"quarries|smelts|spins|knits|tans|extracts)\s+(?=[a-z])"
+    ),
+    #: "shipments of its tiles", "sales of the firm's tiles".
+    re.compile(
+        rf"\b(?:shipments?|imports?|entry|entries|sales?|release|cargo(?:es)?|consignments?|loads?)\s+of\s+{THEIRS.pattern}(?=[a-z])"
+    ),
+    #: "sell its tiles here".
+    re.compile(
+        rf"\b(?:sell|ship|export|land|market|send|bring|buy|import|enter|detain|stop|admit)(?:s|ing|ed|ped|ted)?\s+{THEIRS.pattern}(?=[a-z])"
+    ),
+)
+#: "whose tiles have been sold".
+_SOLD = re.compile(
+    r"\b(?:whose|its|their)\s+((?:[a-z][\w'-]*,?\s+){1,7}?)(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
+    r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b)"
+)
+#: "the tiles the company sells".
+_THE = re.compile(
+    r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)[a-z][\w'-]*,?\s+|of\s+){0,7}?(?!the\b)[a-z][\w'-]*)$"
+)
+
+
+def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """The goods, and the sentence that tells them; the act's own sentences first."""
+    for one in act.said:
+        whole = one.statement.phrase.whole
+        theirs = THEIRS.match(whole) if one.statement.scope else None
+        if theirs and (goods := _own(whole, theirs.end())):
+            return goods, one.statement.sentence
+    for sentence in near(act, draft):
+        goods = next(filter(None, _told(sentence.plain)), None)
+        if goods:
+            return goods, sentence
+    return None
+
+
+def _told(text: str) -> Iterator[str | None]:
+    for pattern in _SAID_SO:
+        for met in pattern.finditer(text):
+            yield _own(text, met.end())
+    for met in MAKER_OF.finditer(text):
+        yield _own(text, met.start(1))
+    for met in _SOLD.finditer(text):
+        yield merchandise(met.group(1))
+    for met in SOMEBODY.finditer(text):
+        before = _THE.search(text, max(0, met.start() - 120), met.start())
+        yield merchandise(before.group(1)) if before else None
+
+
+def _own(text: str, at: int) -> str | None:
+    """The goods at a place where no name can stand."""
+    return read_phrase(text, at).goods
