@@ -160,8 +160,8 @@ def _whole_name(name: str, draft: Draft) -> str:
 
 
 _OTHERS = re.compile(
-    r"\band\s+(?:(?:by|of)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
-    r"joint\s+ventures|subordinates)\b(?!\s*[,(:]\s*[A-Z(])"
+    r"\b(?:and|including)\s+(?:(?:by|of)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import is_common_word
@@ -18,6 +19,7 @@ from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence, plain
+from scraper.reading.spans import name_end
 from scraper.reading.statement import is_background
 
 
@@ -256,7 +258,12 @@ def _only_one(draft: Draft, vessel: bool) -> tuple[str | None, Sentence | None]:
 
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:
     """The one country a sentence names; for a vessel its flag before its owner."""
-    found = list(places(sentence.plain))
+    text = sentence.plain
+    found = [
+        one
+        for one in places(text)
+        if one.kind == "people" or not LEGAL_FORM.search(text, one.end, name_end(text, one.start))
+    ]
     if vessel:
         for word in ("flag", "own"):
             for place in found:
