@@ -49,7 +49,8 @@ class Snapshots:
                 (document, fetched, snapshot.sha256),
             )
             before = self._db.row(
-                "SELECT id, sha256 FROM snapshots WHERE document_id = ? AND fetched <= ? ORDER BY fetched DESC, id DESC",
+                "SELECT id, sha256 FROM snapshots WHERE document_id = ? AND fetched <= ? "
+                "ORDER BY fetched DESC, id DESC LIMIT 1",
                 (document, fetched),
             )
             if known is None and before is not None and before["sha256"] == snapshot.sha256:
