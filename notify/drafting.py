@@ -37,7 +37,7 @@ class Facts:
     """What composing needs to know beside the people: the ledger and its state, and how this installation writes."""
 
     ledger: Ledger
-    news: tuple[News, ...]  #: everything that ever was news, or at least since `notify.due.LATE` before the window
+    news: tuple[News, ...]  #: everything that ever was news, however old: see `notify.bygones.awakened`
     watching_since: datetime  #: when the database was first filled
     sources: tuple[SourceState, ...]
     letterhead: Letterhead
