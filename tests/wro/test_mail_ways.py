@@ -159,6 +159,26 @@ def test_hours_are_kept_shown_moved_and_given_up(wro: Wro, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("cadence", "hours", "why"),
+    [
+        ("immediate", ("--hour", 8), "an immediate subscription has no hours"),
+        ("daily", ("--weekday", "fri"), "a daily mail has no --weekday"),
+    ],
+)
+def test_hours_that_none_of_their_mails_goes_by_are_refused(
+    wro: Wro, cadence: str, hours: tuple[object, ...], why: str
+) -> None:
+    wro("subscribers", "add", "ann@example.org", "--track", "X", "--cadence", cadence)
+    outcome = wro("subscribers", "set", "ann@example.org", *hours)
+    assert outcome.code == 2
+    assert why in outcome.err
+    assert wro("subscribers", "set", "ann@example.org", "--cadence", "weekly", *hours).code == 0
+    assert wro("subscribers", "set", "ann@example.org", "--cadence", cadence).code == 0
+    [shown] = wro("subscribers", "list", "--json").json[0]["subscriptions"]
+    assert (shown["cadence"], shown["weekday"], shown["hour"]) == (cadence, None, None)
+
+
+@pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (("add", "a@example.org", "--all", "--cadence", "immediate", "--hour", 8), "has no hours"),

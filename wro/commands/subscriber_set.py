@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -118,8 +119,7 @@ def _move(mail: MailStore, stored: StoredSubscriber, cadence: Cadence) -> None:
     for before in person.hours.values():
         chosen = chosen.over(before)
     for known in Cadence:
-        kept = known is cadence and cadence is not Cadence.IMMEDIATE
-        set_hours(mail, stored.id, known, chosen if kept else Hours())
+        set_hours(mail, stored.id, known, chosen.of(cadence) if known is cadence else Hours())
 
 
 def _keep_hours(mail: MailStore, who: str, own: Hours) -> None:
@@ -128,8 +128,19 @@ def _keep_hours(mail: MailStore, who: str, own: Hours) -> None:
     if stored is None:
         raise LookupError(f"{who} was here a moment ago")
     person = subscriber(stored)
-    for cadence in {wish.cadence for wish in person.subscriptions} - {Cadence.IMMEDIATE}:
-        set_hours(mail, stored.id, cadence, own.over(person.hours.get(cadence, Hours())) if own else own)
+    cadences = {wish.cadence for wish in person.subscriptions}
+    check_hours(own, cadences)
+    for cadence in cadences - {Cadence.IMMEDIATE}:
+        kept = own.over(person.hours.get(cadence, Hours())) if own else own
+        set_hours(mail, stored.id, cadence, kept.of(cadence))
+
+
+def check_hours(own: Hours, cadences: Collection[Cadence]) -> None:
+    """Raises `click.UsageError` for hours that none of these mails goes by."""
+    if own and not set(cadences) - {Cadence.IMMEDIATE}:
+        raise click.UsageError("an immediate subscription has no hours: leave --tz, --weekday and --hour")
+    if own.weekday is not None and Cadence.WEEKLY not in cadences:
+        raise click.UsageError("a daily mail has no --weekday")
 
 
 def nobody(who: str) -> int:

@@ -18,7 +18,7 @@ from notify.subscriptions import Cadence, Subscriber, Subscription
 from store import MailStore
 from store.supplier_lists import ListFiles, StoredSupplierList
 from wro import clock, options, output, shapes, unmet
-from wro.commands.subscriber_set import nobody, set_
+from wro.commands.subscriber_set import check_hours, nobody, set_
 from wro.errors import DONE, BadInput
 from wro.mail_facts import subscriber
 from wro.membership import greet, keep
@@ -103,11 +103,9 @@ def add(
 
 def hours_of(cadence: Cadence, zone: str | None, weekday: str | None, hour: int | None) -> Hours:
     """What the options say of hours. Raises `click.UsageError` where the cadence has none."""
-    if cadence is Cadence.IMMEDIATE and (zone or weekday or hour is not None):
-        raise click.UsageError("an immediate subscription has no hours: leave --tz, --weekday and --hour")
-    if cadence is Cadence.DAILY and weekday:
-        raise click.UsageError("a daily mail has no --weekday")
-    return hours.read(zone, weekday, hour)
+    own = hours.read(zone, weekday, hour)
+    check_hours(own, {cadence})
+    return own
 
 
 def say_added(settings: Settings, mail: MailStore, person: Subscriber, *, welcome: bool) -> None:
