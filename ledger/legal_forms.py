@@ -23,7 +23,7 @@ _ANYWHERE = listed("""
     corporation limited|sdn bhd|sdn|bhd|berhad|sendirian berhad|persero tbk|tbk|gmbh|gmbh and co kg|gmbh and co kgaa|mbh
     doo|d o o|dooel|eood|shpk|sh p k|srl|s r l|sarl|s a r l|sarlu|sarlau|sarl au|ltda|ltda me|ltda epp|lda|cia ltda
     compania limitada|companhia limitada|eirl|eireli|sprl|ges mbh|gesmbh|wll|fze|fzco|fzc|fz llc|saoc|saog|kscp|kscc|qpsc
-    jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|open joint stock company|closed joint stock company|mchj|osoo
+    jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|joint stock co|open joint stock company|closed joint stock company|mchj|osoo
     ooo|oao|zao|pao|оао|ооо|пао|tnhh
     sa de cv|s a de c v|srl de cv|s de rl de cv|s de rl|sab de cv|sapi de cv|spr de rl|spr de rl de cv
     drustvo s ogranicenom odgovornoscu|drustvo sa ogranicenom odgovornoscu|ltd sti|ltd sirketi|anonim sirketi|limited sirketi
@@ -130,7 +130,7 @@ _WRITTEN = (
     r"Limited\sPartnership|Limited|LIMITED|Limitada|LIMITADA|C[íi]a|C[ÍI]A(?=\.?\sLTDA)|"
     r"(?:Compañ[ií]a|Companhia)(?=\s(?:Limitada|An[oó]nima))|Sociedad\sAn[oó]nima|An[oó]nima|EIRELI|Eireli|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
-    r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCompany|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
+    r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCo(?:mpany)?|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"S[Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"

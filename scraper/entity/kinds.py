@@ -21,6 +21,12 @@ _WORKPLACE = (
 _ENDS_IN_WORKPLACE = re.compile(
     rf"\b{_WORKPLACE}(?:\s+No\.?\s?\d+)?$|\b(?:Corporation|Company|Cooperative|Union)\sof(?:\s[A-Z]\w+){{1,3}}$"
 )
+#: A cooperative, an estate or a prison by its first words: "Cooperativa de X", "Rancho Y", "Penal Colony No. 3".
+_WORKPLACE_IN_FRONT = re.compile(
+    r"(?:Cooperativa|Coop[ée]rative|Koperasi|Kooperatif|Uni[oó]n\s+de[s]?|Hacienda|Fazenda|Finca|Rancho|Granja|Estancia|Ingenio|Usina|"
+    r"Plantations?|Scierie|Ferme|Perkebunan|Penal\s+Colony|Correctional\s+Colony|Camp|Prison|COOPERATIVA|FAZENDA|FINCA|RANCHO|INGENIO)"
+    r"\s+(?:(?:de|des|du|da|do|dos|das|del|la|las|los|el|le|les)\s+){0,3}(?:l['’]|d['’])?(?:[A-ZÀ-ÖØ-Þ]|No\.?\s?\d)"
+)
 #: Forms that can stand within a name as a word of it, and so do not end one by themselves.
 _LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
 
@@ -78,6 +84,11 @@ def ends_surely(name: str) -> bool:
     )
 
 
+def opens_with_workplace(name: str) -> bool:
+    """Whether the first words say what the name stands for: "Cooperativa de Caficultores del Sur"."""
+    return _WORKPLACE_IN_FRONT.match(name) is not None
+
+
 def names_another(piece: str) -> bool:
     """Whether a complete name does not open with goods or a trade: "Y Tea Ltd.", but not "Machinery Works"."""
     words = core(piece).split()
@@ -89,7 +100,7 @@ def is_complete(name: str) -> bool:
     name = without_brackets_behind(name)
     if not core(name) or is_generic(name):
         return False
-    return has_legal_form(name) or (" " in name and bool(_ENDS_IN_WORKPLACE.search(name)))
+    return has_legal_form(name) or opens_with_workplace(name) or (" " in name and bool(_ENDS_IN_WORKPLACE.search(name)))
 
 
 def is_legal_form(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.legal_forms import FORM_IN_FRONT
 from ledger.names import core
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import (
@@ -23,7 +24,9 @@ from scraper.entity.kinds import (
 )
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_SEPARATOR = re.compile(r"\s*,\s*(?:and|as well as)\s+|\s*,\s+|\s+(?:and|as well as)\s+")
+_SEPARATOR = re.compile(r"\s*,\s*and\s+|\s*,\s+|\s+and\s+")
+#: Other words for "and".
+_AND = re.compile(r"(?<=\s)(?:as\s+well\s+as|along\s+with|together\s+with)(?=\s+(?:the\s+)?[A-Z0-9À-ÖØ-ÞĀ-Ž])")
 
 #: How far back a name is looked at for its end.
 _NEAR = 200
@@ -52,7 +55,7 @@ def split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
 
 def split_names(text: str) -> list[str]:
     """The names in a list written with commas and "and". A text that may be one name stays one."""
-    pieces, separators = _pieces(text)
+    pieces, separators = _pieces(_AND.sub("and", text))
     if len(pieces) == 1:
         return pieces
     if not _is_list(pieces, separators):
@@ -71,7 +74,7 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     pieces, separators, start = [], [], 0
     within = {at for begin, end in forms_in(text) for at in range(begin + 1, end)}
     for met in _SEPARATOR.finditer(masked(text)):
-        if met.start() in within and met.end() in within:
+        if met.start() in within and met.end() in within and not FORM_IN_FRONT.match(text, met.end()):
             continue
         pieces.append(text[start : met.start()])
         separators.append(met.group())
@@ -92,6 +95,7 @@ def _goes_on(name: str, separator: str, piece: str) -> bool:
     """ "Ltd." behind a comma; "Trade" and "Business Co., Ltd.": what no name begins with closes one that lacks its form."""
     if "and" not in separator:
         return is_legal_form(piece) or opens_with_legal_form(piece)
+    piece = without_brackets_behind(piece)
     return separator == " and " and has_legal_form(piece) and is_generic(piece) and not is_complete(name[-_NEAR:])
 
 

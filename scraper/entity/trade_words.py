@@ -13,7 +13,7 @@ TRADE_WORDS = frozenset(
     distribution|dyeing|electric|electrical|electronics|embroidery|energy|engineering|equipment|estates|ethanol|export
     exports|fabrics|farming|farms|fashion|fertilizer|fibre|fiber|finishing|fish|fisheries|fishing|flour|food|foods
     footwear|forestry|forging|foundry|freezing|fruit|fruits|furniture|garment|garments|gems|general|ginning|glass|gold
-    grain|granite|hardware|handicrafts|holding|holdings|household|import|imports|industrial|industries|industry|ingredients
+    grain|group|granite|hardware|handicrafts|holding|holdings|household|import|imports|industrial|industries|industry|ingredients
     international|investment|investments|iron|jewellery|jewelry|knitting|knitwear|laboratory|leather|livestock|logistics
     machine|machinery|maintenance|manufacturing|marble|marine|marketing|meat|metal|metals|milling|mills|mineral|minerals
     mining|of|oil|oils|packaging|packing|paper|plant|plantations|plastic|plastics|poultry|power|precious|pressing|printing

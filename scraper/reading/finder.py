@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import forms_in
-from scraper.entity.kinds import has_legal_form
+from scraper.entity.kinds import has_legal_form, opens_with_workplace
 from scraper.reading.places import place_at
 from scraper.reading.seat import JOINT
 from scraper.reading.spans import name_end
@@ -51,6 +52,13 @@ _WORKS = re.compile(
     r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
     r"Rehabilitation\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
 )
+#: Words for a firm or a works in front of its name, in other languages.
+_KIND_FIRST = re.compile(
+    r"(?:Cooperativa|Coopérative|Cooperative|Hacienda|Fazenda|Ingenio|Granja|Finca|Mina|Fábrica|Destilería|Usina|Companhia|Compañía|Grupo|Groupe|"
+    r"Domaine|Ferme|Ladang|Pabrik|Perkebunan|Sociedade|Sociedad|Société|Établissements|Plantation)\s"
+)
+#: A form in front of any name of a list.
+_FRONT = re.compile(rf"(?<![\w.-]){FORM_IN_FRONT.pattern}")
 _SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
 #: Bodies that are never what an order is against.
 _BODY = re.compile(
@@ -87,14 +95,14 @@ def names_in(text: str) -> tuple[Found, ...]:
 
 
 def _each(text: str) -> Iterator[Found]:
-    at = 0
+    at = last = 0
     while word := _NAME_WORD.search(text, at):
         start = word.start()
         if opener := _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text)):
             at = opener.end()
             continue
-        if country := _country_and(text, start):
-            at = country
+        if behind := _seat(text, last, start) or _country_and(text, start):
+            at = last = behind
             continue
         end = name_end(text, start)
         if end <= start:
@@ -103,6 +111,7 @@ def _each(text: str) -> Iterator[Found]:
         start = _behind_town(text, start, end)
         at = max(end, word.end())
         form = _form(text, start, end)
+        last = end if form else 0
         if form and not _is_beside(text, start, end):
             yield Found(start, end, form)
 
@@ -121,6 +130,22 @@ def _country_and(text: str, start: int) -> int | None:
     return joined.end() if joined else None
 
 
+_SITS = re.compile(r",?\s+(?:(?:based|located|headquartered|registered)\s+)?(?:of|in|from|at|near)\s+(?:the\s+)?")
+_TOWN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'-]+){0,2}")
+_THEN = re.compile(r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*;\s*(?:and\s+)?)(?:the\s+)?(?=[A-ZÀ-ÖØ-Þ])")
+
+
+def _seat(text: str, last: int, start: int) -> int | None:
+    """ "A Ltd. of Suva, Fiji, and B Ltd.": behind the seat of the name that ended at `last`, when another name follows."""
+    town = _TOWN.match(text, start) if last and _SITS.fullmatch(text, last, start) else None
+    then = _THEN.match(text, town.end()) if town else None
+    if town is None or then is None or has_legal_form(town.group()):
+        return None
+    country = place_at(text, then.end())
+    behind = _THEN.match(text, country.end) if country and country.kind == "country" else None
+    return behind.end() if behind else then.end()
+
+
 _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+$")
 
 
@@ -136,7 +161,7 @@ def _behind_town(text: str, start: int, end: int) -> int:
 def _form(text: str, start: int, end: int) -> str | None:
     """What the name is; None for words that only have a capital."""
     name, before = text[start:end], text[max(0, start - 90) : start]
-    if forms_in(name) or has_legal_form(name):
+    if forms_in(name) or _FRONT.search(name):
         if not _tells(name):
             return None
         return "fleet" if _FLEET.search(before) else "party"
@@ -145,9 +170,11 @@ def _form(text: str, start: int, end: int) -> str | None:
         return None
     if _SHIP.search(before):
         return "vessel"
-    if _SHIP_NUMBER.search(name) and re.search(r"\bthe\s+$", before) and " " in name:
+    if _SHIP_NUMBER.search(name) and re.search(r"\b[Tt]he\s+$", before) and " " in name:
         return "vessel"
-    return "party" if " " in name and _WORKS.search(name) else None
+    if " " not in name:
+        return None
+    return "party" if _WORKS.search(name) or _KIND_FIRST.match(name) or opens_with_workplace(name) else None
 
 
 def _tells(name: str) -> bool:

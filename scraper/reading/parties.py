@@ -9,8 +9,7 @@ from functools import lru_cache
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
-from scraper.entity.forms import forms_in
-from scraper.entity.kinds import is_place
+from scraper.entity.kinds import is_complete, is_place
 from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
@@ -133,10 +132,15 @@ def _without_seat(ship: str) -> str:
     return ship[: seat.start()] if seat and is_place(seat.group(1)) else ship
 
 
+_OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_LONGEST_NAME = 120
+
+
 def _either(entity: str) -> str:
-    """ "A Ltd. or B Ltd." is a list of both."""
-    for _, end in reversed(forms_in(entity)) if " or " in entity else ():
-        entity = entity[:end] + re.sub(r"^\s*,?\s+or\s+(?=[A-Z])", " and ", entity[end:])
+    """ "A Ltd. or B Ltd." is a list of both, and so is "A Estate or B Farm"."""
+    for joined in reversed(list(_OR.finditer(entity)) if " or " in entity else ()):
+        if is_complete(entity[max(0, joined.start() - _LONGEST_NAME) : joined.start()]):
+            entity = f"{entity[: joined.start()]} and {entity[joined.end() :]}"
     return entity
 
 

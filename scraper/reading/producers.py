@@ -25,25 +25,30 @@ DESCRIBED = re.compile(
     r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"
     r"conglomerate|spinner|weaver|packer|miller|sawmiller|tanner|grower|breeder|trader|dealer|harvester|brewer|canner|"
     r"refiner|miner|foundry|cannery|tannery|kiln|workshop|firm|outfit|enterprise|builder|carrier|jigger)s?,?\s+(?:the\s+)?)"
-    r"(?=[A-Z0-9])"
+    r"(?=[A-Z0-9À-ÖØ-ÞĀ-Ž])"
 )
 LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
-    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+)$"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+)$"
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
     r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
     r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
-    r"territory|governorate|plateau|prefecture|division|highlands|prison|camp)\b"
+    r"territory|governorate|plateau|prefecture|division|highlands|prison|camp|(?:salt\s+)?(?:flats|pans)|township|commune|municipality|forest|"
+    r"reserve|lagoon|hills|ponds)\b"
 )
 
 #: What nobody owns: a place whatever word ties it to the goods.
 _OF_A_REGION = re.compile(
     r"\b(?:National\s+Park|(?:Nature|Forest)\s+Reserve|Forest|Province|District|County|Prefecture|Region|Valley|Basin|Delta|Peninsula|Governorate|Oblast|"
     r"Highlands)$"
+)
+#: "the Marange diamond fields": a part of the place it is named after.
+_DUG = re.compile(
+    r"\s+(?:(?!(?:and|or|of|in|on|by|for|at|to|from|the|its|their)\b)[a-z-]+\s+){0,2}?(?:mines?|pits?|fields|quarr(?:y|ies)|flats|ponds)\b"
 )
 _NO_PRODUCER = re.compile(
     r"(?:the\s+)?(?:U\.S|United States|CBP|WRO|January|February|March|April|May \d|June|July|August|September|October|"
@@ -71,7 +76,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         at = _behind_people(body, met.end())
         place = place_at(body, at)
         stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
-        if stop <= at or (place and place.end >= stop) or _NO_PRODUCER.match(body, at):
+        if stop <= at or (place and place.end >= stop and not _DUG.match(body, stop)) or _NO_PRODUCER.match(body, at):
             continue
         stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)
         facility = called_place or (

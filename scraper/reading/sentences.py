@@ -155,7 +155,9 @@ _DAY_BEHIND = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|local)\b|E[SD]T\b|[A-Z][a-z]{2,8}\.?\s\d"
 )
 #: "Tic. Ltd.": a form written short goes on with the name.
-_FORM_BEHIND = re.compile(r"(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|Ltd\b)")
+_FORM_BEHIND = re.compile(
+    r"(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
+)
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
 

@@ -15,7 +15,7 @@ from scraper.reading.places import place_at
 
 _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
 _NUMBER = re.compile(r"(?:[Nn]o\.?|NO\.?|#)\s?\d+\b")
-_JOIN = re.compile(r"(?:and/or|and|or|&)\b")
+_JOIN = re.compile(r"(?:and/or|and|or|as\s+well\s+as|along\s+with|together\s+with)\b")
 _OPEN = re.compile(
     r"(?:(?:all|any|each|some)\s+(?:of\s+)?)?(?:(?:its|their|the\s+company(?:'s|’s))\s+)?"
     r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|various|several|subordinate|affiliated?|"
@@ -107,14 +107,19 @@ def _step(text: str, at: int, start: int) -> int | None:
     )
 
 
-#: "the X 918, the Y 6, and the Z 12".
-_THE_NEXT_SHIP = re.compile(r"the\s(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}\s(?:No\.?\s?)?\d)")
+#: "the X 918, the Y 6, and the Z 12"; "the Star of the Sea, the X 918, and the Y 6".
+_THE_NEXT_SHIP = re.compile(
+    r"the\s(?=[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){0,3}(?:\s(?:No\.?\s?)?\d|,\s(?:and\s)?the\s[A-Z]))"
+)
 
 
 def _next_ship(text: str, here: int, at: int, start: int) -> int | None:
-    """Past "the", between two ships of a list."""
-    listed = "," in text[at:here] and text[start:at].rstrip(" ,;")[-1:].isdigit()
-    return here + len("the ") if listed and _THE_NEXT_SHIP.match(text, here) else None
+    """Past "the", between two ships, or two works, of a list."""
+    before = text[start:at].rstrip(" ,;")
+    listed = "," in text[at:here] and (before[-1:].isdigit() or text[max(0, start - 4) : start] == "the ")
+    if not listed or not _THE_NEXT_SHIP.match(text, here) or place_at(text, here + len("the ")):
+        return None
+    return here + len("the ")
 
 
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
