@@ -20,10 +20,12 @@ _EFFECT = re.compile(
 )
 _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|became|"
-    r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
+    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b[^.;:]{0,60}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|became|"
+    r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
     r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )
+#: "Effective date: February 1, 2027."
+_LABELLED = re.compile(r"^\W*(?:Effective\s+[Dd]ate|Date\s+of\s+effect|In\s+force\s+(?:from|since))\s*:?\s*$")
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
     r"this\s+date|the\s+effective\s+date|then)\b",
@@ -148,6 +150,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                     _EFFECT_BEHIND.match(sentence.plain, one.end)
                     or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
+                    or _LABELLED.match(sentence.plain[: one.start])
                     or (_UPON_ISSUANCE.search(sentence.plain) and _WAS_ISSUED.search(sentence.plain[: one.start]))
                 )
             ):
@@ -226,12 +229,31 @@ _SIGNED = re.compile(
 _ISSUED_ON = re.compile(r"\b(?:issued|announced|imposed)\s+(?:on\s+)?$")
 
 
+def _closes(one: Mention, statement: Statement) -> bool:
+    """ "issued an order against A, the largest grower of laver in the country, on July 21.": the one day of its sentence."""
+    text = statement.sentence.plain
+    alone = sum(other.day is not None for other in statement.dates) == 1
+    return (
+        alone
+        and statement.action is not None
+        and bool(_ON.search(text[: one.start]))
+        and not text[one.end :].strip(" .")
+    )
+
+
+_ON = re.compile(r",\s+on\s+$")
+
+
 def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:
     """The day an act was done; a date far behind the verb belongs to something else."""
     if (
         _SIGNED.search(statement.sentence.plain)
         or one.day is None
-        or (one.start > statement.span[1] + 60 and not _ISSUED_ON.search(statement.sentence.plain[: one.start]))
+        or (
+            one.start > statement.span[1] + 60
+            and not _ISSUED_ON.search(statement.sentence.plain[: one.start])
+            and not _closes(one, statement)
+        )
     ):
         return None
     return one.day, statement.sentence

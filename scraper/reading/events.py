@@ -146,11 +146,16 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     rest = [
         one
         for one in draft.sentences
-        if one not in own and one not in theirs and not one.spoken and not is_background(one)
+        if one not in own
+        and one not in theirs
+        and not one.spoken
+        and (not is_background(one) or _IN_EFFECT.search(one.plain))
     ]
     return own + [one for one in rest if (not others and _THE_ORDER.search(one.plain)) or _THE_ORDERS.search(one.plain)]
 
 
+#: "The order, in effect as of July 14, is the first on goods of Laos": no total alone.
+_IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b")
 _THE_ORDER = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation)\b"
 )

@@ -68,6 +68,9 @@ GENERAL = AnyOf(
         "goods of many|goods of several": r"\bissued\s+(?:withhold\s+release\s+orders|wros|orders)\s+(?:on|against)\s+goods\s+of\b",
         "published": r"^all\s+(?:[\w-]+\s+){0,6}?(?:orders|wros|findings)\s+(?:and\s+findings\s+)?are\s+published\b",
         "pages|portal|website": r"^(?:more|further|details)\b[^.;]{0,80}\b(?:pages?|portal|websites?)\b",
+        "by way of|by means of|through a|via a|with a|under a|through withhold": r"\b(?:detain|seize|withhold|stop)s?\s+"
+        r"(?:such\s+)?(?:shipments|goods|merchandise|imports|cargo|them)\s+"
+        r"(?:by\s+way\s+of|by\s+means\s+of|through|via|with|under)\s+(?:an?\s+)?(?:wros?|withhold\s+release\s+orders?|detention\s+orders?)\b",
         "not a ban": r"is\s+not\s+a\s+ban",
     }
 )

@@ -79,7 +79,8 @@ def reports(draft: Draft) -> bool:
 
 _CORRECTS = re.compile(
     r"\b(?:duplicates?|reissued|resent|corrects?|corrected|correcting|correction|erratum|clarif(?:y|ies|ied|ication)|(?:withdraws?|withdrawn|retracts?|retracted|recalls?)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:release|announcement|statement|notice)|(?:release|announcement|statement|notice)\s+(?:is\s+|was\s+)?(?:withdrawn|retracted|recalled))\b(?!\s+orders?)",
+    r"(?:release|announcement|statement|notice)|(?:release|announcement|statement|notice)\s+(?:is\s+|was\s+)?(?:withdrawn|retracted|recalled))\b(?!\s+orders?)"
+    r"(?!\s+(?:(?:its|their|the|these|those|such|all)\s+)?(?:[\w-]+\s+){0,2}?(?:labor|practices?|conditions?|abuses?|violations?|problems?|deficienc\w+|shortcomings?|indicators?|failures?)\b)",
     re.IGNORECASE,
 )
 
