@@ -17,7 +17,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
 from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
-from scraper.reading.places import places
+from scraper.reading.places import Place, places
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.spans import name_end
 from scraper.reading.statement import is_background
@@ -256,14 +256,17 @@ def _only_one(draft: Draft, vessel: bool) -> tuple[str | None, Sentence | None]:
     return next(iter(named.items())) if len(named) == 1 else (None, None)
 
 
+def _names_a_firm(text: str, place: Place) -> bool:
+    """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made."""
+    if place.kind == "people" or not text[place.end : place.end + 2].lstrip().isupper():
+        return False
+    return LEGAL_FORM.search(text, place.end, name_end(text, place.start)) is not None
+
+
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:
     """The one country a sentence names; for a vessel its flag before its owner."""
     text = sentence.plain
-    found = [
-        one
-        for one in places(text)
-        if one.kind == "people" or not LEGAL_FORM.search(text, one.end, name_end(text, one.start))
-    ]
+    found = [one for one in places(text) if not _names_a_firm(text, one)]
     if vessel:
         for word in ("flag", "own"):
             for place in found:
