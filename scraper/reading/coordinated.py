@@ -21,8 +21,9 @@ _AND_GOODS = re.compile(
     rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
 )
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
-_AND_FROM = re.compile(
-    rf"{SEAT}\s*,?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?P<goods>(?!by\b|from\b|of\b)[a-z][a-z-]+(?:\s[a-z-]+){{0,3}}?\s+)?(?:from|by|of)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+_AND_THEIRS = re.compile(
+    rf"{SEAT}\s*,?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?P<goods>(?!by\b|from\b|of\b)[a-z][a-z-]+(?:\s[a-z-]+){{0,5}}?\s+)?"
+    r"(?:from|by|of)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "cocoa from A, Lda. and coffee from B, Lda. will be detained".
 _AND_FROM = re.compile(
@@ -62,7 +63,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
         return
-    if statement.scope and statement.effect is Effect.LIFTED and (met := _AND_FROM.match(text, phrase.end)):
+    if statement.scope and statement.effect is Effect.LIFTED and (met := _AND_THEIRS.match(text, phrase.end)):
         phrase = read_phrase("goods from " + text[met.end() :], 0)
         if phrase.entity:
             end = met.end() + phrase.end - len("goods from ")

@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect
-from scraper.reading.acts import Draft, Said
+from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.coordinated import with_coordinated
 from scraper.reading.dates import mentions
 from scraper.reading.finder import names_in
@@ -60,12 +60,12 @@ def draft(manuscript: Manuscript) -> Draft:
     over_table = _over_table(title, news, umbrellas)
     news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
     news, more_past = sift(news, title, umbrellas)
-    acts = tuple(gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title)))
+    acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
     return Draft(
         manuscript,
         title,
         body,
-        acts or headline_act(title, umbrellas, body, manuscript.released),
+        _with_headline(acts, title) or headline_act(title, umbrellas, body, manuscript.released),
         (*past, *more_past),
         tuple(umbrellas),
     )
@@ -74,6 +74,15 @@ def draft(manuscript: Manuscript) -> Draft:
 def _widens(title: Sequence[Said]) -> bool:
     """Whether the headline says of one order that it reaches further."""
     return len(title) == 1 and title[0].statement.effect is Effect.WIDENED and title[0].statement.several is None
+
+
+def _with_headline(acts: Sequence[Act], title: Sequence[Said]) -> tuple[Act, ...]:
+    """ "CBP removes hats from order on A": what goes out, where no clause of the page's one such act says it."""
+    out = [one for one in title if one.statement.effect is Effect.NARROWED and one.statement.scope]
+    freeing = [act for act in acts if act.releases]
+    if len(out) == len(freeing) == 1 and not any(one.statement.scope for one in freeing[0].said):
+        freeing[0].said.append(out[0])
+    return tuple(acts)
 
 
 def _tells_news(said: Said) -> bool:

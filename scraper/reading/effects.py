@@ -39,6 +39,10 @@ _GOES_ON = AnyOf(
         "everyone else|everybody else|anyone else|anybody else|all others|any other|every other|the others|"
         "the rest": r"\b(?:for|against|to|on|by|from|of)\s+"
         r"(?:everyone\s+else|everybody\s+else|anyone\s+else|anybody\s+else|all\s+others|(?:any|every)\s+other\s+(?:compan|firm|produc|import|grow|export|mak|entit|part|suppl|mine|vessel|farm)|the\s+(?:others|rest))\b",
+        " for | against | on ": r"\b(?:order|wro|finding|measure|it)\b[^.;]{0,60}?\b"
+        r"(?:goes\s+on|stands?|stays?|holds|remains?|continues?|lives\s+on|is\s+kept(?:\s+up)?)\s+"
+        r"(?:(?:in\s+(?:place|force|effect)|as\s+it\s+(?:is|was)|unchanged|alive|valid|good|binding)\s+)?(?:for|against|on|with\s+(?:regard|respect)\s+to|as\s+(?:to|regards))\s+"
+        r"(?:all|any|every|the\s+(?:other|rest|remaining|two|three|four|five|six)|two|three|four|five|six|seven|eight|nine|ten|its|their|everyone|others?|[a-z]+\s+other)\b",
         "unaffected|untouched|unaltered": r"\b(?:remains?|is|are|stays?|leaves?|left)\b[^.;]{0,60}\b(?:unaffected|"
         r"untouched|unaltered)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses, in_full, is_common_word, with_aliases
+from scraper.reading.nearby import REFERS, named_in
 from scraper.reading.part import BY_REFERENCE, of_a_plant, words_of
 from scraper.reading.parties import related
 
@@ -20,6 +21,8 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
         parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
+    elif named := tuple(party for party in _referred(act, draft) if not related((party,), parties)):
+        return tuple(replace(party, role=Role.EXEMPT) for party in named)
     if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
@@ -35,6 +38,20 @@ def _order_told(act: Act, background: Sequence[Said], draft: Draft) -> list[Said
     """The clauses that say on whom or what the order was issued."""
     told = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     return [*told, *(one for one in draft.title if one.releases)]
+
+
+def _referred(act: Act, draft: Draft) -> tuple[Party, ...]:
+    """ "Tuna harvested by the two vessels": of whom the sentence before speaks."""
+    for one in act.said:
+        own = one.statement.sentence
+        if not one.statement.scope or one.parties or not REFERS.search(one.statement.phrase.whole):
+            continue
+        before = [each for each in draft.sentences if own.block - 1 <= each.block <= own.block and not each.spoken]
+        before = before[: before.index(own)] if own in before else []
+        for sentence in reversed(before):
+            if found := named_in(sentence).parties:
+                return found
+    return ()
 
 
 #: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".

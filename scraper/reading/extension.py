@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
@@ -17,7 +18,8 @@ from scraper.reading.vocabulary import NO_FORCE
 
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
-    r"[^;:.]{0,160}?\s(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)\s+(?=\S)"
+    r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
+    r"(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to)\s+(?=\S)"
 )
 #: "A has been added to the".
 _ADDED = re.compile(
@@ -44,13 +46,18 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     if (
         " also " in over.group()
+        and not over.group("past")
         and " now " not in over.group()
         and not any(one.is_news(released) for one in mentions(text, released))
     ):
         return None
     dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())
     span = (over.start(), phrase.end)
-    if _A_NEW_ONE.search(text[: met.start()]) and not any(one.is_past(released) for one in dates):
+    if (
+        not over.group("past")
+        and _A_NEW_ONE.search(text[: met.start()])
+        and not any(one.is_past(released) for one in dates)
+    ):
         return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
 
@@ -95,14 +102,16 @@ def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) ->
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return []
     found = [one for one in names_in(text) if one.end <= met.end("whose") + 1]
-    if not found:
-        return []
-    phrase = Phrase(entity=text[found[-1].start : found[-1].end], form=found[-1].form, end=met.end(), whole=met.group())
+    phrase = Phrase(end=met.end(), whole=met.group())
+    if found:
+        phrase = replace(phrase, entity=text[found[-1].start : found[-1].end], form=found[-1].form)
     instrument = Instrument.FINDING if "inding" in met.group() else Instrument.WRO
     dates = tuple(mentions(text, released))
-    when = "then" if any(one.is_past(released) for one in dates) else "now"
+    when = "then" if any(one.is_past(released) and one.start < met.end() for one in dates) else "now"
     span = (met.start(), met.end())
-    return [Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]
+    return [
+        Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=bool(found))
+    ]
 
 
 _EXEMPTIONS = ("xemption", "xception", "xclusion", "learance", "arve-out", "aiver", "elief")

@@ -40,7 +40,7 @@ _IN_EFFECT = re.compile(
 #: What CBP does in a headline that names no order.
 _HEADLINE = re.compile(
     r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
-    r"\b(?:bars?|bans?|blocks?|stops?|halts?|detains?|targets?|ends?|eases?|lifts?|widens?|expands?|broadens?)\s|\b(?:barred|stopped|halted|"
+    r"\b(?:bars?|bans?|blocks?|stops?|halts?|detains?|targets?|ends?|eases?|lifts?|widens?|expands?|broadens?|no\s+longer\s+detains?|(?:re)?admits?|allows?|clears?|frees?|restores?|withdraws?)\s|\b(?:barred|stopped|halted|"
     r"blocked|banned|freed|cleared|modified|revoked|lifted|ended)\b|\b(?:orders?\s+detention|detention\s+ordered)\b|\bunder\s+(?:a\s+)?"
     + _INSTRUMENT,
     re.IGNORECASE,

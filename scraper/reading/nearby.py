@@ -64,7 +64,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     recalled = _recalled(own, draft) if alone and act.releases else set()
     for sentence in near(act, draft):
         named = (
-            _with_members(_named(sentence), draft)
+            _with_members(named_in(sentence), draft)
             if stated or sentence in own or sentence.block in referring or _old_days((sentence,), draft) & recalled
             else Named()
         )
@@ -84,7 +84,7 @@ def _of_the_order(own: Sequence[Sentence], draft: Draft) -> tuple[Named, Sentenc
     lead = [one for one in draft.sentences if one.block < _OPENING and not one.spoken and not is_background(one)]
     if not any(_THAT_ORDER.search(one.plain) for one in (*own, *lead)):
         return None
-    told = [(named, one) for one in lead if not _ACTED.search(one.plain) and (named := _named(one)).parties]
+    told = [(named, one) for one in lead if not _ACTED.search(one.plain) and (named := named_in(one)).parties]
     first = told[0] if told else None
     if first is None or any(not related(named.parties, first[0].parties) for named, _ in told):
         return None
@@ -105,7 +105,7 @@ def _with_members(named: Named, draft: Draft) -> Named:
     for sentence in draft.sentences:
         met = _CONSISTS.search(sentence.plain) if not sentence.spoken else None
         behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :]) if met else None
-        members = _named(behind).parties if behind else ()
+        members = named_in(behind).parties if behind else ()
         if members:
             kin = tuple(replace(one, role=Role.SUBSIDIARY) for one in members)
             return replace(named, parties=(replace(group, role=Role.GROUP), *kin))
@@ -126,7 +126,7 @@ def taken_in(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     blocks = {one.statement.sentence.block for one in act.said}
     for sentence in draft.sentences:
         covers = _NOW_COVERS.search(sentence.plain) if sentence.block in blocks and not sentence.spoken else None
-        if covers and (named := _named(sentence, covers.end())).parties:
+        if covers and (named := named_in(sentence, covers.end())).parties:
             return named, sentence
     return None
 
@@ -198,7 +198,7 @@ def _old_days(told: Iterable[Sentence], draft: Draft) -> set[date]:
     return {one.day or date.min for one in each}
 
 
-def _named(sentence: Sentence, start: int = 0) -> Named:
+def named_in(sentence: Sentence, start: int = 0) -> Named:
     """All that stand in the sentence behind `start`, each once."""
     named = Named()
     for one in (each for each in names_in(sentence.plain) if each.start >= start):

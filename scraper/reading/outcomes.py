@@ -193,6 +193,8 @@ def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tup
 
 def _is_announced(act: Act, draft: Draft) -> bool:
     """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
+    if _HEADLINE_FREES.search(plain(draft.manuscript.title)):
+        return True
     told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
     if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
         return False
@@ -204,6 +206,12 @@ def _is_announced(act: Act, draft: Draft) -> bool:
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
 _HEADLINE = re.compile(
     r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|revokes|lifts|ends|rescinds|terminates|withdraws)\s[^;:]{0,60}\b(?:orders?|WROs?|findings?)\b",
+    re.IGNORECASE,
+)
+#: "CBP to no longer detain gloves from A".
+_HEADLINE_FREES = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
+    r"(?:again|once\s+more)\s+(?:admits?|allows?|accepts?)|readmits?)\b",
     re.IGNORECASE,
 )
 #: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.

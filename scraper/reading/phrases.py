@@ -124,7 +124,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
 
 
 #: "frozen and breaded shrimp": what was done to goods, in front of them.
-_ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[a-z]")
+_ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[A-Za-z]")
 
 
 def _made(body: str, at: int) -> re.Match[str] | None:

@@ -61,6 +61,7 @@ RELEASE_NEEDLES = (
     "be imported",
     "being released",
     " pass ",
+    " freely",
     "move through",
     "excepted",
     "dropped",
@@ -160,6 +161,7 @@ RELEASE = in_small(
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
     r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
     r"(?:pass|move\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
+    r"|(?:now\s+)?(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"
     r"|(?:is|are)\s+(?:now\s+|again\s+|once\s+more\s+)*being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
@@ -169,7 +171,8 @@ RELEASE = in_small(
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
     r"exempt(?:ed)?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
     r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
-    r"|leaves?|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
+    r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
+    r"|(?:is|are)\s+no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those)\s"
     r"|(?:is|are|falls?|stands?|lies?)\s+(?:now\s+)?outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"

@@ -37,7 +37,7 @@ _NOT_DETAINED = re.compile(
 
 #: What is only supposed, or waits for something to happen first.
 _NOT_YET = re.compile(
-    r"^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
+    r"^Whether\b|^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
     r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
     r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
 )
@@ -80,11 +80,19 @@ _THEY_SAY = re.compile(
 )
 
 
+#: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
+_ONCE_BEGUN = re.compile(
+    r"\b(?:(?:after|since|when|before|because|that|which)\b[^.;]{0,60}?\b(?:began|begun|started)|(?:led|caused|prompted|moved|brought|obliged)\s+(?:[\w.]+\s+){1,6}?)\s*$"
+)
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
+        if _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
+            return True
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
     if _UNDECIDED.search(text[: met.start() + 3]):
         return True
@@ -229,7 +237,7 @@ _THEIR_OWN = re.compile(
 )
 #: "the nuts from April 27": the day is no part of the goods.
 _UNTIL_DAY = re.compile(
-    rf"\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"
+    rf"\s+in\s+(?:19|20)\d\d\b|\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"
 )
 
 

@@ -94,6 +94,8 @@ _NEEDLES = (
     " over",
     " now ",
     " also ",
+    "applies ",
+    "extends ",
     "henceforth",
     "in addition",
     "ublished",
