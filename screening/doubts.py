@@ -9,7 +9,7 @@ from screening.pinyin_syllables import is_pinyin
 from screening.slips import heard_alike, is_acronym
 from screening.vocabulary import KINDS, Kind
 
-_LONG, _LEAST_BEGINNING, _LEAST_MUDDLED = 9, 5, 6
+_LONG, _LEAST_BEGINNING, _LEAST_MUDDLED, _LEAST_HEARD = 9, 5, 6, 4
 _ACRONYM = (4, 5)  #: letters of an acronym in which one may stand for another of its own
 
 
@@ -23,12 +23,12 @@ def doubtful(typed: str, known: str) -> bool:
         return typed != known
     if muddles(typed, known):
         return True
-    if known in KINDS or not (typed.isascii() and known.isascii()) or typed == known:
+    if known in KINDS or typed in KINDS or not (typed.isascii() and known.isascii()) or typed == known:
         return False
     shortest = min(len(typed), len(known))
     if begins(typed, known):
         return True
-    if (shortest >= 4 or is_acronym(known)) and heard_alike(typed, known):
+    if (shortest >= _LEAST_HEARD or is_acronym(known)) and heard_alike(typed, known):
         return True
     # In pinyin "zhen" and "zheng" are two names; in other spellings of Chinese they are often one.
     nasal = known.endswith(("n", "ng")) and typed.endswith(("n", "ng")) and not is_pinyin(known)
@@ -56,7 +56,8 @@ def begins(typed: str, known: str) -> bool:
 
 def beginnings(known: str) -> Iterator[str]:
     """The words that `begins` takes for a word."""
-    yield from (known[:stop] for stop in range(_LEAST_BEGINNING, len(known) - 2) if begins(known[:stop], known))
+    begun = (known[:stop] for stop in range(_LEAST_BEGINNING, len(known) - 2))
+    yield from (word for word in begun if word not in KINDS and begins(word, known))
 
 
 def muddled(acronym: str) -> frozenset[str]:

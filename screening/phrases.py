@@ -29,7 +29,7 @@ SYMBOLS: dict[str, frozenset[str]] = {
     "copper": frozenset(("cu",)),
     "iron": frozenset(("fe",)),
     "zinc": frozenset(("zn",)),
-    "tobacco": frozenset(("tob", "tbc", "tobc")),
+    "tobacco": frozenset(("tob", "tobc")),
     "plantation": frozenset(("plant", "plants", "plt", "pltn", "pltns")),
     "manufacturing": frozenset(("mf", "man", "manu", "mnf", "mnfg")),
     "machinery": frozenset(("mc", "machine", "machines")),
@@ -80,3 +80,8 @@ STAND_INS: dict[str, frozenset[str]] = {}
 for _said, _read in PHRASES.items():
     for _word in _read:
         STAND_INS[_word] = STAND_INS.get(_word, frozenset()) | {_said[-1]}
+#: A word -> the last of several it is written as: "reeducation" as "re education".
+PARTED: dict[str, frozenset[str]] = {}
+for _said, _read in PHRASES.items():
+    if len(_read) == 1 < len(_said):
+        PARTED[_read[0]] = PARTED.get(_read[0], frozenset()) | {_said[-1]}

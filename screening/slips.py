@@ -164,7 +164,7 @@ def _heard_alike(typed: str, known: str, kinds: str) -> bool:
     """Short words that one hears alike ("yti" for "yty"), or of which the last letter is silent ("sim" for "sime")."""
     if kinds == "missing":
         return typed.removesuffix("e") == known.removesuffix("e")
-    return kinds == "wrong" and any({x, y} in _ONE_SOUND for x, y in zip(typed, known, strict=True) if x != y)
+    return kinds == "wrong" and _one_sound_apart(typed, known)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -177,8 +177,16 @@ def sounded(word: str) -> str:
 
 def heard_alike(typed: str, known: str) -> bool:
     """Whether two words are one letter apart and sound alike; words in pinyin do not."""
-    count, kinds = _distance(typed, known)
-    return count == 1 and not (is_pinyin(typed) and is_pinyin(known)) and _heard_alike(typed, known, kinds)
+    if len(typed) == len(known):
+        alike = _one_sound_apart(typed, known)
+    else:
+        alike = typed.removesuffix("e") == known.removesuffix("e")
+    return alike and not (is_pinyin(typed) and is_pinyin(known))
+
+
+def _one_sound_apart(typed: str, known: str) -> bool:
+    wrong = [(x, y) for x, y in zip(typed, known, strict=True) if x != y]
+    return len(wrong) == 1 and set(wrong[0]) in _ONE_SOUND
 
 
 def _near_keys(typed: str, known: str) -> bool:

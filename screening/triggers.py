@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ledger import names
 from ledger.folding import fold
 from screening.doubts import beginnings, doubtful, muddled
-from screening.phrases import STAND_INS, SYMBOLS
+from screening.phrases import PARTED, STAND_INS, SYMBOLS
 from screening.pinyin_syllables import syllables
 from screening.slips import initials, shortenings, shortens, slips, sounded
 from screening.spellings import Spelling
@@ -114,16 +114,20 @@ class Triggers:
     def _find(self, token: str) -> Turned:
         word = canonical(token)
         met = self._exact.get(token, set()) | self._exact.get(word, set())
-        if len(word) >= _LEAST_SHORT and word.isascii():
-            for other in {other for key in _neighbours(word) for other in self._near.get(key, ())}:
-                if abs(len(word) - len(other)) <= 2 and (
-                    slips(word, other, place=kind_of(other) is Kind.PLACE, backed=True) <= 2 or doubtful(word, other)
-                ):
-                    met |= self._exact[other]
+        if len(word) >= _LEAST_SHORT and word.isascii() and token not in _FORM_WORDS:
+            near = {other for key in _neighbours(word) for other in self._near.get(key, ())}
+            met |= {key for other in near if _may_be(word, other) for key in self._exact[other]}
         if _LEAST_SHORT <= len(token) <= _LONG and not set(token) & set("aeiou"):
             met |= {key for known in self._shortened if shortens(token, known) for key in self._exact[known]}
         ids = {field: frozenset(at for kind, at in met if kind == field) for field in _FIELDS}
         return Turned(**ids, silent=len(word) < 2 or token in _FORM_WORDS or kind_of(word) is Kind.EMPTY)
+
+
+def _may_be(word: str, known: str) -> bool:
+    """Whether a word may be a known one misspelt, whatever stands beside it."""
+    if abs(len(word) - len(known)) > 2:
+        return False
+    return slips(word, known, place=kind_of(known) is Kind.PLACE, backed=True) <= 2 or doubtful(word, known)
 
 
 #: Words that part the names in a cell that has several.
@@ -199,8 +203,9 @@ def _shortened(word: Word) -> Iterator[str]:
     if word.kind is Kind.BUSINESS or (word.kind is Kind.COMMON and word.text in KINDS):
         yield from shortenings(word.text)
         yield from shortenings(word.raw)
-        yield from STAND_INS.get(word.text, ())
-        yield from SYMBOLS.get(word.text, ())
+        stand_ins = STAND_INS.get(word.text, frozenset()) | SYMBOLS.get(word.text, frozenset())
+        yield from (short for short in stand_ins if not (short in KINDS or short in _FORM_WORDS or len(short) < 2))
+        yield from PARTED.get(word.text, ())
     elif word.kind is Kind.PLACE and (short := initials(word.text)):
         yield short
 
@@ -208,8 +213,9 @@ def _shortened(word: Word) -> Iterator[str]:
 def _torn(word: str) -> Iterator[tuple[str, str]]:
     """Keys for a word written as two: both must be there."""
     for cut in range(2, len(word) - 1):
-        yield word[:cut], "first"
-        yield word[cut:], "second"
+        if not {word[:cut], word[cut:]} & _FORM_WORDS:
+            yield word[:cut], "first"
+            yield word[cut:], "second"
 
 
 def _neighbours(word: str) -> Iterator[str]:

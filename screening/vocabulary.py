@@ -164,7 +164,7 @@ _SAME = listed("""
     cotton=algodon,algodao,pamuk,coton,pamuka|copper=cobre,cuivre,bakar|carpet=alfombra,tapete,permaidani
     tomato=tomate,jitomate|diamond=diamante|silicon=silicio|bicycle=bicicleta,bisiklet,basikal|rubber=caucho,borracha,getah
     fishery=pesca,pesquera,perikanan|plantation=perladangan,perkebunan,plantacion,plantacao|textile=textil,tekstil
-    garment=confeccion,confecciones,confeccoes,prenda,prendas,pakaian,konfeksiyon,giyim|tire=neumatico,llanta,pneu,lastik,guma
+    garment=vetement,vetements,ropa,roupa,roupas,bekleidung,abbigliamento,odeca,confeccion,confecciones,confeccoes,prenda,prendas,pakaian,konfeksiyon,giyim|tire=neumatico,llanta,pneu,lastik,guma
     horticola=horticultura|finca=fazenda|machinery=maquinaria,machinerie|chemical=quimica,kimya,kimia
     factory=fabrica,fabrika,usine,pabrik,zavod|prison=keimusho|manufacturing=manufactura,manufatura,fabricacion,fabricacao,imalat,pembuatan,proizvodnja
     trading=ticaret,perdagangan,trgovina|industry=sanayi,industrija,perindustrian
