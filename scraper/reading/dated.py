@@ -19,7 +19,7 @@ from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
 #: The order's name, its participle, and right behind it the day.
 _IS_ISSUED = (
     r"(?:\s*\([^)]{1,40}\))?,?\s+(?:(?:which|that)\s+(?:(?:CBP|[Tt]he\s+agency|it)\s+|(?:was|were)\s+))?"
-    r"(?:issued|signed|announced|imposed|published|dated|handed\s+down)"
+    r"(?:issued|signed|announced|imposed|published|dated|handed\s+down|of)"
 )
 _ISSUED = re.compile(
     r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
@@ -50,7 +50,7 @@ _ADVISED = re.compile(
 )
 
 
-_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " dated", " handed down")
+_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " dated", " handed down", "rder of ", "WRO of ", "inding of ")
 
 
 def advised(sentence: Sentence) -> Statement | None:

@@ -58,6 +58,7 @@ _A_NEW = re.compile(
 _AN_ORDER = re.compile(
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
+_A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{_INSTRUMENT}\s+(?:of|against|on)\b")
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
@@ -124,9 +125,8 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         return draft.manuscript.title
     if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
         return draft.manuscript.title
-    acted = next(
-        (one for one in lead if _ACTED.search(one.plain) and _OUR_LAW.search(one.plain) and _is_news(one, draft)), None
-    )
+    ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
+    acted = next((one for one in lead if ours and _ACTED.search(one.plain) and _is_news(one, draft)), None)
     if acted:
         return acted.text
     if _HEADLINE.search(title) and (

@@ -54,6 +54,14 @@ _AT_TOWN = re.compile(
     r"(?<=(?:ed|wn|un|en))\s+(?:at|near|outside|around)\s+(?![^,;]{0,40}\b(?:Farm|Mine|Factory|Plant|Mill|Estate|Prison|Works|Camp|Quarry|Plantation)s?\b)"
     r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}(?=\s+by\s+(?:the\s+)?[A-Z])"
 )
+#: "produced at Chimbote, Peru, by A": the town, not the country.
+_TOWN_IN = re.compile(
+    r"(?<=(?:ed|wn|un|en)\s)(?:at|near|outside|around|in)(?P<town>\s++[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2},)(?=\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2},?\s+by\s+(?:the\s+)?[A-Z])"
+)
+
+
+def _in_country(met: re.Match[str]) -> str:
+    return "in" + " " * (len(met.group()) - 2)
 
 
 #: "classified under heading 7607 of the Harmonized Tariff Schedule".
@@ -117,8 +125,8 @@ def without_inserted(text: str) -> str:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):
         text = _AT_WORKS.sub(_by, text)
-    if " by " in text and (" at " in text or " near " in text):
-        text = _AT_TOWN.sub(_blank, text)
+    if " by " in text and (" in " in text or " at " in text or " near " in text):
+        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, text))
     if ":" in text or "namely" in text:
         text = _THE_FOLLOWING.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text

@@ -51,6 +51,8 @@ def _inside_name(body: str, place: Place) -> bool:
     """ "Shanghai Select Co.", "Bank of China": part of a longer name."""
     if place.kind == "people":
         return False
+    if body[place.start - 1 : place.start] == "(" and re.match(r"\)\s+[A-Z]", body[place.end :]):
+        return True
     before = body[: place.start].rstrip()
     if re.search(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$", before):
         behind = re.match(r"(?:'s|’s)?\s+([A-Z][a-z]+)", body[place.end :])

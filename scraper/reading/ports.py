@@ -33,6 +33,7 @@ DETAIN_NEEDLES = (
     "kept out",
     "no longer",
     "not be ",
+    "neither",
     "not clear",
     "not get",
     "not enter",
@@ -45,6 +46,7 @@ DETAIN_NEEDLES = (
 RELEASE_NEEDLES = (
     "no longer",
     "not be ",
+    "neither",
     "welcome",
     "let in",
     " free",
@@ -156,7 +158,7 @@ RELEASE = in_small(
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
-    r"|(?P<passive4>(?:(?:will|shall)\s+not|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?P<passive4>(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
     r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
