@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from scraper.reading.acts import Act, Draft
 from scraper.reading.goods import THEIRS, merchandise
+from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
 from scraper.reading.phrases import read_phrase
 from scraper.reading.relative import SOMEBODY
-from scraper.reading.sentences import Sentence
+from scraper.reading.sentences import Sentence, plain
 
 _KIND = (
     r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
@@ -30,6 +31,10 @@ _SAID_SO = (
     #: "What ports stop is tiles".
     re.compile(
         r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z])"
+    ),
+    #: "A Ltd. is the target of an order on tiles that CBP issued".
+    re.compile(
+        r"\b(?:[Oo]rder|WRO|Finding)(?:\s\([A-Z]+\))?\s+(?:on|covering|concerning|stopping|barring)\s+(?=[a-z])"
     ),
     #: "A Ltd., which produces tiles in", "the company exports tiles to".
     re.compile(
@@ -68,7 +73,17 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         goods = next(filter(None, _told(sentence.plain)), None)
         if goods:
             return goods, sentence
+    stopped = _STOPPED.match(title := plain(draft.manuscript.title))
+    if stopped and (goods := read_phrase(title, stopped.end(), title=True).goods):
+        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
     return None
+
+
+#: "CBP stops Tiles Made in": a headline without the order.
+_STOPPED = re.compile(
+    r"(?:U\.S\. Customs and Border Protection|CBP|Agency|Ports|Customs|DHS)\s+(?:(?:[Tt]o|[Ww]ill|[Nn]ow)\s+)*"
+    r"(?:[Ss]tops?|[Dd]etains?|[Bb]locks?|[Bb]ars?|[Bb]ans?|[Hh]alts?|[Ww]ithholds?|[Hh]olds?|[Aa]dmits?|[Rr]eleases?)\s+(?:(?:[Aa]ll|[Ii]mports\s+of|[Ss]hipments\s+of)\s+)*"
+)
 
 
 def _told(text: str) -> Iterator[str | None]:

@@ -8,7 +8,7 @@ from scraper.reading.vocabulary import NUMBER
 
 #: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
 _BEHIND = re.compile(
-    r",?\s+(?:[-–—]{1,2}\s|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
+    r",?\s+(?:[-–—]{1,2}\s+(?=(?:an?|the|worth|valued|most|mostly|all|some|about)\b|[$\d])|(?:wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
     r"no\s+matter|regardless|irrespective|provided|unless|other\s+than|except)\b|"
     r"(?:(?:that|which)\s+(?:are|is)\s+)?(?:currently\s+)?(?:classified|classifiable|falling|described)\s+(?:in|under|as)\b|"
     r"(?:and|or|as\s+well\s+as|together\s+with|plus)\s+(?:(?:any|all|other|the|certain)\s+)*(?:products?|goods|merchandise|articles|items)\s+"
@@ -67,7 +67,7 @@ _NO = re.compile(
 def noun_phrase(text: str) -> str | None:
     """The words as far as they name merchandise; None where they name none.
 
-    "no tiles" and "tiles, whether glazed or not" -> "tiles"; "rests", "shipments it holds", "effective immediately no" -> None.
+    "no tiles" and "tiles, wherever entered" -> "tiles"; "rests", "shipments it holds", "effective immediately no" -> None.
     """
     text = _DANGLING.sub("", _BEHIND.sub("", _NO.sub("", text, count=1)))
     text = text.strip(" ,.;:-–—")

@@ -29,6 +29,60 @@ def form_of(body: str, start: int, stop: int, form: str) -> str:
     return "vessel" if _AT_SEA.search(body) else form
 
 
+_WORKER = (
+    r"(?:(?:migrant|foreign|contract|guest|young|female|male)\s+)*(?:workers?|migrants?|labou?rers?|men|women|crews?|crew\s+members|crewmen|nationals|citizens|"
+    r"fishermen|seamen|sailors|deckhands|miners|girls|boys|children|families|recruits|employees|villagers|trainees|interns|students|people|inspectors|unions?)"
+)
+_HOMELAND = re.compile(
+    rf"\b(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|trafficked|nationals?|natives?|labor|hail(?:ed)?|"
+    r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)|others|repaid|home|wages)),?\s+"
+    r"(?:(?:mostly|mainly|largely|chiefly|there|are|were|is|was|who|come|came|all|fees|home)\s+){0,3}(?:from|in|of)\s+(?:(?:the|rural|northern|southern|villages\s+in)\s+)*"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:trip\s+to|visit(?:s|ed|ing)?(?:\s+to)?|travel(?:s|ed|led|ing)?\s+(?:to|in)|return(?:s|ed|ing)?\s+from|back\s+from|speaking\s+in|meetings?\s+(?:in|with)|"
+    r"conference\s+in|(?:embassy|embassies|consulate|attaché|office|officials)\s+(?:in|of)|"
+    r"(?:buyers?|importers?|customers?|retailers?|distributors?|brands?|chains?|wholesalers?|market|stores)\s+(?:based\s+)?(?:in|of|from)|"
+    r"(?:sold|resold|re-exported|lives?|lived|living|resid(?:es?|ing|ent)|bound|destined|shipped|exported|diverted)\s+(?:on\s+)?(?:in|to|for)|"
+    r"(?:via|transship(?:ped|ment)\s+(?:through|in|via)|routed\s+through|passing\s+through))\s+(?:the\s+)?"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market)\b"
+)
+
+
+def is_elsewhere(text: str, place: Place) -> bool:
+    """Whether a place is a worker's homeland, a buyer's country, a port on the way or an official's errand: not of production."""
+    before = text[max(0, place.start - 90) : place.start]
+    if _BEHIND.match(text, place.end):
+        return True
+    return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
+
+
+_SEATED = re.compile(
+    r"\b(?:based|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
+    r"estates?|quarr(?:y|ies)|made|produced|manufactured|grown|harvested|mined|processed|assembled|compan(?:y|ies)|firms?|exporters?|producers?|makers?|employers?)\s+"
+    r"(?:it\s+(?:has|owns|runs)\s+)?(?:in|of|near|across|throughout)\s+(?:(?:the|northern|southern|eastern|western|central|capital|south|north|east|west|of)\s+)*$"
+)
+
+
+def is_seat(text: str, place: Place) -> bool:
+    """ "is registered in Oman", "the largest Omani exporter", "its works near the capital of Oman"."""
+    if is_elsewhere(text, place):
+        return False
+    if place.kind == "people":
+        return _OF_A_KIND.match(text, place.end) is not None
+    return _SEATED.search(text, max(0, place.start - 60), place.start) is not None
+
+
+_OF_A_KIND = re.compile(
+    r"(?:-(?:based|owned|registered))?\s+(?:[a-z-]+\s+){0,2}(?:compan(?:y|ies)|firms?|exporters?|producers?|makers?|growers?|manufacturers?|mills?|works|factor(?:y|ies)|plants?|"
+    r"mines?|farms?|estates?|quarr(?:y|ies)|suppliers?|processors?|trader|group|cooperatives?|subsidiary|labor\s+(?:law|ministry))\b"
+)
+
+
 def country_in(body: str, start: int) -> str | None:
     """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
     flag = owner = first = named_after = None
@@ -42,7 +96,7 @@ def country_in(body: str, start: int) -> str | None:
             owner = owner or place.code
         elif place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
             named_after = named_after or place.code
-        elif not _inside_name(body, place):
+        elif not _inside_name(body, place) and not is_elsewhere(body, place):
             first = first or place.code
     return flag or owner or first or named_after
 

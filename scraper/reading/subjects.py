@@ -15,12 +15,14 @@ from scraper.reading.goods_told import MAKER_OF, goods_told
 from scraper.reading.makers import goods_made
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
+from scraper.reading.origins import is_elsewhere, is_seat
 from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import Place, places
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.spans import name_end
 from scraper.reading.statement import is_background
+from scraper.reading.subdivisions import subdivision
 
 
 def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) -> tuple[str | None, Sentence | None]:
@@ -143,12 +145,32 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     vessel = any(party.role is Role.VESSEL for party in held)
     if own := _of_clauses(act, background, draft, vessel):
         return own
+    if alone and (seat := _seat_told(act, draft)):
+        return seat
     told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
-    told = told if alone or told[0] else _of_umbrella(draft)
+    told = told if told[0] else _of_headline(draft) if alone else _of_umbrella(draft)
     told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
     if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
-        return told
-    return _only_one(draft, vessel)
+        return told if told[0] else _of_subdivision(act, draft)
+    told = _only_one(draft, vessel)
+    return told if told[0] else _of_subdivision(act, draft)
+
+
+def _seat_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """Where a sentence near the act says that the maker sits or works, before any other place on the page."""
+    for sentence in near(act, draft):
+        codes = {place.code for place in places(sentence.plain) if is_seat(sentence.plain, place)}
+        if len(codes) == 1:
+            return codes.pop(), sentence
+    return None
+
+
+def _of_subdivision(act: Act, draft: Draft) -> tuple[str | None, Sentence | None]:
+    """ "made in Khanh Hoa province": where no country is told, nor any part of one that releases know by itself."""
+    for sentence in near(act, draft):
+        if code := subdivision(sentence.plain):
+            return code, sentence
+    return None, None
 
 
 def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
@@ -266,7 +288,7 @@ def _names_a_firm(text: str, place: Place) -> bool:
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:
     """The one country a sentence names; for a vessel its flag before its owner."""
     text = sentence.plain
-    found = [one for one in places(text) if not _names_a_firm(text, one)]
+    found = [one for one in places(text) if not _names_a_firm(text, one) and not is_elsewhere(text, one)]
     if vessel:
         for word in ("flag", "own"):
             for place in found:
