@@ -39,7 +39,8 @@ def allowed(address: str, hosts: Sequence[str], asked: str) -> httpx.URL:
     if url.port is not None:
         raise OffHost(asked, f"{url} names a port")
     if url.host not in hosts:
-        raise OffHost(asked, f"{url} is not on {' or '.join(hosts)}")
+        which = "" if address == asked else f"{url} is "
+        raise OffHost(asked, f"{which}not on {' or '.join(hosts)}")
     return url.copy_with(scheme="https", fragment=None)
 
 

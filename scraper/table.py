@@ -16,9 +16,10 @@ from ledger.model import Issue
 class TableError(Exception):
     """The table lacks a column we cannot do without, or is no table at all."""
 
-    def __init__(self, url: str, problem: str, found: Sequence[str]) -> None:
-        columns = ", ".join(repr(name) for name in found[:20]) or "none"
-        super().__init__(f"{url or 'the list'}: {problem}; columns found: {columns}")
+    def __init__(self, url: str, problem: str, found: Sequence[str] | None = None) -> None:
+        """`found`: the columns there are, where the problem is one of them."""
+        columns = "" if found is None else f"; columns found: {', '.join(map(repr, found[:20])) or 'none'}"
+        super().__init__(f"{url or 'the list'}: {problem}{columns}")
 
 
 @dataclass(frozen=True, slots=True)

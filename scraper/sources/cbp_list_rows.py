@@ -179,7 +179,7 @@ def reading(table: Table, page: Page, title: str, more: Sequence[Issue] = ()) ->
     for row in table.rows:
         rows.add(row)
     if not rows.listings:
-        raise TableError(page.url, "no order in the whole list", ())
+        raise TableError(page.url, "no order in the whole list")
     issues = (*table.issues, *rows.issues, *more)
     document = Document(NAME, page.url, title)
     return Reading(document, Verdict.MENTION, listings=tuple(rows.listings), issues=issues, ignored=table.ignored)

@@ -68,5 +68,5 @@ def test_only_addresses_of_the_source_are_asked(
     project: Path, capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
     assert cli.run(["capture", "newsroom", address, "case"]) == 1
-    assert "is not on www.cbp.gov" in capsys.readouterr().err
+    assert "not on www.cbp.gov" in capsys.readouterr().err
     assert not (project / "tests").exists()
