@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -58,9 +59,11 @@ class Out(click.Path):
 
 
 def writable(out: Path) -> None:
-    """Refuse a folder that is not there, and a database, which a slip of the hand would destroy."""
+    """Refuse what cannot be written, and a database, which a slip of the hand would destroy."""
     if not out.parent.is_dir():
         raise click.UsageError(f"--out {out}: there is no folder {out.parent}")
+    if not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise click.UsageError(f"--out {out}: nothing can be written there")
     if out.is_file():
         with out.open("rb") as held:
             if held.read(15) == b"SQLite format 3":

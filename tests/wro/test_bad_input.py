@@ -272,6 +272,16 @@ def test_no_output_is_written_over_a_database(
     assert all_files(tmp_path) == before
 
 
+@pytest.mark.parametrize("command", [["report"], ["screen", "suppliers.csv"], ["export", "--format", "csv"]])
+def test_a_volume_that_is_only_read(
+    wro: Wro, tmp_path: Path, ledger_db: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a volume mounted so; who may do everything can make no such folder."""
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    assert "nothing can be written there" in one_line(wro(*command, "--out", "out.csv"), 2)
+
+
 def test_a_supplier_list_is_not_written_over(wro: Wro, tmp_path: Path, ledger_db: Path) -> None:
     (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
     for command in (["screen"], ["rescreen", "--since", "2026-01-01"]):
