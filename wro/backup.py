@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from store import MailStore, Store
@@ -97,7 +98,8 @@ def kept(moments: Iterable[datetime], rotation: Rotation) -> set[datetime]:
 
 
 def restore(copy: Path, db: Path, *, with_mail: bool) -> list[Path]:
-    """Put a backup in the place of the ledger; the files put in place. What was there is kept as `<file>.before`.
+    """Put a backup in the place of the ledger; the files put in place. What was there is kept as `<file>.before`,
+    and what an earlier restore kept so as `<file>.before.1` and on.
 
     The mail file remembers who was told what: it is only replaced when it is lost, or when that is asked for. Raises
     the store's errors, `BadInput`, and `AlreadyRunning` while any process works on the database.
@@ -109,9 +111,25 @@ def restore(copy: Path, db: Path, *, with_mail: bool) -> list[Path]:
     beside, mail = mail_path(copy), mail_path(db)
     if with_mail and not beside.exists():
         raise DatabaseMissing(beside, "the backup has no mail file")
+    replaces_mail = with_mail or (beside.exists() and not mail.exists())
     with alone(db):
+        for file in (db, mail) if replaces_mail else (db,):
+            _keep_earlier(file)
         Store.restore(copy, db)
-        if not with_mail and (mail.exists() or not beside.exists()):
+        if not replaces_mail:
             return [db]
         MailStore.restore(beside, mail)
         return [db, mail]
+
+
+def _keep_earlier(file: Path) -> None:
+    """What an earlier restore put aside may be all there is of some pages: it gets another name, `<file>.before.1` and on."""
+    before = file.with_name(f"{file.name}.before")
+    if not before.exists():
+        return
+    names = (before.with_name(f"{before.name}.{number}") for number in count(1))
+    free = next(name for name in names if not name.exists())
+    for suffix in ("-wal", "-shm", ""):
+        log_file = before.with_name(before.name + suffix)
+        if log_file.exists():
+            log_file.rename(free.with_name(free.name + suffix))

@@ -60,3 +60,18 @@ def test_a_restore_leaves_the_memory_of_what_was_told_alone(wro: Wro, ledger_db:
     assert people() == 1, "it was lost, so the backup's came in"
     assert wro("restore", "gone.db").err == "wro: gone.db: there is no such file\n"
     assert wro("restore", "wro.db").code == 2
+
+
+def test_restores_one_after_the_other_lose_nothing(wro: Wro, ledger_db: Path) -> None:
+    (ledger_db.parent / "page.json").write_text('{"ruling": {"on": "2026-07-10", "title": "A ruling", "acts": []}}')
+    assert wro("backup", "kept.db").code == 0
+    assert wro("import", "page.json").code == 0
+    for _ in range(3):
+        assert wro("restore", "kept.db").out == "wro.db: restored; what was there is now wro.db.before\n"
+    kept_aside = ("wro.db.before.1", "wro.db.before.2", "wro.db.before")
+    assert [held(ledger_db.with_name(name)) for name in kept_aside] == [2, 1, 1]
+
+
+def held(path: Path) -> int:
+    with Store.open(path, read_only=True) as store:
+        return len(list(store.snapshots.all()))
