@@ -21,7 +21,7 @@ from wro.stopping import when_told
 @click.option(
     "--url", type=options.Address(), default="", help="The page's address (default: the one the page gives as its own)."
 )
-@click.option("--fetched", type=options.Instant(), help="When it was saved (default: now).")
+@click.option("--fetched", type=options.Instant(), help="When it was saved, a day or a moment (default: now).")
 @options.json
 @options.database
 def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json: bool, db: Path | None) -> int:

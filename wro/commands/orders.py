@@ -55,11 +55,11 @@ def command(
     elif as_csv:
         output.as_csv(rows, shapes.ORDER_COLUMNS)
     else:
-        show(found, day)
+        show(found, day, known)
         coverage.show(read, ledger)
 
 
-def show(found: list[tuple[Order, Standing]], on: date) -> None:
+def show(found: list[tuple[Order, Standing]], on: date, known: date | None) -> None:
     rows = [
         (stands.issued or "unknown", _status(stands), order.instrument.value, order.country, _details(order))
         for order, stands in found
@@ -67,7 +67,7 @@ def show(found: list[tuple[Order, Standing]], on: date) -> None:
     if rows:
         output.table(("issued", "status", "kind", "cc", "goods, who, order, link"), rows)
         output.say()
-    output.say(summary(found, on))
+    output.say(summary(found, on) + (f" · as far as was known on {known}" if known else ""))
 
 
 def _status(stands: Standing) -> str:

@@ -23,7 +23,7 @@ from wro.opening import held_ledger, mail_store
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, resolve_path=True)
 
 
-@click.command("set")
+@click.command("set", short_help="Change how often and when somebody is written to.")
 @click.argument("who", metavar="ADDRESS", type=options.Recipient())
 @click.option(
     "--cadence", type=click.Choice([c.value for c in Cadence]), help="How often, for all their subscriptions."
