@@ -121,7 +121,7 @@ _INITIALS = listed("""
     S.R.L. de C.V.|de C.V.|S.A.E.C.A.|S.A.R.L. A.U.|S.A.R.L.U.|S.A.R.L.|S.A.S.U.|S.A.O.C.|S.A.O.G.|S.A.C.I.|S.A.C.
     S.A.A.|S.A.E.|S.A.L.|S.A.S.|S.R.L.|S.N.C.|S.P.R.L.U.|S.P.R.L.|S.P.A.|S.R.O.|S.L.U.|S.C.A.R.L.|E.I.R.L.|E.O.O.D.
     D.O.O.E.L.|D.O.O.|L.L.C.|L.L.P.|P.L.C.|P.C.L.|W.L.L.|K.S.C.P.|K.S.C.C.|K.S.C.|B.S.C.|Q.P.S.C.|Q.S.C.|P.J.S.C.
-    O.J.S.C.|C.J.S.C.|J.S.C.|R.L.|F.Z.E.|F.Z.C.O.|F.Z.C.|N.V.|B.V.|S.A.
+    O.J.S.C.|C.J.S.C.|J.S.C.|R.L.|F.Z.E.|F.Z.C.O.|F.Z.C.|S.C. de R.L. de C.V.|S.C. de R.L.|S.C.R.L.|N.V.|B.V.|S.A.
 """)
 #: The others, by words. Case matters: "the company" and "limited to" are no forms.
 _WRITTEN = (
@@ -131,21 +131,21 @@ _WRITTEN = (
     r"(?:Compañ[ií]a|Companhia)(?=\s(?:Limitada|An[oó]nima))|Sociedad\sAn[oó]nima|An[oó]nima|EIRELI|Eireli|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
     r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCo(?:mpany)?|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
-    r"GmbH|GMBH|mbH|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
+    r"Ges\.?\s?m\.\s?b\.\s?H|GmbH|GMBH|mbH|BVBA|Aktiebolag|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"S[Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
-    r"Ltée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|ehf|a\.s|"
+    r"[Ll]tée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|ehf|a\.s|"
     r"S\.\s?en\s(?:N\.\s?)?C|C\.\spor\sA|S\.\s?[Cc]oop\.?(?:\s(?:And|Galega|V))?|S\.L|C\.A|e\.\s?K|[Ss]p\.\s?[kj]"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
 _CLOSING = (
-    r"(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
-    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|CC|PT|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC)(?=\.?(?:$|\s*[,;()]|'s\b|\s+[a-z]{2}))"
+    r"(?:(?<=,\s)PT|(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
+    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|CC|PT|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC))(?=\.?(?:$|\s*[,;()]|'s\b|\s+[a-z]{2}))"
 )
 
 #: A form that opens a name: "PT A", "OOO B", "Công ty TNHH C".
 FORM_IN_FRONT = re.compile(
-    r"(?:PT|CV|UD|OOO|OAO|ZAO|PAO|AO|UAB|AB|SIA|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|MChJ|M/[sS]|"
+    r"(?:P\.?T|C\.?V|UD|LLC|OOO|OAO|ZAO|PAO|AO|UAB|AB|SIA|JSC|OJSC|CJSC|PJSC|PrJSC|TOV|TOO|OsOO|MChJ|M/[sS]|"
     r"C[oô]ng\s+[Tt]y\s+(?:TNHH|[Cc][oổ]\s+[Pp]h[aầ]n)(?:\s+MTV)?)\.?\s+(?=[\"(A-Z0-9À-ÖØ-Þ])"
 )
 

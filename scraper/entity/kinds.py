@@ -105,7 +105,7 @@ def is_complete(name: str) -> bool:
 
 def is_legal_form(text: str) -> bool:
     """Whether the text is nothing but a legal form: "Ltd.", "S.A. de C.V."."""
-    return bool(LEGAL_FORM.fullmatch(without_brackets_behind(text)))
+    return bool(LEGAL_FORM.fullmatch("X, " + without_brackets_behind(text), 3))
 
 
 def opens_with_legal_form(text: str) -> bool:

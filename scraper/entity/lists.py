@@ -145,9 +145,15 @@ def _one_or_two(pieces: list[str], separators: list[str]) -> list[str]:
         tail = "".join(sep + piece for sep, piece in zip(separators[1:], pieces[2:], strict=True))
         return [pieces[0], pieces[1] + tail]
     whole = "".join(part for pair in zip(("", *separators), pieces, strict=True) for part in pair)
-    if has_legal_form(without_brackets_behind(pieces[0])) and is_place(pieces[-1]) and "and" not in "".join(separators):
+    if has_legal_form(without_brackets_behind(pieces[0])) and _is_seat(pieces) and "and" not in "".join(separators):
         return [pieces[0]]
     return [whole]
+
+
+def _is_seat(pieces: list[str]) -> bool:
+    """A country at the end, or one word that could be a town: "X Ltd., Penang"."""
+    town = pieces[-1].strip(" .")
+    return is_place(town) or (len(pieces) == 2 and town.istitle() and town.isalpha())
 
 
 def _without_seat(names: list[str]) -> list[str]:

@@ -50,7 +50,7 @@ _FLEET = re.compile(
 _WORKS = re.compile(
     r"\b(?:Factor(?:y|ies)|Prisons?|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Farms?|Mines?|Plantations?|Estates?|Smelters?|"
     r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
-    r"Rehabilitation\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
+    r"(?:Rehabilitation|Training|Re-?education)\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
 )
 #: Words for a firm or a works in front of its name, in other languages.
 _KIND_FIRST = re.compile(
@@ -94,11 +94,18 @@ def names_in(text: str) -> tuple[Found, ...]:
     return tuple(_each(text))
 
 
+def _opener(text: str, start: int) -> re.Match[str] | None:
+    """A word that has its capital from the sentence it opens; "An" of "An Giang" is none."""
+    if text.startswith("An ", start) and text[start + 3 : start + 4].isupper() and place_at(text, start + 3) is None:
+        return None
+    return _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text))
+
+
 def _each(text: str) -> Iterator[Found]:
     at = last = 0
     while word := _NAME_WORD.search(text, at):
         start = word.start()
-        if opener := _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text)):
+        if opener := _opener(text, start):
             at = opener.end()
             continue
         if behind := _seat(text, last, start) or _country_and(text, start):
@@ -111,6 +118,9 @@ def _each(text: str) -> Iterator[Found]:
         start = _behind_town(text, start, end)
         at = max(end, word.end())
         form = _form(text, start, end)
+        if form is None and (comma := text.find(", ", start, end)) > 0:
+            end = comma
+            form = _form(text, start, end)
         last = end if form else 0
         if form and not _is_beside(text, start, end):
             yield Found(start, end, form)

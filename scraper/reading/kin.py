@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.entity.kinds import is_complete
 from scraper.reading.making import MAKING
 from scraper.reading.parties import Named, related, split_once, without_stop
+from scraper.reading.places import places
 from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
@@ -74,7 +76,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         also = also or _listed_on(text, end)
         if not also and not theirs and (members := _INCLUDING.match(text, end)):
             return _with_members(named, text, members.end())
-        met = also or theirs or _same_goods_of(text, end)
+        met = also or theirs or _same_goods_of(text, end) or _another(text, end)
         if met is None:
             return _with_group(named, text, end)
         stop = name_end(text, met.end())
@@ -90,6 +92,30 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
         end = stop
     return named
+
+
+#: "A Ltd. of Suva, Fiji, and B Ltd. of Lautoka".
+_AND_FIRM = re.compile(
+    SEAT_AND_COUNTRY
+    + _APPOSED
+    + rf"(?:{JOINT}(?:and|as\s+well\s+as|along\s+with|together\s+with)|\s*+;(?:\s*+and)?|,)\s++(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: What may follow it; where a verb does, it opens a clause of its own.
+_NO_VERB = re.compile(
+    SEAT_AND_COUNTRY
+    + r"(?=\s*+(?:$|[.;:)]|,\s++(?:effective|based|an?|which|who|and|both|all|for)\b|"
+    + r"\s(?:and|effective|based|for|under|because|using|since|after|on)\b))"
+)
+
+
+def _another(text: str, end: int) -> re.Match[str] | None:
+    """Another firm behind the seat of the first, of the same clause."""
+    met = _AND_FIRM.match(text, end)
+    stop = name_end(text, met.end()) if met else 0
+    if met is None or not is_complete(text[met.end() : stop]) or not (seat := _NO_VERB.match(text, stop)):
+        return None
+    own, other = ({one.code for one in places(part) if one.kind == "country"} for part in (met.group(), seat.group()))
+    return met if own == other or not own or not other else None
 
 
 #: "garments made in Jordan by A and garments made in Jordan by B".

@@ -12,7 +12,7 @@ from scraper.entity.trade_words import TRADE_WORDS
 from scraper.reading.places import place_at
 
 CAPITAL = re.compile(
-    r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-ŽȀ-ɏḀ-ỿ][\w.'’&/À-ž+-]*|#\d+|(?:[dl]['’]|al-|el-)[A-ZÀ-ÖØ-Þ][\w'’-]*)[\"”’']?"
+    r"[\"“‘']?(?:[A-Z0-9À-ÖØ-ÞĀ-ŽȀ-ɏḀ-ỿ](?:[\w.'’&/À-ž+]|-(?!(?:an?|the|which|who|one|all|both|its|in|at)\s))*|#\d+|(?:(?:[dl]|[dn]ell|[ds]?all|sull)['’]|al-|el-)[A-ZÀ-ÖØ-Þ][\w'’-]*)[\"”’']?"
 )
 _LINK = re.compile(
     r"(?:(?:de|en)\s+(?:la|las|los|el|le)|of\s+the|of|de|des|do|da|dos|das|del|della|"
@@ -45,20 +45,23 @@ _RUN = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'-]*|&|and|of|de)(?:\s(?:[A-ZÀ-ÖØ-�
 _OF_A_COUNTRY = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3},\s+(?:the\s+)?(?=[A-Z])")
 #: Forms in full, which a name may go on behind: "the Tea Corporation of Suva".
 _LOOSE = re.compile(r"\b(?:Company|Corporation|Cooperative|Union|Enterprises?)$")
+#: "San Pedro Union of Cooperatives".
+_BODIES = re.compile(r"\b(?:Cooperative|Union|Enterprises?|Industries)$")
 _KINDS = TRADE_WORDS | frozenset(
     "central women women's womens men mens juvenile state national federal regional district rural general main civil "
-    "county provincial municipal royal first second third".split()
+    "growers farmers workers producers county provincial municipal royal first second third".split()
 )
 
 
 def _is_closed(name: str, text: str, behind: int) -> bool:
-    """Whether nothing is missing at the end of a name: it has a legal form, or is a works by name and its seat follows."""
+    """Whether nothing is missing at the end of a name: it has a legal form, or is a works by a name of some words."""
     if has_legal_form(name) and not _LOOSE.search(name):
         return True
     if not (is_complete(name) or name.endswith(" Group")) or all(word in _KINDS for word in core(name).split()[:-1]):
         return False
     seat = _OF_A_COUNTRY.match(text, behind)
-    return seat is not None and is_country(text, seat.end())
+    several = len(core(name).split()) > 2 and not _BODIES.search(name)
+    return several or (seat is not None and is_country(text, seat.end()))
 
 
 def _form_follows(text: str, at: int, word: str) -> bool:

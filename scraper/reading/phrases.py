@@ -45,7 +45,7 @@ _PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|
 
 _LEAD = re.compile(
     r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|importation\s+of\s+|"
-    r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|an\s+|the\s+|products\s+of\s+)*",
+    r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|(?-i:an)\s+|(?-i:An)\s+(?=(?-i:[a-z]|[A-Z][a-z]+(?:ese|ian|ean|can|ish|ni)\b))|the\s+|products\s+of\s+)*",
     re.IGNORECASE,
 )
 

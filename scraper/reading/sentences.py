@@ -156,7 +156,7 @@ _DAY_BEHIND = re.compile(
 )
 #: "Tic. Ltd.": a form written short goes on with the name.
 _FORM_BEHIND = re.compile(
-    r"(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
+    r"(?:\w{2,5}\.\s(?:ve\s)?){0,4}(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
 )
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
 
