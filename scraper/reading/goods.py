@@ -9,7 +9,7 @@ from scraper.reading.places import place_at
 
 _LEAD = re.compile(
     r"^(?:(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
-    r"(?:the\s+)?(?:(?:all|any|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
+    r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
     r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
     r"goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
@@ -57,7 +57,7 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[a-z-]+\s+){0,2}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
+    r"(?:[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[A-Za-z-]+\s+){0,3}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(

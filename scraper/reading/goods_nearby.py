@@ -16,7 +16,7 @@ _REACHES = (
     r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
 )
 _STOPS = (
-    r"(?:hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
+    r"(?:prevent(?:s|ing)?|hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
     r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
 )
 _OBJECTS = (
@@ -25,7 +25,7 @@ _OBJECTS = (
     ),
     re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z])"),
     re.compile(
-        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
+        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{3,30},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
         rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
     ),
     re.compile(rf"\b{_ORDER}\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),

@@ -10,7 +10,7 @@ from scraper.reading.goods import THEIRS, merchandise
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
 from scraper.reading.phrases import read_phrase
-from scraper.reading.relative import SOMEBODY
+from scraper.reading.relative import DOES
 from scraper.reading.sentences import Sentence, plain
 
 _KIND = (
@@ -56,6 +56,8 @@ _SOLD = re.compile(
     r"\b(?:whose|its|their)\s+((?:[a-z][\w'-]*,?\s+){1,7}?)(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
     r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b)"
 )
+#: Behind goods: "(that) the company sells", "it makes".
+_SOMEBODY = re.compile(rf"\s+(?:(?:that|which)\s+)?(?:(?:the|this|these|those)\s+(?!it\b|they\b)[a-z-]+|it|they)\s+{DOES}(?!\s*-)")
 #: "the tiles the company sells".
 _THE = re.compile(
     r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)[a-z][\w'-]*,?\s+|of\s+){0,7}?(?!the\b)[a-z][\w'-]*)$"
@@ -94,7 +96,7 @@ def _told(text: str) -> Iterator[str | None]:
         yield _own(text, met.start(1))
     for met in _SOLD.finditer(text):
         yield merchandise(met.group(1))
-    for met in SOMEBODY.finditer(text):
+    for met in _SOMEBODY.finditer(text):
         before = _THE.search(text, max(0, met.start() - 120), met.start())
         yield merchandise(before.group(1)) if before else None
 

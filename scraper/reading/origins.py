@@ -40,7 +40,7 @@ _HOMELAND = re.compile(
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:trip\s+to|visit(?:s|ed|ing)?(?:\s+to)?|travel(?:s|ed|led|ing)?\s+(?:to|in)|return(?:s|ed|ing)?\s+from|back\s+from|speaking\s+in|meetings?\s+(?:in|with)|"
+    r"\b(?:trip\s+to|visit(?:s|ed|ing)?(?:\s+to)?|travel(?:s|ed|led|ing)?\s+(?:to|in)|return(?:s|ed|ing)?\s+(?:home\s+)?(?:from|to)|back\s+from|speaking\s+in|meetings?\s+(?:in|with)|"
     r"conference\s+in|(?:embassy|embassies|consulate|attaché|office|officials)\s+(?:in|of)|"
     r"(?:buyers?|importers?|customers?|retailers?|distributors?|brands?|chains?|wholesalers?|market|stores)\s+(?:based\s+)?(?:in|of|from)|"
     r"(?:sold|resold|re-exported|lives?|lived|living|resid(?:es?|ing|ent)|bound|destined|shipped|exported|diverted)\s+(?:on\s+)?(?:in|to|for)|"
@@ -53,10 +53,13 @@ _BEHIND = re.compile(
 )
 
 
+_PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
+
+
 def is_elsewhere(text: str, place: Place) -> bool:
     """Whether a place is a worker's homeland, a buyer's country, a port on the way or an official's errand: not of production."""
     before = text[max(0, place.start - 90) : place.start]
-    if _BEHIND.match(text, place.end):
+    if _BEHIND.match(text, place.end) or (place.kind == "people" and _PARENT.search(before)):
         return True
     return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
 

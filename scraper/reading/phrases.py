@@ -138,7 +138,16 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
         return _HEADLINE.sub(lambda word: word.group().lower(), body)
     if initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0):
         return body[0].lower() + body[1:]
-    return body
+    kind = _KIND.match(body)
+    if kind and not place_at(body, kind.end()):
+        return kind.group(1).lower() + body[kind.end(1) :]
+    return _LETTER.sub(lambda letter: letter.group().lower(), body, count=1)
+
+
+#: "LED lamps of A": a word for goods in capitals, where a name follows.
+_KIND = re.compile(r"([A-Z]{2,4})\s(?:[a-z][a-z-]*,?\s){1,5}?(?:of|from|by)\s(?:the\s)?(?=[A-Z])")
+#: "T-shirts", "imports of X-ray tubes": no name begins so.
+_LETTER = re.compile(r"(?:^|(?<=\bof\s)|(?<=\bcertain\s)|(?<=\ball\s))[A-Z](?=-[a-z]{3,})")
 
 
 def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tuple[int, int, int, str] | None:
