@@ -95,7 +95,7 @@ class _Pairing:
             self.out.slipped.append((self.found[f].raw, place.raw))
 
     def misspelt(self) -> None:
-        backed = sum(not (self.known[k].text.isdigit() or is_syllable(self.known[k].text)) for k in self.at) >= _BACKING
+        backed = self._backed()
         for k, word in self._open():
             if word.kind is Kind.NUMBER:
                 continue
@@ -107,10 +107,16 @@ class _Pairing:
                 self.out.longest_slip = max(self.out.longest_slip, count)
                 self.out.slipped.append((self.found[f].raw, word.raw))
 
+    def _backed(self) -> bool:
+        """Whether enough words are equal for a doubtful slip to be taken for one."""
+        return sum(not (self.known[k].text.isdigit() or is_syllable(self.known[k].text)) for k in self.at) >= _BACKING
+
     def doubted(self) -> None:
         """Words that would be others by themselves, in a name of which another word is equal."""
         for k, word in list(self._open()) if self.at and self.free else ():
-            f = next((f for f in self.free if word.kind != Kind.NUMBER and doubtful(self.found[f].raw, word.raw)), None)
+            backed = self._backed()
+            near = (f for f in self.free if doubtful(self.found[f].raw, word.raw, backed=backed))
+            f = next(near, None) if word.kind is not Kind.NUMBER else None
             if f is not None:
                 self._pair(k, f)
                 self.out.slips += 1

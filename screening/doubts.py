@@ -13,11 +13,11 @@ _LONG, _LEAST_BEGINNING, _LEAST_MUDDLED, _LEAST_HEARD = 9, 5, 6, 4
 _ACRONYM = (4, 5)  #: letters of an acronym in which one may stand for another of its own
 
 
-def doubtful(typed: str, known: str) -> bool:
+def doubtful(typed: str, known: str, *, backed: bool = True) -> bool:
     """Whether a word may be a tracked name's own word after all.
 
     "hsin" for "hsing", "asly" for "asli", "agropec" for "agropecuarios", "wpr" for "wrp", "nachti" for
-    "natchi".
+    "natchi". Of acronyms one that sounds alike only where it is `backed` by the rest of a long name.
     """
     if is_acronym(known) and sorted(typed) == sorted(known):
         return typed != known
@@ -28,7 +28,7 @@ def doubtful(typed: str, known: str) -> bool:
     shortest = min(len(typed), len(known))
     if begins(typed, known):
         return True
-    if (shortest >= _LEAST_HEARD or is_acronym(known)) and heard_alike(typed, known):
+    if (backed if is_acronym(known) else shortest >= _LEAST_HEARD) and heard_alike(typed, known):
         return True
     # In pinyin "zhen" and "zheng" are two names; in other spellings of Chinese they are often one.
     nasal = known.endswith(("n", "ng")) and typed.endswith(("n", "ng")) and not is_pinyin(known)

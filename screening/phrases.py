@@ -8,7 +8,9 @@ _PHRASES = listed("""
     hd=heavy duty|heavyduty=heavy duty|ld=light duty|it=information technology|infotech=information technology
     re education=reeducation|laojiao=reeducation through labor|rtl=reeducation through labor
     retl=reeducation through labor|laogai=labor reform|reform through labor=labor reform|reform through labour=labor reform
-    agrotrade=agriculture trade|agri trade=agriculture trade|yeomjeon=salt farm|saltfarm=salt farm
+    agrotrade=agriculture trade|agri trade=agriculture trade|yeomjeon=salt farm|saltfarm=salt farm|saltern=salt farm
+    salterns=salt farm|salinas=salt farm|saltworks=salt farm|salt works=salt farm
+    im=inner mongolia|yaan=ya an|yaann=ya an|koko nor=qinghai
     sarung tangan=glove|foodstuff=food|impexp=import export|impex=import export|imp exp=import export
     p and c=production construction|a and t=agriculture trade|treefarm=tree farm|teafarm=tea farm|ghee works=ghee factory
     skills training=skill training|palmoil=palm oil|autoparts=auto part|ironworks=iron factory|steelworks=steel factory

@@ -17,7 +17,7 @@ _CITIES = listed("""
     shanxi=taiyuan,datong|sichuan=chengdu,mianyang,zigong,leshan,yaan|tibet=lhasa|yunnan=kunming
     zhejiang=hangzhou,ningbo,wenzhou,jiaxing,huzhou,shaoxing,jinhua,yiwu,taizhou,zhoushan
     xinjiang=urumqi,kashgar,hetian,aksu,korla,karamay,turpan,hami,yili,yining,changji,shihezi,lop,junggar,tarim,shanshan
-    karnataka=mangalore,mysore,bangalore|tamil=chennai,tirupur,coimbatore,dindigul|nadu=chennai,tirupur,coimbatore,dindigul
+    hetian=lop,moyu,yutian|kashgar=shache|inner=hohhot,baotou|karnataka=mangalore,mysore,bangalore|tamil=chennai,tirupur,coimbatore,dindigul|nadu=chennai,tirupur,coimbatore,dindigul
     tamaulipas=victoria|jeolla=sinan|jeonnam=sinan|vojvodina=zrenjanin,subotica|ontario=toronto
 """)
 #: A city -> the provinces or states it lies in.

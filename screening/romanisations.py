@@ -23,14 +23,14 @@ _POSTAL = listed("""
     qingdao=tsingtao,tsingtau,chingtao|xuzhou=hsuchow,hsuchou,suchow|suzhou=soochow|wuxi=wusih,wuhsi|nantong=nantung
     hangzhou=hangchow,hangchou|ningbo=ningpo|wenzhou=wenchow|jiaxing=kashing,chiahsing|huzhou=huchow|shaoxing=shaohsing
     xiamen=amoy|fuzhou=foochow|quanzhou=chuanchow|shantou=swatow|zhongshan=chungshan|huizhou=waichow,huichow,hweichow
-    hefei=hofei,luchow|zigong=tzekung,tzukung,tzegong,tzekong|chengdu=chengtu|leshan=loshan|yaan=yaann|kunming=yunnanfu
+    hefei=hofei,luchow|zigong=tzekung,tzukung,tzegong,tzekong|chengdu=chengtu|leshan=loshan|kunming=yunnanfu
     xian=sian,hsian|xining=sining,hsining|lanzhou=lanchow|zhengzhou=chengchow|luoyang=loyang|kaifeng=kaifung|jinan=tsinan,chinan
     yantai=chefoo|baoding=paoting|tangshan=tongshan|shijiazhuang=shihkiachwang|baotou=paotow|hohhot=huhehot,huhehaote,kweisui
     taizhou=taichow|changzhou=changchow|yangzhou=yangchow|zhenjiang=chinkiang|changsha=tchangcha|xiangyang=hsiangyang,siangyang
     urumqi=urumchi,wulumuqi,tihwa|hetian=hotan,khotan,hotien,hoten|aksu=akesu|yili=ili,kulja|lop=luopu,lopu|kashgar=kashi
     shanshan=piqan,pichan|yunnan=yuennan|taipei=taibei|taichung=taizhong|kaohsiung=gaoxiong
     junggar=jungar,junger,dzungar,dzungaria,zungar,zhungar,zhunger,zhungeer,zunghar|tarim=talimu|korla=kuerle|turpan=turfan,tulufan
-    mangalore=mangaluru|mysore=mysuru|bangalore=bengaluru
+    mangalore=mangaluru,mlore|mysore=mysuru|bangalore=bengaluru,blore,blr
 """)
 #: A place's other spelling -> the one names are compared by.
 POSTAL = {other: one for entry in _POSTAL for one, _, others in [entry.partition("=")] for other in others.split(",")}

@@ -47,12 +47,19 @@ _SITES = (
 )
 #: Behind a mark: " - Udupi depot", "(Shanshan plant)", ", warehouse 3".
 _SITE_MARKED = re.compile(
-    rf"\s*(?:\s[-–|/]\s*|[,;]|[(\[])\s*(?:[^,;()\[\]]*\s)?(?:{_SITES})\b[^;()\[\]]*[\])]?\s*$", re.I
+    rf"(?P<site>)\s*(?:\s[-–|/]\s*|[,;]|[(\[])\s*(?:[^,;()\[\]]*\s)?(?:{_SITES})\b[^;()\[\]]*[\])]?\s*$", re.I
 )
 #: Without one only such as no firm has in its name: "LOTE 14", "unit 2".
 _SITE_NUMBERED = re.compile(
-    r"\s+(?:lote?|unit|unidad|block|blk|gate|dock|bay|bldg|building|bodega|depot|godown|whse|warehouse|site|phase|fase|planta|plt)"
+    r"(?P<site>)\s+(?:lote?|unit|unidad|batey|parcela|ejido|ingenio|km|zona franca|block|blk"
+    r"|gate|dock|bay|bldg|building|bodega|depot|godown|whse|warehouse|site|phase|fase|planta|plt)"
     r"\s*(?:no\.?|nr\.?|#)?\s*(?:\d+[a-z]?|[a-e]|[ivx]+)\s*$",
+    re.I,
+)
+#: Behind a word for a works a site needs neither: "Salt Farm warehouse".
+_SITE_OF_WORKS = re.compile(
+    r"\b(?:farm|works|mine|mill|plant|factory|fty|prison|group|camp|penitentiary)(?P<site>\s+(?:warehouse|whse|depot|godown|gudang"
+    r"|bodega|sales office|head office|office|branch|store ?room|dispatch|hq|canteen))\s*$",
     re.I,
 )
 
@@ -70,9 +77,9 @@ def without_notes(cell: str) -> str:
 
 def without_site(name: str) -> Iterator[str]:
     """The name before what tells of one of its sites, where that name tells of a firm by itself."""
-    for pattern in (_SITE_NUMBERED, _SITE_MARKED):
+    for pattern in (_SITE_NUMBERED, _SITE_OF_WORKS, _SITE_MARKED):
         met = pattern.search(name)
-        if met and _tells(head := name[: met.start()]):
+        if met and _tells(head := name[: met.start("site")]):
             yield head
             name = head
 

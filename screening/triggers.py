@@ -208,6 +208,8 @@ def _shortened(word: Word) -> Iterator[str]:
         yield from PARTED.get(word.text, ())
     elif word.kind is Kind.PLACE and (short := initials(word.text)):
         yield short
+        yield from syllables(word.text)
+        yield from PARTED.get(word.text, ())
 
 
 def _torn(word: str) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ _REGISTRATION = re.compile(
 _ALSO = re.compile(
     r"\s*[,;(]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
     r"|f\s?/\s?k\s?/\s?a|a\s?/\s?k\s?/\s?a|d\s?/\s?b\s?/\s?a|n\s?/\s?k\s?/\s?a|o\s?/\s?b\s?/\s?o|fka|aka|dba|trading\s+as|doing\s+business\s+as|t/a"
-    r"|on\s+behalf\s+of|ex\.|(?<=\()ex|n[ée]e|c\s?/\s?o|renamed|later|successor\s+(?:to|of)|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s",
+    r"|(?:for\s+and\s+)?on\s+behalf\s+of|(?:agent|trader|buyer)s?\s+(?:for|of)|for\s+account\s+of|ex\.|(?<=\()ex|n[ée]e|c\s?/\s?o|renamed|later|successor\s+(?:to|of)|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
@@ -34,6 +34,7 @@ _PREFIX = re.compile(r"^\s*(?:[fm]\.?\s?/?\s?v|mfv|fishing\s+vessel|vessel)\b[\s
 #: Behind a ship's number: her port or flag.
 _PORT = re.compile(r"(?<=\d)\s*\([^()\d]{2,}\)\s*$")
 _FOR = re.compile(r"(?<=\w)\s+for\s+(?=\S)", re.I)
+_GLUE = ("'", "’", "‘", "`", "´", "ʻ", "ʼ")  #: signs that make one word of two
 _LEAST = 3  #: letters of an acronym that may stand for a firm
 
 
@@ -151,6 +152,8 @@ def _before_seat(part: str) -> Iterator[Variant]:
 def _before_address(part: str) -> Iterator[Variant]:
     """The name up to its legal form, when an address follows as in bills of lading, or a seat of a word or two."""
     for _, end in legal_forms(part):
+        if part[end : end + 1] in _GLUE:
+            continue
         rest = part[end:].strip(" .")
         told = rest and (rest[0] in ",-(" or any(char.isdigit() for char in rest) or len(rest.split()) > 2)
         if told or _is_seat(rest, (Kind.PLACE, Kind.RARE)):
