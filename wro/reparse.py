@@ -63,9 +63,8 @@ class Rebuild:
         self.difference = Difference()
         self._baseline: tuple[Order, ...] = ()
         self._said: list[Saying] = []
-        self._said_before: dict[
-            int, tuple[Saying, ...]
-        ] = {}  #: those of them that set something right -> what they said
+        #: those of them that set something right -> what they said
+        self._said_before: dict[int, tuple[Saying, ...]] = {}
         self._rows: dict[Listing, Listing] = {}
         self._differing: dict[int, tuple[str, str]] = {}  #: snapshots that read otherwise now -> address, and how
         self._failures = store.readings.failures()

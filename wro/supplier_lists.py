@@ -98,7 +98,8 @@ class Job(NamedTuple):
 
 def summary(tally: Counter[str], bad: list[int]) -> str:
     """ "1,204 rows: 3 with hits, 1,200 without a match, 1 not read (row 17)"."""
-    text = f"{tally.total():,} rows: {tally['hits']:,} with hits, {tally['no_match']:,} without a match"
+    noun = "row" if tally.total() == 1 else "rows"
+    text = f"{tally.total():,} {noun}: {tally['hits']:,} with hits, {tally['no_match']:,} without a match"
     if bad:
         rows = ", ".join(map(str, bad[:_SHOWN])) + (", …" if len(bad) > _SHOWN else "")
         text += f", {tally['bad_row']:,} not read ({'rows' if tally['bad_row'] > 1 else 'row'} {rows})"
