@@ -12,7 +12,7 @@ from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL
 
 _AND = re.compile(
-    r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
+    r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from|on)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
     r"(?:,\s+[A-Z]\w+(?=,))?(?:,\s+which\s+[^,;]{3,60}(?=,))?\s*+[,;]?\s*+"
     r"(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?"
 )

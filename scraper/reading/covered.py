@@ -10,7 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.finder import names_in
-from scraper.reading.makers import maker_near
+from scraper.reading.makers import maker_near, only_firm
 from scraper.reading.nearby import REFERS, named_nearby, taken_in
 from scraper.reading.parties import core_names, related, without_stop
 from scraper.reading.places import places
@@ -28,7 +28,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
+        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft) or only_firm(act, draft)
         return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
     if added:
         return _with_added(added, said, draft)
@@ -255,8 +255,9 @@ def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Part
     )
 
 
-_SHIP = re.compile(r"\b(?:vessel|longliner|trawler|seiner|jigger|[\w-]+-flagged|fishing\s+boat)\b")
-_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
+_SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
+_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
+_STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
 
 
 def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
@@ -268,7 +269,7 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
         return parties
     return tuple(
-        replace(one, role=Role.VESSEL)
+        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name))
         if one.role is Role.NAMED and _NUMBERED.search(one.name) and not LEGAL_FORM.search(one.name)
         else one
         for one in parties

@@ -39,7 +39,7 @@ _GOODS_OF = re.compile(
     r"(?!Bank|Company|Union|Group|Sons|Society|Compagnie|House)[A-Z][a-z]+\s+(?:of|from)\s+(?=[A-Z])"
 )
 _SHIP = re.compile(
-    r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
+    r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|carriers?|reefers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
     r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled)\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
     re.IGNORECASE,
 )
@@ -101,7 +101,13 @@ def _opener(text: str, start: int) -> re.Match[str] | None:
     return _OPENER.match(text, start) or (None if start else _GOODS_OF.match(text))
 
 
-def _each(text: str) -> Iterator[Found]:
+def firms_in(text: str) -> tuple[Found, ...]:
+    """Firms by their legal form, owners among them; not those who speak, nor public bodies."""
+    found = (one for one in _each(text, beside=True) if forms_in(text[one.start : one.end]))
+    return tuple(one for one in found if _SPEAKS.match(text, one.end) is None)
+
+
+def _each(text: str, *, beside: bool = False) -> Iterator[Found]:
     at = last = 0
     while word := _NAME_WORD.search(text, at):
         start = word.start()
@@ -122,7 +128,7 @@ def _each(text: str) -> Iterator[Found]:
             end = comma
             form = _form(text, start, end)
         last = end if form else 0
-        if form and not _is_beside(text, start, end):
+        if form and (beside or not _is_beside(text, start, end)):
             yield Found(start, end, form)
 
 

@@ -73,7 +73,7 @@ _ITS_ISSUE = re.compile(r",\s+(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(
-    r"^\W*(?:(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
+    r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
 )
 
 

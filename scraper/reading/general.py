@@ -58,7 +58,7 @@ GENERAL = AnyOf(
         "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
         r"(?:merchandise|goods|imported)|for\s+more\s+information",
         "learn": r"learn\s+more",
-        "to report": r"to\s+report",
+        "to report": r"to\s+report\b",
         "u.s. law": r"under\s+u\.s\.\s+law",
         "statute": r"federal\s+statute",
         "urged": r"are\s+urged\s+to",
@@ -85,7 +85,7 @@ TOTALS = in_small(
     rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
     rf"modification|time|such)\b"
     rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
-    rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|20\d\d|to\s+date|far)|\b(?:fiscal|"
+    rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|(?:in|during|for|of)\s+(?:\w+\s+)?20\d\d|to\s+date|far)|\b(?:fiscal|"
     rf"calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
     rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|"
     rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"

@@ -104,6 +104,8 @@ def _names_goods(text: str) -> bool:
 
 
 _WORKPLACE = re.compile(
+    r",?\s+(?:from|by|of|at)\s+(?:(?:a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|several|certain)\s+)(?:[\w-]+\s+){0,3}?(?:compan(?:y|ies)|firms?|producers?|processors?|"
+    r"makers?|manufacturers?|growers?|exporters?|suppliers?|mills?|factor(?:y|ies)|packers?|farms?|cooperatives?|refiners?|miners?|vessels?|ships?|plants?)\b.*$|"
     r",?\s+(?:from|by|of|at)\s+(?:(?:any|each|all|both|either|none)\s+(?:of\s+)?(?:them|the\s+\w+|these(?:\s+\w+)?|two|three)|them|it|"
     r"both|either|each|all|the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
     r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"

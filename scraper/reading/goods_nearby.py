@@ -37,6 +37,11 @@ _OBJECTS = (
 _MAKES = re.compile(
     r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z])"
 )
+#: "Both firms make gowns", "The company grows roses".
+_MAKES = re.compile(
+    r"\b(?:Both|The|These|Each|All|It|They)\s+(?:(?:of\s+(?:the|these)\s+)?(?:two|three|four|five|[A-Z]?[a-z]+)\s+)?(?:(?:companies|company|firms?|producers?|makers?|mills?|plants?|factor(?:y|ies)|"
+    r"growers?|farms?|exporters?|processors?|cooperatives?|group|groups)\s+)?(?:make|produce|manufacture|grow|harvest|catch|process|pack|spin|weave|sew|refine|smelt|mine|assemble|export)s?\s+(?=[a-z])"
+)
 #: What is said of goods: they are held, may come in again, can no longer clear.
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
@@ -45,7 +50,7 @@ _SUBJECT_OF = re.compile(
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 
@@ -59,7 +64,14 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         for sentence in told:
             if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
                 return goods, sentence
-    return None
+    opening = (one for one in draft.sentences if one.block < _OPENING and not one.spoken)
+    told_of = ((_MAKES.search(one.plain), one) for one in opening)
+    return next(
+        ((goods, one) for met, one in told_of if met and (goods := read_phrase(one.plain, met.end()).goods)), None
+    )
+
+
+_OPENING = 3
 
 
 #: "Merchandise: truck tires", in a message that lists what an order covers.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Instrument
-from scraper.reading.dates import MONTH, mentions
+from scraper.reading.dates import MONTH, Mention, mentions
 from scraper.reading.finder import names_in
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
@@ -218,7 +218,7 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
 
 #: "two orders, one on A and one on B".
 _ONE_ON = re.compile(
-    r"[,:]?\s*(?:and\s+)?\b(?:one|another|the\s+(?:first|second|third|other))\s+(?:on|against|covering|for)\s+(?=\S)"
+    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?\s+(?:on|against|covering|for)\s+(?=\S)"
 )
 
 
@@ -226,6 +226,11 @@ _ONE_ON = re.compile(
 _ABOUT_ONE = re.compile(
     r"(?:and\s+)?(?:[Aa]t|[Ii]n|[Ff]or|[Aa]s|[Ww]ith|[Tt]o|[Oo]f|[Bb]y|[Oo]n|[Uu]nder|[Aa]mong|[Aa]board|[Ff]rom)\s"
 )
+
+
+def _at_the_start(days: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Days told before the words of a piece, as its own."""
+    return tuple(replace(one, start=0, end=0) for one in days)
 
 
 _IN_COUNTRY = re.compile(r",?\s+(?:in|of|from)\s+(?:the\s+)?(?=[A-Z])")
@@ -263,5 +268,6 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
         stated = item_statement(piece, umbrella, released)
         if stated and not _ABOUT_ONE.match(piece.plain):
-            found.append(replace(stated, several=None))
+            own = tuple(mentions(part.groupdict().get("day") or "", released))
+            found.append(replace(stated, several=None, dates=(*_at_the_start(own), *stated.dates)))
     return tuple(found) if len(found) > 1 else ()

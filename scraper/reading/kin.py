@@ -20,7 +20,7 @@ _ALSO_BY = re.compile(
     SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or)|,(?=\s+by\b))"
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
-    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of)\s+"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of|from(?=\s+(?:its|their)\s))\s+"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
     r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|distributor|packer|refiner|unit)\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 
 from scraper.reading.acts import Act, Draft
-from scraper.reading.finder import is_public_body
+from scraper.reading.finder import firms_in, is_public_body
 from scraper.reading.inserted import without_inserted
 from scraper.reading.kin import parties_beside
 from scraper.reading.making import MADE
-from scraper.reading.nearby import near
+from scraper.reading.nearby import REFERS, near
 from scraper.reading.parties import Named, read_parties
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
+from scraper.reading.statement import is_background
 
 #: No word of goods: verbs, what ties clauses, articles.
 _NO_GOODS = frozenset(
@@ -60,6 +61,27 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
                 return named, sentence
     return None
+
+
+def only_firm(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """The one firm that the lead of a page with one act names, where the act speaks of "the mill", whatever stands before it."""
+    own = [one.statement.sentence for one in act.said]
+    if len(draft.acts) != 1 or act.releases or not any(REFERS.search(one.plain) for one in own):
+        return None
+    found: dict[str, tuple[Named, Sentence]] = {}
+    for sentence in draft.sentences:
+        if sentence.block >= _LEAD or sentence.spoken or is_background(sentence):
+            continue
+        for name in firms_in(sentence.plain):
+            phrase = Phrase(
+                entity=sentence.text[name.start : name.end], form=name.form, end=name.end, whole=sentence.plain
+            )
+            found.setdefault(phrase.entity or "", (_named(phrase, sentence), sentence))
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only and only[0].parties else None
+
+
+_LEAD = 2
 
 
 def _named(phrase: Phrase, sentence: Sentence) -> Named:

@@ -34,7 +34,7 @@ _FIRM = (
 REFERS = re.compile(
     rf"\b(?:the|this|that|these|those|both|either|neither|all|any)\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){{0,2}}?{_FIRM}\b|"
     r"\b(?:by|from|of)\s+(?:it|them|either|both|any\s+of\s+them)\b|\b(?:its|their)\s|"
-    rf"\b(?:an?|two|three)\s+(?:[\w-]+\s+){{0,3}}?{_FIRM}\b",
+    rf"\b(?:an?|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:[\w-]+\s+){{0,3}}?{_FIRM}\b",
     re.IGNORECASE,
 )
 _OPENING = 3

@@ -124,6 +124,12 @@ DETAIN = in_small(
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
+    r"|(?<=^)under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:withhold\s+release\s+order|wro|order|finding)\b[^;.]{0,90}?\b"
+    + _AT_WORK
+    + r"\s+(?P<act16>"
+    + _STOP
+    + r")"
+    r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
     r"|\b(?:is|are)\s+"

@@ -31,7 +31,7 @@ LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|det
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
-    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+)$"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
@@ -62,6 +62,13 @@ _LARGER = re.compile(r"\s*(?:,?\s*in\s+(?:the\s+)?)?(?:[a-z]+\s+)?")
 _RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
 
 
+#: "from four processors in Binh Phuoc Province": those, and not the province.
+_MAKERS = re.compile(
+    r"\b(?:by|from|of)\s+(?:[\w-]+\s+){0,4}?(?:compan(?:y|ies)|firms?|producers?|processors?|makers?|manufacturers?|growers?|exporters?|suppliers?|mills?|factor(?:y|ies)|"
+    r"packers?|farm|cooperatives?|refiners?|miners?|weavers?|spinners?|canners?|tanners?|kilns?|plants?|workshops?)(?:\s+(?:based|located|operating))?\s*$"
+)
+
+
 def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
@@ -83,6 +90,8 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
         )
         known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
+        if facility and word == "in" and _MAKERS.search(body[start : met.start()]):
+            continue
         if facility and (
             word == "in" or (known and word in ("from", "at", "on")) or _OF_A_REGION.search(body[at:stop])
         ):

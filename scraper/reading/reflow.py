@@ -82,7 +82,8 @@ def _bare(item: str) -> str:
 def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: int) -> tuple[Block, int]:
     """The lead with the names, and with what goes on in small letters behind them."""
     names = [_bare(one.text) for one in items]
-    text = f"{lead.text} {'; '.join(names[:-1])}; and {names[-1]}"
+    between = "; " if any("," in name for name in names) else ", "
+    text = f"{lead.text} {between.join(names[:-1])}{between}and {names[-1]}"
     if end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and blocks[end].text[:1].islower():
         return replace(lead, text=f"{text}, {blocks[end].text}"), end + 1
     return replace(lead, text=text if text.endswith(".") else f"{text}."), end

@@ -101,6 +101,17 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
+#: "granulated and block sugar": what the sugar is, not what is done with it.
+_ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
+_ITS_OBJECT = re.compile(
+    r"\s+(?:the|all|any|its|their|shipments?|imports?|entry|such|those|these|it|them|goods|merchandise)\b"
+)
+
+
+def _is_adjective(text: str, met: re.Match[str]) -> bool:
+    return _ADJECTIVE.search(text, met.start(), met.end()) is not None and not _ITS_OBJECT.match(text, met.end())
+
+
 def scope_statement(sentence: Sentence, released: date | None) -> Statement | None:
     """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
     text = without_inserted(sentence.plain)
@@ -115,7 +126,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
         if not any(map(lowered.__contains__, needles)):
             continue
         for met in pattern.finditer(lowered):
-            if _is_void(text, met, effect) or _of_another(text, met, effect):
+            if _is_void(text, met, effect) or _of_another(text, met, effect) or _is_adjective(text, met):
                 continue
             stated = _scoped(sentence, met, effect, released)
             if stated is None:

@@ -116,10 +116,18 @@ _THE_NEXT_SHIP = re.compile(
 def _next_ship(text: str, here: int, at: int, start: int) -> int | None:
     """Past "the", between two ships, or two works, of a list."""
     before = text[start:at].rstrip(" ,;")
-    listed = "," in text[at:here] and (before[-1:].isdigit() or text[max(0, start - 4) : start] == "the ")
+    listed = "," in text[at:here] and (
+        before[-1:].isdigit() or before.endswith(")") or text[max(0, start - 4) : start] == "the "
+    )
     if not listed or not _THE_NEXT_SHIP.match(text, here) or place_at(text, here + len("the ")):
         return None
     return here + len("the ")
+
+
+#: ", which consists of 31 vessels": no ship called 31.
+_COUNT = re.compile(
+    r"\d+\s+(?:[a-z-]+\s+)?(?:vessels|ships|boats|companies|firms|members|mills|farms|factories|plants|workers|subsidiaries|affiliates)\b"
+)
 
 
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
@@ -129,7 +137,11 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             return opened.end()
     capital = CAPITAL.match(text, here)
     if capital:
-        if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here)):
+        if (
+            _COUNT.match(text, here)
+            or comma
+            and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here))
+        ):
             return None
         end = capital.end()
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':

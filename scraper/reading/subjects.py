@@ -34,6 +34,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
         and not _is_definite(one)
     ]
+    first = _with_makers(act, first)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     for one in (*first, *act.said, *background):
@@ -52,6 +53,31 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
             return goods, one.statement.sentence
     return goods_told(act, draft) or (None, None)
+
+
+def _with_makers(act: Act, first: list[Said]) -> list[Said]:
+    """ "roses and carnations from A. The order applies to flowers that arrive": those told with the maker, where others are not."""
+    told = [
+        one for one in act.said if one.statement.action and one.statement.phrase.goods and one.statement.phrase.entity
+    ]
+    if not told or any(one.statement.phrase.entity for one in first):
+        return first
+    kept = (
+        one
+        for one in first
+        if not _ARRIVING.search(one.statement.sentence.plain, one.statement.span[0])
+        and not _SOME_MAKER.search(one.statement.phrase.whole)
+    )
+    return list(kept) or told
+
+
+_ARRIVING = re.compile(
+    r"\b(?:that|which)\s+(?:arrive|are\s+(?:imported|entered|shipped))\b|\b(?:imported|entered|arriving)\s+on\s+or\s+after\b"
+)
+_SOME_MAKER = re.compile(
+    r"\b(?:from|by|of|at)\s+(?:an?|one|two|three|four|five|\d+|several)\s+(?:[\w-]+\s+){0,3}?(?:factor(?:y|ies)|compan(?:y|ies)|mills?|plants?|farms?|firms?|producers?|"
+    r"makers?|manufacturers?|growers?|cooperatives?|processors?)\b"
+)
 
 
 def _is_definite(one: Said) -> bool:
