@@ -21,11 +21,13 @@ from scraper.reading.statement import is_background
 
 #: No word of goods: verbs, what ties clauses, articles.
 _NO_GOODS = frozenset(
-    "that which who whose will would shall may can could must is are was were has have had been be being by in on at to for from under against "
-    "into with as if when where whether because since until after before keep keeps kept detain detains detained detaining hold holds stop stops "
-    "bar bars block blocks cover covers covering apply applies reach reaches include includes seize seizes withhold the its their this these those "
-    "such says said than not no only also now then so but while a an each every both either neither it they we he she there here through upon "
-    "about over concerning regarding found find finds means makes make made sell sells buy buys".split()
+    "that which who whose will would shall may can could must is are was were has have had been be being by in "
+    "on at to for from under against into with as if when where whether because since until after before keep "
+    "keeps kept detain detains detained detaining hold holds stop stops bar bars block blocks cover covers "
+    "covering apply applies reach reaches include includes seize seizes withhold the its their this these "
+    "those such says said than not no only also now then so but while a an each every both either neither it "
+    "they we he she there here through upon about over concerning regarding found find finds means makes make "
+    "made sell sells buy buys".split()
 )
 _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".

@@ -137,11 +137,9 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             return opened.end()
     capital = CAPITAL.match(text, here)
     if capital:
-        if (
-            _COUNT.match(text, here)
-            or comma
-            and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here))
-        ):
+        if _COUNT.match(text, here):
+            return None
+        if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here)):
             return None
         end = capital.end()
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':
