@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from ledger.model import Action, Announcement, Document, Effect, Evidence, Instrument, Party, Reading, Role, Verdict
 from scraper.by_hand_fields import Fields, as_day
 from scraper.countries import country_of_cell, is_country_code
-from scraper.day import LAW
+from scraper.day import impossible
 from scraper.page import Page
 from scraper.source import LayoutError
 
@@ -56,6 +56,8 @@ def reads(source: str, kind: str) -> Callable[[Page], Reading]:
         file = Fields(_file(page), "the file")
         fields = file.object(kind)
         on, title, url = fields.day("on", required=True), fields.text("title", required=True), _address(fields)
+        if on is not None and (why := impossible(on, page.snapshot.fetched.date())):
+            fields.wrong("on", on.isoformat(), why)
         acts = [act for each in fields.objects("acts", "act") if (act := _act(each, on, title))]
         fields.end()
         file.end()
@@ -95,8 +97,8 @@ def _act(fields: Fields, on: date | None, title: str | None) -> Announcement | N
     instrument, action = fields.word("instrument", Instrument), fields.word("action", Action)
     effect, days = fields.word("effect", Effect), {day: fields.day(day) for day in _DAYS}
     for key, day in days.items():
-        if day is not None and day.year < LAW:
-            fields.wrong(key, day.isoformat(), f"before the law of {LAW}")
+        if day is not None and (why := impossible(day, on or day)):
+            fields.wrong(key, day.isoformat(), why)
     if action and effect and effect not in _CAN[action]:
         can = ", ".join(f"'{one}'" for one in _CAN[action])
         fields.wrong("effect", effect.value, f"not what an act {action.value!r} does: {can}")

@@ -15,8 +15,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CENTURY = 50
 #: The Tariff Act, whose section 307 every order rests on, is of this year.
 LAW = 1930
-#: Longer ahead of its publication no order takes effect.
-_AHEAD = timedelta(days=366)
+#: Longer ahead of its publication no order takes effect; with room for a clock that is behind.
+_AHEAD = timedelta(days=2 * 365)
 
 
 def us_day(text: str) -> date | None:
@@ -42,4 +42,11 @@ def us_day(text: str) -> date | None:
 def day_of_order(text: str, seen: date) -> date | None:
     """A whole cell as the day an order takes effect, in a list seen on a day. None also for a day that no order can have."""
     day = us_day(text)
-    return day if day is not None and day.year >= LAW and day <= seen + _AHEAD else None
+    return day if day is not None and not impossible(day, seen) else None
+
+
+def impossible(day: date, told: date) -> str:
+    """Why an order cannot have a day, of which a document of another day tells; empty where it can."""
+    if day.year < LAW:
+        return f"before the law of {LAW}"
+    return f"years after {told}" if day > told + _AHEAD else ""

@@ -148,7 +148,7 @@ def test_a_page_that_does_not_say_which_kind_of_order_is_a_changed_layout() -> N
         read(body)
 
 
-@pytest.mark.parametrize("cell", ["1/1/2199", "6/26/2027", "5/22/0192", "1/1/1929"])
+@pytest.mark.parametrize("cell", ["1/1/2199", "6/26/2028", "5/22/0192", "1/1/1929"])
 def test_a_day_on_which_no_order_can_take_effect_is_a_slip(cell: str) -> None:
     text = "Effective Date,WRO/Finding,Status,Entity,Country\n{},WRO,Active,Laguna Gloves Inc.,Philippines\n"
     reading = read(text.format(cell))
