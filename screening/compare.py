@@ -77,7 +77,12 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
     alignment = align(found, spelling.words)
     if not _extras_allowed(alignment, spelling) or not _missing_allowed(alignment, spelling):
         return None
-    doubtful = alignment.doubts > 0 or _only_its_goods(alignment, spelling) or _two_in_a_short_name(alignment)
+    doubtful = (
+        alignment.doubts > 0
+        or _less_and_misspelt(alignment)
+        or _only_its_goods(alignment, spelling)
+        or _two_in_a_short_name(alignment)
+    )
     if not (_slips_allowed(alignment) or _two_in_a_short_name(alignment)) or not _order_allowed(alignment):
         return None
     implied = _provinces(alignment, spelling)
@@ -102,6 +107,13 @@ def _two_in_a_short_name(alignment: Alignment) -> bool:
     """One slip in each of two words, the name a short one: "Asly Meydi"."""
     short = _LEAST_LETTERS <= alignment.letters < _MANY_LETTERS
     return short and alignment.slips == 2 and alignment.longest_slip == 1 and alignment.weight >= _ENOUGH_BUT
+
+
+def _less_and_misspelt(alignment: Alignment) -> bool:
+    """A word misspelt in a name that leaves out what the firm does or where it is."""
+    return alignment.slips > 0 and any(
+        word.kind in (Kind.BUSINESS, Kind.PLACE) and word.text not in OFTEN_LEFT_OUT for word in alignment.missing
+    )
 
 
 def _only_its_goods(alignment: Alignment, spelling: Spelling) -> bool:
@@ -150,6 +162,9 @@ def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
         return False
     if not gone:
         return alignment.weight > 0
+    named = any(word.kind >= Kind.COMMON and word not in alignment.missing for word in spelling.words)
+    if not named and any(word.kind is Kind.PLACE for word in gone):
+        return False
     unsaid = all(word.text in OFTEN_LEFT_OUT for word in gone)
     if alignment.weight < (_ENOUGH_BUT if unsaid else _ENOUGH):
         return False

@@ -99,7 +99,7 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
         return
     if like.doubtful and not _at_home(row, order, like):
         return
-    if why and (like.placeless or (like.misspelt and score < THRESHOLD)):
+    if why and (like.placeless or score < THRESHOLD):
         return
     why = (_same_as(like), *why)
     if other := _another_ship(row, order, party):

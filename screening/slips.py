@@ -135,6 +135,8 @@ def _edits(typed: str, known: str, place: bool, backed: bool) -> int:
         return _NEVER
     if typed[0] != known[0] and shortest < 6:
         return _NEVER
+    if count == 2 and (typed[0] != known[0] or typed[-1] != known[-1]):
+        return _NEVER  # "brightwave" has another ending than "brightway"
     if (
         count == 1
         and shortest < _ALONE

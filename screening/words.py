@@ -17,7 +17,7 @@ _SMALL = frozenset("a|an|and|for|in|of|or|the|to|de|del|do|y|et|und|no|its|their
 _FORMS_LEFT = re.compile(
     r"^(?:cong ty(?: co phan| tnhh)?(?: mot thanh vien| mtv)?|ct?y tnhh|perusahaan|syarikat|perbadanan|ladang|kilang"
     r"|firma|empresa|sociedad|kompanija|preduzece|privredno drustvo|m s|messrs|sdn|perseroan)\s+"
-    r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private)$"
+    r"|\s+(?:tnhh|mtv|joint stock|jsc|anonim|sirketi|pvt|pty|pte|fz|sae|k k|kabushiki gaisha|public|private|sb)$"
 )
 _ENDS_IN_KK = re.compile(r"\bk\.?\s?k\.?\s*$", re.I)
 _INITIALS = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
