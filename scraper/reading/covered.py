@@ -86,7 +86,7 @@ def _with_added(
     added: Sequence[Said], said: Sequence[Said], draft: Draft
 ) -> tuple[tuple[Party, ...], bool, Sentence | None]:
     """Of a widened order first those it reaches from now on, then those it was issued against."""
-    new = added[0].parties
+    new = tuple({one.name: one for each in added for one in each.parties}.values())
     before = [party for one in said if one not in added for party in one.parties if not related((party,), new)]
     once = tuple({party.name: party for party in in_full((*new, *before), draft)}.values())
     return with_aliases(once, said), added[0].named.open_ended, added[0].statement.sentence

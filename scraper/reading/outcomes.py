@@ -72,11 +72,21 @@ def _under_one_widened(act: Act, draft: Draft) -> bool:
     return wide and all(one.statement.action is None for one in act.said)
 
 
+def _on_whom(act: Act) -> tuple[Party, ...]:
+    """Against whom the act's clauses say that its order was issued."""
+    order = (one for one in act.said if one.statement.action is not None and not one.statement.scope)
+    return tuple(party for one in order for party in one.parties)
+
+
 def _widened_beside(act: Act, draft: Draft) -> Sentence | None:
     """Of one order that somebody leaves and somebody else comes under, the clause on who comes."""
     if any(one.statement.several is not None for one in (*draft.title, *draft.umbrellas)):
         return None
-    others = (one for other in draft.acts if other is not act for one in other.said)
+    own = _on_whom(act)
+    wide = [other for other in draft.acts if other is not act and other.said[0].statement.effect is Effect.WIDENED]
+    others = (
+        one for other in wide if not (own and _on_whom(other)) or related(own, _on_whom(other)) for one in other.said
+    )
     return next((one.statement.sentence for one in others if one.statement.effect is Effect.WIDENED), None)
 
 
@@ -193,30 +203,30 @@ def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tup
 
 def _is_announced(act: Act, draft: Draft) -> bool:
     """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
-    if _HEADLINE_FREES.search(plain(draft.manuscript.title)):
+    if _HEADLINE_FREES.search(plain(draft.manuscript.title)) or _HEADLINE.search(plain(draft.manuscript.title)):
         return True
     told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
     if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
         return False
-    if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
-        return True
-    return _HEADLINE.search(plain(draft.manuscript.title)) is not None
+    return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
 
 
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
 _HEADLINE = re.compile(
-    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|revokes|lifts|ends|rescinds|terminates|withdraws)\s[^;:]{0,60}\b(?:orders?|WROs?|findings?)\b",
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|amends|changes|updates|narrows|eases|revokes|lifts|ends|rescinds|terminates|withdraws)\s+"
+    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:orders?|WROs?|findings?)\b",
     re.IGNORECASE,
 )
 #: "CBP to no longer detain gloves from A".
 _HEADLINE_FREES = re.compile(
     r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
-    r"(?:again|once\s+more)\s+(?:admits?|allows?|accepts?)|readmits?)\b",
+    r"(?:(?:again|once\s+more)\s+)?(?:admits?|allows?|permits?|accepts?)(?!\s+(?:release|shipments?|a|one|some|detained|entry\s+of\s+(?:detained|a|one))\b)|readmits?)\b",
     re.IGNORECASE,
 )
 #: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
 _OF_ORDER = re.compile(
-    r"\bno\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by)\s+(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+    r"\b(?:no\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
+    r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
 )
 
 

@@ -24,7 +24,7 @@ _FIRM = (
 #: "the order against the company": a party named before.
 BY_REFERENCE = re.compile(
     rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{_FIRM}\b|\b(?:its|their)\b(?!\s+(?:[\w,]+\s+){{0,4}}?(?:[Ww]ithhold|WROs?|[Oo]rders?|[Ff]indings?|[Dd]etention|restrictions?|measures?)\b)|"
-    r"\b(?:kept|keeps|barred|stopped|blocked|covered|affected)\s+(?:them|it)\b|"
+    r"\b(?:kept|keeps|barred|stopped|blocked|covered|affected)\s+(?:(?:them|it)\b|the\s+(?:[\w-]+\s+){0,2}?[a-z]+'s\s)|"
     r"\bof\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Mm]aker|[Pp]roducer|[Cc]ompany|[Mm]anufacturer|[Ff]irm|[Ee]xporter|[Gg]rower|[Pp]rocessor)\b|"
     r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
@@ -97,10 +97,16 @@ _WAS_TOLD_OR_MIGHT = re.compile(
 _IF = re.compile(r"\b(?:if|should|unless|whenever)\b")
 
 
+#: Goods of before the change stay out without making the order go on.
+_OLDER = re.compile(r"\b(?:earlier|before|prior|older|previous)\b")
+
+
 def _still_stopped(one: Said, act: Act) -> bool:
     """A clause of no earlier day that says ports stop goods, of no one else than those of the act."""
     statement = one.statement
     if not statement.scope or statement.effect is not Effect.IMPOSED or statement.when == "then":
+        return False
+    if _OLDER.search(statement.sentence.plain, *statement.span):
         return False
     text, (start, end) = statement.sentence.plain, statement.span
     if statement.when == "unmarked" and (_WAS_TOLD_OR_MIGHT.search(text[:end]) or _IF.search(text, start)):

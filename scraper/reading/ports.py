@@ -16,7 +16,10 @@ DETAIN_NEEDLES = (
     "exclud",
     "applies to",
     "reaches",
+    "take in",
     "takes in",
+    "includ",
+    "cover",
     "covers",
     "extends to",
     "barr",
@@ -54,6 +57,8 @@ RELEASE_NEEDLES = (
     "allow",
     "permit",
     "admit",
+    "any longer",
+    "any more",
     "o release",
     "l release",
     "releasing",
@@ -136,6 +141,8 @@ DETAIN = in_small(
     + _NOW
     + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
     r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding)"
+    r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s))it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
+    r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in)"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|"
     r"targets|bars|stops|blocks)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
@@ -175,12 +182,14 @@ RELEASE = in_small(
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
     r"to\s+(?:enter|be\s+imported)|entry|into)|able\s+to\s+enter))"
+    r"|(?P<passive9>(?:has|have)\s+been\s+(?:admissible|admitted|released|free\s+to\s+enter)(?=\s+(?:since|as\s+of|from)\b)|"
+    r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
     r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
     r"exempt(?:ed)?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
     r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
     r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
-    r"|(?:is|are)\s+no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those)\s"
+    r"|(?:is|are)\s+no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b"
     r"|(?:is|are|falls?|stands?|lies?)\s+(?:now\s+)?outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"

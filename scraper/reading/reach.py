@@ -8,7 +8,9 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
+from scraper.reading.finder import names_in
 from scraper.reading.force import powerless, when_of
+from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
@@ -109,9 +111,21 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
     phrase = object_of(text, met.end(), len(text))
     if phrase.goods is None and phrase.entity is None:
         return []
-    return [replace(act, phrase=phrase, span=(met.start(), phrase.end), scope=True, several=None)]
+    first = replace(act, phrase=phrase, span=(met.start(), phrase.end), scope=True, several=None)
+    stop = _TURNS.search(text, phrase.end)
+    until = text[: stop.start() if stop else len(text)]
+    more = [one for one in names_in(until) if one.start >= phrase.end and phrase.entity]
+    return [
+        first,
+        *(
+            replace(first, phrase=replace(phrase, entity=text[one.start : one.end], form=one.form, end=one.end))
+            for one in more
+        ),
+    ]
 
 
+#: Where a clause on why, or on somebody else, begins.
+_TURNS = re.compile(r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b")
 _TO = re.compile(r",?\s+to\s+(?=[\w\"])")
 
 
@@ -120,6 +134,29 @@ _FOR_WHOM = re.compile(
     r"\b(?:with\s+(?:respect|regard)\s+to|as\s+(?:to|regards|concerns)|in\s+respect\s+of|insofar\s+as\s+it\s+(?:covers|concerns|applies\s+to))\s+"
     r"(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+
+
+#: "The modification, effective May 8, benefits A alone".
+_BENEFITS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]oday's)\s+(?:modification|change|exemption|relief|clearance|amendment)(?:,\s[^,]{3,40}(?:,\s*\d{4})?,|\s+[^,;.]{3,40})?\s+"
+    r"(?:benefits|concerns|covers|applies\s+(?:only\s+)?to|is\s+(?:limited|confined)\s+to|extends\s+(?:only\s+)?to|affects|is\s+for)\s+(?:only\s+)?(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
+
+
+def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
+    """Whom a change told of before is for."""
+    text = sentence.plain
+    text = without_inserted(text)
+    met = _BENEFITS.search(text) if "he " in text[:40] or "his " in text[:40] else None
+    named = next((one for one in names_in(text) if met and one.start - met.end() in range(5)), None)
+    if met is None or named is None:
+        return []
+    phrase = Phrase(entity=text[named.start : named.end], form=named.form, end=named.end, whole=text[named.start :])
+    effect = Effect.NARROWED if _ALONE.search(text, met.start()) else Effect.LIFTED
+    dates = tuple(mentions(text, released))
+    when = "then" if any(one.is_past(released) for one in dates) else "unmarked"
+    return [Statement(sentence, effect, None, None, phrase, when, dates, (met.start(), phrase.end), scope=True)]
 
 
 def freed_for(act: Statement, *, title: bool) -> list[Statement]:

@@ -50,7 +50,7 @@ _LAWFUL = (
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
     r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?!"
-    rf"{_LAWFUL})(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
+    rf"{_LAWFUL}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
 )
 
 
@@ -80,9 +80,11 @@ _THEY_SAY = re.compile(
 )
 
 
+_AS_BEFORE = re.compile(r"[^.;]{0,40}\bas\s+before\b")
 #: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
 _ONCE_BEGUN = re.compile(
-    r"\b(?:(?:after|since|when|before|because|that|which)\b[^.;]{0,60}?\b(?:began|begun|started)|(?:led|caused|prompted|moved|brought|obliged)\s+(?:[\w.]+\s+){1,6}?)\s*$"
+    r"\b(?:(?:after|since|when|before|because|that|which)\b[^.;]{0,60}?\b(?:began|begun|started)|"
+    r"(?:led|caused|prompted|moved|brought|obliged)\s+(?:[\w.]+\s+){1,6}?)\s*$"
 )
 
 
@@ -91,7 +93,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
+        if _AS_BEFORE.match(text, met.end()) or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
             return True
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
     if _UNDECIDED.search(text[: met.start() + 3]):
@@ -145,7 +147,8 @@ def _is_passive(met: re.Match[str]) -> bool:
     """Whether the goods stand before the verb."""
     groups = met.groupdict()
     return any(
-        groups.get(name) for name in ("passive", "passive1", "passive2", "passive3", "passive4", "passive5", "removed")
+        groups.get(name)
+        for name in ("passive", "passive1", "passive2", "passive3", "passive4", "passive5", "passive9", "removed")
     )
 
 
@@ -208,7 +211,11 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
     """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
     start = subject_start(text, met.start())
-    if effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start)):
+    if met.groupdict().get("anymore"):
+        if (no := _NOTHING.match(text, start)) is None:
+            return None
+        start = no.end()
+    elif effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start)):
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
         effect, start = Effect.LIFTED, none.end()

@@ -66,6 +66,8 @@ _OVER = re.compile(
     r"[^;:.]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))"
 )
+#: "For one of the four firms in the order, it is over".
+_FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
 _NEEDLES = (
     "against w",
@@ -154,7 +156,12 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     """ "The order on A is at an end."."""
     text = sentence.plain
     over = _OVER.match(text, met.end())
-    if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+    if (
+        over is None
+        or _FOR_SOME.match(text)
+        or NO_FORCE.search(text[: met.start()])
+        or HEARSAY.search(text[: met.start()])
+    ):
         return None
     about = ABOUT.match(text, met.end())
     phrase = read_phrase(text, about.end(), title=title) if about else Phrase(end=over.end())

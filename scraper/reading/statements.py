@@ -20,7 +20,7 @@ from scraper.reading.extension import exempt_no_more
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.inserted import without_inserted
 from scraper.reading.phrases import Phrase, read_phrase
-from scraper.reading.reach import TO_INCLUDE, added, changes_of_reach, freed_for
+from scraper.reading.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
 from scraper.reading.reference import references, relative_verb
 from scraper.reading.scopes import scope_statement
 from scraper.reading.sentences import Sentence
@@ -75,7 +75,7 @@ def statements(
     scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
-    yield from found
+    yield from found or ([] if title else benefits(sentence, released))
 
 
 _THAT = re.compile(r" (?:that|which) ")
