@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from scraper.reading.lowercase import AnyOf, in_small, small
 from scraper.reading.offices import abroad, at_their_ports, subject
+from scraper.reading.remainder import REMAINDER
 from scraper.reading.sentences import Sentence
 
 _ORDER = (
@@ -129,7 +130,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     for sentence in sentences:
         text, lowered = sentence.plain, small(sentence.plain)
         part = _PART.found_in(lowered)
-        if not part and not _GOES_ON.found_in(lowered) and not _NTH_TIME.found_in(lowered):
+        if not part and not any(one.found_in(lowered) for one in (_GOES_ON, REMAINDER, _NTH_TIME)):
             continue
         if (
             not _ALL_ORDERS.match(text)
