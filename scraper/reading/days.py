@@ -134,6 +134,12 @@ _UPON_ISSUANCE = re.compile(
 _WAS_ISSUED = re.compile(r"\b(?:order|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)\s+(?:on\s+)?$")
 
 
+#: "a Withhold Release Order dated August 16".
+_DATED = re.compile(
+    r"\b(?:order|WRO|Finding|Order)(?:\s+\([A-Z]+\))?,?\s+(?:dated|of|signed(?:\s+on)?|issued(?:\s+on)?)\s+$"
+)
+
+
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
     """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
     for sentence in around:
@@ -151,6 +157,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                     or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                     or _LABELLED.match(sentence.plain[: one.start])
+                    or (found.effective_in is None and _DATED.search(sentence.plain[: one.start]))
                     or (_UPON_ISSUANCE.search(sentence.plain) and _WAS_ISSUED.search(sentence.plain[: one.start]))
                 )
             ):

@@ -55,6 +55,10 @@ _A_NEW = re.compile(
     rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
 )
 #: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
+#: "goods that fall under an order": of any order there is.
+_ANY = re.compile(
+    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{_INSTRUMENT}(?!\s+(?:issued|signed|dated))"
+)
 _AN_ORDER = re.compile(
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
@@ -131,7 +135,11 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         return acted.text
     if _HEADLINE.search(title) and (
         told := next(
-            (one for one in lead if (_A_NEW.search(one.plain) or _AN_ORDER.search(one.plain)) and _is_news(one, draft)),
+            (
+                one
+                for one in lead
+                if (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)) and _is_news(one, draft)
+            ),
             None,
         )
     ):

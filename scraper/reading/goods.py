@@ -74,6 +74,10 @@ _PEOPLE = re.compile(
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
+#: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
+_ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
+
+
 def merchandise(text: str) -> str | None:
     """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none.
 
@@ -82,6 +86,7 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
+    text = _ASIDE.sub("", text)
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter

@@ -49,6 +49,13 @@ _IN_PRINT = re.compile(
 )
 
 
+#: "a Finding in the Federal Register concerning tuna".
+_FINDING_IN = re.compile(
+    r"(?P<verb>\b[Ff]indings?)\s+in\s+(?:the|its|today's|yesterday's)\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+"
+    r"(?:Customs\s+Bulletin|Federal\s+Register))?(?=(?:\s+(?:on|of)\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?,?\s+(?:against|concerning|covering|regarding|on\s+[a-z])\b)"
+)
+
+
 #: "cobbles quarried at Budhpura by A": the town between the work and the maker.
 _AT_TOWN = re.compile(
     r"(?<=(?:ed|wn|un|en))\s+(?:at|near|outside|around)\s+(?![^,;]{0,40}\b(?:Farm|Mine|Factory|Plant|Mill|Estate|Prison|Works|Camp|Quarry|Plantation)s?\b)"
@@ -120,7 +127,7 @@ def without_inserted(text: str) -> str:
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:
-        text = _IN_PRINT.sub(_blank, text)
+        text = _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text))
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):

@@ -39,7 +39,7 @@ _PASSIVE = re.compile(
     + r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
     r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
     r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
-    r"yesterday\s+)*",
+    r"yesterday\s+|therefore\s+|thus\s+|hereby\s+|herewith\s+|accordingly\s+|consequently\s+)*",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(

@@ -124,7 +124,7 @@ def _act(
         if one not in own_day and (action is Action.ISSUED or not (about and about.start() <= one.start < about.end()))
     )
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
-    span = min(start, met.start()), max(met.end(), phrase.end)
+    span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
         sentence,
         effect,

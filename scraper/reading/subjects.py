@@ -37,7 +37,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
     first = _with_makers(act, first)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
-    for one in (*first, *act.said, *background):
+    for one in (*first, *(one for one in act.said if one.statement.sentence.block >= 0), *background):
         if one.statement.phrase.goods:
             return _as_headed(one, draft) or _fuller(one, act, part=part)
         if is_common_word(one, draft):
@@ -48,9 +48,11 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
             return goods, one.statement.sentence
     if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft):
         return found
+    headed = any(one.statement.sentence.block < 0 for one in act.said)
     for one in draft.title:
         goods = one.statement.phrase.goods
-        if goods and one.releases == act.releases and not any(goods in sentence.plain for sentence in draft.sentences):
+        told = any(goods in sentence.plain for sentence in draft.sentences) if goods else False
+        if goods and one.releases == act.releases and (headed or not told):
             return goods, one.statement.sentence
     return goods_told(act, draft) or (None, None)
 

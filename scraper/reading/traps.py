@@ -40,7 +40,8 @@ OTHER_LAW = re.compile(
     r"\b(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention|CAATSA|Countering\s+America's\s+Adversaries|"
     r"rebuttable\s+presumption|Entity\s+List|Section\s+321\(|antidumping|anti-dumping|countervailing|AD/CVD|EAPA|"
     r"Enforce\s+and\s+Protect|Section\s+301|Section\s+232|"
-    r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit)\b"
+    r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit|(?i:exclusion\s+orders?)|"
+    r"International\s+Trade\s+Commission|patents?|trademarks?)\b"
 )
 _NOTICE_OF_OURS = re.compile(
     r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|"
