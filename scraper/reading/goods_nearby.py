@@ -21,21 +21,21 @@ _STOPS = (
 )
 _OBJECTS = (
     re.compile(
-        rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|A|a|new)\s+(?:[\w-]+\s+){{0,4}}?{_ORDER}\b[^.;:]{{0,60}}?\s{_REACHES}(?=[a-z])"
+        rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|A|a|new)\s+(?:[\w-]+\s+){{0,4}}?{_ORDER}\b[^.;:]{{0,60}}?\s{_REACHES}(?=[a-z]|[A-Z]-[a-z])"
     ),
-    re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z])"),
+    re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z]|[A-Z]-[a-z])"),
     re.compile(
-        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{3,30},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
-        rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z])"
+        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{{3,30}},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may)\s+)*"
+        rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z]|[A-Z]-[a-z])"
     ),
     re.compile(rf"\b{_ORDER}\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
     re.compile(
-        rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z])"
+        rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
 )
 #: What somebody makes: "the crew of the A harvests seafood".
 _MAKES = re.compile(
-    r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z])"
+    r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z]|[A-Z]-[a-z])"
 )
 #: "Both firms make gowns", "The company grows roses".
 _MAKES = re.compile(

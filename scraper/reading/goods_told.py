@@ -17,38 +17,38 @@ _KIND = (
     r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
     r"smelter|tanner|miner|shipper|seller|trader|dealer|miller|assembler|distiller|knitter|printer|fabricator|roaster|bottler|quarrier|vendor)s?"
 )
-_PLAIN_WORD = r"(?!in\b|from\b|that\b|which\b|who\b|on\b|upon\b|after\b|based\b|its\b|their\b)[a-z-]+"
+_PLAIN_WORD = r"(?!(?:in|from|that|which|who|on|upon|after|based|its|their)\b(?!-))(?:[A-Z]-)?[a-z'-]+"
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
-MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,8}})")
+MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
 _MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
 _SAID_SO = (
     #: "Merchandise covered: tiles", "the goods concerned are tiles", "Merchandise subject to the order includes tiles".
     re.compile(
         rf"\b{_MERCHANDISE}(?:\s+(?:that\s+(?:is|are)\s+)?(?:covered|concerned|affected|subject|involved|in\s+question|at\s+issue|named|detained|stopped))?"
         r"(?:\s+(?:by|under|to)\s+(?:the|this|that)\s+(?:[A-Za-z-]+\s+){0,3}?(?:order|WRO|Finding|Order|measure|action))?"
-        r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z])"
+        r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "What ports stop is tiles".
     re.compile(
-        r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z])"
+        r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "A Ltd. is the target of an order on tiles that CBP issued".
     re.compile(
-        r"\b(?:[Oo]rder|WRO|Finding)(?:\s\([A-Z]+\))?\s+(?:on|covering|concerning|stopping|barring)\s+(?=[a-z])"
+        r"\b(?:[Oo]rder|WRO|Finding)(?:\s\([A-Z]+\))?\s+(?:on|covering|concerning|stopping|barring)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "A Ltd., which produces tiles in", "the company exports tiles to".
     re.compile(
         r"(?:\b(?:which|that|who|company|firm|it|group|producer|mill|plant|factory|and)|[A-Z][\w.]*,?)\s+(?:(?:there|also|mainly|chiefly|currently)\s+)?"
         r"(?:makes?|produces?|manufactures|exports|grows|mines|harvests|refines|processes|packs|weaves|sews|assembles|ships|supplies|sells|cans|mills|bottles|"
-        r"quarries|smelts|spins|knits|tans|extracts)\s+(?=[a-z])"
+        r"quarries|smelts|spins|knits|tans|extracts)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "shipments of its tiles", "sales of the firm's tiles".
     re.compile(
-        rf"\b(?:shipments?|imports?|entry|entries|sales?|release|cargo(?:es)?|consignments?|loads?)\s+of\s+{THEIRS.pattern}(?=[a-z])"
+        rf"\b(?:shipments?|imports?|entry|entries|sales?|release|cargo(?:es)?|consignments?|loads?)\s+of\s+{THEIRS.pattern}(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "sell its tiles here".
     re.compile(
-        rf"\b(?:sell|ship|export|land|market|send|bring|buy|import|enter|detain|stop|admit)(?:s|ing|ed|ped|ted)?\s+{THEIRS.pattern}(?=[a-z])"
+        rf"\b(?:sell|ship|export|land|market|send|bring|buy|import|enter|detain|stop|admit)(?:s|ing|ed|ped|ted)?\s+{THEIRS.pattern}(?=[a-z]|[A-Z]-[a-z])"
     ),
 )
 #: "whose tiles have been sold".
@@ -57,10 +57,12 @@ _SOLD = re.compile(
     r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b)"
 )
 #: Behind goods: "(that) the company sells", "it makes".
-_SOMEBODY = re.compile(rf"\s+(?:(?:that|which)\s+)?(?:(?:the|this|these|those)\s+(?!it\b|they\b)[a-z-]+|it|they)\s+{DOES}(?!\s*-)")
+_SOMEBODY = re.compile(
+    rf"\s+(?:(?:that|which)\s+)?(?:(?:the|this|these|those)\s+(?!it\b|they\b)[a-z-]+|it|they)\s+{DOES}(?!\s*-)"
+)
 #: "the tiles the company sells".
 _THE = re.compile(
-    r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)[a-z][\w'-]*,?\s+|of\s+){0,7}?(?!the\b)[a-z][\w'-]*)$"
+    r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)(?:[A-Z]-)?[a-z][\w'-]*,?\s+|of\s+){0,10}?(?!the\b)[a-z][\w'-]*)$"
 )
 
 

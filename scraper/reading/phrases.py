@@ -137,7 +137,7 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
     if title:
         return _HEADLINE.sub(lambda word: word.group().lower(), body)
     if initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0):
-        return body[0].lower() + body[1:]
+        body = body[0].lower() + body[1:]
     kind = _KIND.match(body)
     if kind and not place_at(body, kind.end()):
         return kind.group(1).lower() + body[kind.end(1) :]
