@@ -6,7 +6,7 @@ from ledger.folding import listed
 
 _PHRASES = listed("""
     hd=heavy duty|heavyduty=heavy duty|ld=light duty|it=information technology|infotech=information technology
-    re education=reeducation|laojiao=reeducation through labor|rtl=reeducation through labor
+    re education=reeducation|re ed=reeducation|re educ=reeducation|laojiao=reeducation through labor|rtl=reeducation through labor
     retl=reeducation through labor|laogai=labor reform|reform through labor=labor reform|reform through labour=labor reform
     agrotrade=agriculture trade|agri trade=agriculture trade|yeomjeon=salt farm|saltfarm=salt farm|saltern=salt farm
     salterns=salt farm|salinas=salt farm|saltworks=salt farm|salt works=salt farm

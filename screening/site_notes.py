@@ -19,7 +19,7 @@ _REGISTER_BEFORE = re.compile(rf"^[\W_]*{_REGISTER}[\s,;:/|)\]-]+(?=\w)", re.I)
 _REGISTER_BEHIND = re.compile(rf"[\s,;(\[/|-]+\b{_REGISTER}[\s)\].]*$", re.I)
 #: "MY0047 X", "V-20931/X", "10-4432: X": three digits, or two behind letters.
 _CODE_BEFORE = re.compile(
-    r"^[\W_]*(?=(?:[a-z_./-]*\d){3}|[a-z]{1,9}[-_]?\d{2})[a-z]{0,9}[-_./#]?\d[\w./#-]*?[\])]?(?:\s*[:|–/-]+\s*|[\s\])]+)(?=[^\W\d])",
+    r"^[\W_]*(?=(?:[a-z_./-]*\d){3}|[a-z]{1,9}[-_]?\d{2})[a-z]{0,9}[-_./#]?\d[\w./#-]*?[\])]?(?:\s*[:|/]+\s*|\s+[–-]+\s*|[–-]\s+|[\s\])]+)(?=[^\W\d])",
     re.I,
 )
 #: "X #4471", "X [V-1002]", "X - 300412".
@@ -58,8 +58,15 @@ _SITE_NUMBERED = re.compile(
 )
 #: Behind a word for a works a site needs neither: "Salt Farm warehouse".
 _SITE_OF_WORKS = re.compile(
-    r"\b(?:farm|works|mine|mill|plant|factory|fty|prison|group|camp|penitentiary)(?P<site>\s+(?:warehouse|whse|depot|godown|gudang"
-    r"|bodega|sales office|head office|office|branch|store ?room|dispatch|hq|canteen))\s*$",
+    r"\b(?:farm|works|mine|mill|plant|factory|fty|prison|group|camp|penitentiary|holdings?|industry|industries)(?P<site>\s+(?:"
+    r"warehouse|whse|depot|godown|gudang|bodega|sales office|head office|office|branch|store ?room|dispatch|hq|canteen|workshop)"
+    r"(?:\s*(?:no\.?|nr\.?|#)?\s*\d+)?)\s*$",
+    re.I,
+)
+#: Behind a comma: words of an address.
+_ADDRESS = re.compile(
+    r"(?P<site>),(?=.*\b(?:road|rd|street|avenue|ave|industrial (?:city|estate|zone|park|area)|free zone|zona franca|district|dist"
+    r"|village|km|jalan|jln|lebuh|calle|carretera|ulica|rua|p\.? ?o\.? ?box|town|county|state|province|prefecture|floor)\b).*$",
     re.I,
 )
 
@@ -77,7 +84,7 @@ def without_notes(cell: str) -> str:
 
 def without_site(name: str) -> Iterator[str]:
     """The name before what tells of one of its sites, where that name tells of a firm by itself."""
-    for pattern in (_SITE_NUMBERED, _SITE_OF_WORKS, _SITE_MARKED):
+    for pattern in (_SITE_NUMBERED, _SITE_OF_WORKS, _SITE_MARKED, _ADDRESS):
         met = pattern.search(name)
         if met and _tells(head := name[: met.start("site")]):
             yield head

@@ -25,7 +25,7 @@ _COST, _SLIP = 0.1, 0.05
 _CUT_FORM = re.compile(
     r"[\s,]+(?:(?:co(?:mpany|rp|rporation)?|pvt|pte|pty|private|\(p\)|\(m\))[.,]*\s*(?:l|li|lt|lim|limi|limit|limite)"
     r"|sdn[.,]*\s*(?:b|bh|be|ber|berh|berha)|sdn|s\.?\s?a\.?\s+de(?:\s+c\.?)?|s\.?\s?a\.?\s+d|(?:sociedad|soc)\s+an\w*"
-    r"|d\.\s?o\.?|s\.\s?r\.?|l\.\s?l\.?|lim|limi|limit|limite|ber|berh|berha|compan|corpor(?:a|at|ati|atio)?|incorp\w*)[.,\s]*$",
+    r"|d\.\s?o\.?|s\.\s?r\.?|l\.\s?l\.?|lim|limi|limit|limite|ber|berh|berha|com|comp|compa|compan|corpor(?:a|at|ati|atio)?|incorp\w*)[.,\s]*$",
     re.I,
 )
 

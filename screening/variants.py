@@ -145,6 +145,7 @@ def _before_seat(part: str) -> Iterator[Variant]:
     head, comma, rest = part.partition(",")
     if comma and _is_seat(rest, (Kind.PLACE, Kind.RARE)):
         yield Variant(head, 0.95, f"without {rest.strip()!r}")
+        yield from (Variant(site, 0.93, f"without {part[len(site) :].strip()!r}") for site in without_site(head))
     if (met := _FOR.search(part)) and all(w.kind in (Kind.BUSINESS, Kind.EMPTY) for w in words(part[met.end() :])):
         yield Variant(part[: met.start()], 0.95, f"without {part[met.start() :].strip()!r}")
 

@@ -154,7 +154,7 @@ _SAME = listed("""
     aluminum=aluminium,aluminio|beedi=beedie,bidi,biri|prison=penitentiary,jail,gaol,penitenciaria,prision,presidio,carcel,cadeia,zatvor|state=estado,estatal|holding=hldg,hldgs,hlds,hld
     international=intl,internacional,internationale,internazionale|group=grp,grupo,groupe,kumpulan,gruppa,grupa,gruppe|enterprise=ent,entp,enterprize
     brother=bros|department=dept|university=univ|development=dev|engineering=engg,engr|accessory=acc,accs
-    center=centre|labor=labour|mold=mould|galvanizing=galvanising|export=exp,exporter|import=imp,importer
+    asbestos=asbestos|center=centre|labor=labour|mold=mould|galvanizing=galvanising|export=exp,exporter|import=imp,importer
     specialty=speciality|fiber=fibre|carbon=carvao
     activated=ativado|garden=gardens|brazil=brasil
     service=svc,svcs|electronic=electronics|transportation=transport|europe=evropa,europa|sulfuric=sulphuric|jewelry=jewellery
