@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledger.model import Action, Announcement, Effect, Instrument, Issue, Party, Role
 from scraper.reading.acts import Draft, Said
+from scraper.reading.goods import merchandise
 from scraper.reading.parties import related
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, number
@@ -25,7 +26,7 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
             if party.role in (Role.NAMED, Role.VESSEL, Role.GROUP, Role.PLACE, Role.EXEMPT)
         ]
         if wanted and wanted > 1 and alone and len(heads) == wanted == len(one.parties):
-            dealt.extend(_of(one, party) for party in heads)
+            dealt.extend(_of(one, party, draft) for party in heads)
         else:
             dealt.append(one)
     return tuple(dealt)
@@ -72,8 +73,13 @@ def _in_headline(draft: Draft) -> int | None:
 _ON_SO_MANY = re.compile(rf"\b(?:[Oo]rders|WROs|[Ff]indings)\s+(?:[Oo]n|[Aa]gainst)\s+(?P<n>(?i:{NUMBER}))\s+[\w-]+")
 
 
-def _of(one: Announcement, party: Party) -> Announcement:
-    return replace(one, parties=(party,))
+def _of(one: Announcement, party: Party, draft: Draft) -> Announcement:
+    """With its own goods, where they stand in brackets behind its name: "A LLC (silk carpets and rugs)"."""
+    behind = re.compile(re.escape(party.name) + r"\s*\((?P<goods>[a-z][^()]{2,120})\)")
+    told = (behind.search(each.text) for each in draft.sentences if not each.spoken and party.name in each.text)
+    goods = next((merchandise(met["goods"]) for met in told if met), None)
+    party = replace(party, aliases=tuple(alias for alias in party.aliases if alias != goods))
+    return replace(one, parties=(party,), goods=goods or one.goods)
 
 
 def _same_kind(one: Announcement, other: Announcement) -> bool:

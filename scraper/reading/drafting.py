@@ -17,7 +17,7 @@ from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.headline import headline_act
 from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, named_behind, opens_item, takes_turn
 from scraper.reading.kin import parties_beside
-from scraper.reading.list_heads import listed_under
+from scraper.reading.list_heads import listed_item, listed_under
 from scraper.reading.manuscript import Kind, Manuscript
 from scraper.reading.order_on import order_on
 from scraper.reading.parties import read_parties
@@ -142,7 +142,7 @@ def _stated(
     sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
 ) -> list[Statement]:
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
-    under = listed_under(sentence, released)
+    under = listed_under(sentence, released) or listed_item(sentence, body, released)
     stated = [under] if under else list(statements(sentence, released, ports=ports))
     stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
     if over is None:

@@ -43,7 +43,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if effect is None:
         return _untold("effect-unclear", doubt, draft)
     goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED)
-    country, from_country = country_of(act, background, draft, alone=not others, goods=goods)
+    country, from_country = country_of(act, background, draft, alone=not others, goods=goods, parties=parties)
     if effect is Effect.NARROWED:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):

@@ -19,7 +19,7 @@ _LEAD = re.compile(
 WHOLLY = re.compile(
     r"^(?:(?:any|all)\s+)?(?:merchandise|goods|products|items)\s+(?:that\s+(?:is|are)\s+)?(?:made|manufactured|"
     r"produced)?\s*(?:wholly\s+or\s+(?:partly|in\s+part)|in\s+whole\s+or\s+(?:in\s+)?part)\s+"
-    r"(?:with|from|by|of|using)\s+(?=[a-z])",
+    r"(?:with|from|by|of|using)\s+(?=(?-i:[a-z]))",
     re.IGNORECASE,
 )
 #: "goods such as jerseys": the jerseys.
@@ -43,7 +43,7 @@ _EMPTY = re.compile(
     r"imported|detained|same|of|following|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
-    r"change|determination)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
+    r"change|determination|part|whole)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
     re.IGNORECASE,
 )
 #: "the protested entries only": no goods by name.

@@ -250,12 +250,17 @@ def named_behind(umbrella: Statement) -> tuple[Statement, ...]:
     return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
 
 
+#: "The processors are A, for squid; B, for crab meat".
+_THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
 def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
     """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
     text = umbrella.sentence.plain
     at = text.find(":", umbrella.span[0])
-    tail = text[at + 1 :] if at >= 0 else text[umbrella.span[1] :]
-    offset = at + 1 if at >= 0 else umbrella.span[1]
+    they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None
+    offset = at + 1 if at >= 0 else they.end() if they else umbrella.span[1]
+    tail = text[offset:]
     parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
         re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
     )

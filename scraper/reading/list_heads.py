@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import mentions
 from scraper.reading.lowercase import small
+from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
@@ -76,6 +79,39 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
                 several=several,
             )
     return None
+
+
+#: "announced the following actions, all effective March 14:".
+_ACTIONS = re.compile(
+    r"\b(?:announce[sd]|announcing|issue[sd]|took|taken|takes|taking)\b[^.;]{0,60}\b(?:actions?|measures?|steps|orders|decisions|following)\b[^.;]*:$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?"
+    r"\s+(?:on|against|covering|for)\s+(?=\S)"
+)
+
+
+def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
+    """ "A WRO against A, covering denim": an item of a list of what was done today."""
+    met = _ITEM.match(sentence.plain) if sentence.kind is Kind.ITEM else None
+    lead = next((one for one in reversed(body) if one.block < sentence.block and one.kind is Kind.PARAGRAPH), None)
+    if (
+        met is None
+        or lead is None
+        or not _ACTIONS.search(lead.plain.rstrip())
+        or _ENDS.search(sentence.plain, met.end())
+    ):
+        return None
+    days = (*mentions(lead.plain, released), *mentions(sentence.plain, released))
+    if any(one.is_past(released) for one in days) or not any(one.is_news(released) for one in days):
+        return None
+    phrase = read_phrase(sentence.plain, met.end())
+    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    of_lead = tuple(replace(one, start=0, end=0) for one in mentions(lead.plain, released))
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", of_lead, (met.start(), phrase.end)
+    )
 
 
 #: "two Findings, which are published tomorrow: one on seaweed, the other on squid".

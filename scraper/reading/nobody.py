@@ -17,9 +17,20 @@ def is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
     if _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
         return True
+    if " and " in name and all(_is_country(one) for one in _AND.split(name)):
+        return True
     if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
         return _PLANTS.match(name, people.end) is not None
     return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
+
+
+_AND = re.compile(r",?\s+and\s+|,\s+")
+
+
+def _is_country(name: str) -> bool:
+    """ "Xinjiang and North Korea": where workers come from."""
+    place = place_at(name, 0)
+    return place is not None and place.kind != "people" and place.end == len(name)
 
 
 #: "its Malaysian facilities": where, not who.
@@ -34,7 +45,7 @@ _DAY = re.compile(
 _WORDS = re.compile(
     r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
     r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
-    r"(?:Free\s+(?:Trade\s+)?Zone|(?:Fishing\s+)?Fleet|(?:Fishing\s+)?Vessels?|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
+    r"(?:Free\s+(?:Trade\s+)?Zone|(?:Fishing\s+)?Fleet|(?:Fishing\s+)?Vessels?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
     r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|Nobody|None|Neither|Everyone|Everything|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
     r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"

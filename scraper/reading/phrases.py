@@ -19,6 +19,7 @@ from scraper.reading.origins import country_in, form_of, legal_free
 from scraper.reading.places import place_at
 from scraper.reading.producers import DESCRIBED, LABOUR, producer
 from scraper.reading.relative import before_somebody, relative_maker
+from scraper.reading.seat import SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
 _FLEET = re.compile(
@@ -291,7 +292,8 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
 
 #: "A Ltd., doing business as B, for coffee grown in Jamaica".
 _FOR = re.compile(
-    r",?\s+for\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
+    SEAT_AND_COUNTRY
+    + r",?\s+(?:for|covering|which\s+covers)\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
 )
 
 

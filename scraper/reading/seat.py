@@ -7,7 +7,7 @@ from __future__ import annotations
 
 #: Blanks with or without a comma, in front of the next word.
 JOINT = r"(?:\s++(?:,\s*+)?|,\s++)"
-_IN = rf"{JOINT}(?:of|in)\s++(?:the\s++)?[A-Z][\w' ]{{2,40}}?"
+_IN = rf"(?:{JOINT}(?:of|in)\s++(?:the\s++)?[A-Z][\w' ]{{2,40}}?|,\s++[A-Z][a-z]+(?=,))"
 #: ", of Hong Kong"; " in the Dominican Republic".
 SEAT = rf"(?:{_IN})?"
 #: ", of Mumbai, India".

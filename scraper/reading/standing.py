@@ -16,6 +16,7 @@ from scraper.reading.dates import mentions
 from scraper.reading.extension import added_to, reaches
 from scraper.reading.force import HEARSAY, when_of
 from scraper.reading.manuscript import Kind
+from scraper.reading.nearby import REFERS
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.published import found_that, published
 from scraper.reading.scopes import subject_start
@@ -142,7 +143,8 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
     several = several_of(text, start, met)
     if several is None and phrase.goods is None and phrase.entity is None and not title:
-        return None
+        if put or not REFERS.search(text[:start]):
+            return None
     dates = tuple(mentions(text, released))
     when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
     if when == "unmarked" and _SINCE.search(text[max(0, start - 30) :]):

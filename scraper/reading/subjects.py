@@ -144,9 +144,17 @@ def _added(act: Act) -> tuple[str | None, Sentence] | None:
 
 
 def country_of(
-    act: Act, background: Sequence[Said], draft: Draft, *, alone: bool, goods: str | None = None
+    act: Act,
+    background: Sequence[Said],
+    draft: Draft,
+    *,
+    alone: bool,
+    goods: str | None = None,
+    parties: tuple[Party, ...] = (),
 ) -> tuple[str | None, Sentence | None]:
     """As below, or of the place behind the `goods` themselves; goods of a firm in Hong Kong that are made in China are China's."""
+    if any(party.role is Role.VESSEL for party in parties) and not act.parties and (flown := _flag_told(act, draft)):
+        return flown
     code, sentence = _country(act, background, draft, alone=alone)
     if code is None and goods and (made := _made_in(goods, act, draft)):
         return made
