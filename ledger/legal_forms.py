@@ -38,7 +38,7 @@ _LAST = listed("""
     societa per azioni|societa a responsabilita limitata|societe a responsabilite limitee|sociedad por acciones
     sociedad de responsabilidad limitada|societe par actions simplifiee
     s en c|s en n c|c por a|s coop|s coop and|e k|sp k|sp j|s l|c a|h j|coop ca|scoops|ltd part
-    and co|and company|and cia|y cia|share company|sanayi ve ticaret|san ve tic|san tic
+    and co|and company|et cie|and cie|and cia|y cia|share company|sanayi ve ticaret|san ve tic|san tic
     gongsi|youxian gongsi|youxian zeren gongsi|gufen youxian gongsi|jituan gongsi|jituan youxian gongsi
     jituan gufen youxian gongsi
 """)
@@ -130,7 +130,8 @@ _WRITTEN = (
     r"Limited\sPartnership|Limited|LIMITED|Limitada|LIMITADA|C[íi]a|C[ÍI]A(?=\.?\sLTDA)|"
     r"(?:Compañ[ií]a|Companhia)(?=\s(?:Limitada|An[oó]nima))|Sociedad\sAn[oó]nima|An[oó]nima|EIRELI|Eireli|"
     r"Sdn|SDN|Sendirian|Bhd|BHD|Berhad|BERHAD|Tbk|TBK|Inc|INC|Incorporated|Corp|CORP|Corporation|CORPORATION|"
-    r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCo(?:mpany)?|Share\sCompany|Company|COMPANY|Co|CO|LLC|LLP|PLC|[Pp]lc|"
+    r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCo(?:mpany)?|Share\sCompany|Company|COMPANY|"
+    r"Cie|CIE|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"Ges\.?\s?m\.\s?b\.\s?H|GmbH|GMBH|mbH|BVBA|Aktiebolag|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"S[Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"

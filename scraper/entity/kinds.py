@@ -28,7 +28,7 @@ _WORKPLACE_IN_FRONT = re.compile(
     r"\s+(?:(?:de|des|du|da|do|dos|das|del|la|las|los|el|le|les)\s+){0,3}(?:l['’]|d['’])?(?:[A-ZÀ-ÖØ-Þ]|No\.?\s?\d)"
 )
 #: Forms that can stand within a name as a word of it, and so do not end one by themselves.
-_LOOSE_FORM = re.compile(r"^(?:Co|CO|Company|Corporation|Corp|Limited|Group)\.?$")
+_LOOSE_FORM = re.compile(r"^(?:Co|CO|Cie|Company|Corporation|Corp|Limited|Group)\.?$")
 
 #: Brackets that only a whole name has behind it: quotes, initials, another name of three words.
 _SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+){2,})\)$")
@@ -92,7 +92,7 @@ def opens_with_workplace(name: str) -> bool:
 def names_another(piece: str) -> bool:
     """Whether a complete name does not open with goods or a trade: "Y Tea Ltd.", but not "Machinery Works"."""
     words = core(piece).split()
-    return len(words) > 1 and words[0] not in TRADE_WORDS and is_complete(piece)
+    return (len(words) > 1 or has_legal_form(piece)) and words[0] not in TRADE_WORDS and is_complete(piece)
 
 
 def is_complete(name: str) -> bool:

@@ -133,7 +133,11 @@ def _not_one_workplace(name: str, piece: str) -> bool:
     name = without_brackets_behind(name)
     return (
         has_legal_form(name)
-        or (is_complete(name) and names_another(piece) and (folded_words(name) > 2 or has_legal_form(piece)))
+        or (
+            is_complete(name)
+            and names_another(piece)
+            and (max(folded_words(name), folded_words(piece)) > 2 or has_legal_form(piece))
+        )
         or name.endswith(("Prison", "Penitentiary", "Factory"))
         or (folded_words(name) > 2 and name.split()[-1] == without_brackets_behind(piece).split()[-1])
     )

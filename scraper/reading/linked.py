@@ -37,9 +37,17 @@ def _turns(text: str, link: re.Match[str], name: str) -> bool:
         return True
     if (is_country(text, behind) or is_region(text, behind)) and (not word.startswith("of") or _may_end(name)):
         return True
+    if word == "for" and _REASON.match(text, behind):
+        return True
+    if word == "for" and has_legal_form(name):
+        return not _form_follows(text, behind, word)
     return _is_closed(name, text, behind) and not _form_follows(text, behind, word)
 
 
+#: "for Forced Labor" in a headline.
+_REASON = re.compile(
+    r"(?:Forced|Prison|Convict|Child|Slave|Bonded|Indentured|Using|Use|Its|Abuses?|Alleged|Suspected)\b"
+)
 #: What may stand between "of" or "for" and a legal form that closes the whole name: "for Import and Export S.A.E.".
 _RUN = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'-]*|&|and|of|de)(?:\s(?:[A-ZÀ-ÖØ-Þ(][\w.')-]*|&|and|of|de|Ltd))*")
 _OF_A_COUNTRY = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3},\s+(?:the\s+)?(?=[A-Z])")

@@ -69,6 +69,10 @@ _BUT = re.compile(
 )
 
 
+#: "Lifts Finding on Stevia Maker, Issues Order on Bamboo": in a headline, the next thing that is done.
+_NEXT_ACT = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s")
+
+
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
     phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
@@ -84,7 +88,7 @@ def _with_dot(phrase: Phrase, text: str) -> Phrase:
 
 def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     end = clause_end(text, start)
-    if but := _BUT.search(text, start + 2, end):
+    if but := _BUT.search(text, start + 2, end) or (_NEXT_ACT.search(text, start + 2, end) if title else None):
         end = but.start()
     body = _in_running_text(text[start:end], title=title, initial=initial)
     lead = _LEAD.match(body)
@@ -223,7 +227,7 @@ def _is_kind(name: str) -> bool:
 
 #: "Malaysia-based", "Vanuatu-flagged", in front of a name.
 _BASED = re.compile(
-    r"(?:[A-Z][\w.]*(?:[- ][A-Z][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*(?:[- ][A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
     r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 

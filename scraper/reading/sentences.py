@@ -148,7 +148,7 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
-_NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|PT|CV|M/s|Soc)$")
+_NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?)(?:PT|CV)$")
 #: "at 12:01 a.m. Tuesday, July 9".
 _HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_BEHIND = re.compile(
