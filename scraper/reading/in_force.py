@@ -13,7 +13,7 @@ from scraper.reading.general import GENERAL
 from scraper.reading.lowercase import small
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence, plain
-from scraper.reading.statement import is_background
+from scraper.reading.statement import Statement, is_background
 from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, VERB
 
 
@@ -24,6 +24,8 @@ def is_restated(act: Act, draft: Draft) -> bool:
     if any(one.statement.action is not None for one in act.said):
         return False
     if not draft.title and not draft.umbrellas and _asks(draft):
+        return True
+    if act.releases and not draft.title and not draft.umbrellas and not any(_turns(one.statement) for one in act.said):
         return True
     if act.releases or any(one.statement.when == "now" for one in act.said):
         return False
@@ -38,6 +40,18 @@ def is_restated(act: Act, draft: Draft) -> bool:
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
     )
+
+
+_TURN = re.compile(
+    r"\b(?:again|once\s+more|now|no\s+(?:longer|more)|resum\w*|from\s+(?:today|that|this|now)|as\s+of|effective|free|ceas\w+|stop\w*|remov\w+|exempt\w*|cleared|"
+    r"excluded|released|will|modif\w+|revo\w+|lift\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _turns(statement: Statement) -> bool:
+    """Whether a clause on what may come in says that it is otherwise than before: "X is admissible" does not."""
+    return statement.when != "unmarked" or _TURN.search(statement.sentence.plain) is not None
 
 
 def _asks(draft: Draft) -> bool:

@@ -139,7 +139,7 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
 
 #: "CBP identified debt bondage."
 _FOUND = re.compile(
-    r"\b(?:cbp(?:'s\s+\w+)?|investigators|the\s+agency|inspectors|auditors|they|it|evidence|interviews|officers)\s+(?:has\s+|have\s+|also\s+|both\s+)*"
+    r"\bilo\s+calls\s|\b(?:cbp(?:'s\s+\w+)?|investigators|the\s+agency|inspectors|auditors|they|it|evidence|interviews|officers)\s+(?:has\s+|have\s+|also\s+|both\s+)*"
     r"(?:identified|found|established|recorded|documented|uncovered|observed|points?\s+to|pointed\s+to|cites?|cited)\s"
 )
 

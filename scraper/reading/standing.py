@@ -51,6 +51,10 @@ _STANDS = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:now|today|also)\s+)*(?:(?:stands|lies|is|has\s+been)\s+)?(?:(?:now|today)\s+)?(?:in\s+(?:place|force|effect)\s+)?"
     r"(?:against|on|over)\s+(?=\S)"
 )
+#: "a WRO is in effect as of today for the following:".
+_FOLLOWING = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:is|has\s+been)\s+(?:now\s+)?(?:in\s+(?:place|force|effect)|issued|published)\b[^.;:]{0,60}\b(?:for|on|against|covering)\s+the\s+following\b"
+)
 #: "two orders went into effect today", "an order on A took effect".
 _BEGAN = re.compile(
     r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|"
@@ -185,6 +189,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
         span = (under.start(), met.end())
         return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+    if not title and (following := _FOLLOWING.match(text, met.end())):
+        return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
     behind = _STANDS.match(text, met.end())
     if title or behind is None or not re.search(r"\b(?:stands|lies|in\s+(?:place|force|effect))\b", behind.group()):
         return None
