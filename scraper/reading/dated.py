@@ -50,7 +50,19 @@ _ADVISED = re.compile(
 )
 
 
-_DONE = (" issued", ",issued", " signed", " announced", " imposed", " published", " dated", " handed down", "rder of ", "WRO of ", "inding of ")
+_DONE = (
+    " issued",
+    ",issued",
+    " signed",
+    " announced",
+    " imposed",
+    " published",
+    " dated",
+    " handed down",
+    "rder of ",
+    "WRO of ",
+    "inding of ",
+)
 
 
 def advised(sentence: Sentence) -> Statement | None:

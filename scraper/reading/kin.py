@@ -14,15 +14,19 @@ from scraper.reading.places import places
 from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
-_APPOSED = r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,))?"
+_APPOSED = (
+    r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,)(?:,\s+[A-Z]\w+(?=,))?)?"
+)
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
     SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or)|,(?=\s+by\b))"
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
-    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?(?:by|of|from(?=\s+(?:its|their)\s))\s+"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
+    r"(?:by|of|from(?=\s+(?:its|their|the)\s))\s+"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
-    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|distributor|packer|refiner|unit)\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
+    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|distributor|packer|refiner|unit|cooperative)"
+    r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
@@ -34,7 +38,8 @@ _THEIRS = re.compile(
     SEAT_AND_COUNTRY
     + _APPOSED
     + JOINT
-    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
+    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?"
+    r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
     r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
     + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
@@ -133,8 +138,9 @@ def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
 
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
 _INCLUDING = re.compile(
-    SEAT_AND_COUNTRY
-    + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
+    SEAT_AND_COUNTRY + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+"
+    r"(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|"
+    r"including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"

@@ -42,12 +42,19 @@ _WORD = re.compile(r"[a-z]{4,}")
 def goods_made(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """The goods that a sentence near the act tells with the act's maker, or with "that firm"."""
     names = [party.name for party in act.parties]
+    headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
         for phrase, behind in _told(sentence):
             whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in names)
+            if not names and phrase.entity and headed & _words(phrase.goods):
+                return phrase.goods or "", sentence
             if phrase.goods and (whose or (phrase.entity is None and behind)):
                 return phrase.goods, sentence
     return None
+
+
+def _words(goods: str | None) -> set[str]:
+    return {word.rstrip("s") for word in _WORD.findall((goods or "").lower())}
 
 
 def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
@@ -55,11 +62,11 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     if act.releases:
         return None
     goods = [one.statement.phrase.goods for one in (*act.said, *draft.title)]
-    words = {word.rstrip("s") for one in goods if one for word in _WORD.findall(one.lower())}
+    words = {word for one in goods for word in _words(one)}
     own = [one.statement.sentence for one in act.said]
     for sentence in near(act, draft):
         for phrase, _ in _told(sentence):
-            same = words & {word.rstrip("s") for word in _WORD.findall((phrase.goods or "").lower())}
+            same = words & _words(phrase.goods)
             if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
                 return named, sentence
     return None

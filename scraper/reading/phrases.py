@@ -41,7 +41,7 @@ _HEADLINE = re.compile(
 )
 #: "Carpets will be detained".
 _ONE_WORD = re.compile(r"\s*[A-Z][a-z]+(?<!s)s\s*")
-_PLAIN_OPENING = re.compile(r"[A-Z][a-z]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
+_PLAIN_OPENING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ž]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
 
 
 _LEAD = re.compile(
@@ -297,7 +297,8 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
 #: "A Ltd., doing business as B, for coffee grown in Jamaica".
 _FOR = re.compile(
     SEAT_AND_COUNTRY
-    + r",?\s+(?:for|covering|which\s+covers)\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
+    + r",?\s+(?:for|covering|which\s+covers)\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
+    r"(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
 )
 
 

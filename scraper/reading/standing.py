@@ -146,9 +146,9 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         opens = subject_start(text, start)
         phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
     several = several_of(text, start, met)
-    if several is None and phrase.goods is None and phrase.entity is None and not title:
-        if put or not REFERS.search(text[:start]):
-            return None
+    told_of = phrase.goods or phrase.entity or (came and REFERS.search(text[:start]))
+    if several is None and not told_of and not title:
+        return None
     dates = tuple(mentions(text, released))
     when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
     if when == "unmarked" and _SINCE.search(text[max(0, start - 30) :]):
