@@ -70,7 +70,9 @@ _BUT = re.compile(
 
 
 #: "Lifts Finding on Stevia Maker, Issues Order on Bamboo": in a headline, the next thing that is done.
-_NEXT_ACT = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s")
+_NEXT_ACT = re.compile(
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s"
+)
 
 
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
@@ -296,8 +298,8 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
 
 #: "A Ltd., doing business as B, for coffee grown in Jamaica".
 _FOR = re.compile(
-    SEAT_AND_COUNTRY
-    + r",?\s+(?:for|covering|which\s+covers)\s+(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
+    SEAT_AND_COUNTRY + r",?\s+(?:for|covering|which\s+covers)\s+"
+    r"(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
     r"(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
 )
 
