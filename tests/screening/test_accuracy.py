@@ -37,7 +37,7 @@ def test_a_third_of_the_whole_rows_is_held_out() -> None:
     assert sum(row.held_out for row in every) * 3 >= len(every)
 
 
-@pytest.mark.parametrize(("held_out", "recall"), [(False, 0.94), (True, 0.93)], ids=["open", "held out"])
+@pytest.mark.parametrize(("held_out", "recall"), [(False, 0.97), (True, 0.97)], ids=["open", "held out"])
 def test_whole_rows_written_blind(held_out: bool, recall: float) -> None:
     """Rows are hard on purpose. On the held-out ones no rule was mended: the figure is what a new list may expect."""
     _, score, wrong = scores(row for row in rows() if row.held_out is held_out)

@@ -1,0 +1,123 @@
+"""Names as bookkeeping keeps them: cut off by a field, with codes and sites around them, romanised the old way."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.doubts import beginnings, doubtful, muddled
+from screening.phrases import spelled_out
+from screening.provinces import provinces_of
+from screening.romanisations import POSTAL, readings
+from screening.site_notes import without_notes, without_site
+from screening.truncation import fills_a_field, without_cut_form
+from tests.screening.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Shanghai Hero Vast International Tr", "Shanghai Hero Vast International Trading Co., Ltd."),
+        ("SHANDONG LAIYANG HEAVY DUTY MACHINE", "Shandong Laiyang Heavy Duty Machinery Factory"),
+        ("SELECT (NANTONG) SAFETY PRODUCTS CO. LI", "Select (Nantong) Safety Products Co. Limited"),
+        ("Inner Mongolia Hengzheng Group Baoa", "Inner Mongolia Hengzheng Group Baoanzhao Agricultural and Trade LLC"),
+    ],
+)
+def test_cut_off(ask: Ask, name: str, party: str) -> None:
+    hits = [hit for hit in ask(name=name, country="CN") if hit.cls.value == "named"]
+    assert party in {hit.party for hit in hits}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lop County No. 2 Vocational Skills E",
+        "Shanghai Hero International Transpo",
+        "SHANDONG LINYI HEAVY DUTY MACHINERY",
+        "Hefei Bitsland Internet Technology C",
+    ],
+)
+def test_not_cut_off_but_another(ask: Ask, name: str) -> None:
+    assert not [hit for hit in ask(name=name, country="CN") if hit.cls.value != "scope"]
+
+
+def test_a_cut_says_so(ask: Ask) -> None:
+    hit = ask(name="Shanghai Hero Vast International Tr", country="CN")[0]
+    assert "cut off after 35 characters, a usual width" in hit.why
+
+
+def test_widths_and_cut_forms() -> None:
+    assert fills_a_field("x" * 35)
+    assert not fills_a_field("x" * 37)
+    assert without_cut_form("Xinjiang Junggar Cotton and Linen Co., L") == "Xinjiang Junggar Cotton and Linen"
+    assert without_cut_form("Sime Darby Plantation Berh") == "Sime Darby Plantation"
+    assert without_cut_form("Sime Darby Plantation") == "Sime Darby Plantation"
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("MY0047 Laglove (M) Sdn Bhd", "Laglove (M) Sdn Bhd"),
+        ("RFC ATO991213 Agropecuarios Tom SA de CV", "Agropecuarios Tom SA de CV"),
+        ("DO NOT USE - Maxwell Glove Mfg Bhd", "Maxwell Glove Mfg Bhd"),
+        ("Wuyi Machinery Plant [CN-00417]", "Wuyi Machinery Plant"),
+        ("Taepyung Salt Farm (ON HOLD)", "Taepyung Salt Farm"),
+        ("Yu Long No. 2", "Yu Long No. 2"),
+        ("GX3 Specialty Plant", "GX3 Specialty Plant"),
+        ("10023", "10023"),
+    ],
+)
+def test_codes_and_notes(cell: str, left: str) -> None:
+    assert without_notes(cell) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Mangalore Ganesh Beedi Works - Udupi depot", "Mangalore Ganesh Beedi Works"),
+        ("FINCA MONTE GRANDE (CHIAPAS) LOTE 14", "FINCA MONTE GRANDE (CHIAPAS)"),
+        ("Taepyung Salt Farm Warehouse", "Taepyung Salt Farm"),
+        ("Giant - Landover warehouse", None),
+        ("Valley Carpet Warehouse", None),
+        ("Xiang-Yang Machinery Plant", None),
+    ],
+)
+def test_sites(name: str, head: str | None) -> None:
+    assert next(without_site(name), None) == head
+
+
+def test_old_romanisations() -> None:
+    assert (POSTAL["tsinghai"], POSTAL["sinkiang"], POSTAL["kwangtung"]) == ("qinghai", "xinjiang", "guangdong")
+    assert readings(("pin", "chiang"))[0] == ("bin", "jiang")
+    assert readings(("lien", "yi", "hsing")) == (("lian", "yi", "xing"),)
+    assert readings(("da", "wei")) == ()
+
+
+def test_phrases_and_provinces() -> None:
+    assert spelled_out(["laiyang", "hd", "machinery"]) == ["laiyang", "heavy", "duty", "machinery"]
+    assert spelled_out(["re", "education", "camp"]) == ["reeducation", "camp"]
+    assert provinces_of(["laiyang", "mangalore"]) == {"shandong", "karnataka"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "may_be"),
+    [
+        ("asly", "asli", True),
+        ("agropec", "agropecuarios", True),
+        ("nachti", "natchi", True),
+        ("hsin", "hsing", True),
+        ("wpr", "wrp", True),
+        ("zheng", "zhen", False),
+        ("kingdom", "kingtom", False),
+        ("bright", "brightway", False),
+    ],
+)
+def test_doubtful_slips(typed: str, known: str, may_be: bool) -> None:
+    assert doubtful(typed, known) is may_be
+
+
+def test_what_is_doubtful_is_believed_at_home_alone(ask: Ask) -> None:
+    assert ask(name="Asly Meydi", country="SO")
+    assert not ask(name="Asly Meydi", country="TR")
+    assert "agropecu" in set(beginnings("agropecuarios"))
+    assert "xppc" in muddled("xpcc")
+    assert not muddled("fgv")
