@@ -47,6 +47,7 @@ _WORDS = re.compile(
     r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
     r"(?:Free\s+(?:Trade\s+)?Zone|(?:Fishing\s+)?Fleet|(?:Fishing\s+)?Vessels?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
+    r"(?:It|Its|They|Their|Them|Those|These|That|This|Such|Both|Each|Either|He|She|We|All|Some|Most|Many|Other|Others|Another)(?:\s+[a-z][\w-]*)*|"
     r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|Nobody|None|Neither|Everyone|Everything|Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
     r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
     r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|Withhold Release Orders?|(?:Forced Labor )?Findings?|"

@@ -97,6 +97,16 @@ _BEHIND_VERB = re.compile(
 )
 
 
+_FOR = re.compile(r"\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _without_beneficiary(text: str, start: int) -> str:
+    """ "the order on gold from the region for A": up to A, where what stands before names nobody."""
+    met = _FOR.search(text, start)
+    before = read_phrase(text[: met.start()], start) if met else None
+    return text[: met.start()] if met and before and before.goods and not before.entity else text
+
+
 def _act(
     sentence: Sentence,
     met: re.Match[str],
@@ -113,7 +123,8 @@ def _act(
         effect = Effect.WIDENED
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
-    phrase = read_phrase(text, behind.end(), title=title) if behind else against_which(text, start)
+    whole = _without_beneficiary(text, behind.end()) if behind and action is not Action.ISSUED else text
+    phrase = read_phrase(whole, behind.end(), title=title) if behind else against_which(text, start)
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
@@ -178,6 +189,8 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
             if action is not Action.ISSUED:
                 return None
             continue
+        if effect is Effect.LIFTED and _OUT_OF.match(between):
+            action, effect = Action.MODIFIED, Effect.NARROWED
         return (
             None
             if powerless(text, verb.start(), verb.group(), title=title)
@@ -186,6 +199,8 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
     return None
 
 
+#: "two longliners have been removed from the WRO": not the order itself.
+_OUT_OF = re.compile(r"\s+from\b")
 #: "a benefit is now extended to WROs": not the order is widened.
 _REACHES_TO = re.compile(r"\s+(?:to|beyond|over)\b")
 
