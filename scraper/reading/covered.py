@@ -107,20 +107,32 @@ def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
 
 def _spelled_out(party: Party, draft: Draft) -> Party:
     """ "SFD" of a page that says "X S.A. (SFD)"; else the whole name that begins with the short one."""
-    short = re.compile(rf"\s*\((?:the\s+)?[\"“]?{re.escape(party.name)}[\"”]?\)")
     for one in draft.sentences:
-        met = None if one.spoken or one.block >= _OPENING or party.name not in one.text else short.search(one.text)
-        if met is None:
+        at = -1 if one.spoken or one.block >= _OPENING else _bracketed(one.text, party.name)
+        if at < 0:
             continue
-        for word in _NAME_WORD.finditer(one.text, 0, met.start()):
-            if name_end(one.text, word.start(), met.start()) == met.start():
-                whole = one.text[word.start() : met.start()]
+        for word in _NAME_WORD.finditer(one.text, 0, at):
+            if name_end(one.text, word.start(), at) == at:
+                whole = one.text[word.start() : at]
                 if not LEGAL_FORM.search(whole):
                     break
                 return replace(party, name=without_stop(whole), aliases=(party.name, *party.aliases))
     return replace(party, name=_whole_name(party.name, draft))
 
 
+def _bracketed(text: str, name: str) -> int:
+    """Where the bracket begins that holds the name and nothing more, blanks before it taken in; -1 where there is none."""
+    at = text.find(name)
+    while at >= 0:
+        opened = _OPENED.search(text, max(0, at - 12), at)
+        if opened and _CLOSED.match(text, at + len(name)):
+            return opened.start()
+        at = text.find(name, at + 1)
+    return -1
+
+
+_OPENED = re.compile(r"\s*\((?:the\s+)?[\"“]?$")
+_CLOSED = re.compile(r"[\"”]?\)")
 _OPENING = 5
 _NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
 

@@ -119,12 +119,14 @@ def read_parties(phrase: Phrase) -> Named:
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":
         return Named(tuple(replace(party, role=Role.VESSEL) for party in parties), open_ended)
-    if len(parties) == 1 and re.search(
-        r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?" + re.escape(entity[:20]),
-        phrase.whole,
+    if len(parties) == 1 and any(
+        phrase.whole.startswith(entity[:20], met.end()) for met in _KNOWN_TOGETHER.finditer(phrase.whole)
     ):
         parties = (replace(parties[0], role=Role.GROUP),)
     return Named(parties, open_ended)
+
+
+_KNOWN_TOGETHER = re.compile(r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?")
 
 
 def _without_seat(ship: str) -> str:

@@ -105,7 +105,7 @@ def _fuller(one: Said, act: Act, *, part: bool) -> tuple[str | None, Sentence]:
             return longer, other.statement.sentence
     for other in act.said if " " not in goods else ():
         longer = other.statement.phrase.goods or ""
-        if re.fullmatch(rf"(?:[a-z]+-[a-z]+|[a-z]+)\s{re.escape(goods.lower())}", longer.lower()):
+        if longer.lower().endswith(" " + goods.lower()) and _ONE_WORD.fullmatch(longer[: -len(goods) - 1].lower()):
             return longer, other.statement.sentence
     return goods, one.statement.sentence
 
@@ -122,9 +122,14 @@ def _as_headed(one: Said, draft: Draft) -> tuple[str, Sentence] | None:
     return None
 
 
+_ONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_POINTER = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch)\s+")
+
+
 def _points_back(one: Said, goods: str, longer: str) -> bool:
     """ "the powders", of garlic powder and onion powder told before: every word of it stands there, one or many."""
-    if not re.search(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch)\s+{re.escape(goods)}", one.statement.sentence.plain):
+    text = one.statement.sentence.plain
+    if not any(text.startswith(goods, met.end()) for met in _POINTER.finditer(text)):
         return False
     words = {word.rstrip("s") for word in goods.lower().split()}
     return words < {word.strip(",").rstrip("s") for word in longer.lower().split()}
