@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.model import Action, Announcement, Effect, Instrument, Issue, Party, Role
+from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
 from scraper.reading.acts import Draft, Said
 from scraper.reading.goods import merchandise
 from scraper.reading.parties import related
@@ -79,7 +79,11 @@ def _of(one: Announcement, party: Party, draft: Draft) -> Announcement:
     told = (behind.search(each.text) for each in draft.sentences if not each.spoken and party.name in each.text)
     goods = next((merchandise(met["goods"]) for met in told if met), None)
     party = replace(party, aliases=tuple(alias for alias in party.aliases if alias != goods))
-    return replace(one, parties=(party,), goods=goods or one.goods)
+    if goods is None:
+        return replace(one, parties=(party,))
+    where = next(sentence.text for sentence in draft.sentences if goods in sentence.text)
+    evidence = (*(quote for quote in one.evidence if quote.field != "goods"), Evidence("goods", where))
+    return replace(one, parties=(party,), goods=goods, evidence=evidence)
 
 
 def _same_kind(one: Announcement, other: Announcement) -> bool:
