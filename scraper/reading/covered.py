@@ -23,7 +23,8 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     said = [one for one in act.said if one.parties and not is_common_word(one, draft)]
     added = [one for one in said if one.statement.scope and one.statement.effect is Effect.WIDENED]
     wider, freed = said, [one for one in freed_clauses(act) if one in said]
-    if freed and not any(related(one.parties, other.parties) for one in freed for other in said if other not in freed):
+    told = [other for other in said if other not in freed and other.statement.several is None]
+    if freed and not any(related(one.parties, other.parties) for one in freed for other in told):
         said = freed
     if not said:
         said = [one for one in background if one.parties]

@@ -51,7 +51,7 @@ _GOES_ON = AnyOf(
         r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|pressure|alert|guard|notice)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named)\b",
         "not": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
-        " not.": r"\b(?:is|are|do|does|may|will|can)\s+not\.$",
+        " not.|cannot.": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)\.$",
         "lives on|live on": r"\b(?:order|wro|finding|measure)\b[^.;]{0,60}?\blives\s+on\b",
         "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
         r"extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",

@@ -21,8 +21,10 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
         parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
-    elif named := tuple(party for party in _referred(act, draft) if not related((party,), parties)):
-        return tuple(replace(party, role=Role.EXEMPT) for party in named)
+    elif named := _referred(act, draft):
+        others = tuple(party for party in named if not related((party,), parties))
+        if others or len(named) < len(parties):
+            return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
@@ -44,7 +46,12 @@ def _referred(act: Act, draft: Draft) -> tuple[Party, ...]:
     """ "Tuna harvested by the two vessels": of whom the sentence before speaks."""
     for one in act.said:
         own = one.statement.sentence
-        if not one.statement.scope or one.parties or not REFERS.search(one.statement.phrase.whole):
+        if not one.statement.scope or one.parties:
+            continue
+        opening = replace(own, text=own.text[: one.statement.span[0]], plain=own.plain[: one.statement.span[0]])
+        if found := named_in(opening).parties:
+            return found
+        if not REFERS.search(one.statement.phrase.whole):
             continue
         before = [each for each in draft.sentences if own.block - 1 <= each.block <= own.block and not each.spoken]
         before = before[: before.index(own)] if own in before else []

@@ -41,7 +41,7 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     if title or over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
         return None
     phrase = read_phrase(text, over.end())
-    if phrase.goods is None and phrase.entity is None:
+    if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
         return None
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     if (

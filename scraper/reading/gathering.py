@@ -97,7 +97,9 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
     """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
     acts: list[Act] = []
     for one in news:
-        home = _home(one, [act for act in acts if _belongs(one, act, several)])
+        home = _home(
+            one, [act for act in acts if _belongs(one, act, several) and not (several and _frees_another(one, act))]
+        )
         if home is None:
             acts.append(Act([one]))
         else:
@@ -150,6 +152,20 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+def _frees_another(one: Said, act: Act) -> bool:
+    """ "Gloves of A are admissible today, gloves of B on Monday", where the orders on both were told together."""
+    if (
+        not one.statement.scope
+        or not one.parties
+        or not one.releases
+        or one.statement.sentence == act.said[-1].statement.sentence
+    ):
+        return False
+    freed = [other for other in act.said if other.statement.scope and other.parties]
+    together = any(other.statement.several is not None for other in act.said)
+    return together and bool(freed) and not any(related(one.parties, other.parties) for other in freed)
 
 
 def _same_item(one: Said, act: Act) -> bool:

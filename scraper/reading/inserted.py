@@ -93,6 +93,10 @@ def _by(met: re.Match[str]) -> str:
     return "by" + " " * (len(met.group()) - 2)
 
 
+#: "not only of A but also of B": B is the news.
+_NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<prep>of|from|by|against|on)\s+[^;:]{3,80}?\s+but\s+also\s+(?=(?P=prep)\s)")
+
+
 #: In full, where every pattern says "CBP".
 _AGENCY = re.compile(
     r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
@@ -128,6 +132,8 @@ def without_inserted(text: str) -> str:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:
         text = _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text))
+    if "not only " in text:
+        text = _NOT_ONLY.sub(_blank, text)
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):

@@ -250,6 +250,8 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
         return None
     free = tuple(party for one in freed for party in one.parties)
     for one in (*background, *(said for said in act.said if not said.statement.scope)):
+        if one.statement.several is not None:
+            continue
         others = [
             party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL) and not related((party,), free)
         ]

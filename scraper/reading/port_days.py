@@ -14,7 +14,7 @@ _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")
 _OF_ITS_DAY = re.compile(
     r"\b(?:issued|dated|imposed|published)\s[^,]{0,20}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s[^,]{0,12}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s*$"
 )
-_OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|dated)[^,]{0,25}$")
+_OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|imposed|placed|published|dated)[^,]{0,25}$")
 
 
 def when_of_ports(

@@ -163,7 +163,7 @@ RELEASE = in_small(
     r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
-    r"seiz(?:es?|ing)|withholds?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in)\b))"

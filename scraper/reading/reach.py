@@ -144,6 +144,10 @@ _BENEFITS = re.compile(
 _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
 
+#: Behind what the order is on: "modified the order on gold from the region for A".
+_FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
 def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
     """Whom a change told of before is for."""
     text = sentence.plain
@@ -164,7 +168,11 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     if act.action is Action.ISSUED or act.effect is Effect.WIDENED or title:
         return []
     text = act.sentence.plain
-    met = _FOR_WHOM.search(text, act.phrase.end) or _FOR_WHOM.search(text, *act.span)
+    met = (
+        _FOR_WHOM.search(text, act.phrase.end)
+        or _FOR_WHOM.search(text, *act.span)
+        or _FOR_ONE.match(text, act.phrase.end)
+    )
     phrase = read_phrase(text, met.end()) if met else None
     if met is None or phrase is None or phrase.entity is None:
         return []

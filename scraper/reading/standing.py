@@ -68,7 +68,7 @@ _BY_CBP = re.compile(
 _A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wide|single)\s+)*$", re.IGNORECASE)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
-    r"[^;:.]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
+    r"[^;:]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))"
 )
 #: "For one of the four firms in the order, it is over".
@@ -98,6 +98,7 @@ _NEEDLES = (
     "target",
     " end",
     "no more",
+    " no longer ",
     " over",
     " now ",
     " also ",

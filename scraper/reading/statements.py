@@ -100,11 +100,11 @@ _BEHIND_VERB = re.compile(
 _FOR = re.compile(r"\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
-def _without_beneficiary(text: str, start: int) -> str:
-    """ "the order on gold from the region for A": up to A, where what stands before names nobody."""
-    met = _FOR.search(text, start)
-    before = read_phrase(text[: met.start()], start) if met else None
-    return text[: met.start()] if met and before and before.goods and not before.entity else text
+def _object(text: str, start: int, action: Action, *, title: bool) -> Phrase:
+    """What the order is on; "the order on gold from the region for A" is not on A, whom the change is for."""
+    met = _FOR.search(text, start) if action is not Action.ISSUED else None
+    before = read_phrase(text[: met.start()], start, title=title) if met else None
+    return before if before and before.goods and not before.entity else read_phrase(text, start, title=title)
 
 
 def _act(
@@ -123,8 +123,7 @@ def _act(
         effect = Effect.WIDENED
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
-    whole = _without_beneficiary(text, behind.end()) if behind and action is not Action.ISSUED else text
-    phrase = read_phrase(whole, behind.end(), title=title) if behind else against_which(text, start)
+    phrase = _object(text, behind.end(), action, title=title) if behind else against_which(text, start)
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
