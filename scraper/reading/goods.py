@@ -88,9 +88,10 @@ def merchandise(text: str) -> str | None:
         return text
     text = _ASIDE.sub("", text)
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))
+    theirs = THEIRS.match(text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
-    if THEIRS.match(text):
+    if theirs or THEIRS.match(text):
         return None
     text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
