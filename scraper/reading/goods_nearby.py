@@ -115,6 +115,7 @@ def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 _OF_THEM_ALL = re.compile(
     r"\b(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five|[a-z]+)\s+){0,3}?"
     r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|mines?|entit(?:y|ies)|of\s+them)\b"
+    r"|\b(?:by|from|of|aboard)\s+the\s+(?:companies|firms|producers|makers|manufacturers|processors|growers|exporters|vessels|ships|mills|plants|farms|mines)\b"
 )
 
 
