@@ -92,6 +92,8 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
     of_a_country = any(one.statement.phrase.country for one in order)
     if plant and (related(covered, parties) if covered else not of_a_country):
         return True
+    if not covered and scopes and not of_a_country and all(_goods_alone(one) for one in scopes):
+        return True
     if not covered or not all(related((party,), parties) for party in covered):
         return False
     return any(_other_goods(one, order) or _goods_alone(one) for one in scopes)
