@@ -23,7 +23,7 @@ from scraper.reading.seat import SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
 _FLEET = re.compile(
-    r"\b(?:by|from|aboard|on|against)\s+(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
+    r"(?:^\s*|\b(?:by|from|aboard|on|against)\s+)(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
     r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
     r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|"
     r"operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
@@ -269,7 +269,15 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
         return None
     if place and place.end >= stop:
         return None
-    return start, start, stop, "party"
+    town = body[start:stop].isalpha() and body[max(0, start - 4) : start] == "the "
+    works = _WORKS.match(body, stop) if town else None
+    return (start, start, works.end(), "place") if works else (start, start, stop, "party")
+
+
+#: "the Gunjur fishmeal plant": a works by the name of its place.
+_WORKS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:plant|mill|factory|smelter|refinery|mine|quarry|sawmill|cannery|foundry|saltworks)\b(?!')"
+)
 
 
 def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
