@@ -125,10 +125,16 @@ _WHERE_TO_READ = in_small(
 )
 
 
+#: "Shipments that are still detained will be released": what was stopped before.
+_STILL_HELD = in_small(
+    r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?=will\b|may\b|can\b)"
+)
+
+
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
-        text, lowered = sentence.plain, small(sentence.plain)
+        text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(sentence.plain))
         part = _PART.found_in(lowered)
         if not part and not any(one.found_in(lowered) for one in (_GOES_ON, REMAINDER, _NTH_TIME)):
             continue

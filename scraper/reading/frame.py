@@ -60,6 +60,7 @@ _ANY = re.compile(
     rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{_INSTRUMENT}(?!\s+(?:issued|signed|dated))"
 )
 _AN_ORDER = re.compile(
+    r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
 _A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{_INSTRUMENT}\s+(?:of|against|on)\b")

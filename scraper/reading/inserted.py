@@ -30,7 +30,7 @@ _TOOK = (
 _ASIDE = (
     r"(?:according\s+to\s+(?:the\s+agency|CBP|officials|investigators)|in\s+(?:response|turn|addition|consequence|effect|short|all|fact)|as\s+a\s+"
     r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
-    r"however|then|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
+    r"however|then|(?:up)?on\s+arrival|at\s+the\s+border|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
     r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
     r"until\s+further\s+notice|henceforth)"
 )

@@ -126,7 +126,6 @@ def _act(
     phrase = _object(text, behind.end(), action, title=title) if behind else against_which(text, start)
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
     outside = tuple(
         one
@@ -139,7 +138,7 @@ def _act(
         sentence,
         effect,
         action,
-        instrument,
+        Instrument.WRO if met.group("wro") else Instrument.FINDING,
         phrase,
         when,
         outside,

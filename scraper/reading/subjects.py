@@ -225,10 +225,11 @@ def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool
     for one in (*act.said, *background):
         if one.statement.phrase.country:
             return one.statement.phrase.country, one.statement.sentence
-    for one in act.said:
-        found = _nearby(one.statement.sentence, vessel)
-        if found:
-            return found, one.statement.sentence
+    own = [one.statement.sentence for one in act.said]
+    beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
+    for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
+        if found := _nearby(one, vessel):
+            return found, one
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence

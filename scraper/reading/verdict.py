@@ -39,7 +39,8 @@ _GOODS = re.compile(
     r"\b(?:forced\s+labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise)\b"
+    r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise|consumption|"
+    r"cbp\s+(?:has\s+)?(?:modified|revoked|published|issued))\b"
 )
 
 
