@@ -70,6 +70,8 @@ _AGE = re.compile(
 _ITS_DAY = re.compile(r"\b(?:since|dated|of)\s*$")
 #: "the order against A, issued in 2020, was modified".
 _ITS_ISSUE = re.compile(r",\s+(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$")
+#: "today revoked the order against A, issued in 2019".
+_ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(
@@ -94,6 +96,7 @@ def when_of(
         if not _ITS_DAY.search(text[max(0, one.start - 6) : one.start])
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
+        and not (changes and _ISSUED_THEN.search(text, start, one.start) and NOW.search(text[:end]))
     ):
         return "then"
     if any(one.is_news(released) for one in near):

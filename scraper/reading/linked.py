@@ -68,7 +68,7 @@ def _is_closed(name: str, text: str, behind: int) -> bool:
     if not (is_complete(name) or name.endswith(" Group")) or all(word in _KINDS for word in core(name).split()[:-1]):
         return False
     seat = _OF_A_COUNTRY.match(text, behind)
-    several = len(core(name).split()) > 2 and not _BODIES.search(name)
+    several = len(core(name).split()) > 1 and not _BODIES.search(name)
     return several or (seat is not None and is_country(text, seat.end()))
 
 

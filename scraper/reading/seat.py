@@ -7,8 +7,8 @@ from __future__ import annotations
 
 #: Blanks with or without a comma, in front of the next word.
 JOINT = r"(?:\s++(?:,\s*+)?|,\s++)"
-_IN = rf"(?:{JOINT}(?:of|in)\s++(?:the\s++)?[A-Z][\w' ]{{2,40}}?|,\s++[A-Z][a-z]+(?=,))"
+_IN = rf"(?:{JOINT}(?:of|in)\s++(?:the\s++)?[A-ZÀ-ÖØ-Þ](?:[\w' ]|-\w){{2,40}}?|,\s++[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+(?=,))"
 #: ", of Hong Kong"; " in the Dominican Republic".
 SEAT = rf"(?:{_IN})?"
 #: ", of Mumbai, India".
-SEAT_AND_COUNTRY = rf"(?:{_IN}(?:,\s++[A-Z]\w+)?)?"
+SEAT_AND_COUNTRY = rf"(?:{_IN}(?:,\s++(?:the\s++)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})?)?"

@@ -158,7 +158,11 @@ _DAY_BEHIND = re.compile(
 _FORM_BEHIND = re.compile(
     r"(?:\w{2,5}\.\s(?:ve\s)?){0,4}(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
 )
-_INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+$")
+_INITIALS = re.compile(r"\b[A-Za-z](?:(?:\.\s?|/)[A-Z])+$")
+
+
+#: "S.A.E. (Port Said, Egypt)": a seat or a short form behind a name.
+_BRACKETED = re.compile(r"[(\[](?!(?:The|This|These|CBP|For|In|It|A)\s)")
 
 
 def _ends(before: str, after: str) -> bool:
@@ -170,10 +174,12 @@ def _ends(before: str, after: str) -> bool:
         return False
     initials = _INITIALS.search(before) is not None
     form = initials or ends_in_short_form(before)
+    if form and _BRACKETED.match(after):
+        return False
     if form and not before.endswith("U.S") and _opens_anew(before, after):
         return True
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
-        return initials and bool(_OPENS.match(after)) and not after.startswith("Customs")
+        return (initials or form) and bool(_OPENS.match(after)) and not after.startswith("Customs")
     return not form or bool(_OPENS.match(after))
 
 

@@ -27,6 +27,7 @@ CLAUSES = (
     "CBP will detain |gloves manufactured in {K} by {A} based on evidence of forced labor.",
     "CBP will detain |raw sugar made by {A} and its subsidiaries, effective May 5.",
     "CBP will detain |gloves produced by {A}, {B}, and {C} in {K}.",
+    "CBP will detain |gloves made by {A} ({T}, {K}) or {B} ({T}, {K}) with forced labor.",
     "CBP will detain |gloves made by either {A} or {B} in {K}.",
     "CBP will detain |gloves made by {A}, or any of its affiliates, in {K}.",
     "CBP issued an order on |{A}, located in {T}, {K}, on May 5, 2024.",

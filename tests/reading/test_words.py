@@ -15,6 +15,7 @@ from scraper.reading.phrases import read_phrase
 from scraper.reading.places import places
 from scraper.reading.sentences import sentences, split
 from scraper.reading.spans import name_end
+from scraper.reading.statements import statements
 
 WEDNESDAY = date(2025, 1, 8)
 
@@ -115,6 +116,13 @@ def test_sentences_do_not_end_in_names_and_numbers() -> None:
 )
 def test_a_dot_may_be_a_forms_own(text: str, short: bool) -> None:
     assert ends_in_short_form(text) == short
+
+
+@pytest.mark.parametrize("maker", ["Hoang Gia JSC", "Hoang Gia Tra My Handicraft Export JSC"])
+def test_the_day_an_order_was_issued_is_not_the_day_it_is_revoked(maker: str) -> None:
+    text = f"CBP today revoked the Withhold Release Order against {maker}, issued in 2019."
+    told = [one for sentence in sentences([Block(text)]) for one in statements(sentence, WEDNESDAY)]
+    assert [one.when for one in told] == ["now"]
 
 
 def test_what_officials_say_is_set_apart() -> None:
