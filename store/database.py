@@ -66,7 +66,7 @@ class Database:
             if private and not path.exists():
                 touch(path)
             self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?{_mode(path, read_only=read_only)}",
+                f"{path.absolute().as_uri()}?{reading_mode(path) if read_only else 'mode=rwc'}",
                 uri=True,
                 timeout=timeout,
                 isolation_level=None,
@@ -250,11 +250,12 @@ class Database:
         return int(free * size)
 
 
-def _mode(path: Path, *, read_only: bool) -> str:
-    """How to open the file. On a volume that cannot be written SQLite cannot make the files it shares with writers; but
-    where no log waits to be brought in, nobody writes, and the file is all there is."""
-    if not read_only:
-        return "mode=rwc"
+def reading_mode(path: Path) -> str:
+    """The part of SQLite's address by which a file is opened to be read.
+
+    On a volume that cannot be written SQLite cannot make the files it shares with writers; but where no log waits to be
+    brought in, nobody writes, and the file is all there is.
+    """
     log = path.with_name(path.name + "-wal")
     nobody_writes = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
     return "mode=ro&immutable=1" if nobody_writes else "mode=ro"

@@ -59,9 +59,12 @@ class Rows:
         return self._connection
 
 
-def opened(db: Path, views: Mapping[str, str] | None = None) -> sqlite3.Connection:
-    """A connection that cannot write, with today's `views` (name to SELECT) where they are given."""
-    connection = sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)
+def opened(db: Path, views: Mapping[str, str] | None = None, mode: str = "mode=ro") -> sqlite3.Connection:
+    """A connection that cannot write, with today's `views` (name to SELECT) where they are given.
+
+    `mode`: the part of SQLite's address that says how; a volume that cannot be written needs more than "mode=ro".
+    """
+    connection = sqlite3.connect(f"{db.absolute().as_uri()}?{mode}", uri=True)
     connection.execute("PRAGMA query_only = ON")
     with_views(connection, views or {})
     return connection

@@ -13,6 +13,7 @@ import pytest
 
 from ledger.model import Snapshot
 from store import MailStore, Store, errors, mail_path
+from store.database import reading_mode
 from tests.store.conftest import NOW, fill
 
 PAGE = Snapshot("https://www.cbp.gov/one", NOW, b"one")
@@ -170,3 +171,15 @@ def test_a_backup_is_one_whole_file_made_while_others_write(store: Store, path: 
     with Store.open(tmp_path / "copy.db", read_only=True) as copy:
         assert dict(copy.orders.load().orders) == dict(known.orders)
         assert copy.runs.last() is None, "what was not committed is not in it"
+
+
+@pytest.mark.parametrize(
+    ("writable", "log", "mode"), [(True, b"", "mode=ro"), (False, b"", "mode=ro&immutable=1"), (False, b"x", "mode=ro")]
+)
+def test_how_a_file_is_opened_to_be_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, log: bytes, mode: str
+) -> None:
+    """On a volume that nobody can write the file is all there is, unless a log waits to be brought in."""
+    path.with_name(path.name + "-wal").write_bytes(log)
+    monkeypatch.setattr("store.database.os.access", lambda folder, how: writable)
+    assert reading_mode(path) == mode

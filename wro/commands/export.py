@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from store.database import reading_mode
 from store.mail import mail_path
 from store.views import VIEWS
 from web.exports import csv_file, ftm, json_lines
@@ -50,7 +51,7 @@ def command(form: str, table: str, out: Path | None, db: Path | None) -> None:
             _refuse_own(out, path)
             store.backup(out)
             return
-    with closing(opened(path, VIEWS)) as connection:
+    with closing(opened(path, VIEWS, reading_mode(path))) as connection:
         connection.execute("BEGIN")  # everything told is of one moment
         _write(Rows(connection), form, table, out)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from store.database import reading_mode
 from store.views import VIEWS
 from web import copy
 from web.rows import Rows, opened
@@ -35,7 +36,7 @@ def command(out: Path, url: str | None, db: Path | None) -> None:
     settings = load(db=db, public_url=url)
     with reading_store(db):
         pass  # what is wrong with the database is said before anything is made
-    with closing(opened(settings.db, VIEWS)) as connection:
+    with closing(opened(settings.db, VIEWS, reading_mode(settings.db))) as connection:
         connection.execute("BEGIN")  # all pages tell of one moment, whatever a sync commits meanwhile
         try:
             number = copy.write(Rows(connection), frame(settings), out)
