@@ -107,7 +107,8 @@ _OTHER_ORDERS = re.compile(
 #: "All remain in effect until modified.": of the orders counted before.
 _ALL_ORDERS = re.compile(
     r"(?:All|These|Those|They|Both|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
-    r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
+    r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand)|The\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+    r"(?:(?:orders|WROs)\s+)?(?:(?:remain|stay|are)\s+(?:active|in\s+(?:force|effect|place))|stand\.))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
     r"Finding)\b)"
 )
 _FREE = re.compile(
@@ -129,6 +130,18 @@ _WHERE_TO_READ = in_small(
 _STILL_HELD = in_small(
     r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?=will\b|may\b|can\b)"
 )
+
+
+#: "Importers whose baskets are still detained need not act; they will be released": what is held is let go.
+_HELD_UNTIL_NOW = re.compile(
+    r"\b(?:whose|that|which|what)\b[^.;,]{0,60}?\b(?:is|are|were|was)\s+(?:still|yet)\s+(?:being\s+)?(?:detained|held|stopped|withheld)\b"
+)
+_WILL_RELEASE = re.compile(r"\bwill\s+(?:now\s+)?(?:be\s+released|release|be\s+(?:let\s+in|cleared|admitted))\b")
+
+
+def _without_released(text: str) -> str:
+    """Without the clause on what is still held, where a sentence says that it will be released."""
+    return _HELD_UNTIL_NOW.sub(" ", text) if "still" in text and _WILL_RELEASE.search(text) else text
 
 
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:

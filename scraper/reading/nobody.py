@@ -13,9 +13,19 @@ _COUNT = re.compile(
 )
 
 
+_WHEN = re.compile(r"(?:Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting)\s")
+
+
+#: "Withhold Release Order of July 2024": an instrument.
+_ORDER = re.compile(
+    r"(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|[Dd]etention\s+[Oo]rder|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)s?\s+"
+    r"(?:of|on|against|from|dated|issued|in|No\.?)\b"
+)
+
+
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
-    if _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
+    if _WHEN.match(name) or _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
         return True
     if " and " in name and all(_is_country(one) for one in _AND.split(name)):
         return True

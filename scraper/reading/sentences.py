@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
     r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|Mfg|Intl|Inds?|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
 )
 _OPENS = re.compile(
-    r"[\"“‘'(\[]*(?:The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
+    r"[\"“‘'(\[]*(?:From|The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
     r"|To|For|When|While|If|Under|After|Information"
     r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|"
     r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
@@ -96,8 +96,9 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         dateline = _DATELINE.match(text)
         if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
             text = text[dateline.end() :]
-        for part in _bearable(split(text)):
-            yield _sentence(part, at, block.kind)
+        parts = list(_bearable(split(text)))
+        for part, inside in zip(parts, _inside(parts), strict=True):
+            yield _spoken_on(part, at, block.kind) if inside else _sentence(part, at, block.kind)
         last = text.rfind("“")
         open_quote = last >= 0 and "”" not in text[last:] and len(text) - last > 60
 
@@ -107,6 +108,24 @@ def _bearable(parts: Sequence[str]) -> Iterator[str]:
     for part in parts:
         for at in range(0, len(part), _LONGEST):
             yield part[at : at + _LONGEST]
+
+
+def _inside(parts: Sequence[str]) -> list[bool]:
+    """Whether each part of a block begins inside a quotation that a part before it opened."""
+    marks = [plain(part).count('"') for part in parts]
+    if sum(marks) % 2:
+        return [False] * len(parts)
+    return [sum(marks[:at]) % 2 == 1 for at in range(len(parts))]
+
+
+def _spoken_on(text: str, at: int, kind: Kind) -> Sentence:
+    """A sentence inside a quotation, and what stands behind the quotation's end."""
+    flat = plain(text)
+    ends = flat.find('"') + 1
+    outside = flat[ends:]
+    if ends and re.search(r"\w", outside) and (not _SAYS.search(outside) or _TOLD_BESIDE.search(outside)):
+        return Sentence(text, " " * ends + outside, at, kind)
+    return Sentence(text, flat, at, kind, spoken=True)
 
 
 def _sentence(text: str, at: int, kind: Kind) -> Sentence:
