@@ -101,6 +101,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
 #: "signed on September 11 and in force since that day": the day named just before.
 _THAT_DAY = re.compile(
     r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:day|date)\b"
+    r"|\beffective\s+(?:up)?on\s+(?:its\s+)?(?:issuance|signature|publication)\b"
 )
 
 
