@@ -147,7 +147,7 @@ def _without_released(text: str) -> str:
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
-        text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(sentence.plain))
+        text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(_without_released(sentence.plain)))
         part = _PART.found_in(lowered)
         if not part and not any(one.found_in(lowered) for one in (_GOES_ON, REMAINDER, _NTH_TIME)):
             continue

@@ -55,10 +55,12 @@ GENERAL = AnyOf(
         "a wro": rf"a\s+WRO\s+{_IS_WHAT}",
         "a withhold": rf"a\s+withhold\s+release\s+order\s+{_IS_WHAT}",
         "a finding": rf"a\s+finding\s+{_IS_WHAT}",
-        "directs|instructs|obliges|tells": r"\b(?:an?|such\s+an?)\s+(?:wro|withhold\s+release\s+order|order|finding)\s+(?:directs|instructs|obliges|tells)\s+"
-        r"(?:[\w.]+\s+){1,6}?to\s+(?:detain|seize|stop|hold|withhold)(?=\s*[,;:.]|\s+(?:and|or)\b|\s+(?:the\s+|such\s+)?(?:goods|shipments|merchandise|imports)\b"
+        "directs|instructs|obliges|tells": r"\b(?:an?|such\s+an?)\s+(?:wro|withhold\s+release\s+order|order|finding)\s+"
+        r"(?:directs|instructs|obliges|tells)\s+(?:[\w.]+\s+){1,6}?to\s+(?:detain|seize|stop|hold|withhold)"
+        r"(?=\s*[,;:.]|\s+(?:the\s+|such\s+)?(?:goods|shipments|merchandise|imports)\b"
         r"(?!\s+(?:of|from|by|(?:produced|made|manufactured|harvested)\s+(?:by|in|at))\b))",
-        " enough to": r"\b(?:strong|good|solid|clear|sufficient|conclusive|weighty)\s+enough\s+to\s+(?:stop|detain|seize|hold|block)\b",
+        " enough to": r"\b(?:strong|good|solid|clear|sufficient|conclusive|weighty)\s+enough\s+to\s+"
+        r"(?:stop|detain|seize|hold|block)\b",
         "information": r"information\s+(?:that\s+)?(?:reasonably\s+)?(?:but\s+not\s+conclusively\s+)?indicates?\s+that\s+"
         r"(?:merchandise|goods|imported)|for\s+more\s+information",
         "learn": r"learn\s+more",

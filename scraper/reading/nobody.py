@@ -25,7 +25,7 @@ _ORDER = re.compile(
 
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital and name no party."""
-    if _WHEN.match(name) or _COUNT.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
+    if _WHEN.match(name) or _COUNT.match(name) or _ORDER.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
         return True
     if " and " in name and all(_is_country(one) for one in _AND.split(name)):
         return True
