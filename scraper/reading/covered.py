@@ -70,6 +70,8 @@ def is_common_word(one: Said, draft: Draft) -> bool:
         return False
     lowered = name.lower()
     texts = (draft.manuscript.title, *(each.plain for each in draft.sentences))
+    if any(lowered in (head.statement.phrase.goods or "").lower().split() for head in draft.title):
+        return True
     if any(lowered in text and re.search(rf"(?<!\w){lowered}(?!\w)", text) for text in texts):
         return True
     return _OF_AN_ORDER.match(one.statement.sentence.plain, len(name)) is not None and not any(
@@ -100,10 +102,25 @@ def freed_clauses(act: Act) -> list[Said]:
 
 def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """A company called by its short form here, and by its whole name in the opening."""
+    named = ((party, LEGAL_FORM.search(party.name) is not None) for party in parties)
     return tuple(
-        _spelled_out(party, draft) if party.role is Role.NAMED and not LEGAL_FORM.search(party.name) else party
-        for party in parties
+        party
+        if party.role is not Role.NAMED
+        else _with_second_form(party, draft)
+        if form
+        else _spelled_out(party, draft)
+        for party, form in named
     )
+
+
+def _with_second_form(party: Party, draft: Draft) -> Party:
+    """ "Bengal Sole Corporation" of a headline, "Bengal Sole Corporation Ltd." of the text."""
+    for text in (one.text for one in draft.sentences if one.block < _OPENING and not one.spoken):
+        at = text.find(party.name + " ")
+        form = LEGAL_FORM.match(text, at + len(party.name) + 1) if at >= 0 else None
+        if form:
+            return replace(party, name=without_stop(text[at : form.end()].strip(" ,")))
+    return party
 
 
 def _spelled_out(party: Party, draft: Draft) -> Party:
