@@ -57,11 +57,25 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
         ):
             return len(one.parties)
     if any(
+        _fits(said, one) and said.statement.several == 0 and not said.parties and _of_so_many(said) == len(one.parties)
+        for said in _counted(draft)
+    ):
+        return len(one.parties)
+    if any(
         _fits(said, one) and said.statement.several == 0 and _SEPARATE.search(said.statement.sentence.plain)
         for said in _counted(draft)
     ):
         return len(one.parties)
     return None
+
+
+#: "ended the orders it had issued on the two vessels".
+_THE_SO_MANY = re.compile(rf"\b(?:on|against)\s+the\s+(?P<n>{NUMBER})\s")
+
+
+def _of_so_many(said: Said) -> int | None:
+    met = _THE_SO_MANY.search(said.statement.sentence.plain, said.statement.span[0])
+    return number(met.group("n")) if met else None
 
 
 def _in_headline(draft: Draft) -> int | None:

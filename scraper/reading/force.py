@@ -69,7 +69,9 @@ _AGE = re.compile(
 #: A day that an order named beside it is called by: "dated May 3", "of 2022".
 _ITS_DAY = re.compile(r"\b(?:since|dated|of)\s*$")
 #: "the order against A, issued in 2020, was modified".
-_ITS_ISSUE = re.compile(r",\s+(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$")
+_ITS_ISSUE = re.compile(
+    r",\s+(?:(?:which|that)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?)?(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$"
+)
 #: "today revoked the order against A, issued in 2019".
 _ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
 _ITS_YEAR = re.compile(r"(?:of|since)\s")

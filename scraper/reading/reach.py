@@ -144,6 +144,8 @@ _BENEFITS = re.compile(
 _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
 
+#: "modified the Finding on cashmere from A, China, to exclude what B comb".
+_TO_EXCLUDE = re.compile(r"[^;:]{0,40}?\s+to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out)\s+(?=\S)")
 #: Behind what the order is on: "modified the order on gold from the region for A".
 _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
@@ -168,6 +170,10 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     if act.action is Action.ISSUED or act.effect is Effect.WIDENED or title:
         return []
     text = act.sentence.plain
+    out = _TO_EXCLUDE.match(text, act.phrase.end)
+    what = object_of(text, out.end(), len(text)) if out else None
+    if out and what and (what.goods or what.entity):
+        return [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)]
     met = (
         _FOR_WHOM.search(text, act.phrase.end)
         or _FOR_WHOM.search(text, *act.span)

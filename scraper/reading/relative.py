@@ -49,7 +49,11 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
     return None
 
 
+#: "cashmere combed by herders' cooperatives": by people who have no name.
+_BY_PEOPLE = re.compile(r"\s+[a-z]{2,}(?:ed|wn|oven)\s+by\s+[a-z].*$")
+
+
 def before_somebody(goods: str) -> str:
     """Goods without the clause on a maker named elsewhere: "masks that the firm makes" -> "masks"."""
-    met = SOMEBODY.search(goods)
+    met = SOMEBODY.search(goods) or _BY_PEOPLE.search(goods)
     return goods[: met.start()] if met and met.start() > 2 else goods
