@@ -106,8 +106,8 @@ def main() -> None:
     _say(f"\n{'held-out third':28}{'threshold':>10}{'recall':>9}{'precision':>11}{'F1':>8}")
     held = [pair for pair in every if pair.held_out]
     _rival("ours", "shipped", tallies(held)[1])
-    for name, score in rivals().items():
-        threshold, tally = best_of(score, held)
+    for name, rival in rivals().items():
+        threshold, tally = best_of(rival, held)
         _rival(name, f"{threshold:.1f}", tally)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -35,6 +36,7 @@ _SUPPLIERS = (
 _BETWEEN = st.sampled_from(
     (" ", "  ", "-", " - ", ", ", ".", "/", "\u00a0", "_", "\t", " \n", "\u2013", "\u3000", "&", "'")
 )
+_CASES: tuple[Callable[[str], str], ...] = (str, str.upper, str.lower, str.title, str.swapcase)
 _LETTERS = {"a": "áàâäāａА", "e": "éèêëｅЕ", "i": "íîïıİ", "o": "óöøōｏ", "u": "úüūů", "n": "ñ", "s": "śşŝß", "c": "çć"}
 
 
@@ -54,7 +56,7 @@ def _rewritten(draw: st.DrawFn) -> Supplier:
 @st.composite
 def _mutated(draw: st.DrawFn, text: str) -> str:
     between = draw(_BETWEEN)
-    turned = draw(st.sampled_from((str, str.upper, str.lower, str.title, str.swapcase)))(text)
+    turned = draw(st.sampled_from(_CASES))(text)
     at = draw(st.integers(0, len(turned) - 1))
     letter = turned[at].lower()
     if letter in _LETTERS:
