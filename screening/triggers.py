@@ -25,7 +25,9 @@ _LONG = 8
 _EDGE = 4
 _LEAST_SHORT = 3  #: letters of an abbreviation, and of a word that may be misspelt
 _KEPT = 3  #: words of a name that every field has room for
-_LEAST = 4  #: letters of a part into which a word may be torn
+#: Letters from which a key is taken only as it stands: its misspelt forms grow with the square of its length, those of
+#: its torn parts with the cube, and no name of a firm is so long.
+_LONGEST_KEY = 100
 _MOST_REMEMBERED = 1 << 19
 
 #: What a word may do for a row, as bits: make it worth a look, or do so with a word of the other kind.
@@ -152,8 +154,9 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
     full = fold(spelling.text).split()
     if anchor.kind is Kind.RARE:
         yield from ((spelled, "alone") for spelled in {anchor.text, anchor.raw})
-        yield from ((begun, "alone") for begun in beginnings(anchor.raw))
-        yield from _torn(anchor.text)
+        if len(anchor.raw) <= _LONGEST_KEY:
+            yield from ((begun, "alone") for begun in beginnings(anchor.raw))
+            yield from _torn(anchor.text)
         yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
     elif len(telling) == 1:
         yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
@@ -225,7 +228,7 @@ def _neighbours(word: str) -> Iterator[str]:
     yield word
     yield sounded(word)
     yield "".join(sorted(word))
-    if len(word) >= _LEAST_SHORT:
+    if _LEAST_SHORT <= len(word) <= _LONGEST_KEY:
         for at in range(len(word)):
             yield word[:at] + word[at + 1 :]
     if len(word) >= _LONG:

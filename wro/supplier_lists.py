@@ -167,7 +167,7 @@ def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
         return ()
     found = read_aliases(_text(path), ledger)
     for one in found:
-        if len(one.alias) > _LONGEST_ALIAS:  # the rest of the file, where a quote was not closed; it takes minutes
+        if len(one.alias) > _LONGEST_ALIAS:  # the rest of the file, where a quote was not closed
             raise BadInput(
                 f"{path}: the alias {one.alias[:40]!r}… of {one.name!r} has {len(one.alias):,} characters "
                 f"(at most {_LONGEST_ALIAS}): is a quote left open?"

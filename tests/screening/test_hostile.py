@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screening.aliases import Alias
+from screening.index import Index
 from screening.reports.lines import harmless
 from screening.run import outcomes
 from screening.screening import Screening
+from screening.spellings import spellings
 from screening.tables.opening import open_table
 from screening.variants import variants
 from tests.screening.conftest import Ask
-from tests.screening.evaluation import index
+from tests.screening.evaluation import index, ledger
 
 
 def test_cells_of_a_megabyte(tmp_path: Path, screening: Screening) -> None:
@@ -31,6 +34,16 @@ def test_a_cell_of_a_megabyte_of_brackets(ask: Ask) -> None:
     started = time.process_time()
     ask(name="Supermax Corporation Bhd " + "(, " * 350_000, vessel="IMO " * 250_000)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("alias", ["x" * 8_000, "lotus " * 1_300, "bright wagon " * 600 + "x" * 1_000])
+def test_an_alias_as_long_as_a_page(alias: str) -> None:
+    given = (Alias("Taepyung Salt Farm", alias, ""), Alias("Taepyung Salt Farm", "Grey Heron Salt", ""))
+    started = time.process_time()
+    made = Index(spellings(ledger(), given))
+    assert [like.spelling.party for like in made.matches("Grey Heron Salt")] == ["Taepyung Salt Farm"]
+    made.matches(alias)
+    assert time.process_time() - started < 5
 
 
 def test_a_hundred_thousand_equal_rows(tmp_path: Path, screening: Screening) -> None:
