@@ -34,7 +34,7 @@ _CALLED = {
     "short": "a short name of it",
     "script": "its name in its own script",
     "pinyin": "its Chinese name in pinyin",
-    "given": "an alias of the user's own file",
+    "given": "another name in your own list of names",
 }
 
 

@@ -79,7 +79,7 @@ def test_a_number_that_does_not_check_is_told_and_not_used(told: Screening) -> N
 def test_an_alias_of_the_users_own(told: Screening) -> None:
     hit = ask(told, name="Baolongda Laptops Co., Ltd.")[0]
     assert (hit.order, hit.cls.value) == ("wro-2020-hefei-bitland-information", "named")
-    assert "an alias of the user's own file" in hit.why
+    assert "another name in your own list of names" in hit.why
     assert ask(told, name="Dragon King")
 
 

@@ -103,7 +103,7 @@ def test_a_row_that_only_their_own_names_make_a_hit_is_mailed_once(wro: Wro, inb
         assert body is not None
         told = " ".join(body.get_content().split())
         assert "Nitrile Hands Ltd" in told
-        assert "an alias of the user's own file" in told.replace("&#39;", "'")
+        assert "another name in your own list of names" in told.replace("&#39;", "'")
         assert "Arrabal" not in told
     assert "no news" in wro("digest").out
     assert len(inbox.raw) == 1
