@@ -8,6 +8,7 @@ _MADE = r"(?:produced|manufactured|made|harvested|mined|grown|caught|processed)"
 #: Before a day from which on an order, or its end, applies.
 APPLIES = re.compile(
     r"\b(?:received|imported|entered|entering|exported|arriv(?:ing|ed|e)|landed|shipped|withdrawn|"
+    r"leav(?:e|es|ing)|packed|loaded|dispatched|"
     + _MADE
     + r")\b[^;]{0,80}?\b(?:on\s+(?:or|and)\s+after|after)[\s,]*$|\b"
     + _MADE

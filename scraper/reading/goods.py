@@ -39,7 +39,7 @@ _OF_THIS = re.compile(
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|certain|subject|affected|another|others|company|company's|covered|listed|named|described|above|said|"
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|another|others|company|company's|covered|listed|named|described|above|said|"
     r"imported|detained|same|of|following|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
@@ -52,7 +52,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"evidence|information|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|solely|borders?|requirements?)\b",
+    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
     re.IGNORECASE,
 )
 #: Goods of a party named before.
@@ -61,7 +61,7 @@ THEIRS = re.compile(
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
-    r"(?<![\w-])(?:be|is|are|was|were|has|have|had|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
+    r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
     r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )

@@ -126,7 +126,9 @@ def read_parties(phrase: Phrase) -> Named:
     return Named(parties, open_ended)
 
 
-_KNOWN_TOGETHER = re.compile(r"(?:jointly|collectively|together)\s+(?:known|referred to)\s+as\s+(?:the\s+)?[\"“]?")
+_KNOWN_TOGETHER = re.compile(
+    r"(?:(?:jointly|collectively|together)\s+(?:known|referred to)|known\s+(?:jointly|collectively|together))\s+as\s+(?:the\s+)?[\"“]?"
+)
 
 
 def _without_seat(ship: str) -> str:

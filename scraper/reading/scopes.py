@@ -250,7 +250,8 @@ _NONE = re.compile(
 )
 #: "the company's ginger", "its ginger": goods of whom the page has spoken.
 _THEIR_OWN = re.compile(
-    r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm)'s|"
+    r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm|vessel|ship|longliner|trawler|"
+    r"fleet|estate|mine|plant|association|plantation|refinery|refiner|smelter|processor|supplier|tannery|quarry|kiln|workshop|packer|canner)'s|"
     r"[Ii]ts|[Tt]heir)\s+(?=[a-z])"
 )
 #: "the nuts from April 27": the day is no part of the goods.
