@@ -33,7 +33,7 @@ _NESTED = 2
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 _GROUP = re.compile(
-    r"[\s,(]{0,4}\b(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:referred\s+to|known|called)(?:\s+as)?[\s,]*)?"
+    r"[\s,(]{0,4}\b(?:(?:known|referred\s+to)\s+)?(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:(?:referred\s+to|known|called)(?:\s+as)?|as\b)[\s,]*)?"
     r"(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"”;,]*?)[\"”]?\s*(?:\)|(?=[;,]|$))"
 )
 _FLEET = re.compile(

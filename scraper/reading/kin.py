@@ -52,7 +52,8 @@ _MOST = 3
 #: "A and B, which trade together as the X Group".
 _TOGETHER = re.compile(
     JOINT
-    + r"(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|are\s+(?:known|referred\s+to))\s+)?"
+    + r"(?:(?:an?|the|all|two|three|four|five|six|seven|eight)\s+[a-z][^.;():]{2,100}?\s(?:and|that|which|who)\s+(?:are\s+)?)?"
+    r"(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|(?:are\s+)?(?:known|referred\s+to))\s+)?"
     r"(?:together|jointly|"
     r"collectively)\s+(?:(?:known|referred\s+to|trading|operating|doing\s+business)\s+)?(?:as|under\s+the\s+name(?:\s+of)?)\s+(?:the\s+)?[\"“]?(?=[A-Z])"
 )

@@ -127,7 +127,8 @@ def read_parties(phrase: Phrase) -> Named:
 
 
 _KNOWN_TOGETHER = re.compile(
-    r"(?:(?:jointly|collectively|together)\s+(?:known|referred to)|known\s+(?:jointly|collectively|together))\s+as\s+(?:the\s+)?[\"“]?"
+    r"(?:(?:jointly|collectively|together)\s+(?:known|referred to)|known\s+(?:jointly|collectively|together))"
+    r"\s+as\s+(?:the\s+)?[\"“]?"
 )
 
 
