@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from screening.failures import ScreeningError
+from screening.tables.binary import is_text
 from screening.tables.encodings import MIXED, SAMPLE, encoding_of
 from screening.tables.headers import distinct, is_header, required, understand
 from screening.tables.part import BadRow, Table, TableError
@@ -30,6 +31,8 @@ def open_delimited(path: Path, chosen: Mapping[str, str], delimiter: str | None 
     with path.open("rb") as sample:
         head = sample.read(SAMPLE)
     encoding = encoding_of(head)
+    if not is_text(head, encoding):
+        raise TableError("this is no text, nor a table in any format known here")
     text = head.decode(
         encoding, "replace" if encoding.startswith("utf-32") else MIXED if encoding == "utf-8" else "replace"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from screening.tables.binary import kind_of_file
 from screening.tables.delimited import open_delimited
 from screening.tables.excel import open_excel
 from screening.tables.json_lines import open_json_lines
@@ -33,6 +34,8 @@ def open_table(
             head = file.read(4096)
     except OSError as error:
         raise TableError(f"{called or path}: {(error.strerror or 'cannot be read').lower()}") from error
+    if kind := kind_of_file(head):
+        raise TableError(f"{called or path}: this is {kind}, no table of suppliers")
     try:
         if head.startswith(b"PAR1"):
             return open_parquet(path, wanted)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import sqlite3
+import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -132,6 +137,26 @@ def test_parquet(tmp_path: Path) -> None:
     assert (part.rows, [bad.row for bad in part.bad]) == ([1, 3], [2])
 
 
+def _database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.execute("create table suppliers (name text)")
+        return made.serialize()
+
+
+def _zipped() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("suppliers.csv", "supplier\nAcme\n")
+    return made.getvalue()
+
+
+def test_a_stray_sign_is_borne(tmp_path: Path) -> None:
+    rows = "".join(
+        f"Acme{number}\x00\x02,Peru\n" if number % 40 == 7 else f"Acme{number},Peru\n" for number in range(99)
+    )
+    assert read(tmp_path / "a.csv", f"supplier,country\n{rows}")[1].rows[-1] == 99
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
@@ -139,6 +164,12 @@ def test_parquet(tmp_path: Path) -> None:
         ("a.xlsx", b"PK\x03\x04broken", "not a workbook"),
         ("a.parquet", b"PAR1broken", "not a Parquet file"),
         ("a.json", b"[1, 2", "neither JSON lines nor a JSON array"),
+        ("a.csv", _database(), "a SQLite database"),
+        ("a.csv", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n", "a PDF document"),
+        ("a.csv", gzip.compress(b"supplier\nAcme\n"), "a gzip archive"),
+        ("a.zip", _zipped(), "not a workbook"),
+        ("a.csv", bytes(range(256)) * 40, "this is no text"),
+        ("a.csv", bytes(range(0, 256, 2)) + bytes(2000) + b"\xd8\x01\xdc\x02" * 900, "this is no text"),
     ],
 )
 def test_files_that_cannot_be_screened(tmp_path: Path, name: str, text: bytes, said: str) -> None:

@@ -282,6 +282,12 @@ def test_a_volume_that_is_only_read(
     assert "nothing can be written there" in one_line(wro(*command, "--out", "out.csv"), 2)
 
 
+@pytest.mark.parametrize("file", ["wro.db", "list.pdf"])
+def test_a_supplier_list_that_is_no_list(wro: Wro, tmp_path: Path, ledger_db: Path, file: str) -> None:
+    (tmp_path / "list.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
+    assert "no table of suppliers" in one_line(wro("screen", file), 2)
+
+
 def test_a_supplier_list_is_not_written_over(wro: Wro, tmp_path: Path, ledger_db: Path) -> None:
     (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
     for command in (["screen"], ["rescreen", "--since", "2026-01-01"]):
