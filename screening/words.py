@@ -27,6 +27,12 @@ _NUMBER_WORDS = {
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7",
     "viii": "8", "ix": "9",
 }  # fmt: skip
+#: "First Prison", "1st Prison" and "No. 1 Prison" are one; "Prison" is another.
+_ORDINALS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
+    "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12",
+}  # fmt: skip
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 #: From this many digits on, a number is a registration or a telephone, and no part of a name.
 REGISTRATION = 5
 
@@ -56,11 +62,12 @@ def words(name: str) -> tuple[Word, ...]:
 
     "Lop County No.04 Garments Mfg. Co., Ltd." gives lop, county, 4, garment, manufacturing. Empty for a blank name.
     """
-    parts = spelled_out(_hong_kong(_PARTS.findall(joined_initials(_core(name)))))
+    core = _ORDINAL.sub(r"\1", joined_initials(_core(name)))
+    parts = spelled_out(_hong_kong(_PARTS.findall(core)))
     kept = [part for part in parts if part not in _SMALL and not (part.isdigit() and len(part) >= REGISTRATION)]
     if len(kept) > 1 and kept[-1] in _NUMBER_WORDS:
         kept[-1] = _NUMBER_WORDS[kept[-1]]
-    found = [(canonical(part), part) for part in kept or parts]
+    found = [(_ORDINALS.get(part) or canonical(part), part) for part in kept or parts]
     # "Sichuan (Szechuan)" is one word said twice.
     once = [pair for at, pair in enumerate(found) if at == 0 or pair[0] != found[at - 1][0] or pair[0].isdigit()]
     found_words = [Word(text, kind_of(text), raw) for text, raw in once]

@@ -40,6 +40,37 @@ def test_not_cut_off_but_another(ask: Ask, name: str) -> None:
     assert not [hit for hit in ask(name=name, country="CN") if hit.cls.value != "scope"]
 
 
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Yunnan First Prison", "Yunnan Machinery"),
+        ("Yunnan No. 1 Prison", "Yunnan Machinery"),
+        ("Yunnan Prison Number One", "Yunnan Machinery"),
+        ("First Prison of Zhejiang Province", "Wuyi Machinery Plant"),
+        ("Zhejiang 4th Prison", "Wulin (or Wuling) Machinery Works"),
+        ("Shenyang Reform Through Labor 2nd Reform Division", "Shenyang Xinsheng (New Life) Chemical Works"),
+    ],
+)
+def test_a_number_as_a_rank(ask: Ask, name: str, party: str) -> None:
+    assert party in {hit.party for hit in ask(name=name, country="CN") if hit.cls.value == "named"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Yunnan Prison",
+        "Yunnan Second Prison",
+        "Yunnan 11th Prison",
+        "Yunnan Eleventh Prison",
+        "Tianjin First Malleable Iron Plant",
+        "Zhejiang Fifth Prison",
+        "First Yunnan Machinery",
+    ],
+)
+def test_ranks_never_cross(ask: Ask, name: str) -> None:
+    assert not ask(name=name, country="CN")
+
+
 def test_a_cut_says_so(ask: Ask) -> None:
     hit = ask(name="Shanghai Hero Vast International Tr", country="CN")[0]
     assert "cut off after 35 characters, a usual width" in hit.why
