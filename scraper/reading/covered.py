@@ -290,8 +290,29 @@ _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
 _STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
 
 
+#: "the fishing vessel ", before a name.
+_SHIP_BEFORE = re.compile(
+    r"\b(?:fishing\s+vessel|vessel|longliner|trawler|seiner|jigger|fishing\s+boat),?\s+(?:the\s+)?[\"]?$"
+)
+
+
+def _called_ship(name: str, draft: Draft) -> bool:
+    """ "The fishing vessel Southern Albatross", in the page's opening."""
+    for one in draft.sentences:
+        at = one.plain.find(name) if one.block < _OPENING and not one.spoken else -1
+        if at > 0 and _SHIP_BEFORE.search(one.plain[:at]):
+            return True
+    return False
+
+
 def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
+    parties = tuple(
+        replace(one, role=Role.VESSEL)
+        if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) and _called_ship(one.name, draft)
+        else one
+        for one in parties
+    )
     if not any(
         _NUMBERED.search(one.name) and one.role is Role.NAMED and not LEGAL_FORM.search(one.name) for one in parties
     ):

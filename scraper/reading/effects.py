@@ -95,7 +95,7 @@ _NTH_TIME = AnyOf(
 )
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
-    r"\b(?:before|prior\s+to|until)\s+(?:that|this|the|then|[A-Z][a-z]+\.?\s+\d)|"
+    r"\b(?:before|prior\s+to|until)\s+(?:(?:that|this|the|then)\b|[A-Z][a-z]+\.?\s+\d)|"
     r"\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )

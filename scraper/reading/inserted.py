@@ -122,6 +122,19 @@ def _turned(met: re.Match[str]) -> str:
     return f"{met['what']} {met['will']} no longer {met['be'] or ''}"
 
 
+#: "by A or either of its two subsidiaries, B and C": by all of them.
+_OR_THEIRS = re.compile(
+    r"\bor\s+(?:by\s+)?(?:(?:either|any|one|both|all|each)\s+of\s+)?(?=(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:subsidiar(?:y|ies)|affiliates?)\b)"
+)
+
+
+def _joined(text: str) -> str:
+    """Both of two that are joined by "or" or "but also"."""
+    if "or " in text and ("ubsidiar" in text or "ffiliate" in text):
+        text = _OR_THEIRS.sub(lambda met: "and".ljust(len(met.group())), text)
+    return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
+
+
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
@@ -133,8 +146,7 @@ def without_inserted(text: str) -> str:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if " Register" in text or " Bulletin" in text:
         text = _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text))
-    if "not only " in text:
-        text = _NOT_ONLY.sub(_blank, text)
+    text = _joined(text)
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):

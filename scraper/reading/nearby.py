@@ -25,7 +25,7 @@ from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import INSTRUMENT
 
 _FIRM = (
-    r"(?:compan(?:y|ies)|firms?|farms?|producers?|makers?|manufacturers?|growers?|cooperatives?|groups?|vessels?|longliners?|trawlers?|ships?|"
+    r"(?:compan(?:y|ies)|firms?|farms?|producers?|makers?|manufacturers?|growers?|cooperatives?|groups?|vessels?|longliners?|trawlers?|seiners?|jiggers?|ships?|"
     r"exporters?|suppliers?|processors?|mills?|factor(?:y|ies)|plants?|mines?|quarr(?:y|ies)|estates?|refiner(?:y|ies)|smelters?|kilns?|"
     r"workshops?|millers?|packers?|spinners?|weavers?|smelters?|miners?|tanners?|tanner(?:y|ies)|canners?|bakers?|breeders?|distillers?|"
     r"knitters?|printers?|refiners?|traders?|dealers?|harvesters?|planters?|shippers?|brewers?|prison|camp|fleet|entit(?:y|ies)|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"

@@ -179,7 +179,8 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
 
 #: "the Commissioner published a Finding that tuna produced in X by A was made with".
 _FOUND_THAT = re.compile(
-    r"\b(?:(?:[Cc]ommissioner|CBP|he|she|it)\s+(?:determined|found)|(?:published|issued|made)\s+(?:a|its|the)\s+[Ff]inding,?)\s+that\s+(?=[a-z])"
+    r"\b(?:(?:[Cc]ommissioner|CBP|he|she|it)\s+(?:determined|found)|(?:published|issued|made)\s+(?:a|its|the)\s+[Ff]inding,?"
+    r"(?:\s+in\s+the\s+(?:Federal\s+Register|Customs\s+Bulletin)[^.;]{0,40}?)?)\s+that\s+(?=[a-z])"
 )
 #: "On May 3, 2021, a Finding was published (86 FR 1) against tiles made by A".
 _PUBLISHED = re.compile(

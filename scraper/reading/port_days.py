@@ -10,6 +10,10 @@ from scraper.reading.cutoffs import CUT_OFF
 from scraper.reading.dates import Mention
 
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")
+#: "the order it had issued against A": its past, not what ports did.
+_IT_HAD = re.compile(
+    r"(?:[Oo]rder|WRO|[Ff]inding)(?:\s*\([A-Z]+\))?,?\s+(?:(?:that|which)\s+)?(?:it|CBP|the\s+agency)\s+had\s+(?:\w+\s+)?\w+ed\b"
+)
 #: Behind "was removed from the order", the day it was done on is not the order's.
 _OF_ITS_DAY = re.compile(
     r"\b(?:issued|dated|imposed|published)\s[^,]{0,20}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s[^,]{0,12}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s*$"
@@ -26,7 +30,7 @@ def when_of_ports(
         one for one in dates if one.is_past(released) and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
     ]
     of_the_order = _OF_ITS_DAY if met.groupdict().get("removed") else _OF_THE_ORDER
-    past = _HAD.search(text[: met.start()]) is not None or any(
+    past = _HAD.search(_IT_HAD.sub(" ", text[: met.start()])) is not None or any(
         (one.day is not None or met.groupdict().get("removed"))
         and one.start < met.end() + 20
         and not of_the_order.search(text[: one.start])
