@@ -21,6 +21,7 @@ _LONG_ACRONYM = 4
 _SHORT = 0.1  #: "SDP Sdn Bhd" may be any SDP
 #: Weight from which matched words identify a firm although others of its name are missing.
 _MANY_LETTERS, _LEAST_LETTERS = 16, 8  #: from which a name may have two slips, and may have them where it is at home
+_KEPT = 3  #: words that tell who is meant where the country behind them is left to its column
 _ENOUGH, _ENOUGH_BUT = 2.5, 2.0  #: the second where only words as "Factory" are missing
 
 
@@ -75,10 +76,12 @@ def _acronym(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
 
 def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
     alignment = align(found, spelling.words)
-    if not _extras_allowed(alignment, spelling) or not _missing_allowed(alignment, spelling):
+    countryless = _only_its_country_missing(alignment, spelling)
+    if not _extras_allowed(alignment, spelling) or not (countryless or _missing_allowed(alignment, spelling)):
         return None
     doubtful = (
         alignment.doubts > 0
+        or (countryless and not _missing_allowed(alignment, spelling))
         or _less_and_misspelt(alignment)
         or _only_its_goods(alignment, spelling)
         or _two_in_a_short_name(alignment)
@@ -172,6 +175,15 @@ def _missing_allowed(alignment: Alignment, spelling: Spelling) -> bool:
     # A brand alone stands for all its owner's firms: of several lines of business one may be unsaid, with the place kept.
     placed = any(word.kind is Kind.PLACE for word in spelling.words) and all(w.kind is not Kind.PLACE for w in gone)
     return not firm or placed or len(firm) < alignment.pairs - 1
+
+
+def _only_its_country_missing(alignment: Alignment, spelling: Spelling) -> bool:
+    """Whether a name of words for place and business is whole but for the country it ends in: what the country's
+    column says in its stead."""
+    gone = [word for word in alignment.missing if word.kind is not Kind.EMPTY]
+    last = spelling.words[-1]
+    ends = gone == [last] and last.text in FLAGS and last.text in spelling.home
+    return ends and alignment.pairs >= _KEPT and alignment.weight >= _ENOUGH_BUT
 
 
 def _slips_allowed(alignment: Alignment) -> bool:

@@ -71,6 +71,14 @@ def test_ranks_never_cross(ask: Ask, name: str) -> None:
     assert not ask(name=name, country="CN")
 
 
+def test_a_country_behind_a_name_may_stand_in_its_column(ask: Ask) -> None:
+    name = "Zhejiang Light Duty Lifting Machinery Fty"
+    assert "Wuyi Machinery Plant" in {hit.party for hit in ask(name=name, country="CN")}
+    assert not ask(name=name, country="VN")
+    assert not ask(name=name)
+    assert not ask(name="Zhejiang Lifting Machinery Factory", country="CN")
+
+
 def test_a_cut_says_so(ask: Ask) -> None:
     hit = ask(name="Shanghai Hero Vast International Tr", country="CN")[0]
     assert "cut off after 35 characters, a usual width" in hit.why
