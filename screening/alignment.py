@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from screening.doubts import doubtful
+from screening.doubts import another_syllable, doubtful, speak_for_it
 from screening.pinyin_syllables import is_syllable
 from screening.slips import initials, shortens, slips, sounded
 from screening.vocabulary import KINDS, WEIGHT, Kind
@@ -31,6 +31,7 @@ class Alignment:
     reordered: bool = False
     syllables_moved: bool = False
     doubts: int = 0  #: slips that are as likely another word
+    outweighed: bool = False  #: one of them is another word by itself, and every word beside it is the same
 
 
 def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
@@ -41,6 +42,7 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     pairing.misspelt()
     pairing.joined()
     pairing.doubted()
+    pairing.outweighed()
     return pairing.result()
 
 
@@ -115,7 +117,12 @@ class _Pairing:
         """Words that would be others by themselves, in a name of which another word is equal."""
         for k, word in list(self._open()) if self.at and self.free else ():
             backed = self._backed()
-            near = (f for f in self.free if doubtful(self.found[f].raw, word.raw, backed=backed))
+            near = (
+                f
+                for f in self.free
+                if doubtful(self.found[f].raw, word.raw, backed=backed)
+                or (backed and slips(self.found[f].raw, word.raw, backed=True) == 1)
+            )
             f = next(near, None) if word.kind is not Kind.NUMBER else None
             if f is not None:
                 self._pair(k, f)
@@ -123,6 +130,22 @@ class _Pairing:
                 self.out.doubts += 1
                 self.out.longest_slip = max(self.out.longest_slip, 1)
                 self.out.slipped.append((self.found[f].raw, word.raw))
+
+    def outweighed(self) -> None:
+        """The one word that is left on either side, where the rest of a long name speaks for it: "Lingling" for
+        "Linglong"."""
+        left = [pair for pair in self._open() if pair[1].kind is not Kind.EMPTY]
+        if self.out.slipped or len(left) != 1 or len(self.free) != 1:
+            return
+        (k, word), f = left[0], next(iter(self.free))
+        beside = tuple(known for at, known in enumerate(self.known) if at != k)
+        if word.kind is Kind.RARE and speak_for_it(beside) and another_syllable(self.found[f].raw, word.raw):
+            self._pair(k, f)
+            self.out.slips += 1
+            self.out.doubts += 1
+            self.out.longest_slip = 1
+            self.out.outweighed = True
+            self.out.slipped.append((self.found[f].raw, word.raw))
 
     def joined(self) -> None:
         self._found_apart()

@@ -37,6 +37,7 @@ class Likeness:
     misspelt: bool = False  #: a word misspelt, or shortened
     placeless: bool = False  #: without a place that the spelling has
     doubtful: bool = False  #: as likely somebody else, unless it is in the order's country or makes its goods
+    outweighed: bool = False  #: somebody else by the name alone: for one that is there and makes its goods
     to_the_letter: bool = False  #: written as the spelling is, legal form and all; blanks and signs apart
 
 
@@ -103,6 +104,7 @@ def _same(found: tuple[Word, ...], spelling: Spelling) -> Likeness | None:
         bool(alignment.slipped),
         placeless,
         doubtful,
+        alignment.outweighed,
     )
 
 

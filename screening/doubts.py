@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from screening.pinyin_syllables import is_pinyin
 from screening.slips import heard_alike, is_acronym
 from screening.vocabulary import KINDS, Kind
+from screening.words import Word
 
 _LONG, _LEAST_BEGINNING, _LEAST_MUDDLED, _LEAST_HEARD = 9, 5, 6, 4
+_MANY = 3  #: words of a name beside its brand
 _ACRONYM = (4, 5)  #: letters of an acronym in which one may stand for another of its own
 
 
@@ -52,6 +54,20 @@ def begins(typed: str, known: str) -> bool:
     """Whether a word is the first half or more of a long one that is no pinyin."""
     longer = len(known) >= _LONG and not is_pinyin(known)
     return longer and known.startswith(typed) and max(_LEAST_BEGINNING, len(known) // 2) <= len(typed) <= len(known) - 3
+
+
+def another_syllable(typed: str, known: str) -> bool:
+    """Whether a brand in pinyin differs from another by one letter behind its first: two brands by themselves."""
+    if len(typed) != len(known) or len(known) < _LEAST_MUDDLED or typed[0] != known[0] or typed in KINDS:
+        return False
+    return sum(a != b for a, b in zip(typed, known, strict=True)) == 1 and is_pinyin(typed) and is_pinyin(known)
+
+
+def speak_for_it(beside: Sequence[Word]) -> bool:
+    """Whether the words beside a brand, all of them met, tell who is meant: three or more, a place among them, and a
+    word of the name that is neither pinyin, as any neighbour's may be, nor what the firm does."""
+    named = any(word.kind >= Kind.COMMON and not is_pinyin(word.text) for word in beside)
+    return len(beside) >= _MANY and named and any(word.kind is Kind.PLACE for word in beside)
 
 
 def beginnings(known: str) -> Iterator[str]:

@@ -99,6 +99,8 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
         return
     if like.doubtful and not _at_home(row, order, like):
         return
+    if like.outweighed and not _there_and_its_goods(row, order):
+        return
     if why and (like.placeless or score < THRESHOLD):
         return
     why = (_same_as(like), *why)
@@ -144,6 +146,12 @@ def _at_home(row: Row, order: Order, like: Likeness) -> bool:
     if country is None or like.spelling.role in _AT_SEA:
         return country == order.country or _its_goods(row, order, row.supplier.name)
     return country in _countries(row, order, like)
+
+
+def _there_and_its_goods(row: Row, order: Order) -> bool:
+    """Whether the file says beside the name that a supplier is in the order's country and deals in its goods."""
+    country = row.question.country(row.supplier.country)
+    return country is not None and country == order.country and _its_goods(row, order, "")
 
 
 def _countries(row: Row, order: Order, like: Likeness) -> set[str | None]:

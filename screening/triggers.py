@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from ledger import names
 from ledger.folding import fold
-from screening.doubts import beginnings, doubtful, muddled
+from screening.doubts import beginnings, doubtful, muddled, speak_for_it
 from screening.phrases import PARTED, STAND_INS, SYMBOLS
-from screening.pinyin_syllables import syllables
+from screening.pinyin_syllables import is_pinyin, syllables
 from screening.slips import initials, shortenings, shortens, slips, sounded
 from screening.spellings import Spelling
 from screening.vocabulary import KINDS, OFTEN_LEFT_OUT, Kind
@@ -158,6 +158,7 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
             yield from ((begun, "alone") for begun in beginnings(anchor.raw))
             yield from _torn(anchor.text)
         yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
+        yield from _beside(telling)
     elif len(telling) == 1:
         yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
     else:
@@ -186,6 +187,15 @@ def _keys_of_beginning(spelling: Spelling, telling: Sequence[Word]) -> Iterator[
             yield from ((spelled, "first") for spelled in (one.text, one.raw))
             if other != telling[1]:
                 yield from ((spelled, "second") for spelled in (other.text, other.raw))
+
+
+def _beside(telling: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Keys in the words beside a brand that may be another's by one letter: a place, and the next telling word."""
+    brand, *beside = telling
+    if is_pinyin(brand.text) and speak_for_it(beside):
+        place = max((word for word in beside if word.kind is Kind.PLACE), key=lambda word: len(word.text))
+        yield from ((spelled, "first") for spelled in (beside[0].text, beside[0].raw))
+        yield from ((spelled, "second") for spelled in (place.text, place.raw))
 
 
 def _telling(word: Word) -> tuple[bool, bool, bool, bool, int]:

@@ -79,6 +79,39 @@ def test_a_country_behind_a_name_may_stand_in_its_column(ask: Ask) -> None:
     assert not ask(name="Zhejiang Lifting Machinery Factory", country="CN")
 
 
+def test_what_stands_beside_a_slip_outweighs_it(ask: Ask) -> None:
+    name = "Lingling International Europe DOO Zrenjanin"
+    [hit] = ask(name=name, country="RS", goods="tyres")
+    assert (hit.cls.value, hit.order) == ("named", "wro-2025-linglong-international-europe")
+    assert "'lingling' read as 'linglong'" in hit.why
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "goods"),
+    [
+        ("Lingling International Europe DOO Zrenjanin", "RS", ""),
+        ("Lingling International Europe DOO Zrenjanin", "", "tyres"),
+        ("Lingling International Europe DOO Zrenjanin", "HU", "tyres"),
+        ("Lingling International Europe DOO Zrenjanin", "RS", "green tea"),
+        ("Lingling International Europe DOO", "RS", "tyres"),
+        ("Pingping International Europe DOO Zrenjanin", "RS", "tyres"),
+        ("Shenyang Xinshang Rubber Plant", "CN", "rubber boots"),
+        ("Hetian Haolan Hair Accessories", "CN", ""),
+        ("Serbia Zijing Coper doo", "CN", ""),
+        ("Serbia Zijing Coper doo", "", ""),
+        ("Serbia Ziyin Coper doo", "RS", ""),
+        ("Serbia Zijing Trading doo", "RS", ""),
+    ],
+)
+def test_and_less_does_not(ask: Ask, name: str, country: str, goods: str) -> None:
+    assert not ask(name=name, country=country, goods=goods)
+
+
+def test_two_words_misspelt_at_home(ask: Ask) -> None:
+    [hit] = ask(name="Serbia Zijing Coper doo", country="RS")
+    assert (hit.cls.value, hit.party) == ("named", "Serbia Zijin Copper D.O.O.")
+
+
 def test_a_cut_says_so(ask: Ask) -> None:
     hit = ask(name="Shanghai Hero Vast International Tr", country="CN")[0]
     assert "cut off after 35 characters, a usual width" in hit.why
