@@ -190,7 +190,7 @@ def _whole_name(name: str, draft: Draft) -> str:
 
 
 _OTHERS = re.compile(
-    r"\b(?:and|including)\s+(?:(?:by|of)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"\b(?:and|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 

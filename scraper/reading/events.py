@@ -111,7 +111,7 @@ def _dated(
         and (only := only_after(draft.sentences, released))
     ):
         when = replace(when, applies_from=only[0], applies_in=only[1])
-    if when.applies_from is None and (cut_off := barred_before(around(act, draft), when.effective, released)):
+    if when.applies_from is None and (cut_off := barred_before(_beside(act, draft, others), when.effective, released)):
         when = replace(when, applies_from=cut_off[0], applies_in=cut_off[1])
     indicators = _indicators(act, draft, others) if made.effect in (Effect.IMPOSED, Effect.WIDENED) else None
     quotes |= {
@@ -134,6 +134,14 @@ _THE_ORDERS = re.compile(
     r"|\b(?:[Ee]ach|[Ee]very|[Nn]one)\s+(?:of\s+the\s+(?:\w+\s+)?)?(?:orders?|WROs?)\b"
     r"|^(?:They|Both|Each|All\s+(?:two|three|four|five|six|seven)?)\s+(?:of\s+them\s+)?(?:(?:are|were|is)\s+(?:effective|in\s+(?:force|effect))|(?:go|went|came|come)\s+into\s+(?:force|effect)|t(?:ook|ake)\s+effect)"
 )
+
+
+def _beside(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
+    """The act's own blocks; on a page with one act that frees goods, the paragraph behind them as well."""
+    own = around(act, draft)
+    last = max((one.block for one in own), default=-1)
+    behind = [one for one in draft.sentences if one.block == last + 1 and not one.spoken and not is_background(one)]
+    return own if others or not act.releases or last < 0 else own + behind
 
 
 def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:

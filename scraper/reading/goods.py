@@ -52,7 +52,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"evidence|information|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|longliners?|trawlers?|seiners?|jiggers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
+    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe )unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
     re.IGNORECASE,
 )
 #: Goods of a party named before.
@@ -62,7 +62,7 @@ THEIRS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified|"
-    r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
 #: "Miners in the group's concessions".
@@ -102,9 +102,19 @@ def merchandise(text: str) -> str | None:
     return named if named and _names_goods(named) else None
 
 
+#: "Blue Ocean 6, the Hai Xing": names, of whatever they are.
+_SHIPS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)+\s(?:No\.\s?)?\d+\b|\bthe\s[A-Z][a-z]+\s[A-Z][a-z]+")
+
+
 def _names_goods(text: str) -> bool:
     """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
-    if _PEOPLE.match(text) or _JUNK.search(text) or text.startswith("of entry") or _CLAUSE.search(text):
+    if (
+        _SHIPS.search(text)
+        or _PEOPLE.match(text)
+        or _JUNK.search(text)
+        or text.startswith("of entry")
+        or _CLAUSE.search(text)
+    ):
         return False
     return text.count("(") == text.count(")")
 

@@ -95,6 +95,18 @@ _OF_THEM = re.compile(
 )
 
 
+#: "four indicators; the inquiry has since confirmed all eleven", "guided the inquiry; CBP found ten of them".
+_CONFIRMED = re.compile(
+    rf"\b(?:found|confirmed|established|identified|counted|observed)\s+(?:(?:all|at\s+least)\s+)?(?P<n>{NUMBER})(?:\s+of\s+(?:them|these|those))?(?=\s*[.;,]|\s*$)",
+    re.IGNORECASE,
+)
+#: "subject to every one of the 11 indicators".
+_EVERY_ONE = re.compile(
+    rf"\b(?:every|each)\s+(?:single\s+)?one\s+of\s+the\s+(?:ILO's\s+)?(?P<n>{NUMBER})\s+(?:ILO\s+)?indicators\b",
+    re.IGNORECASE,
+)
+
+
 def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tuple[Indicators, Sentence] | None:
     """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none.
 
@@ -155,7 +167,8 @@ def _named(text: str) -> tuple[str, ...]:
 
 def _stated(text: str) -> int | None:
     """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
-    for met in (*_OF_THEM.finditer(text), *_COUNT.finditer(text)):
+    each = (_EVERY_ONE, _CONFIRMED, _OF_THEM, _COUNT)
+    for met in (one for pattern in each for one in pattern.finditer(text)):
         found = number(met.group("n"))
         if found and found <= 13 and met.group("n").lower() not in ("a", "both"):
             return found

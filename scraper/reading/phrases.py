@@ -167,7 +167,8 @@ def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tu
 
 
 _AT_SEA = re.compile(
-    r"\b(?:[Vv]essels?|ships?|boats?|longliners?|trawlers?|seiners?|fleets?|caught|harvested|jigged|landed|taken|[FM]/?V)\b"
+    r"\b(?:(?<!pressure )[Vv]essels?|ships?|boats?|longliners?|trawlers?|seiners?|fleets?|caught|"
+    r"harvested|jigged|landed|taken|[FM]/?V)\b"
 )
 
 

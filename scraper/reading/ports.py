@@ -167,7 +167,7 @@ RELEASE = in_small(
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?)\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in)\b))"
-    r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,40})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
+    r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"

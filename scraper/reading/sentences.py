@@ -133,7 +133,11 @@ def _sentence(text: str, at: int, kind: Kind) -> Sentence:
     spoken = False
     for quote in _QUOTE.finditer(text) if '"' in text or "“" in text else ():
         words = quote.group(1).count(" ") + 1
-        if words < 5 or flat[max(0, quote.start() - 2) : quote.start()].endswith("("):
+        if (
+            words < 5
+            or (words == 5 and quote.group(1)[0].islower())
+            or flat[max(0, quote.start() - 2) : quote.start()].endswith("(")
+        ):
             continue
         outside = flat[: quote.start()] + flat[quote.end() :]
         if (quote.start() < 3 or _SAYS.search(outside)) and not _TOLD_BESIDE.search(outside):
