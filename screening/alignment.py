@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from screening.cantonese import one_character
 from screening.doubts import another_syllable, doubtful, speak_for_it
 from screening.pinyin_syllables import is_syllable
 from screening.slips import initials, shortens, slips, sounded
@@ -39,6 +40,7 @@ def align(found: tuple[Word, ...], known: tuple[Word, ...]) -> Alignment:
     pairing = _Pairing(found, known)
     pairing.equal()
     pairing.abbreviated()
+    pairing.romanised()
     pairing.misspelt()
     pairing.joined()
     pairing.doubted()
@@ -128,6 +130,21 @@ class _Pairing:
                 self._pair(k, f)
                 self.out.slips += 1
                 self.out.doubts += 1
+                self.out.longest_slip = max(self.out.longest_slip, 1)
+                self.out.slipped.append((self.found[f].raw, word.raw))
+
+    def romanised(self) -> None:
+        """Other spellings of a character, where another word of the name, or the place in it, is the same to the
+        letter; without a rare one among these it is as likely another name."""
+        same = [self.known[k].kind for k, f in self.at.items() if self.known[k].text == self.found[f].text]
+        if not any(kind >= Kind.COMMON or kind is Kind.PLACE for kind in same):
+            return
+        for k, word in list(self._open()):
+            f = next((f for f in self.free if one_character(self.found[f].raw, word.raw)), None)
+            if f is not None:
+                self._pair(k, f)
+                self.out.slips += 1
+                self.out.doubts += Kind.RARE not in same
                 self.out.longest_slip = max(self.out.longest_slip, 1)
                 self.out.slipped.append((self.found[f].raw, word.raw))
 

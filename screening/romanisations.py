@@ -54,6 +54,19 @@ def in_pinyin(syllable: str) -> tuple[str, ...]:
     return tuple(initial + rest for initial in initials if is_syllable(initial + rest))
 
 
+@lru_cache(maxsize=1 << 12)
+def wade_giles(syllable: str) -> tuple[str, ...]:
+    """How Wade-Giles may write a syllable of pinyin: "guang" is "kuang"."""
+    starts = [(syllable, "", "")]
+    starts += [
+        (syllable, one, written) for written, initials in _INITIALS for one in initials if syllable.startswith(one)
+    ]
+    begun = [written + whole.removeprefix(one) for whole, one, written in starts]
+    ended = [form.removesuffix(to) + end for form in begun for end, to in _FINALS if form.endswith(to)]
+    found = dict.fromkeys((*begun, *ended))
+    return tuple(form for form in found if form != syllable and syllable in in_pinyin(form))
+
+
 def readings(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The readings in pinyin of the syllables of a name, when one of them can be nothing but Wade-Giles; else ()."""
     if not any(in_pinyin(word) and not is_pinyin(word) for word in words):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ledger import names
 from ledger.folding import fold
+from screening.cantonese import other_spellings
 from screening.doubts import beginnings, doubtful, muddled, speak_for_it
 from screening.phrases import PARTED, STAND_INS, SYMBOLS
 from screening.pinyin_syllables import is_pinyin, syllables
@@ -159,6 +160,10 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
             yield from _torn(anchor.text)
         yield from zip(syllables(anchor.text)[:2], ("first", "second"), strict=False)
         yield from _beside(telling)
+        if others := other_spellings(anchor.raw):
+            yield from ((other, "first") for other in others)
+            named = (word for word in telling[1:] if word.kind >= Kind.COMMON or word.kind is Kind.PLACE)
+            yield from ((spelled, "second") for word in named for spelled in (word.text, word.raw))
     elif len(telling) == 1:
         yield from ((spelled, "only") for spelled in {anchor.text, anchor.raw})
     else:
@@ -166,6 +171,8 @@ def _keys_of(spelling: Spelling) -> Iterator[tuple[str, str]]:
         yield from ((spelled, "second") for spelled in {telling[1].text, telling[1].raw})
         yield from ((short, "first") for short in _shortened(anchor))
         yield from ((short, "second") for short in _shortened(telling[1]))
+        yield from ((other, "first") for other in other_spellings(anchor.raw))
+        yield from ((other, "second") for other in other_spellings(telling[1].raw))
         yield from _keys_of_beginning(spelling, telling)
     if anchor.kind is not Kind.RARE and len(telling) > 1 and telling[1].raw in full:
         yield from ((joined, "second") for joined in _joined(full, full.index(telling[1].raw)))

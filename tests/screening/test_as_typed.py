@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from screening.cantonese import _CHARACTERS, other_spellings
 from screening.doubts import beginnings, doubtful, muddled
 from screening.phrases import spelled_out
+from screening.pinyin_syllables import is_syllable
 from screening.provinces import provinces_of
-from screening.romanisations import POSTAL, readings
+from screening.romanisations import POSTAL, readings, wade_giles
 from screening.site_notes import without_notes, without_site
 from screening.truncation import fills_a_field, without_cut_form
+from screening.vocabulary import KINDS
 from tests.screening.conftest import Ask
 
 
@@ -110,6 +113,42 @@ def test_and_less_does_not(ask: Ask, name: str, country: str, goods: str) -> Non
 def test_two_words_misspelt_at_home(ask: Ask) -> None:
     [hit] = ask(name="Serbia Zijing Coper doo", country="RS")
     assert (hit.cls.value, hit.party) == ("named", "Serbia Zijin Copper D.O.O.")
+
+
+@pytest.mark.parametrize("name", ["Kuang Ngai Industrial Co", "Guang Ngai Industrial", "Kwang Ngai Industrial Company"])
+def test_a_syllable_spelled_as_elsewhere(ask: Ask, name: str) -> None:
+    hits = ask(name=name, country="CN", goods="artificial flowers")
+    assert {(hit.cls.value, hit.party) for hit in hits} == {("named", "Kwong Ngai Industrial Company")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kwong Yee Industrial Co",
+        "Kwong Yi Industrial Co",
+        "Guang Yi Industrial Co",
+        "Kuang Industrial Co",
+        "Kuang Ngai Trading Co",
+        "Wong Ngai Industrial Co",
+        "Lien Yi Hing No. 21",
+    ],
+)
+def test_and_another_character(ask: Ask, name: str) -> None:
+    assert not ask(name=name, country="CN")
+
+
+def test_a_rival_spelling_in_a_common_name_is_believed_at_home(ask: Ask) -> None:
+    assert ask(name="Lien Yi Hing No. 12", country="TW")
+    assert ask(name="Da Wong", country="TW")
+    assert not ask(name="Da Wong", country="US")
+
+
+def test_the_table_of_spellings() -> None:
+    forms = {form for entry in _CHARACTERS for form in entry.partition("=")[2].split(",")}
+    assert not [form for form in forms if is_syllable(form) or form in KINDS]
+    assert all(is_syllable(entry.partition("=")[0]) for entry in _CHARACTERS)
+    assert other_spellings("kwong") == {"guang", "kuang"}
+    assert wade_giles("qiang") == ("chiang",)
 
 
 def test_a_cut_says_so(ask: Ask) -> None:
