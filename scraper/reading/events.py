@@ -144,13 +144,18 @@ def _beside(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     return own if others or not act.releases or last < 0 else own + behind
 
 
+def _holds_any(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+    """Whether a sentence, or its end behind "The second, effective today, covers", is one of those told."""
+    return any(one.block == sentence.block and sentence.plain.endswith(one.plain) for one in told)
+
+
 def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     """The act's own blocks, then what the page says of its one order, or of all its orders together."""
     theirs = [one.statement.sentence for other in others for one in other.said]
     own = [
         one
         for one in around(act, draft)
-        if one not in theirs or any(one == said.statement.sentence for said in act.said)
+        if not _holds_any(one, theirs) or _holds_any(one, [said.statement.sentence for said in act.said])
     ]
     rest = [
         one
@@ -224,7 +229,8 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
     """Of the act's own list item or paragraphs; with one act, of the whole page."""
     if not others:
         return read_indicators(one for one in draft.sentences if not one.spoken)
-    blocks = [one.statement.sentence.block for one in act.said]
+    telling = [one for one in act.said if one.parties or one.statement.phrase.goods or one.statement.action]
+    blocks = [one.statement.sentence.block for one in telling or act.said]
     taken = {one.statement.sentence.block for other in others for one in other.said}
     last = max(blocks)
     own = [

@@ -20,6 +20,18 @@ _UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
 
 
+#: "Today DHS announced that CBP will issue three orders": as good as issued.
+_ANNOUNCED_TODAY = re.compile(
+    r"\b(?:[Tt]oday\b[^.;]{0,90}?\bannounc(?:ed|es|ing)|announc(?:ed|es|ing)\s+today)\s+that\s+[^.;,]{2,70}?\swill\s+(?:today\s+)?$"
+)
+_LATER = re.compile(r"\b(?:next|coming|soon|later|shortly|once|if|when|unless)\b")
+
+
+def _announced_today(text: str, start: int, word: str) -> bool:
+    told = word.lower().startswith(("issu", "impos", "publish")) and _ANNOUNCED_TODAY.search(text[:start])
+    return bool(told) and not _LATER.search(text, start)
+
+
 _TELLS = re.compile(
     r"\b(?:told|said|says|wrote|writes|informed|disclosed|stated|tells|posted|confirmed)\b[^.;]{0,60}?\bthat\b|\baccording\s+to\b"
 )
@@ -46,7 +58,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
-    if _UPON.search(before) or (_NOT_YET.search(before) and not _DECIDED.search(before)):
+    to_come = _NOT_YET.search(before) is not None and not _DECIDED.search(before)
+    if _UPON.search(before) or (to_come and not _announced_today(text, start, word)):
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]

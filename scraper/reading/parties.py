@@ -24,7 +24,7 @@ _POSSESSED = re.compile(
     r"|affiliates),?\s+(?=[A-Z])"
 )
 _MEMBERS = re.compile(
-    r"\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
+    r"(?:,\s+including)?\s*\((?P<members>(?:which\s+includes?|that\s+includes?|includ\w+|namely|comprising|"
     r"consisting\s+of)?[^()]*(?:\([\w. ]{1,24}\)[^()]*)*(?:,|;|\band\b)[^()]*(?:\([\w. ]{1,24}\)[^()]*)*)\)$"
 )
 #: "its subsidiaries, and its joint venture, A": the first are not named.
