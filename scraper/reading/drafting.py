@@ -160,7 +160,8 @@ def _stated(
 
 def _under(umbrella: Said, released: date | None) -> list[Said]:
     """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
-    parts = enumerated(umbrella.statement, released) or (() if umbrella.parties else named_behind(umbrella.statement))
+    told = bool(umbrella.parties)
+    parts = enumerated(umbrella.statement, released) or named_behind(umbrella.statement, seated=told)
     return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 

@@ -236,14 +236,19 @@ def _at_the_start(days: Iterable[Mention]) -> tuple[Mention, ...]:
 _IN_COUNTRY = re.compile(r",?\s+(?:in|of|from)\s+(?:the\s+)?(?=[A-Z])")
 
 
-def named_behind(umbrella: Statement) -> tuple[Statement, ...]:
-    """ "orders against two makers owned by one family: A in X and B in Y": as many names as orders, each with its country."""
+def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statement, ...]:
+    """ "orders against two makers owned by one family: A in X and B in Y": as many names as orders, each with its country.
+
+    `seated`: only where behind each of them stands a country, as in "orders against A, of X, and B, of Y".
+    """
     text, found = umbrella.sentence.plain, []
     for one in names_in(text):
         if one.start < umbrella.span[0] or not LEGAL_FORM.search(text, one.start, one.end):
             continue
         seat = _IN_COUNTRY.match(text, one.end)
         place = place_at(text, seat.end()) if seat else None
+        if seated and place is None:
+            return ()
         phrase = replace(umbrella.phrase, entity=text[one.start : one.end], form=one.form, end=one.end)
         phrase = replace(phrase, country=place.code) if place else phrase
         found.append(replace(umbrella, phrase=phrase, span=(one.start, one.end), several=None))

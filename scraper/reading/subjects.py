@@ -52,9 +52,16 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
     for one in draft.title:
         goods = one.statement.phrase.goods
         told = any(goods in sentence.plain for sentence in draft.sentences) if goods else False
-        if goods and one.releases == act.releases and (headed or not told):
+        if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
             return goods, one.statement.sentence
     return goods_told(act, draft) or (None, None)
+
+
+def _are_names(goods: str, draft: Draft) -> bool:
+    """ "2 orders on Blue Nile Knitwear and Suez Denim": firms that the acts of the page name in full."""
+    names = [party.name for act in draft.acts for party in act.parties] if len(draft.acts) > 1 else []
+    pieces = [piece for piece in re.split(r",\s+|\s+and\s+", goods) if " " in piece]
+    return any(name.startswith(piece) for name in names for piece in pieces)
 
 
 def _with_makers(act: Act, first: list[Said]) -> list[Said]:
