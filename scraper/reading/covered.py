@@ -199,6 +199,8 @@ _OTHERS = re.compile(
 _KIN_COVERED = re.compile(
     r"\b(?:[Ee]ntities|[Cc]ompanies|[Ff]irms|[Uu]nits)\s+(?:(?:that|which)\s+(?:are\s+)?)?(?:subordinate|affiliated|owned|controlled|related)\b[^.;]{0,90}\b"
     r"(?:come|fall|are|is)\s+(?:also\s+|likewise\s+)?(?:within|under|subject|covered|included|reached|caught)\b|"
+    r"\b(?:made|produced|manufactured|harvested|grown|mined|processed|exported|caught|farmed)\s+by\s+(?:the|this|that)\s+"
+    r"(?:company|group|firm|producer|manufacturer|exporter|grower|cooperative)\s+(?:and|or)\s+(?:(?:all|any)\s+of\s+)?its\s+(?:subsidiaries|affiliates)\b|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
     r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate)|"
     r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Ss]ubordinate\s+entities)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:are\s+(?:also\s+)?(?:covered|included|subject|within|reached)|(?:come|fall)\s+(?:within|under))\b"

@@ -38,7 +38,7 @@ _NAMES = {
         r"pay|salar(?:y|ies))|withheld\s+wages|wage\s+(?:withholding|theft)|"
         r"withholding\s+wages|unpaid\s+wages"
     ),
-    "debt bondage": r"debt[- ]bondage|bonded\s+labou?r",
+    "debt bondage": r"debt[- ]bondage|(?<!\buse of )(?<!\bby )(?<!\bwith )(?<!\busing )bonded\s+labou?r",
     "abusive working and living conditions": (
         r"(?:abusive|inhumane|degrading|poor|substandard)\s+(?:working\s+(?:and|or)\s+living|"
         r"living\s+(?:and|or)\s+working|working|living)\s+(?:and\s+(?:living|working)\s+)?(?:conditions?|"

@@ -16,7 +16,10 @@ _A_DAY = (
     rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|tomorrow|"
     r"immediately|now|at\s+once|this\s+(?:morning|afternoon|week)|(?:the|that|this)\s+(?:same\s+)?(?:day|date)|midnight|noon)"
 )
-_SINCE = r"(?:effective|as\s+of|beginning|starting|from|since|with\s+effect\s+from|with\s+immediate\s+effect|on)"
+_SINCE = (
+    r"(?:(?:in\s+(?:force|effect)\s+)?(?:from|since)|effective|as\s+of|beginning|starting|"
+    r"with\s+effect\s+from|with\s+immediate\s+effect|on)"
+)
 _PORTS = (
     r"(?:at|in|through)\s+(?:(?:all|every|each|any)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
     r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States)))?"

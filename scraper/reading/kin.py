@@ -49,6 +49,12 @@ _THEIRS = re.compile(
 #: Behind whose mention firms of a party are its own.
 _OWN = re.compile(r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm")
 _MOST = 3
+#: "A, S.A., of Vigo, and by the following five vessels it operates under the flag of Spain: B, C and D".
+_SHIPS = re.compile(
+    SEAT_AND_COUNTRY
+    + rf"{JOINT}(?:and|or)\s++(?:(?:by|aboard|on|from|through)\s+)?(?:the\s+following|its|the|their)\s+(?:[a-z-]+\s+){{0,4}}?"
+    r"(?:vessels|ships|boats|trawlers|longliners|seiners|jiggers)\b[^.:;()]{0,70}?:\s+(?:the\s+)?(?=[A-Z])"
+)
 #: "A and B, which trade together as the X Group".
 _TOGETHER = re.compile(
     JOINT
@@ -80,6 +86,8 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         also = _ALSO_BY.match(text, end)
         theirs = None if also else _THEIRS.match(text, end)
         also = also or _listed_on(text, end)
+        if not theirs and (ships := _SHIPS.match(text, end)):
+            return _with_ships(named, text, ships.end())
         if not also and not theirs and (members := _INCLUDING.match(text, end)):
             return _with_members(named, text, members.end())
         met = also or theirs or _same_goods_of(text, end) or _another(text, end)
@@ -160,6 +168,13 @@ def _with_members(named: Named, text: str, start: int) -> Named:
     )
     known = {one.name for one in heads}
     return replace(named, parties=(*heads, *(one for one in kin if one.name not in known)))
+
+
+def _with_ships(named: Named, text: str, start: int) -> Named:
+    """With the vessels of theirs that stand behind."""
+    found = split_once(without_stop(text[start : name_end(text, start)])).parties
+    ships = tuple(replace(one, role=Role.VESSEL) for one in found if not LEGAL_FORM.search(one.name))
+    return replace(named, parties=(*named.parties, *ships))
 
 
 def _with_group(named: Named, text: str, end: int) -> Named:

@@ -88,11 +88,20 @@ _ONCE_BEGUN = re.compile(
 )
 
 
+#: How a sentence opens whose "are being detained" is news.
+_FROM_NOW_ON = re.compile(
+    r"(?:Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
+    r"Beginning\b|Starting\b)"
+)
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
+        if met.groupdict().get("being") and not _FROM_NOW_ON.match(text):
+            return True
         if _AS_BEFORE.match(text, met.end()) or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
             return True
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
@@ -287,8 +296,8 @@ def subject_start(text: str, end: int) -> int:
         r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
         r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
         r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
-        r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|[Oo]rder)(?:\s+\([A-Z]+\))?"
-        r"(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?,|"
+        r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
+        r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
         r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
         r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
         r"Immediately),?|\btoday,|immediately,)\s+",
