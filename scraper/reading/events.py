@@ -155,7 +155,11 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     own = [
         one
         for one in around(act, draft)
-        if not _holds_any(one, theirs) or _holds_any(one, [said.statement.sentence for said in act.said])
+        if not _holds_any(one, theirs)
+        or any(
+            one.block == said.block and said.plain in one.plain
+            for said in (each.statement.sentence for each in act.said)
+        )
     ]
     rest = [
         one
