@@ -140,8 +140,8 @@ _WRITTEN = (
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
 _CLOSING = (
-    r"(?:(?<=,\s)PT|(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
-    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|CC|PT|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC))(?=\.?(?:$|\s*[,;()]|'s\b|\s+[a-z]{2}))"
+    r"(?:(?=[A-Z][A-ZÜ.])(?:(?<=,\s)PT|(?<=[\w).]\s)(?:(?!U\.\s?[SKNA]|E\.\s?U|D\.\s?[CR]|P\.\s?R\.\s?C|I\.\s?L\.\s?O|C\.\s?B\.\s?P|W\.\s?R\.\s?O|H\.\s?T\.\s?S)"
+    r"(?:[A-Z]\.\s?){1,5}[A-Z]|AS|AD|DD|HJ|KK|GK|LP|CC|PT|UAB|SIA|OÜ|MMC|GIE|TOO|XXK|SPC)))(?=\.?(?:$|\s*[,;()]|'s\b|\s+[a-z]{2}))"
 )
 
 #: A form that opens a name: "PT A", "OOO B", "Công ty TNHH C".
@@ -162,7 +162,11 @@ def _spellings_of(letters: str) -> str:
     return f"(?:{letters}|{spaced}|(?i:{close}))"
 
 
-_ELEMENT = f"(?:{'|'.join(map(_spellings, _INITIALS))}|{_WRITTEN})"
+#: How initials may begin, told by two letters: most words are passed by without trying each spelling.
+_MAY_BE_INITIALS = r"(?![A-Z][a-ce-z]|[a-ce-rt-z][a-z]|s[a-ce-z])"
+#: And how any form may: of words in small letters only a few.
+_MAY_BE_FORM = r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)|[\s\d,;:'\"/-])"
+_ELEMENT = f"(?:{_MAY_BE_INITIALS}(?:{'|'.join(map(_spellings, _INITIALS))})|{_WRITTEN})"
 #: Not in the middle of a word, nor of longer initials ("S.A." of "S.A.I.C.").
 _NO_MORE = r"(?!\w|\.[A-Z](?!\w))"
 _GAP = r"(?:\s?,\s?|\s?&\s?|\s)?"
@@ -171,7 +175,7 @@ _LETTER = r"(?:\((?:M|P|S|Pvt|PVT|Pte|PTE|Pty|PTY|Private|Proprietary|SMC-P(?:vt
 #: Linear: every repetition consumes an element and at most two characters between elements. A sentence's full stop is
 #: taken in with the form's own ("Ltd."): the two cannot be told apart here.
 LEGAL_FORM = re.compile(
-    rf"(?<![\w.]){_LETTER}(?:{_ELEMENT}{_NO_MORE}\.?(?:{_GAP}{_LETTER}{_ELEMENT}{_NO_MORE}\.?)*|{_CLOSING}\.?)"
+    rf"(?<![\w.]){_MAY_BE_FORM}{_LETTER}(?:{_ELEMENT}{_NO_MORE}\.?(?:{_GAP}{_LETTER}{_ELEMENT}{_NO_MORE}\.?)*|{_CLOSING}\.?)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.reading.lowercase import AnyOf, in_small
+from scraper.reading.lowercase import AnyOf
 from scraper.reading.vocabulary import NUMBER, ORDINAL
 
 #: "A Withhold Release Order is", but not "is now in place", "is effective".
@@ -80,21 +80,26 @@ GENERAL = AnyOf(
         "not a ban": r"is\s+not\s+a\s+ban",
     }
 )
-TOTALS = in_small(
-    rf"\b(?:over(?:sees?|seeing)|enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|bring(?:s"
-    rf"|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|"
-    rf"there\s+are)\b.{{0,60}}\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|"
-    rf"(?:forced\s+labou?r\s+)?findings)"
-    rf"|\b{NUMBER}\s+(?:active\s+)?(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)\b.{{0,60}}\b(?:being\s+enforced|"
-    rf"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b"
-    rf"|\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
-    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|"
-    rf"modification|time|such)\b"
-    rf"|\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
-    rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|(?:in|during|for|of)\s+(?:\w+\s+)?20\d\d|to\s+date|far)|\b(?:fiscal|"
-    rf"calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b"
-    rf"|\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|"
-    rf"detention\s+orders)\b.{{0,60}}\b(?:fiscal|calendar|in\s+20\d\d|FY)"
-    rf"|\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|"
-    rf"actions)\b",
+_ORDERS = r"(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)"
+_RANK = (
+    r"\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
+    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\bthe\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|modification|time|such)\b"
+)
+#: How many orders there are, and which of them this is.
+TOTALS = AnyOf(
+    {
+        "orders|wros|findings|actions": r"\b(?:over(?:sees?|seeing)|"
+        r"enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|"
+        r"bring(?:s|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|there\s+are)\b"
+        rf".{{0,60}}\b{NUMBER}\s+(?:active\s+)?{_ORDERS}|\b{NUMBER}\s+(?:active\s+)?{_ORDERS}\b.{{0,60}}\b(?:being\s+enforced|"
+        r"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b|"
+        r"\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|actions)\b",
+        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|twentieth|"
+        "1st|2nd|3rd|0th|1th|2th|3th|4th|5th|6th|7th|8th|9th": _RANK,
+        "issued": r"\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
+        rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|(?:in|during|for|of)\s+(?:\w+\s+)?20\d\d|to\s+date|far)|"
+        rf"\b(?:fiscal|calendar)\s+year\b.{{0,80}}\b(?:has|have)?\s*issued\s+{NUMBER}\b|"
+        rf"\bissued\s+{NUMBER}\s+(?:withhold\s+release\s+orders|WROs|modifications|detention\s+orders)\b.{{0,60}}\b(?:fiscal|"
+        r"calendar|in\s+20\d\d|FY)",
+    }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.reading.lowercase import in_small
+from scraper.reading.lowercase import in_small, opening
 
 #: One of these stands in every clause that stops goods, or lets them in.
 DETAIN_NEEDLES = (
@@ -119,7 +119,9 @@ _COME_IN = (
     r"pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
 )
 DETAIN = in_small(
-    r"\b(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
+    r"\b"
+    + opening("wi wr sh mu to an as ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma")
+    + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|from|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b"
     + _AT_WORK
@@ -161,7 +163,9 @@ DETAIN = in_small(
     + r"))))\b",
 )
 RELEASE = in_small(
-    r"\b(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
+    r"\b(?=\s*(?:no|im)|"
+    + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce")
+    + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
     r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"

@@ -152,10 +152,9 @@ _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
     """Whom a change told of before is for."""
-    text = sentence.plain
-    text = without_inserted(text)
+    text = without_inserted(sentence.plain)
     met = _BENEFITS.search(text) if "he " in text[:40] or "his " in text[:40] else None
-    named = next((one for one in names_in(text) if met and one.start - met.end() in range(5)), None)
+    named = next((one for one in names_in(text) if one.start - met.end() in range(5)), None) if met else None
     if met is None or named is None:
         return []
     phrase = Phrase(entity=text[named.start : named.end], form=named.form, end=named.end, whole=text[named.start :])

@@ -68,9 +68,10 @@ _STEMS = (
 )
 #: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
 _SHORT = re.compile(
-    r"(?:[Rr]evok|[Rr]escind|[Ll]ift|[Tt]erminat|[Ww]ithdr|[Mm]odif|[Aa]mend|[Bb]roaden|[Ww]iden|[Ee]xpand|[Ee]xtend|[Ee]nlarg|[Nn]arrow|[Ii]ssue)\w*\s+(?:\w+\s+){0,2}?"
+    r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
+    r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,2}(?:order|measure|restriction))|"
-    r"\b(?:[Tt]hat|[Tt]he|[Tt]his|[Ii]ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
+    r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
 )
 
 

@@ -39,26 +39,4 @@ def is_background(sentence: Sentence) -> bool:
 def background_text(text: str) -> bool:
     """`is_background`, once for each sentence of a page. Cleared with each page."""
     text = small(text)
-    if GENERAL.found_in(text):
-        return True
-    return any(map(text.__contains__, _COUNTED)) and TOTALS.search(text) is not None
-
-
-#: One of these stands in every sentence on totals and history.
-_COUNTED = (
-    "order",
-    "wro",
-    "finding",
-    "modif",
-    "withhold",
-    "issued",
-    "first",
-    "second",
-    "third",
-    "th ",
-    "only",
-    "actions",
-    "nd ",
-    "rd ",
-    "st ",
-)
+    return GENERAL.found_in(text) or TOTALS.found_in(text)

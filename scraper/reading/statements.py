@@ -127,11 +127,8 @@ def _act(
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
-    outside = tuple(
-        one
-        for one in dates
-        if one not in own_day and (action is Action.ISSUED or not (about and about.start() <= one.start < about.end()))
-    )
+    told = (0, 0) if about is None or action is Action.ISSUED else about.span()
+    outside = tuple(one for one in dates if one not in own_day and not told[0] <= one.start < told[1])
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(

@@ -22,9 +22,11 @@ from scraper.reading.statement import background_text
 from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
-    r"[Ww]ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease(?!\s+(?:until|pending|while))|WITHHOLD RELEASE|\bWROs?\b|"
-    r"\bForced[- ]Labou?r Findings?|\bforced[- ]labou?r [Ff]indings?|\b1307\b|\b[Ss]ection 307\b|"
-    r"\b12\.42\b"
+    r"[WwFfSs1](?:(?<=[Ww])ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease"
+    r"(?!\s+(?:until|pending|while))|(?<=W)ITHHOLD RELEASE|"
+    r"(?<=\bW)ROs?\b|"
+    r"(?<=\bF)orced[- ]Labou?r Findings?|(?<=\bf)orced[- ]labou?r [Ff]indings?|(?<=\b1)307\b|(?<=\b[Ss])ection 307\b|"
+    r"(?<=\b1)2\.42\b)"
 )
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(

@@ -9,18 +9,19 @@ import re
 
 from ledger.model import Action, Effect
 from scraper.reading.dates import MONTH, WEEKDAY
+from scraper.reading.lowercase import opening
 
 #: Cheap look before anything else: without one of these a page does not speak of our subject.
 NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding", "12.42")
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
+    r"\b(?=[DFNWdfw])(?:(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
     r"|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?)"
-    r"|\b(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
+    r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
-    r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding)"
+    r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding))"
 )
 PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings)$")
 
@@ -93,7 +94,14 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
 )
 VERB = re.compile(
-    r"\b(?:" + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS)) + r")(?![\w-])", re.IGNORECASE
+    r"\b"
+    + opening(
+        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl br di un up ma mo wi te na no gi ga"
+    )
+    + "(?:"
+    + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
+    + r")(?![\w-])",
+    re.IGNORECASE,
 )
 
 #: What may stand between an issuing verb and its instrument.
@@ -135,14 +143,18 @@ RESTRICTIONS = re.compile(
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
 NO_FORCE = re.compile(
-    r"\b(?:how|why|whether)\b[^.;]{0,80}$|\b(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
-    r"\b(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
+    r"\b"
+    + opening(
+        "ho wh ma mi mu ca co cr wo we wi sh if in no ne pr pe pl n' re se so si st be ur un as ab au ap af em li la de ha gu op fo"
+    )
+    + r"(?:(?:how|why|whether)\b[^.;]{0,80}$|(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
+    r"(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
     r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|welcom\w+|hail\w*|applaud\w*|prais\w+|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
     r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
-    r"after\s+the)\b[^,;:]{0,60}$",
+    r"after\s+the)\b[^,;:]{0,60}$)",
     re.IGNORECASE,
 )
 BEFOREHAND = re.compile(
