@@ -15,6 +15,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import tells_place
 from scraper.reading.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.parties import core_names, related
+from scraper.reading.places import place_at
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import NUMBER, number
@@ -62,6 +63,8 @@ def _lifting(
         freeing = freeing or act.said[0].statement.sentence
     elif not parties or (action is not Action.REVOKED and freeing is None):
         return None, "an order is said to be modified, but not what for", None
+    elif action is not Action.REVOKED and _of_a_country(act, draft):
+        return None, "the headline speaks of an order on goods from a country, the text frees one party", None
     return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
 
 
@@ -106,6 +109,17 @@ def _contradicted(act: Act, draft: Draft) -> str | None:
         return f"the order covers more parties than are freed: {count.text[:120]}"
     again = _stopped_again(act, draft)
     return f"goods are said to be let in, and also to be stopped: {again.text[:120]}" if again else None
+
+
+_FROM = re.compile(r"\b(?:from|[Ii]mports\s+from)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _of_a_country(act: Act, draft: Draft) -> bool:
+    """ "CBP Recognizes Importer's Diligence on Pistachios from Kyrgyzstan": an order on all of a country's goods, it may be."""
+    title = plain(draft.manuscript.title)
+    if any(name in title.lower() for name in core_names(act.parties)) or BY_REFERENCE.search(title):
+        return False
+    return any(place_at(title, met.end()) for met in _FROM.finditer(title))
 
 
 def _narrowing(

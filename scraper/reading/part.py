@@ -111,7 +111,25 @@ def _still_stopped(one: Said, act: Act) -> bool:
     text, (start, end) = statement.sentence.plain, statement.span
     if statement.when == "unmarked" and (_WAS_TOLD_OR_MIGHT.search(text[:end]) or _IF.search(text, start)):
         return False
-    return not one.parties or not act.parties or related(one.parties, act.parties)
+    if one.parties:
+        return not act.parties or related(one.parties, act.parties)
+    return _tells_theirs(one, act)
+
+
+#: Whose goods: "its salt", "the company's", "from these vessels".
+_THEIRS = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|(?:the|this|that|these|those|both|either)\s+(?:[\w-]+\s+){0,2}?(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|groups?|vessels?|"
+    r"fleet|farms?|mines?|plants?|factor(?:y|ies)|mills?|estates?|cooperatives?|growers?|exporters?|region))\b"
+)
+
+
+def _tells_theirs(one: Said, act: Act) -> bool:
+    """Whether a clause without a party is on the goods of the act; "CBP will detain them" of a law in general is not."""
+    text, (start, end) = one.statement.sentence.plain, one.statement.span
+    if _THEIRS.search(text, max(0, start - 40), end + 40):
+        return True
+    stopped = words_of(one.statement.phrase.goods)
+    return any(stopped & words_of(said.statement.phrase.goods) for said in act.said)
 
 
 def _order(act: Act, background: Sequence[Said]) -> list[Said]:

@@ -10,6 +10,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity import Split, split_entity
 from scraper.entity.kinds import is_complete, is_place
+from scraper.reading.grouped import with_group
 from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
 from scraper.reading.producers import AND_PLACE, called_a_place
@@ -123,7 +124,7 @@ def read_parties(phrase: Phrase) -> Named:
         phrase.whole.startswith(entity[:20], met.end()) for met in _KNOWN_TOGETHER.finditer(phrase.whole)
     ):
         parties = (replace(parties[0], role=Role.GROUP),)
-    return Named(parties, open_ended)
+    return Named(with_group(parties, entity), open_ended)
 
 
 _KNOWN_TOGETHER = re.compile(

@@ -56,6 +56,11 @@ REMAINDER = AnyOf(
         ),
         "no change": rf"{_OTHERS}[^.;]{{0,60}}\bsees?\s+no\s+change\b",
         "no other": rf"\bno\s+other\s+(?:[\w-]+\s+){{0,3}}?(?:is|are|was|were|goes|has\s+been)\s+{_FREED}",
+        "benefit of": r"\bto\s+the\s+benefit\s+of\s+(?:this|that|the|one|only)\b",
+        "body else|anyone else|everyone else|whoever else": (
+            r"\b(?:(?:any|every)(?:body|one)|whoever)\s+else\b[^.;]{0,120}\b"
+            r"(?:still|must|has\s+to|remains?|continues?)\b"
+        ),
         "continue": rf"\bcontinues?\s+to\s+be\s+{_HELD}",
         "without change|they have been|it has been|until now|they were": rf"\b{_HELD}[^.;]{{0,60}}\b{_AS_EVER}",
     }
