@@ -73,7 +73,8 @@ _PART = AnyOf(
         r"(?:as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:respect|favou?r)\s+of|in\s+the\s+case\s+of|as\s+concerns|as\s+to)\b",
         "of four|of five|of six|of seven|of eight|of nine|of ten|of three|of the ": r"\b(?:two|three|four|five|six|"
         r"seven|eight|nine|some|most|several|half)\s+"
-        r"of\s+(?:the\s+|its\s+)?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b",
+        r"of\s+(?:the\s+|its\s+)?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b"
+        r"(?!(?:\s+(?!compan|firm|member|vessel)[\w-]+){0,4}?\s+indicators?\b)",
         "one of|part of the|some of": r"\bone\s+of\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|"
         r"many|\d+)\s+(?:[\w-]+\s+){0,3}?(?:compan|firm|produc|member|vessel|maker|grower|mill|plant|mine|farm|factor|entit|part)",
         "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
