@@ -14,6 +14,8 @@ _MARK = (
 )
 #: Between a name and its other name, outside brackets.
 ALSO_KNOWN_AS = re.compile(rf"[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s:]+", re.IGNORECASE)
+#: One of these, in small letters, stands in every such mark.
+MARKS = ("/", ".k.a", "aka", "known", "formerly", "fka", "dba", "doing", "trading", "hereinafter", "alias")
 _ALIASES = r"(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?\b[\s:]*"
 _MARK_INSIDE = re.compile(rf"^(?:{_MARK}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE)
 _BETWEEN_ALIASES = re.compile(

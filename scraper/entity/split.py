@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Party, Role
 from scraper.entity import overrides
-from scraper.entity.aliases import ALSO_KNOWN_AS, name_and_aliases
+from scraper.entity.aliases import ALSO_KNOWN_AS, MARKS, name_and_aliases
 from scraper.entity.kinds import has_legal_form, is_complete, is_place, role_of, tidy
 from scraper.entity.lists import masked, split_names, split_outside_brackets
 from scraper.entity.members import part_members
@@ -165,6 +165,8 @@ def _named(text: str, open_ended: bool = False) -> list[Party]:
 
 
 def _parts_of_chain(text: str) -> list[str]:
+    if not any(map(text.lower().__contains__, MARKS)):
+        return [text]
     parts, start = [], 0
     for met in ALSO_KNOWN_AS.finditer(masked(text)):
         parts.append(text[start : met.start()])

@@ -19,6 +19,8 @@ _MENTION = re.compile(
     rf"(?P<where>\s+(?:from|in|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*)?"
     rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",
 )
+#: One of these stands in every mention.
+_NEEDLES = ("ubsidiar", "ubordinate", "ffiliate", "oint", "related")
 _EACH_KIN = re.compile(_KIN)
 _IS_ONE = re.compile(r"(?:[Ss]ubsidiary|[Aa]ffiliate|[Vv]enture)$")
 
@@ -63,7 +65,8 @@ class Affiliates:
 
 def part_affiliates(text: str) -> Affiliates:
     """Take "and its two subsidiaries, X and Y" or "and its subsidiaries" off a list of names."""
-    met = next((met for met in _MENTION.finditer(text) if _is_mention(met, text)), None)
+    may = any(map(text.__contains__, _NEEDLES))
+    met = next((met for met in _MENTION.finditer(text) if _is_mention(met, text)), None) if may else None
     if met is None:
         return Affiliates(text)
     named = text[met.end() :].strip(" ,")

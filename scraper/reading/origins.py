@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.entity.forms import forms_in
+from scraper.reading.lowercase import opening
 from scraper.reading.places import Place, places
 
 
@@ -34,7 +35,13 @@ _WORKER = (
     r"fishermen|seamen|sailors|deckhands|miners|girls|boys|children|families|recruits|employees|villagers|trainees|interns|students|people|inspectors|unions?)"
 )
 _HOMELAND = re.compile(
-    rf"\b(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|trafficked|nationals?|natives?|labor|hail(?:ed)?|"
+    r"\b"
+    + opening(
+        "mi me mo ma fo fi fa fl fe co cr ci ca ch gu gi yo wo wa la na se sa so st de bo re em vi tr in pe un "
+        "ag al hi ha ho br ar ot"
+    )
+    + rf"(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|"
+    r"trafficked|nationals?|natives?|labor|hail(?:ed)?|"
     r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)|others|repaid|home|wages)),?\s+"
     r"(?:(?:mostly|mainly|largely|chiefly|there|are|were|is|was|who|come|came|all|fees|home)\s+){0,3}(?:from|in|of)\s+(?:(?:the|rural|northern|southern|villages\s+in)\s+)*"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"
@@ -53,6 +60,10 @@ _BEHIND = re.compile(
 )
 
 
+#: On one of these end the words before a homeland, and before a place that is only spoken of.
+_TIES = tuple(
+    "from in of the rural northern southern , and to with for via through visit visits visited visiting".split()
+)
 _PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
 
 
@@ -61,6 +72,8 @@ def is_elsewhere(text: str, place: Place) -> bool:
     before = text[max(0, place.start - 90) : place.start]
     if _BEHIND.match(text, place.end) or (place.kind == "people" and _PARENT.search(before)):
         return True
+    if not before.rstrip().lower().endswith(_TIES):
+        return False
     return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
 
 

@@ -7,6 +7,7 @@ not see it. A clause that tells of an order as of something known already ("held
 from __future__ import annotations
 
 import re
+import string
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
@@ -23,7 +24,7 @@ from scraper.reading.scopes import subject_start
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.tidings import ABOUT, several_of, told
-from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, NUMBERS
 
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
@@ -66,6 +67,7 @@ _BY_CBP = re.compile(
     r"(?:issued|signed|handed\s+down|announced|imposed|published|put\s+in\s+place)\b"
 )
 _A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wide|single)\s+)*$", re.IGNORECASE)
+_LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", *NUMBERS, *string.digits)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
     r"[^;:]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
@@ -203,7 +205,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
 def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "Two Withhold Release Orders went into effect today", "a Withhold Release Order CBP handed down on Monday"."""
     text = sentence.plain
-    if title or not _A.search(text[: met.start()]):
+    before = text[: met.start()]
+    if title or not before[-1:].isspace() or not before.rstrip().lower().endswith(_LAST_OF_A) or not _A.search(before):
         return None
     began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
     if began is None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts import Act, Draft
+from scraper.reading.lowercase import in_small, small
 from scraper.reading.manuscript import Genre, Manuscript
 from scraper.reading.sentences import plain
 from scraper.reading.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
-_RETELLS = re.compile(
+_RETELLS = in_small(
     r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|"
     r"operational\s+update|operational\s+statistics|(?:weekly|daily|monthly|trade)\s+(?:bulletin|review|digest|brief(?:ing)?|recap|wrap-?up)|weekly\s+update|digest|week\s+of\s+[A-Z][a-z]+\s+\d|year\s+in\s+review|"
     r"month\s+in\s+review|annual\s+report|(?:caps|closes(?:\s+out)?|ends|concludes|wraps\s+up|finishes|completes)\s+(?:(?:out|a|its|the)\s+)?(?:[\w-]+\s+)?(?:fiscal|calendar)\s+year|"
@@ -28,7 +29,6 @@ _RETELLS = re.compile(
     r",\s+(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
     r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|^\w+\s+years?\s+(?:of|since|after)\b|a\s+century\s+of|"
     r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
-    re.IGNORECASE,
 )
 _RETELLING_PATHS = re.compile(
     r"/(?:trade/snapshot|speeches-and-statements|speeches|testimony|stats|document/(?:guidance|fact-sheets|faqs|"
@@ -62,7 +62,7 @@ def retells(manuscript: Manuscript) -> bool:
     """Whether the page is of a kind that reports or explains acts of other days."""
     if manuscript.genre is Genre.NOTICE:
         return False
-    return bool(_RETELLS.search(_unlabelled(plain(manuscript.title))) or _RETELLING_PATHS.search(manuscript.url))
+    return bool(_RETELLS.search(small(_unlabelled(plain(manuscript.title)))) or _RETELLING_PATHS.search(manuscript.url))
 
 
 #: "today released its trade results for fiscal year 2025".
@@ -100,7 +100,7 @@ _LABEL = re.compile(
 
 
 def _unlabelled(title: str) -> str:
-    return _LABEL.sub("", title)
+    return _LABEL.sub("", title) if ":" in title else title
 
 
 def is_under_other_law(act: Act, draft: Draft) -> bool:

@@ -38,6 +38,7 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
+NUMBERS = tuple(_NUMBERS)
 NUMBER = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + ")"
 ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + ")"
 
