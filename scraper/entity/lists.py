@@ -34,6 +34,10 @@ _NEAR = 200
 _DESCRIBES = re.compile(r"(?:an?|located|based|headquartered|registered|incorporated|operating|which|who|whose)\s")
 
 
+#: "A Berhad, KG Industries Sdn. Bhd.": initials that are a form elsewhere, with a name behind them.
+_INITIALS = re.compile(r"(?!(?:LTD|INC|LLC|PLC|BHD|SDN|PVT|PTY|PTE|CO)\b)[A-Z]{2,4}\s+(?!of\b|and\b)[A-Z][a-zà-ÿ'-]+\s")
+
+
 def masked(text: str) -> str:
     """The text with everything in brackets blotted out, at equal length."""
     for _ in range(3):
@@ -74,7 +78,8 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     pieces, separators, start = [], [], 0
     within = {at for begin, end in forms_in(text) for at in range(begin + 1, end)}
     for met in _SEPARATOR.finditer(masked(text)):
-        if met.start() in within and met.end() in within and not FORM_IN_FRONT.match(text, met.end()):
+        at_name = FORM_IN_FRONT.match(text, met.end()) or _INITIALS.match(text, met.end())
+        if met.start() in within and met.end() in within and not at_name:
             continue
         pieces.append(text[start : met.start()])
         separators.append(met.group())
