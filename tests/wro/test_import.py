@@ -79,7 +79,10 @@ def test_the_first_import_says_that_it_filled_the_ledger(wro: Wro, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("address", "says"),
-    [("https://example.org/x", "https://example.org/x: not on www.cbp.gov"), ("http://www.cbp.gov:81/", "names a port")],
+    [
+        ("https://example.org/x", "https://example.org/x: not on www.cbp.gov"),
+        ("http://www.cbp.gov:81/", "names a port"),
+    ],
 )
 def test_an_address_of_no_source_names_each_site_once(wro: Wro, address: str, says: str) -> None:
     told = wro("import", address)
