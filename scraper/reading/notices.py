@@ -16,6 +16,7 @@ from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Block, Manuscript
 from scraper.reading.notice_days import applies_from
 from scraper.reading.notice_names import named_in_summary
+from scraper.reading.origins import is_flag
 from scraper.reading.parties import Named, read_parties
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.places import places
@@ -224,7 +225,7 @@ def _country(manuscript: Manuscript, phrase: Phrase, quote: str) -> tuple[str | 
     if phrase.form == "vessel" or "essel" in manuscript.title:
         for sentence in sentences(manuscript.blocks):
             for place in places(sentence.plain):
-                if sentence.plain[place.end : place.end + 8].lower().lstrip("- ").startswith("flag"):
+                if is_flag(sentence.plain, place):
                     return place.code, sentence.text
     if phrase.country:
         return phrase.country, quote

@@ -99,14 +99,21 @@ _OF_A_KIND = re.compile(
 )
 
 
+_FLAG_OF = re.compile(r"\bflag(?:ged)?(?:\s+state)?\s+(?:of|in|to|by|is)\s+(?:that\s+of\s+)?(?:the\s+)?$")
+_FLAG_BEHIND = re.compile(r"(?:'s)?[- ]\s*flag", re.IGNORECASE)
+
+
+def is_flag(text: str, place: Place) -> bool:
+    """Whether a ship is said to fly the place's flag: "Vanuatu-flagged", "flagged in Vanuatu", "the flag of Vanuatu"."""
+    return bool(_FLAG_BEHIND.match(text, place.end) or _FLAG_OF.search(text[: place.start]))
+
+
 def country_in(body: str, start: int) -> str | None:
     """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
     flag = owner = first = named_after = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
-        if re.match(r"(?:[- ]flagged|'s\s+flag)", behind) or re.search(
-            r"\bflag(?:ged)?\s+(?:in|of|to|by)\s+(?:the\s+)?$", body[max(0, place.start - 24) : place.start]
-        ):
+        if is_flag(body, place):
             flag = flag or place.code
         elif re.match(r"[- ](?:owned|based|registered)", behind):
             owner = owner or place.code

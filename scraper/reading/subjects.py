@@ -15,7 +15,7 @@ from scraper.reading.goods_told import MAKER_OF, goods_told
 from scraper.reading.makers import goods_made
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import near
-from scraper.reading.origins import is_elsewhere, is_seat
+from scraper.reading.origins import is_elsewhere, is_flag, is_seat
 from scraper.reading.parties import core_names
 from scraper.reading.phrases import read_phrase
 from scraper.reading.places import Place, places
@@ -281,15 +281,11 @@ def _of_own_name(parties: Sequence[Party], act: Act) -> tuple[str | None, Senten
     return (codes.pop(), act.said[0].statement.sentence) if len(codes) == 1 else (None, None)
 
 
-_FLAG = re.compile(r"\bflag(?:ged)?(?:\s+state)?\s+(?:of|in|to|by|is)\s+(?:that\s+of\s+)?(?:the\s+)?$")
-
-
 def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """ "The longliner flies the flag of Belize", in a sentence beside the act's."""
     for sentence in near(act, draft):
         for place in places(sentence.plain) if "flag" in sentence.plain else ():
-            behind = sentence.plain[place.end : place.end + 8].lower()
-            if _FLAG.search(sentence.plain[: place.start]) or re.match(r"(?:'s)?[- ]flag", behind):
+            if is_flag(sentence.plain, place):
                 return place.code, sentence
     return None
 
