@@ -11,7 +11,6 @@ import pytest
 from tests.notify.mailserver import Inbox
 from tests.notify.test_alerts import webhook
 from tests.wro.conftest import Wro
-from tests.wro.test_mail_ways import inbox  # noqa: F401 - a fixture
 from tests.wro.test_main_job import LIFTED, sync
 
 IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
@@ -32,7 +31,7 @@ def issues(wro: Wro) -> list[str]:
     return [issue["code"] for issue in wro("issues", "--json").json if issue["scope"] == "deliveries"]
 
 
-def test_a_mail_in_doubt_is_reported_and_sent_again_only_when_told_so(followed: Wro, inbox: Inbox) -> None:  # noqa: F811
+def test_a_mail_in_doubt_is_reported_and_sent_again_only_when_told_so(followed: Wro, inbox: Inbox) -> None:
     inbox.data = lambda _: None
     assert followed("digest").code == 1
     for _ in range(2):
@@ -56,7 +55,7 @@ def test_a_mail_in_doubt_is_reported_and_sent_again_only_when_told_so(followed: 
 
 def test_a_recipient_who_refuses_is_stopped_and_named_to_the_operator(
     followed: Wro,
-    inbox: Inbox,  # noqa: F811
+    inbox: Inbox,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("WRO_OPERATOR", "ops@example.org")
@@ -81,7 +80,7 @@ def test_a_recipient_who_refuses_is_stopped_and_named_to_the_operator(
     assert any("1 solved" in str(message["Subject"]) for message in inbox.messages)
 
 
-def test_quota_of_a_run(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_quota_of_a_run(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WRO_MAIL_QUOTA", "2")
     monkeypatch.setenv("WRO_MAIL_RATE", "1000")
     for number in range(5):
@@ -94,7 +93,7 @@ def test_quota_of_a_run(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch)
 
 
 @IMGHDR
-def test_a_channel_hears_at_once_and_once(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_channel_hears_at_once_and_once(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     with webhook(200) as (port, came):
         monkeypatch.setenv("WRO_ALERTS", f"team=json://user:s3cret@127.0.0.1:{port}/hook")
         wro("subscribers", "add", "channel:team", "--country", "MY", "--cadence", "immediate")
