@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from ledger.model import Announcement, Reading, Snapshot
+from ledger.model import Announcement, Reading
+from scraper.page import Page
 from scraper.source import Source
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, SITE, sync
@@ -34,15 +35,15 @@ def read_otherwise(
     monkeypatch: pytest.MonkeyPatch, change: Callable[[tuple[Announcement, ...]], tuple[Announcement, ...]]
 ) -> None:
     """From now on a parser reads Smart Glove's release in another way."""
-    before = Source.read
+    before = Source.read_page
 
-    def read(source: Source, snapshot: Snapshot) -> Reading:
-        reading = before(source, snapshot)
-        if "smart-glove" not in snapshot.url:
+    def read_page(source: Source, page: Page) -> Reading:
+        reading = before(source, page)
+        if "smart-glove" not in page.url:
             return reading
         return replace(reading, announcements=change(reading.announcements))
 
-    monkeypatch.setattr(Source, "read", read)
+    monkeypatch.setattr(Source, "read_page", read_page)
 
 
 def mails(wro: Wro) -> list[dict[str, Any]]:
