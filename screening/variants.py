@@ -23,10 +23,15 @@ LONGEST = 400
 _REGISTRATION = re.compile(
     r"\(?\s*(?:co(?:mpany)?\.?\s*|reg(?:istration)?\.?\s*)?(?:no\.?\s*)?\d{5,}(?:\s?-\s?[A-Za-z]{1,2}\b)?\s*\)?", re.I
 )
+_GLUE = ("'", "’", "‘", "`", "´", "ʻ", "ʼ")  #: signs that make one word of two
+_GLUED = "".join(_GLUE)
 _ALSO = re.compile(
-    r"\s*[,;(]?\s*\b(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
+    rf"\s*[,;(]?\s*\b(?<![{_GLUED}])"
+    r"(?:formerly(?:\s+known\s+as)?|previously(?:\s+known\s+as)?|also\s+known\s+as|now\s+known\s+as|known\s+as"
     r"|f\s?/\s?k\s?/\s?a|a\s?/\s?k\s?/\s?a|d\s?/\s?b\s?/\s?a|n\s?/\s?k\s?/\s?a|o\s?/\s?b\s?/\s?o|fka|aka|dba|trading\s+as|doing\s+business\s+as|t/a"
-    r"|(?:for\s+and\s+)?on\s+behalf\s+of|(?:agent|trader|buyer)s?\s+(?:for|of)|for\s+account\s+of|ex\.|(?<=\()ex|n[ée]e|c\s?/\s?o|renamed|later|successor\s+(?:to|of)|antes|anteriormente|vormals|alias)\b[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s|(?<=[a-z]{4})/(?=[a-z]{4})",
+    r"|(?:for\s+and\s+)?on\s+behalf\s+of|(?:agent|trader|buyer)s?\s+(?:for|of)|for\s+account\s+of|ex\.|(?<=\()ex|n[ée]e|c\s?/\s?o|renamed|later|successor\s+(?:to|of)|antes|anteriormente|vormals|alias)\b"
+    rf"(?![{_GLUED}])"
+    r"[\s.:]*|[(（]?(?:曾用名|原名|又名|别名|简称)[:：]?|[;|]|\s/\s|(?<=[a-z]{4})/(?=[a-z]{4})",
     re.I,
 )
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{2,})[)）\]]")
@@ -34,7 +39,6 @@ _PREFIX = re.compile(r"^\s*(?:[fm]\.?\s?/?\s?v|mfv|(?:fishing\s+)?(?:vessel|vsl)
 #: Behind a ship's number: her port or flag.
 _PORT = re.compile(r"(?<=\d)\s*\([^()\d]{2,}\)\s*$")
 _FOR = re.compile(r"(?<=\w)\s+for\s+(?=\S)", re.I)
-_GLUE = ("'", "’", "‘", "`", "´", "ʻ", "ʼ")  #: signs that make one word of two
 _LEAST = 3  #: letters of an acronym that may stand for a firm
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scraper.countries import country_of_cell
@@ -67,6 +67,7 @@ def _mutated(draw: st.DrawFn, text: str) -> str:
 
 
 @settings(max_examples=1500, deadline=None)
+@example(supplier=Supplier(name="FGV'Holdings'Bhd'f/k/a'Felda'Global'Ventures", country="MY"))
 @given(supplier=_rewritten())
 def test_what_finding_tells_the_sieve_lets_through(supplier: Supplier) -> None:
     screening = _screening()  # no fixture: hypothesis would write the whole ledger out
