@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.dates import mentions
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.spans import name_end
 from scraper.reading.statement import Statement
+from scraper.reading.vocabulary import instrument_of
 
 _WHICH = re.compile(
     r",?\s++(?:against|on|upon|for|covering)\s++(?:which|whom|whose\s++\w++(?:\s++\w++)?)\s++(?:CBP|DHS|it|[Tt]he\s++agency)\s++"
@@ -43,7 +44,7 @@ def directed(sentence: Sentence, met: re.Match[str], released: date | None, *, t
     if start is None or any(one.is_past(released) for one in dates if one.start > met.end()):
         return None
     phrase = Phrase(entity=text[start:end], end=end, whole=text[start:end])
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     when = "now" if any(one.is_news(released) for one in dates) else "unmarked"
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, (start, met.end()))
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Instrument
+from ledger.model import Action
 from scraper.reading.phrases import read_phrase
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL
+from scraper.reading.vocabulary import INSTRUMENT, NUMBER, PLURAL, instrument_of
 
 _AND = re.compile(
     r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from|on)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
@@ -63,6 +63,6 @@ def _next(last: Statement) -> Statement | None:
     instrument = last.instrument
     several = None
     if order:
-        instrument = Instrument.WRO if order.group("wro") else Instrument.FINDING
+        instrument = instrument_of(order)
         several = 0 if PLURAL.search(order.group().strip()) else None
     return replace(last, phrase=phrase, span=(against.start(), phrase.end), instrument=instrument, several=several)

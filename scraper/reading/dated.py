@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.dates import mentions
 from scraper.reading.force import HEARSAY
 from scraper.reading.inserted import without_inserted
@@ -14,7 +14,7 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.tidings import several_of
-from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, instrument_named, instrument_of
 
 #: The order's name, its participle, and right behind it the day.
 _IS_ISSUED = (
@@ -70,7 +70,7 @@ def advised(sentence: Sentence) -> Statement | None:
     met = _ADVISED.search(sentence.plain)
     if met is None:
         return None
-    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    instrument = instrument_named(met["order"])
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, Phrase(end=met.end()), "now", (), met.span())
 
 
@@ -93,7 +93,7 @@ def _listed(sentence: Sentence, released: date | None) -> Statement | None:
     ):
         return None
     phrase = read_phrase(text, met.end())
-    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    instrument = instrument_named(met["order"])
     span = (0, phrase.end)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span)
 
@@ -122,7 +122,7 @@ def dated(sentence: Sentence, released: date | None) -> Statement | None:
     about = _ABOUT.match(text, day.end)
     phrase = read_phrase(text, about.end()) if about else Phrase(end=day.end)
     order = INSTRUMENT.search(met["order"])
-    instrument = None if order is None else Instrument.WRO if order.group("wro") else Instrument.FINDING
+    instrument = None if order is None else instrument_of(order)
     several = several_of(text[met.start() :], len(text), order) if order else None
     span = (met.start(), phrase.end)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several)

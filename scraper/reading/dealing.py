@@ -11,7 +11,7 @@ from scraper.reading.acts import Draft, Said
 from scraper.reading.goods import merchandise
 from scraper.reading.parties import related
 from scraper.reading.statement import is_background
-from scraper.reading.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, number
+from scraper.reading.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, instrument_of, number
 
 
 def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
@@ -161,7 +161,7 @@ def _new(draft: Draft, instrument: Instrument) -> int:
         if one.spoken or not any(word in one.plain for word in _NEW_WORDS) or is_background(one):
             continue
         for met in _NEW.finditer(one.plain):
-            kind = Instrument.WRO if met.group("wro") else Instrument.FINDING
+            kind = instrument_of(met)
             before = one.plain[: met.start()]
             if kind is instrument and not BEFOREHAND.search(before[-60:]) and not NO_FORCE.search(before[-140:]):
                 most = max(most, number(met.group("n")) or 0)

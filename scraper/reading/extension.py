@@ -14,7 +14,7 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.scopes import subject_start
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import NO_FORCE
+from scraper.reading.vocabulary import NO_FORCE, instrument_of
 
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
@@ -43,7 +43,7 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     phrase = read_phrase(text, over.end())
     if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
         return None
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     if (
         " also " in over.group()
         and not over.group("past")
@@ -72,7 +72,7 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
     phrase = read_phrase(text[: verb.start()], opens, initial=opens == 0)
     if phrase.goods is None and phrase.entity is None:
         return None
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     dates = tuple(mentions(text, released))
     when = when_of(text, verb.start(), verb.end(), dates, released, title=title, changes=True)
     span = (verb.start(), met.end())

@@ -19,7 +19,7 @@ from scraper.reading.places import place_at
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT
+from scraper.reading.vocabulary import INSTRUMENT, instrument_of
 
 _LEADING = re.compile(
     rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
@@ -75,7 +75,7 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
         return None
     order = INSTRUMENT.search(turn.group())
     if order:
-        umbrella = replace(umbrella, instrument=Instrument.WRO if order.group("wro") else Instrument.FINDING)
+        umbrella = replace(umbrella, instrument=instrument_of(order))
     met = (
         _DETERMINES.match(text)
         or _IN_TURN.match(text)

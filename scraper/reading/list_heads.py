@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
-from scraper.reading.dates import mentions
+from ledger.model import Action, Effect
+from scraper.reading.dates import Mention, mentions
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.ports import DETAIN
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, PLURAL, number
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, PLURAL, instrument_named, instrument_of, number
 
 _UNDER = re.compile(
     rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
@@ -33,21 +33,19 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
     for met in INSTRUMENT.finditer(text, 0, colon):
         under = _UNDER.search(text[: met.start()])
         if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
-            counted = number(under.group("n").strip()) if under.group("n") else 0
-            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
             dates = tuple(mentions(text[:colon], released))
-            return Statement(
-                sentence,
-                Effect.IMPOSED,
-                Action.ISSUED,
-                instrument,
-                Phrase(end=colon),
-                "now",
-                dates,
-                (under.start(), colon),
-                several=counted or 0,
-            )
+            return _umbrella(sentence, met, under.group("n"), dates, (under.start(), colon))
     return None
+
+
+def _umbrella(
+    sentence: Sentence, met: re.Match[str], count: str | None, days: tuple[Mention, ...], span: tuple[int, int]
+) -> Statement:
+    """A number of orders of one kind, issued now; which they are is told behind `span`."""
+    several = (number(count.strip()) if count else None) or 0
+    phrase = Phrase(end=span[1])
+    instrument = instrument_of(met)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several)
 
 
 _ENDS = re.compile(
@@ -64,20 +62,8 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
     for met in INSTRUMENT.finditer(text):
         counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()):
-            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-            days, span = tuple(mentions(text, released)), (counted.start(), met.end())
-            several = number(counted.group(1)) or 0
-            return Statement(
-                sentence,
-                Effect.IMPOSED,
-                Action.ISSUED,
-                instrument,
-                Phrase(end=met.end()),
-                "now",
-                days,
-                span,
-                several=several,
-            )
+            days = tuple(mentions(text, released))
+            return _umbrella(sentence, met, counted.group(1), days, (counted.start(), met.end()))
     return None
 
 
@@ -107,7 +93,7 @@ def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | N
     if any(one.is_past(released) for one in days) or not any(one.is_news(released) for one in days):
         return None
     phrase = read_phrase(sentence.plain, met.end())
-    instrument = Instrument.FINDING if met["order"].endswith("inding") else Instrument.WRO
+    instrument = instrument_named(met["order"])
     of_lead = tuple(replace(one, start=0, end=0) for one in mentions(lead.plain, released))
     return Statement(
         sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", of_lead, (met.start(), phrase.end)
@@ -133,12 +119,8 @@ def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
     for met in INSTRUMENT.finditer(text, 0, listed.start()):
         counted = re.search(rf"\b({NUMBER})\s+(?:[a-z]+\s+){{0,2}}$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()) and not NO_FORCE.search(text[: counted.start()]):
-            instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-            days, several = tuple(mentions(text[: listed.start()], released)), number(counted.group(1)) or 0
-            phrase, span = Phrase(end=listed.start()), (counted.start(), listed.start())
-            return Statement(
-                sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several
-            )
+            days = tuple(mentions(text[: listed.start()], released))
+            return _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
     return None
 
 
@@ -153,19 +135,6 @@ def _promised(sentence: Sentence, released: date | None) -> Statement | None:
         held = read_phrase(text[: under.start()], stop.end())
         if "new" not in under.group() or held.entity or held.country:
             continue
-        instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
-        span = (stop.start(), met.end())
         dates = tuple(mentions(text, released))
-        counted = number(under.group("n").strip()) or 0
-        return Statement(
-            sentence,
-            Effect.IMPOSED,
-            Action.ISSUED,
-            instrument,
-            Phrase(end=met.end()),
-            "now",
-            dates,
-            span,
-            several=counted,
-        )
+        return _umbrella(sentence, met, under.group("n"), dates, (stop.start(), met.end()))
     return None

@@ -10,7 +10,7 @@ import re
 import string
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.against import directed
 from scraper.reading.dated import dated
 from scraper.reading.dates import mentions
@@ -24,7 +24,7 @@ from scraper.reading.scopes import subject_start
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 from scraper.reading.tidings import ABOUT, several_of, told
-from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, NUMBERS
+from scraper.reading.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, NUMBERS, instrument_of
 
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
@@ -156,7 +156,7 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
     if when == "unmarked" and _SINCE.search(text[max(0, start - 30) :]):
         when = "then"
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     span = (min(start, met.start()), max(met.end(), phrase.end))
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
 
@@ -177,7 +177,7 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     dates = tuple(mentions(text, released))
     past = any(one.is_past(released) for one in dates if one.start > over.end())
     when = "now" if title else "then" if past else "unmarked"
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     span = (met.start(), over.end())
     return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.about import ABOUT, GROUNDS
 from scraper.reading.against import against_which
 from scraper.reading.beside import beside
@@ -35,6 +35,7 @@ from scraper.reading.vocabulary import (
     RESTRICTIONS,
     VERB,
     VERBS,
+    instrument_of,
     number,
     only_determiners,
 )
@@ -135,7 +136,7 @@ def _act(
         sentence,
         effect,
         action,
-        Instrument.WRO if met.group("wro") else Instrument.FINDING,
+        instrument_of(met),
         phrase,
         when,
         outside,

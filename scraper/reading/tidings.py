@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.dates import mentions
 from scraper.reading.force import HEARSAY
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
-from scraper.reading.vocabulary import NO_FORCE, NUMBER, PLURAL, number
+from scraper.reading.vocabulary import NO_FORCE, NUMBER, PLURAL, instrument_of, number
 
 ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
 _NOW = re.compile(r"\bnow\b")
@@ -28,7 +28,7 @@ def told(
     news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
     if not news or any(one.is_past(released) for one in dates):
         return None
-    instrument = Instrument.WRO if met.group("wro") else Instrument.FINDING
+    instrument = instrument_of(met)
     several = several_of(text, met.start() + 1, met)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span, several=several)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import MONTH, WEEKDAY
 from scraper.reading.lowercase import opening
 
@@ -23,6 +23,18 @@ INSTRUMENT = re.compile(
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding))"
 )
+
+
+def instrument_of(met: re.Match[str]) -> Instrument:
+    """Which of the two a match of `INSTRUMENT` names."""
+    return Instrument.WRO if met.group("wro") else Instrument.FINDING
+
+
+def instrument_named(order: str) -> Instrument:
+    """Which of the two an order's own name, such as "Forced Labor Finding", is."""
+    return Instrument.FINDING if order.endswith("inding") else Instrument.WRO
+
+
 PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings)$")
 
 _NUMBERS = {
