@@ -6,8 +6,9 @@ Names and codes are ISO 3166-2 (pycountry); a name that two countries have says 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+
+from ledger.folding import fold
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)(?:\s+(?:(?:de|del|da|do|la|y)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*){0,3}"
 _KIND = (
@@ -32,19 +33,14 @@ def subdivision(text: str) -> str | None:
     """The country of the first subdivision told as a place ("in X", "X province"); None where there is none."""
     for met in _NAMED.finditer(text):
         words = re.sub(rf"\s+{_KIND}$", "", met.group(1)).split()
-        if text[met.end() : met.end() + 2] in ("'s", "’s") and not _codes().get(_folded(" ".join(words))):
+        if text[met.end() : met.end() + 2] in ("'s", "’s") and not _codes().get(fold(" ".join(words))):
             continue
         for count in range(len(words), 0, -1):
             if count < len(words) and words[count : count + 1] and not re.fullmatch(_KIND, words[count]):
                 continue
-            if code := _codes().get(_folded(" ".join(words[:count]))):
+            if code := _codes().get(fold(" ".join(words[:count]))):
                 return code
     return None
-
-
-def _folded(name: str) -> str:
-    name = unicodedata.normalize("NFKD", name.replace("Đ", "D").replace("đ", "d"))
-    return "".join(char for char in name if not unicodedata.combining(char)).casefold().replace("-", " ").strip(" '’")
 
 
 @cache
@@ -54,8 +50,8 @@ def _codes() -> dict[str, str]:
 
     found: dict[str, set[str]] = {}
     for one in pycountry.subdivisions:
-        found.setdefault(_folded(_DESIGNATION.sub("", one.name)), set()).add(one.country_code)
+        found.setdefault(fold(_DESIGNATION.sub("", one.name)), set()).add(one.country_code)
     for country in pycountry.countries:
-        found.setdefault(_folded(country.name), set()).update(("US", country.alpha_2))
+        found.setdefault(fold(country.name), set()).update(("US", country.alpha_2))
     known = {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1 and "US" not in codes}
     return {name: code for name, code in known.items() if len(name) > 3 and name not in _BEARINGS}
