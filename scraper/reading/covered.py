@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.finder import names_in
+from scraper.reading.in_full import OPENING, in_full
 from scraper.reading.makers import maker_near, only_firm
 from scraper.reading.nearby import REFERS, named_nearby, taken_in
-from scraper.reading.parties import core_names, related, without_stop
+from scraper.reading.parties import core_names, related
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
-from scraper.reading.spans import name_end
 
 
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
@@ -100,95 +99,6 @@ def freed_clauses(act: Act) -> list[Said]:
     return [one for one in act.said if act.releases and one.statement.scope and one.statement.effect and one.parties]
 
 
-def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
-    """A company called by its short form here, and by its whole name in the opening."""
-    named = ((party, LEGAL_FORM.search(party.name) is not None) for party in parties)
-    return tuple(
-        party
-        if party.role is not Role.NAMED
-        else _with_second_form(party, draft)
-        if form
-        else _spelled_out(party, draft)
-        for party, form in named
-    )
-
-
-def _with_second_form(party: Party, draft: Draft) -> Party:
-    """ "Bengal Sole Corporation" of a headline, "Bengal Sole Corporation Ltd." of the text."""
-    for text in (one.text for one in draft.sentences if one.block < _OPENING and not one.spoken):
-        at = text.find(party.name + " ")
-        form = LEGAL_FORM.match(text, at + len(party.name) + 1) if at >= 0 else None
-        if form:
-            return replace(party, name=without_stop(text[at : form.end()].strip(" ,")))
-    return party
-
-
-def _spelled_out(party: Party, draft: Draft) -> Party:
-    """ "SFD" of a page that says "X S.A. (SFD)"; else the whole name that begins with the short one."""
-    for one in draft.sentences:
-        at = -1 if one.spoken or one.block >= _OPENING else _bracketed(one.text, party.name)
-        if at < 0:
-            continue
-        for word in _NAME_WORD.finditer(one.text, 0, at):
-            if name_end(one.text, word.start(), at) == at:
-                whole = one.text[word.start() : at]
-                if not LEGAL_FORM.search(whole):
-                    break
-                return replace(party, name=without_stop(whole), aliases=(party.name, *party.aliases))
-    return replace(party, name=_whole_name(party.name, draft))
-
-
-def _bracketed(text: str, name: str) -> int:
-    """Where the bracket begins that holds the name and nothing more, blanks before it taken in; -1 where there is none."""
-    at = text.find(name)
-    while at >= 0:
-        opened = _OPENED.search(text, max(0, at - 12), at)
-        if opened and _CLOSED.match(text, at + len(name)):
-            return opened.start()
-        at = text.find(name, at + 1)
-    return -1
-
-
-_OPENED = re.compile(r"\s*\((?:the\s+)?[\"“]?$")
-_CLOSED = re.compile(r"[\"”]?\)")
-_OPENING = 5
-_NAME_WORD = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
-
-
-#: "Annapurna Carpet of Nepal", of one called Annapurna further on.
-_MORE = re.compile(r"(?:\s[A-Z][a-z]+){1,3}(?=,|\s+(?:of|in|has|had|is|was|went|makes|made)\s)")
-
-
-#: "Pesquera", in front of a name the headline gives in short, where something in small letters stands before it.
-_FORE_NAME = re.compile(r"(?<=[a-z]\s)(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.&-]*\s){1,3}$")
-#: "ve Ticaret", between the short form of a name and its legal form.
-_ONE_MORE = re.compile(r"(?:\s+(?:ve|y|e|et|und|de|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]*)){1,5}\s+")
-
-
-def _whole_name(name: str, draft: Draft) -> str:
-    for text in (*(one.text for one in draft.sentences if one.block < _OPENING), draft.manuscript.title):
-        at = text.find(name + " ")
-        if at < 0:
-            continue
-        begins = _FORE_NAME.search(text, 0, at)
-        form = LEGAL_FORM.search(text, at + len(name), at + len(name) + 60)
-        if (
-            form
-            and name_end(text, at, form.end() + 2) >= form.end() - 1
-            and _ONE_MORE.fullmatch(text, at + len(name), form.start())
-        ):
-            return without_stop(text[at : form.end()].strip(" ,"))
-        if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
-            return without_stop(text[begins.start() if begins else at : form.end()].strip(" ,"))
-    if " " not in name:
-        for one in draft.sentences:
-            at = one.plain.find(name + " ") if one.block < 2 and not one.spoken else -1
-            more = _MORE.match(one.plain, at + len(name)) if at >= 0 else None
-            if more:
-                return one.text[at : more.end()]
-    return name
-
-
 _OTHERS = re.compile(
     r"\b(?:and|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
@@ -215,7 +125,7 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     blocks = {one.statement.sentence.block for one in act.said}
     for sentence in draft.sentences:
         if (
-            sentence.block < _OPENING
+            sentence.block < OPENING
             and len(draft.acts) == 1
             and not sentence.spoken
             and any(map(sentence.plain.__contains__, _KIN_WORDS))
@@ -284,48 +194,6 @@ def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Part
             role=roles.get(party.name, party.role) if party.role is Role.NAMED else party.role,
         )
         for party in parties
-    )
-
-
-_SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
-_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
-_STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
-
-
-#: "the fishing vessel ", before a name.
-_SHIP_BEFORE = re.compile(
-    r"\b(?:fishing\s+vessel|vessel|longliner|trawler|seiner|jigger|fishing\s+boat),?\s+(?:the\s+)?[\"]?$"
-)
-
-
-def _called_ship(name: str, draft: Draft) -> bool:
-    """ "The fishing vessel Southern Albatross", in the page's opening."""
-    for one in draft.sentences:
-        at = one.plain.find(name) if one.block < _OPENING and not one.spoken else -1
-        if at > 0 and _SHIP_BEFORE.search(one.plain[:at]):
-            return True
-    return False
-
-
-def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
-    """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
-    parties = tuple(
-        replace(one, role=Role.VESSEL)
-        if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) and _called_ship(one.name, draft)
-        else one
-        for one in parties
-    )
-    if not any(
-        _NUMBERED.search(one.name) and one.role is Role.NAMED and not LEGAL_FORM.search(one.name) for one in parties
-    ):
-        return parties
-    if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
-        return parties
-    return tuple(
-        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name))
-        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not LEGAL_FORM.search(one.name)
-        else one
-        for one in parties
     )
 
 

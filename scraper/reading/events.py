@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.covered import as_ships, covered, place_covered
+from scraper.reading.covered import covered, place_covered
 from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_same_day, only_after, stated_elsewhere
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
@@ -18,6 +18,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.outcomes import effect_of
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
+from scraper.reading.ships import as_ships
 from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.covered import freed_clauses, in_full, is_common_word, with_aliases
+from scraper.reading.covered import freed_clauses, is_common_word, with_aliases
+from scraper.reading.in_full import in_full
 from scraper.reading.nearby import REFERS, named_in
 from scraper.reading.part import BY_REFERENCE, of_a_plant, words_of
 from scraper.reading.parties import related

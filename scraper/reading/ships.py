@@ -1,0 +1,52 @@
+"""Parties that are ships: called so in the opening of the page, or with a number and no legal form on a page about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Party, Role
+from scraper.reading.acts import Draft
+from scraper.reading.in_full import OPENING
+
+_SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
+_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
+_STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
+
+
+#: "the fishing vessel ", before a name.
+_SHIP_BEFORE = re.compile(
+    r"\b(?:fishing\s+vessel|vessel|longliner|trawler|seiner|jigger|fishing\s+boat),?\s+(?:the\s+)?[\"]?$"
+)
+
+
+def _called_ship(name: str, draft: Draft) -> bool:
+    """ "The fishing vessel Southern Albatross", in the page's opening."""
+    for one in draft.sentences:
+        at = one.plain.find(name) if one.block < OPENING and not one.spoken else -1
+        if at > 0 and _SHIP_BEFORE.search(one.plain[:at]):
+            return True
+    return False
+
+
+def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
+    parties = tuple(
+        replace(one, role=Role.VESSEL)
+        if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) and _called_ship(one.name, draft)
+        else one
+        for one in parties
+    )
+    if not any(
+        _NUMBERED.search(one.name) and one.role is Role.NAMED and not LEGAL_FORM.search(one.name) for one in parties
+    ):
+        return parties
+    if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
+        return parties
+    return tuple(
+        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name))
+        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not LEGAL_FORM.search(one.name)
+        else one
+        for one in parties
+    )
