@@ -222,7 +222,8 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
         found = next((place for place in places(body) if place.kind == "country" and place.code == country), None)
         if found and _MAKER_THERE.match(body, found.end):
             continue
-        if found and goods and (at := body.lower().find(goods.lower())) >= 0 and at < found.start:
+        told = next((one for one in (goods, one.statement.phrase.goods) if one and one.lower() in body.lower()), None)
+        if found and told and (at := body.lower().find(told.lower())) < found.start:
             if REFERS.search(body, at, found.end) or names_in(body[at : found.end]):
                 continue
             return Party(body[at : found.end], Role.PLACE), one.statement.sentence

@@ -19,13 +19,13 @@ _APPOSED = (
 )
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
-    SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or)|,(?=\s+by\b))"
+    SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or|as\s+well\s+as(?=\s+(?:those|that|by|of)\b))|,(?=\s+by\b))"
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
-    r"(?:by|of|from(?=\s+(?:its|their|the)\s))\s+"
+    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s))\s+"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
-    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|distributor|packer|refiner|unit|cooperative)"
+    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _KINDS = (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
+from scraper.reading.about import ABOUT
 from scraper.reading.dates import Mention, mentions
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
@@ -120,7 +121,9 @@ def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
         counted = re.search(rf"\b({NUMBER})\s+(?:[a-z]+\s+){{0,2}}$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()) and not NO_FORCE.search(text[: counted.start()]):
             days = tuple(mentions(text[: listed.start()], released))
-            return _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
+            over = _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
+            about = ABOUT.match(text, met.end(), listed.start())
+            return replace(over, phrase=read_phrase(text[: listed.start()], about.end())) if about else over
     return None
 
 

@@ -24,6 +24,6 @@ MADE = re.compile(
         r"(?!\w*(?:seed|feed|reed|weed)\b|bed\b|shed\b)[a-z]{2,}(?:ed|wn|oven)\b(?=\s+(?:at|aboard|for)\s+(?:the\s+)?[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
-    r"exclusively|using|aboard|to|for|under|through|near|either|outside|within|during|of|elsewhere|abroad)\b|"
+    r"exclusively|using|aboard|to|for|under|through|near|either|outside|within|during|of|elsewhere|abroad|there|here|locally|domestically)\b|"
     r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
 )

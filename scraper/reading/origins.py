@@ -15,7 +15,7 @@ def legal_free(name: str) -> bool:
 
 
 _AT_SEA = re.compile(
-    r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board|(?:seafood|tuna|"
+    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board|(?:seafood|tuna|"
     r"fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
     r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|from\s+the))\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _HOMELAND = re.compile(
         "ag al hi ha ho br ar ot"
     )
     + rf"(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|"
-    r"trafficked|nationals?|natives?|labor|hail(?:ed)?|"
+    r"trafficked|nationals?|natives?|labor(?=\s+from\b)|hail(?:ed)?|"
     r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)|others|repaid|home|wages)),?\s+"
     r"(?:(?:mostly|mainly|largely|chiefly|there|are|were|is|was|who|come|came|all|fees|home)\s+){0,3}(?:from|in|of)\s+(?:(?:the|rural|northern|southern|villages\s+in)\s+)*"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"

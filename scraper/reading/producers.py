@@ -78,7 +78,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             continue
         if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
             continue
-        if fallback and word == "of" and _LARGER.fullmatch(body, fallback[2], met.start()):
+        if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
         at = _behind_people(body, met.end())
         place = place_at(body, at)

@@ -46,7 +46,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         made = MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
-    if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft):
+    if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft) or _of_all(act, draft):
         return found
     headed = any(one.statement.sentence.block < 0 for one in act.said)
     for one in draft.title:
@@ -55,6 +55,15 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
             return goods, one.statement.sentence
     return goods_told(act, draft) or (None, None)
+
+
+def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "two orders against apparel made in X: one on A, and one on B"."""
+    for one in draft.umbrellas:
+        goods = one.statement.phrase.goods
+        if goods and one.releases == act.releases and not one.parties:
+            return goods, one.statement.sentence
+    return None
 
 
 def _are_names(goods: str, draft: Draft) -> bool:
