@@ -54,7 +54,7 @@ _SAID_SO = (
 #: "whose tiles have been sold".
 _SOLD = re.compile(
     r"\b(?:whose|its|their)\s+((?:[a-z][\w'-]*,?\s+){1,7}?)(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
-    r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b)"
+    r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b|will\s+(?:now\s+)?be\b)"
 )
 #: Behind goods: "(that) the company sells", "it makes".
 _SOMEBODY = re.compile(

@@ -16,7 +16,8 @@ from scraper.reading.goods import WHOLLY, merchandise, without_people, without_p
 from scraper.reading.making import MADE
 from scraper.reading.nobody import is_nobody
 from scraper.reading.origins import country_in, form_of, legal_free
-from scraper.reading.places import place_at
+from scraper.reading.owned import behind_owner
+from scraper.reading.places import Place, place_at
 from scraper.reading.producers import DESCRIBED, LABOUR, producer
 from scraper.reading.relative import before_somebody, relative_maker
 from scraper.reading.seat import SEAT_AND_COUNTRY
@@ -260,7 +261,12 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     based = _BASED.match(body, start)
     start = based.end() if based else start
     place = place_at(body, start)
-    while place and not described and (place.kind == "people" or _A_FIRM.match(body, place.end)):
+    while (
+        place
+        and not described
+        and (place.kind == "people" or _A_FIRM.match(body, place.end))
+        and not _opens_name(body, start, place)
+    ):
         start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))
         if not body[start : start + 1].isupper():
             return _direct(body, start)
@@ -268,11 +274,24 @@ def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
     stop = name_end(body, start)
     if stop <= start or LABOUR.match(body, start):
         return None
+    if (theirs := behind_owner(body, stop)) > stop:
+        start, stop, place = theirs, name_end(body, theirs), place_at(body, theirs)
     if place and place.end >= stop:
         return None
     town = body[start:stop].isalpha() and body[max(0, start - 4) : start] == "the "
     works = _WORKS.match(body, stop) if town else None
     return (start, start, works.end(), "place") if works else (start, start, stop, "party")
+
+
+def _opens_name(body: str, start: int, place: Place) -> bool:
+    """ "Thai Gulf Peeling Co., Ltd.": without an article, a people's name in front of a legal form is the firm's own."""
+    stop = name_end(body, start)
+    return (
+        place.kind == "people"
+        and body[place.end : place.end + 2].lstrip().isupper()
+        and not body[:start].endswith("the ")
+        and not legal_free(body[start:stop])
+    )
 
 
 #: "the Gunjur fishmeal plant": a works by the name of its place.

@@ -13,6 +13,8 @@ from scraper.reading.dates import mentions
 from scraper.reading.linked import CAPITAL, is_country, linked
 from scraper.reading.places import place_at
 
+#: “Surkhon Tola” LLC.
+_FORM_BEHIND_QUOTE = re.compile(r"[\"”],?\s+(?=[A-Z])")
 _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
 _NUMBER = re.compile(r"(?:[Nn]o\.?|NO\.?|#)\s?\d+\b")
 _JOIN = re.compile(r"(?:and/or|and|or|as\s+well\s+as|along\s+with|together\s+with)\b")
@@ -81,8 +83,8 @@ def _step(text: str, at: int, start: int) -> int | None:
         bracket = _BRACKET.match(text, at)
         if bracket:
             return None if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
-        if text[at : at + 2] in ("'s", "’s") and (opened := _OWNED.match(text, at + 3)):
-            return opened.end()
+        if opened := _owned(text, at) or _behind_quote(text, at, start):
+            return opened
         if _APPOSITIVE.match(text, at):
             return None
     gap = _TOKEN.match(text, at)
@@ -105,6 +107,18 @@ def _step(text: str, at: int, start: int) -> int | None:
     return _next_ship(text, here, at, start) or _word(
         text, here, at, start, comma="," in text[at:here] or ";" in text[at:here]
     )
+
+
+def _owned(text: str, at: int) -> int | None:
+    """Past "'s two subsidiaries"."""
+    opened = _OWNED.match(text, at + 3) if text[at : at + 2] in ("'s", "’s") else None
+    return opened.end() if opened else None
+
+
+def _behind_quote(text: str, at: int, start: int) -> int | None:
+    """Past the quote that closes a name, where its legal form follows."""
+    form = _FORM_BEHIND_QUOTE.match(text, at) if text[start] in '"“' else None
+    return form.end() if form and legal_form_at(text, form.end()) else None
 
 
 #: "the X 918, the Y 6, and the Z 12"; "the Star of the Sea, the X 918, and the Y 6".
