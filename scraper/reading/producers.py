@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.origins import legal_free
+from scraper.reading.owned import behind_owner
 from scraper.reading.places import place_at, places
 from scraper.reading.spans import name_end
 
@@ -69,6 +70,12 @@ _MAKERS = re.compile(
 )
 
 
+#: "Two Producers of Ferrosilicon": what they make.
+_MAKERS_OF = re.compile(
+    r"\b(?:[Pp]roducers|[Mm]akers?|[Mm]anufacturers?|[Gg]rowers|[Pp]rocessors|[Ee]xporters|[Ss]uppliers?|[Pp]roducer|[Gg]rower|[Pp]rocessor|[Ee]xporter)$"
+)
+
+
 def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
@@ -78,9 +85,12 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             continue
         if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
             continue
+        if word == "of" and _MAKERS_OF.search(body[: met.start()]) and legal_free(body[met.end() : name_end(body, met.end())]):
+            continue
         if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
         at = _behind_people(body, met.end())
+        at = theirs if (theirs := behind_owner(body, stop := name_end(body, at))) > stop else at
         place = place_at(body, at)
         stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
         if stop <= at or (place and place.end >= stop and not _DUG.match(body, stop)) or _NO_PRODUCER.match(body, at):
