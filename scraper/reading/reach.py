@@ -144,8 +144,11 @@ _BENEFITS = re.compile(
 _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
 
-#: "modified the Finding on cashmere from A, China, to exclude what B comb".
-_TO_EXCLUDE = re.compile(r"[^;:]{0,40}?\s+to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out)\s+(?=\S)")
+#: "modified the Finding on cashmere from A, China, to exclude what B comb", "..., removing C Ltd., one of its eleven members".
+_TO_EXCLUDE = re.compile(
+    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+)?to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out|(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]))"
+    r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])))\s+(?=\S)"
+)
 #: Behind what the order is on: "modified the order on gold from the region for A".
 _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
