@@ -234,8 +234,10 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
     """Of the act's own list item or paragraphs; with one act, of the whole page."""
     if not others:
         return read_indicators(one for one in draft.sentences if not one.spoken)
+    shared = {one.statement.sentence for other in others for one in other.said}
     telling = [one for one in act.said if one.parties or one.statement.phrase.goods or one.statement.action]
-    blocks = [one.statement.sentence.block for one in telling or act.said]
+    alone = [one for one in telling if one.parties or one.statement.sentence not in shared]
+    blocks = [one.statement.sentence.block for one in alone or telling or act.said]
     taken = {one.statement.sentence.block for other in others for one in other.said}
     last = max(blocks)
     own = [
@@ -245,9 +247,17 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
         and (
             one.block in blocks
             or (last < one.block <= last + 1 and one.block not in taken and one.kind is not Kind.ITEM)
+            or (one.block not in taken and "ndicator" in one.plain and _AT_ALL.search(one.plain))
         )
     ]
     return read_indicators(own)
+
+
+#: "The indicators identified at both sites are".
+_AT_ALL = re.compile(
+    r"\b(?:at|in|of|by|against|from|aboard|for)\s+(?:both|either|each|every|all(?:\s+(?:two|three|four|five|of))?)\s+(?:of\s+)?(?:the\s+)?(?:two\s+|three\s+|four\s+)?"
+    r"(?:sites?|compan(?:y|ies)|firms?|producers?|makers?|plants?|mills?|cases?|them|vessels?|factor(?:y|ies)|farms?|mines?|groups?|entities|places?|estates?)\b"
+)
 
 
 def _recalls(act: Act, background: Sequence[Said]) -> str | None:

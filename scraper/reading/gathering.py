@@ -100,12 +100,33 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
         home = _home(
             one, [act for act in acts if _belongs(one, act, several) and not (several and _frees_another(one, act))]
         )
-        if home is None:
+        if several and _of_them_all(one) and (every := _alike_acts(one, acts)):
+            for act in every:
+                act.said.append(one)
+        elif home is None:
             acts.append(Act([one]))
         else:
             home.said.append(one)
     acts = widened(acts, wide_head=wide_head)
     return [act for act in acts if _tells(act)] or acts
+
+
+#: "Tea which the two companies grow", "shirts made by either of them": what ports do under every order of the page.
+_THEM_ALL = re.compile(
+    r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}"
+    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
+)
+
+
+def _of_them_all(one: Said) -> bool:
+    statement = one.statement
+    return statement.scope and not one.parties and _THEM_ALL.search(statement.phrase.whole) is not None
+
+
+def _alike_acts(one: Said, acts: Sequence[Act]) -> list[Act]:
+    """The acts of a kind with the clause, where there are several and each names its party."""
+    alike = [act for act in acts if act.releases == one.releases and act.parties and not widens(act.said[0])]
+    return alike if len(alike) > 1 else []
 
 
 def _tells(act: Act) -> bool:

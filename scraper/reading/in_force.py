@@ -106,6 +106,13 @@ _IN_FORCE = re.compile(
 _NEW_ORDER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa])\s+(?:new|third|second|other)\s+order\b")
 
 
+#: "modified one Withhold Release Order and issued another".
+_ANOTHER = re.compile(
+    r"\b(?:orders?|WROs?|Orders?|Findings?)\b[^.;:]{0,80}\b(?:issued|imposed|published|handed\s+down)\s+(?:another|a\s+(?:new|second|separate)\s+one|one\s+more)\b"
+)
+_LEAD = 2
+
+
 def is_backed(act: Act, draft: Draft) -> bool:
     """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
     if any(one.statement.action is not None for one in act.said):
@@ -113,6 +120,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return True
     if not act.releases and _is_headed(act, draft):
+        return True
+    if not act.releases and any(_ANOTHER.search(one.plain) for one in draft.sentences if one.block < _LEAD):
         return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True

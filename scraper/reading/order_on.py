@@ -17,6 +17,9 @@ from scraper.reading.statement import Statement
 _ORDER_ON = re.compile(
     r"^(?:The|That|One)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|(?:forced\s+labor\s+)?Finding|one|action)\s+(?:on|against|concerning)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+#: "The Los Ríos order concerns bananas".
+_ORDER_OF = re.compile(r"\s+(?:[Oo]rder|(?:forced\s+labor\s+)?[Ff]inding)\b")
+_THE = re.compile(r"^The\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?!(?:Withhold|WRO|Finding|CBP|U\.S)\b)")
 _COVERS = re.compile(
     r"[\s,]*(?:(?:is|was)\s+(?:on|for|about|limited\s+to|issued\s+(?:on|for))|covers?|appl(?:y|ies)\s+to|concerns?|bars?|stops?|names?|reach(?:es)?|affects?|"
     r"extends\s+to|targets?|blocks?|is\s+for)\s+(?=[a-z])"
@@ -26,12 +29,13 @@ _COVERS = re.compile(
 def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """The sentence as a statement of the act that the sentence before it announced of several orders."""
     text = without_inserted(sentence.plain)
-    opens = _ORDER_ON.match(text)
+    opens = _ORDER_ON.match(text) or _THE.match(text)
     days = tuple(mentions(sentence.plain, released))
     if opens is None or any(one.is_past(released) for one in days):
         return None
     stop = name_end(text, opens.end())
-    covers = _COVERS.match(text, stop) if stop > opens.end() else None
+    behind = stop if opens.re is _ORDER_ON else named.end() if (named := _ORDER_OF.match(text, stop)) else 0
+    covers = _COVERS.match(text, behind) if behind > opens.end() and stop > opens.end() else None
     goods = read_phrase(text, covers.end()) if covers else None
     if goods is None or goods.goods is None:
         return None

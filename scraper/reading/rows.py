@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
@@ -17,7 +18,7 @@ from scraper.reading.statement import Statement
 
 _COLUMNS = (
     ("day", re.compile(r"\b(?:date|effective|issued|day)\b", re.IGNORECASE)),
-    ("country", re.compile(r"\b(?:country|origin|where)\b", re.IGNORECASE)),
+    ("country", re.compile(r"\b(?:country|origin|where|location|place|province|city|address|seat)\b", re.IGNORECASE)),
     ("goods", re.compile(r"\b(?:merchandise|goods|products?|commodit(?:y|ies)|items?)\b", re.IGNORECASE)),
     (
         "entity",
@@ -41,7 +42,20 @@ def columns(heading: tuple[str, ...]) -> dict[str, int]:
 
 
 def rows(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
-    """Each row of a table on orders as a statement of the act that the sentence before it announces."""
+    """Each row of a table on orders as a statement of the act that the sentence before it announces.
+
+    Rows of names under one order are one statement.
+    """
+    told = list(_each(blocks, umbrella, released))
+    one_order = umbrella is not None and umbrella.several is None and umbrella.sentence.block >= 0
+    if one_order and len(told) > 1 and not any(one.phrase.goods or one.dates for one in told):
+        entity = "; ".join(one.phrase.entity or "" for one in told)
+        yield replace(told[0], phrase=replace(told[0].phrase, entity=entity), scope=False)
+        return
+    yield from told
+
+
+def _each(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
     yield from _records(blocks, umbrella, released)
     heads: dict[str, int] = {}
     inside = False
