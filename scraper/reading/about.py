@@ -17,9 +17,9 @@ GROUNDS = (
 _BRACKET = r"(?:\s*+\([^)]{1,40}\))?"
 _AT_ONCE = r"(?:,?\s++effective\s++(?:immediately|the\s++same\s++day|upon\s++publication),?)?"
 _ISSUED = (
-    r"(?:\s*+,?\s*+(?:which\s++was\s++|that\s++was\s++|was\s++|(?:(?:that|which)\s++)?(?:it|CBP|the\s++agency)\s++(?:had\s++|has\s++)?)?"
+    r"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?(?:it|CBP|the\s++agency)\s++(?:had\s++|has\s++)?)?"
     r"(?:(?:originally|initially|first|previously)\s++)?"
-    r"(?:issued|imposed|placed|announced|published|dated|effective|in\s++effect|in\s++place)?)?"
+    r"(?:issued|imposed|placed|announced|published|dated|effective|in\s++(?:effect|force|place))?)?"
 )
 _DAY = (
     rf"(?:\s*+(?:since|on|in|of|from|today|yesterday|immediately)?\s*+(?P<date>(?:{WEEKDAY},?\s*+)?(?:(?:on\s++)?"
