@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
 from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.also_covered import also_covered
 from scraper.reading.covered import covered, place_covered
 from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_same_day, only_after, stated_elsewhere
+from scraper.reading.each_day import own_day
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
 from scraper.reading.in_force import around, is_backed, is_restated
@@ -18,7 +20,7 @@ from scraper.reading.manuscript import Kind
 from scraper.reading.outcomes import effect_of
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
-from scraper.reading.ships import as_ships
+from scraper.reading.ships import as_fleets, as_ships
 from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
 
@@ -49,7 +51,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    parties = as_ships(left_out(act, draft, parties), draft)
+    parties = as_ships(left_out(act, draft, also_covered(act, draft, parties)), draft)
+    parties = as_fleets(parties, act)
     if not parties and others and (not _names_order(act) or any(_tells_goods(goods, one) for one in others)):
         return Told()
     if not parties and (country is None or goods is None):
@@ -103,6 +106,8 @@ def _dated(
         when = of_the_same_day(when, [one.statement.sentence for one in act.said], draft.sentences, released)
     if not when.stated:
         when = stated_elsewhere(when, _on_orders(act, draft, others), released)
+    if each := own_day(act, draft, others):
+        when = replace(when, effective=each[0], effective_in=each[1])
     if when.applies_from is None and (later := applies_elsewhere(around(act, draft), released)):
         when = replace(when, applies_from=later[0], applies_in=later[1])
     if (

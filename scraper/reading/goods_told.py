@@ -77,7 +77,11 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         goods = next(filter(None, _told(sentence.plain)), None)
         if goods:
             return goods, sentence
-    stopped = _STOPPED.match(title := plain(draft.manuscript.title))
+    title = plain(draft.manuscript.title)
+    made = MAKER_OF.search(title.lower())
+    if made and (goods := merchandise(title[slice(*made.span(1))])):
+        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
+    stopped = _STOPPED.match(title)
     if stopped and (goods := read_phrase(title, stopped.end(), title=True).goods):
         return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
-from scraper.reading.acts import Draft
+from scraper.reading.acts import Act, Draft
 from scraper.reading.in_full import OPENING
 
 _SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
@@ -28,6 +28,21 @@ def _called_ship(name: str, draft: Draft) -> bool:
         if at > 0 and _SHIP_BEFORE.search(one.plain[:at]):
             return True
     return False
+
+
+#: "by vessels owned or operated by either company".
+_THEIR_VESSELS = re.compile(
+    r"\b(?:vessels?|ships?|boats?|trawlers|longliners|fleets?)\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:owned|operated)(?:[\s,]+(?:and|or|and/or)[\s,]+\w+)*\s+by\s+"
+    r"(?:either|both|any|each|the|these|those|this|that|it\b|them\b|all)(?:\s+(?:of\s+the\s+)?(?:two\s+|three\s+)?(?:compan(?:y|ies)|firms?|owners?|operators?|groups?|them)\b)?"
+)
+
+
+def as_fleets(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Firms of whom the act's clauses say that the catch of their vessels is stopped."""
+    ships = any(_THEIR_VESSELS.search(one.statement.phrase.whole) for one in act.said)
+    if not ships or act.parties or any(one.role in (Role.VESSEL, Role.FLEET) for one in parties):
+        return parties
+    return tuple(replace(one, role=Role.FLEET) if one.role is Role.NAMED else one for one in parties)
 
 
 def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:

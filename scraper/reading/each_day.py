@@ -1,0 +1,60 @@
+"""Days told of several orders in one sentence: "May 3 and May 5, respectively", "the former from ..., the latter from ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from scraper.reading.acts import Act, Draft
+from scraper.reading.dates import Mention, mentions
+from scraper.reading.sentences import Sentence
+
+_RESPECTIVELY = re.compile(r",?\s+respectively\b")
+_FORMER = re.compile(r"\bthe\s+(?:former|first)\b", re.IGNORECASE)
+_LATTER = re.compile(r"\bthe\s+(?:latter|second|other)\b", re.IGNORECASE)
+#: "November 16, except the last, which takes effect on November 17".
+_EXCEPT = re.compile(
+    r",?\s+except\s+(?:for\s+)?(?:(?:that|those)\s+(?:on|against)\s+|the\s+(?P<which>first|second|third|fourth|fifth|last)(?:\s+(?:one|order))?\b)"
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def own_day(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[date, Sentence] | None:
+    """The day that such a sentence gives the act by its place among the orders of its kind; None where none does."""
+    if not others:
+        return None
+    alike = [one for one in draft.acts if one.releases == act.releases]
+    at = next((number for number, one in enumerate(alike) if one is act), -1)
+    released = draft.manuscript.released
+    for sentence in draft.sentences:
+        if sentence.spoken or at < 0:
+            continue
+        days = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
+        found = _in_order(sentence.plain, days, len(alike), at) or _in_turn(sentence.plain, days, len(alike), at)
+        found = found or _but_for(sentence.plain, days, len(alike), at)
+        if found:
+            return found, sentence
+    return None
+
+
+def _in_order(text: str, days: Sequence[Mention], count: int, at: int) -> date | None:
+    met = _RESPECTIVELY.search(text) if "respectively" in text else None
+    told = [one for one in days if met and one.end <= met.start()]
+    return told[at].day if len(told) == count > 1 else None
+
+
+def _in_turn(text: str, days: Sequence[Mention], count: int, at: int) -> date | None:
+    former = _FORMER.search(text) if count == 2 and len(days) == 2 else None
+    latter = _LATTER.search(text, former.end()) if former else None
+    if former is None or latter is None or not former.end() <= days[0].start < latter.start() < days[1].start:
+        return None
+    return days[at].day
+
+
+def _but_for(text: str, days: Sequence[Mention], count: int, at: int) -> date | None:
+    met = _EXCEPT.search(text) if len(days) == 2 and "except" in text else None
+    if met is None or not days[0].end <= met.start() < met.end() <= days[1].start or not met["which"]:
+        return None
+    other = count - 1 if met["which"] == "last" else _ORDINALS.index(met["which"])
+    return days[1 if at == other else 0].day
