@@ -119,30 +119,41 @@ def is_generic(name: str) -> bool:
     return all(word in TRADE_WORDS for word in core(name).split())
 
 
+_A_REGION = re.compile(r"\b(?:Province|Prefecture|County|District|City)$")
+
+
 def is_place(text: str) -> bool:
     """A country, or a region by its last word."""
     text = text.strip(" .,").removeprefix("the ")
-    return country_code(text) is not None or bool(re.search(r"\b(?:Province|Prefecture|County|District|City)$", text))
+    return country_code(text) is not None or _A_REGION.search(text) is not None
+
+
+_FIRM_OF_MINES = re.compile(r"^(?!.*\b(?:in|of)\s)\S+\s.*\bMines?$")
+_GOODS_FROM = re.compile(r"^[\w\s]+\sfrom\s")
+_MINE, _GROUP = re.compile(r"\bMine$"), re.compile(r"\bGroup$")
 
 
 def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False, firms: bool = False) -> Role:
     """What a name that no other word explains stands for. `firms`: it stands in a list with companies."""
     if has_legal_form(name):
         return Role.NAMED
-    if firms and re.search(r"^(?!.*\b(?:in|of)\s)\S+\s.*\bMines?$", name):
+    if firms and _FIRM_OF_MINES.search(name):
         return Role.NAMED
-    if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(re.sub(r"^[\w\s]+\sfrom\s", "", name)):
+    if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(_GOODS_FROM.sub("", name)):
         return Role.PLACE
-    if re.search(r"\bMine$", name):
+    if _MINE.search(name):
         return Role.NAMED if any(has_legal_form(alias) for alias in aliases) else Role.PLACE
-    if re.search(r"\bGroup$", name) and not open_ended:
+    if _GROUP.search(name) and not open_ended:
         return Role.GROUP
     return Role.NAMED
 
 
+_IN_FRONT = re.compile(r"^(?:and|or|the)\s+", re.IGNORECASE)
+
+
 def tidy(name: str) -> str:
     """A name without quotes round it, articles in front, and punctuation behind it but the dot of a legal form."""
-    name = re.sub(r"^(?:and|or|the)\s+", "", name.strip(" ,;:"), flags=re.IGNORECASE).strip(" ,;:")
+    name = _IN_FRONT.sub("", name.strip(" ,;:")).strip(" ,;:")
     if name[:1] in "\"“”'‘" and name[-1:] in "\"“”'’":
         name = name[1:-1].strip(" ,")
     bare = name.rstrip(" .")

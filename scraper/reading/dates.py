@@ -183,9 +183,12 @@ def month_day_year(text: str) -> date | None:
     return next((found.day for found in mentions(text, None) if found.day is not None), None)
 
 
+_US = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
+
+
 def us_date(text: str) -> date | None:
     """The first MM/DD/YYYY in `text` that is a day."""
-    for met in re.finditer(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b", text):
+    for met in _US.finditer(text):
         month, day, year = map(int, met.groups())
         found = _safe(year, month, day)
         if found:

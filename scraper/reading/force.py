@@ -92,6 +92,7 @@ _ITS_YEAR = re.compile(r"(?:of|since)\s")
 _IN_ORDER = re.compile(
     r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
 )
+_IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
 
 
 def when_of(
@@ -121,4 +122,4 @@ def when_of(
     before = _IN_ORDER.sub("", _AGE.sub(" ", text[:start]))[-50:]
     if BEFOREHAND.search(before):
         return "then"
-    return "now" if NOW.search(text[:end]) or re.search(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$", before) else "unmarked"
+    return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"

@@ -74,6 +74,8 @@ _PEOPLE = re.compile(
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
+#: "will detain and seize all tiles".
+_AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
 _ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
 
@@ -97,8 +99,7 @@ def merchandise(text: str) -> str | None:
     text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
         return None
-    text = re.sub(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?", "", text)
-    named = noun_phrase(text)
+    named = noun_phrase(_AND_SEIZE.sub("", text))
     return named if named and _names_goods(named) else None
 
 
@@ -134,6 +135,7 @@ _WORKPLACE = re.compile(
 #: "tiles fired by the three": what was done, where by whom is cut off.
 _DONE = re.compile(r"\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$")
 #: "fittings entered, or withdrawn from warehouse, for consumption".
+_IN_A_PLACE = re.compile(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])")
 _ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
 
 
@@ -143,7 +145,7 @@ def without_place(text: str) -> str:
     text = _DONE.sub("", text[: workplace.start()]) if workplace else text
     entered = _ENTERED.search(text)
     text = text[: entered.start()] if entered else text
-    for met in re.finditer(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])", text):
+    for met in _IN_A_PLACE.finditer(text):
         if place_at(text, met.end()):
             return text[: met.start()]
     return text

@@ -6,6 +6,7 @@ Whitespace is folded and invisible characters are gone, so a quote cut out of a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from enum import StrEnum
 
 from ledger.model import Document
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 
 
 class Kind(StrEnum):
@@ -92,7 +93,7 @@ def opening(manuscript: Manuscript) -> Manuscript:
 
 def fold(text: str) -> str:
     """Whitespace of every kind to single blanks, invisible characters gone."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def blocks_of(texts: Sequence[str], kind: Kind = Kind.PARAGRAPH) -> tuple[Block, ...]:

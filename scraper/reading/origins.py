@@ -108,6 +108,10 @@ def is_flag(text: str, place: Place) -> bool:
     return bool(_FLAG_BEHIND.match(text, place.end) or _FLAG_OF.search(text[: place.start]))
 
 
+_OWNED = re.compile(r"[- ](?:owned|based|registered)")
+_CAPITAL = re.compile(r" [A-Z]")
+
+
 def country_in(body: str, start: int) -> str | None:
     """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
     flag = owner = first = named_after = None
@@ -115,23 +119,29 @@ def country_in(body: str, start: int) -> str | None:
         behind = body[place.end : place.end + 12].lower()
         if is_flag(body, place):
             flag = flag or place.code
-        elif re.match(r"[- ](?:owned|based|registered)", behind):
+        elif _OWNED.match(behind):
             owner = owner or place.code
-        elif place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+        elif place.kind == "people" and _CAPITAL.match(body, place.end):
             named_after = named_after or place.code
         elif not _inside_name(body, place) and not is_elsewhere(body, place):
             first = first or place.code
     return flag or owner or first or named_after
 
 
+_CLOSED = re.compile(r"\)\s+[A-Z]")
+_TIED = re.compile(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$")
+_NAME_BEHIND = re.compile(r"(?:'s|’s)?\s+([A-Z][a-z]+)")
+_ITS = re.compile(r"['’]s\b")
+
+
 def _inside_name(body: str, place: Place) -> bool:
     """ "Shanghai Select Co.", "Bank of China": part of a longer name."""
     if place.kind == "people":
         return False
-    if body[place.start - 1 : place.start] == "(" and re.match(r"\)\s+[A-Z]", body[place.end :]):
+    if body[place.start - 1 : place.start] == "(" and _CLOSED.match(body, place.end):
         return True
     before = body[: place.start].rstrip()
-    if re.search(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$", before):
-        behind = re.match(r"(?:'s|’s)?\s+([A-Z][a-z]+)", body[place.end :])
-        return bool(behind) and place.kind == "region" and not re.match(r"(?:'s|’s)", body[place.end :])
-    return not re.match(r"['’]s\b", body[place.end :])
+    if _TIED.search(before):
+        behind = _NAME_BEHIND.match(body, place.end)
+        return bool(behind) and place.kind == "region" and not body.startswith(("'s", "’s"), place.end)
+    return not _ITS.match(body, place.end)

@@ -150,13 +150,14 @@ def _either(entity: str) -> str:
     return entity
 
 
+_INCLUDING = re.compile(
+    r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically):?\s+"
+)
+
+
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
-    entity = re.sub(
-        r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically):?\s+",
-        ", including ",
-        entity,
-    )
+    entity = _INCLUDING.sub(", including ", entity)
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
     entity = _UNITS_NAMED.sub(", including ", entity) if " its " in entity or " their " in entity else entity
     entity = _AND_ITS_MEMBERS.sub(", comprising ", entity) if "member" in entity else entity
@@ -190,9 +191,13 @@ def _part_label(entity: str) -> tuple[str, str]:
     return (entity[: met.start("tail")], met.group("label")) if met else (entity, "")
 
 
+_SHORT_FORM = re.compile(r"(?<=[a-z.])\s+\([\"“]?([A-Z][\w ]{1,30})[\"”]?\)$")
+_INITIAL_LAST = re.compile(r"\.[A-Z]$")
+
+
 def _unbracketed(party: Party) -> Party:
     """A short form still standing behind a legal form: "X Limited (HK)"."""
-    met = re.search(r"(?<=[a-z.])\s+\([\"“]?([A-Z][\w ]{1,30})[\"”]?\)$", party.name)
+    met = _SHORT_FORM.search(party.name) if party.name.endswith(")") else None
     if met is None or met.group(1) in ("M", "P", "S") or party.aliases:
         return party
     return replace(party, name=party.name[: met.start()], aliases=(met.group(1),))
@@ -202,18 +207,21 @@ def _dotted(party: Party, entity: str) -> Party:
     """The last dot of "S.A.C." belongs to the name."""
     return (
         replace(party, name=party.name + ".")
-        if re.search(r"\.[A-Z]$", party.name) and party.name + "." in entity
+        if _INITIAL_LAST.search(party.name) and party.name + "." in entity
         else party
     )
 
 
+#: A dot that is the name's own.
+_OWN_STOP = re.compile(
+    r"(?:\b(?:Ltd|LTD|Co|CO|Inc|INC|Corp|CORP|Bhd|BHD|Pvt|Pte|Pty|Ltda|LTDA|Lda|LDA|Cia|Cía|Mfg|Bros|Sdn|Şti|Sti|Kft|Zrt|Nyrt|Part|[Cc]oop|And|o\.o"
+    r"|[Ss]p\. [kj]|por A|en C)|\.\s?[A-Za-zŞ])\.$"
+)
+
+
 def without_stop(entity: str) -> str:
     """Without a sentence's dot: "SARL." and "Limited." are not written so, "Ltd." and "S.A." are."""
-    if not entity.endswith(".") or re.search(
-        r"(?:\b(?:Ltd|LTD|Co|CO|Inc|INC|Corp|CORP|Bhd|BHD|Pvt|Pte|Pty|Ltda|LTDA|Lda|LDA|Cia|Cía|Mfg|Bros|Sdn|Şti|Sti|Kft|Zrt|Nyrt|Part|[Cc]oop|And|o\.o"
-        r"|[Ss]p\. [kj]|por A|en C)|\.\s?[A-Za-zŞ])\.$",
-        entity,
-    ):
+    if not entity.endswith(".") or _OWN_STOP.search(entity):
         return entity.rstrip(".") + "." if entity.endswith("..") else entity
     return entity[:-1]
 

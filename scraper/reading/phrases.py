@@ -300,23 +300,27 @@ _WORKS = re.compile(
 )
 
 
+#: "A's gloves": goods in small letters behind their maker's name.
+_OWNED = re.compile(
+    r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
+    r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
+    r"[a-z][\w'’-]*[ "
+    r",]*(?:and\s+(?=[a-z]))?)+)"
+)
+_NO_GOODS = re.compile(r"(?:vessels?|fishing|fleet|company|group|based)\b")
+
+
 def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
     """ "Smart Glove's synthetic gloves", "Meixin hair products", "X Ltd. in Jordan"."""
     _, name_start, stop, form = direct
     rest = body[stop:]
     goods = None
-    owned = re.match(
-        r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
-        r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
-        r"[a-z][\w'’-]*[ "
-        r",]*(?:and\s+(?=[a-z]))?)+)",
-        rest,
-    )
+    owned = _OWNED.match(rest)
     if owned:
         head = owned.group(1)
         made = MADE.search(" " + head)
         goods = merchandise(head[: made.start()] if made else head)
-        if goods and re.match(r"(?:vessels?|fishing|fleet|company|group|based)\b", goods):
+        if goods and _NO_GOODS.match(goods):
             goods = None
     goods = goods or _in_brackets(rest) or _for_goods(rest)
     return Phrase(

@@ -85,7 +85,11 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
             continue
         if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
             continue
-        if word == "of" and _MAKERS_OF.search(body[: met.start()]) and legal_free(body[met.end() : name_end(body, met.end())]):
+        if (
+            word == "of"
+            and _MAKERS_OF.search(body[: met.start()])
+            and legal_free(body[met.end() : name_end(body, met.end())])
+        ):
             continue
         if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
@@ -155,9 +159,12 @@ def _behind_people(body: str, at: int) -> int:
     return at
 
 
+_BY_ONE = re.compile(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]")
+
+
 def _described_producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """ "by a fishing vessel, the X", "by a group of companies known as X"."""
-    described = re.search(r"\bby\s+(?:a|an|the|two|three|four|five|several)\s+[a-z]", body[start:])
+    described = _BY_ONE.search(body[start:])
     named = DESCRIBED.search(body, start + described.end()) if described else None
     if described is None or named is None or place_at(body, named.end()) is not None:
         return None

@@ -280,30 +280,34 @@ def _parts_names(text: str, met: re.Match[str]) -> bool:
     )
 
 
+#: Where a clause may begin. First how each of these opens: quick to see at most places.
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"
+    r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
+    r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
+    r"\bunder\s+which|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+    r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
+    r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
+    r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+    rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
+    r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+    r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
+    r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
+    r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
+    r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
+    r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
+    r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
+    r"Immediately),?|\btoday,|immediately,)\s+"
+)
+_AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
+
+
 def subject_start(text: str, end: int) -> int:
     """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
     before = text[:end]
     start = 0
-    for met in re.finditer(
-        r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"  # how each of these opens: quick to see at most places
-        r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
-        r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-        r"\bunder\s+which|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
-        r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
-        r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
-        r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
-        rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
-        r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
-        r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
-        r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
-        r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
-        r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
-        r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
-        r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
-        r"Immediately),?|\btoday,|immediately,)\s+",
-        before,
-    ):
+    for met in _CLAUSE_OPENS.finditer(before):
         if not _parts_names(before, met) and not SOMEBODY.match(before, met.start()):
             start = met.end()
-    joined = re.search(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+", before[start:])
+    joined = _AND_MODIFIED.search(before[start:])
     return start + joined.end() if joined else start

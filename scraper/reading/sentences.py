@@ -11,7 +11,8 @@ from scraper.entity.kinds import has_legal_form
 from scraper.reading.manuscript import Block, Kind
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
-_PLAIN = str.maketrans("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ")
+_PLAIN = dict(zip("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ", strict=True))
+_CURLY = re.compile(f"[{''.join(_PLAIN)}]")
 _STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|"
@@ -67,7 +68,7 @@ _LONGEST = 3_000
 
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones; every character keeps its place."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ _STANDS = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:now|today|also)\s+)*(?:(?:stands|lies|is|has\s+been)\s+)?(?:(?:now|today)\s+)?(?:in\s+(?:place|force|effect)\s+)?"
     r"(?:against|on|over)\s+(?=\S)"
 )
+_IN_PLACE = re.compile(r"\b(?:stands|lies|in\s+(?:place|force|effect))\b")
 #: "a WRO is in effect as of today for the following:".
 _FOLLOWING = re.compile(
     r"(?:\s*\([^)]{1,12}\))?\s+(?:is|has\s+been)\s+(?:now\s+)?(?:in\s+(?:place|force|effect)|issued|published)\b[^.;:]{0,60}\b(?:for|on|against|covering)\s+the\s+following\b"
@@ -195,7 +196,7 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     if not title and (following := _FOLLOWING.match(text, met.end())):
         return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
     behind = _STANDS.match(text, met.end())
-    if title or behind is None or not re.search(r"\b(?:stands|lies|in\s+(?:place|force|effect))\b", behind.group()):
+    if title or behind is None or not _IN_PLACE.search(behind.group()):
         return None
     phrase = read_phrase(text, behind.end())
     span = (met.start(), phrase.end)

@@ -24,15 +24,15 @@ from scraper.reading.spans import name_end
 from scraper.reading.statement import is_background
 from scraper.reading.subdivisions import subdivision
 
+_POINTS = re.compile(r"\b(?:such|this|these|those)\b")
+
 
 def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = [
         one
         for one in act.said
-        if one.statement.scope
-        and not re.search(r"\b(?:such|this|these|those)\b", one.statement.phrase.whole)
-        and not _is_definite(one)
+        if one.statement.scope and not _POINTS.search(one.statement.phrase.whole) and not _is_definite(one)
     ]
     first = _with_makers(act, first)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):

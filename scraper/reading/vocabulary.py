@@ -137,11 +137,14 @@ _WHEN = re.compile(
 _KNOWN = re.compile(r"\bthat\s+(?:the|its|this)\b")
 
 
+_WORDS = re.compile(r"[^\s,()\"'-]+")
+
+
 def only_determiners(text: str) -> bool:
     """Whether text holds nothing but articles, numbers, days and the adjectives of orders."""
     if len(text) > 90 or _KNOWN.search(text):
         return False
-    words = re.findall(r"[^\s,()\"'-]+", _WHEN.sub(" ", text))
+    words = _WORDS.findall(_WHEN.sub(" ", text))
     return all(word.lower().rstrip(".") in _DETERMINERS for word in words) and (
         not words or words[-1].lower() != "of" or "notice" in text
     )
