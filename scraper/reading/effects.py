@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.reading.any_goods import wherever
 from scraper.reading.lowercase import AnyOf, in_small, small
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.remainder import REMAINDER
@@ -156,6 +157,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             not _ALL_ORDERS.match(text)
             and not _BEFORE_THE_DAY.search(text)
             and not _WHERE_TO_READ.match(lowered)
+            and not wherever(text)
             and (part or not _OTHER_ORDERS.search(text))
         ):
             return sentence

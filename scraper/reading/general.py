@@ -54,6 +54,15 @@ GENERAL = AnyOf(
         "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
         "a wro": rf"a\s+WRO\s+{_IS_WHAT}",
         "a withhold": rf"a\s+withhold\s+release\s+order\s+{_IS_WHAT}",
+        "a modification|a revocation|any modification": r"\b(?:an?|any|such\s+an?)\s+(?:modification|revocation)\s+"
+        r"(?:means|lets|allows|frees|does|may|can|requires|gives|admits|permits|clears|is\s+(?:granted|made|possible))\b",
+        "issues a|modifies a|revokes a|publishes a|lifts a": r"\b(?:cbp|agency|it)\s+(?:issues|modifies|revokes|publishes|lifts)\s+"
+        r"an?\s+(?:wro|withhold\s+release\s+order|order|finding)(?:\s+\([a-z]+\))?,?\s+(?:if|when|where|once|only|whenever|as\s+soon\s+as)\b",
+        "orders remain|wros remain|findings remain|orders stay|wros stay|orders and findings": r"^(?:all\s+|such\s+)?"
+        r"(?:withhold\s+release\s+orders|wros|orders|findings)"
+        r"(?:\s+and\s+(?:findings|wros|orders))?\s+(?:remain|stay|continue)\b[^.;]*\b(?:until|unless|as\s+long\s+as)\b",
+        "prevention act|uflpa": r"\b(?:prevention\s+act(?:\s+\(uflpa\))?|uflpa)\s+"
+        r"(?:presumes|bars|prohibits|forbids|provides|creates|establishes|treats)\b",
         "a finding": rf"a\s+finding\s+{_IS_WHAT}",
         "directs|instructs|obliges|tells": r"\b(?:an?|such\s+an?)\s+(?:wro|withhold\s+release\s+order|order|finding)\s+"
         r"(?:directs|instructs|obliges|tells)\s+(?:[\w.]+\s+){1,6}?to\s+(?:detain|seize|stop|hold|withhold)"

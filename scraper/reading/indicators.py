@@ -82,7 +82,8 @@ _DEFINITION = re.compile(
     r"\b(?:the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s)?).{0,40}\b(?:defines|"
     r"has\s+identified|lists|describes|developed|recogni[sz]es)\b|"
     rf"\b(?:weigh|measur|check|test|compar|assess)\w*\b[^.;]{{0,80}}\bagainst\s+(?:the\s+)?{NUMBER}\s+(?:ILO\s+)?indicators\b|"
-    r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are\s+intended|help|can|may)\b",
+    r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:of\s+the\s+(?:ILO|International\s+Labou?r\s+Organi[sz]ation)\s+)?"
+    r"(?:are\s+(?:intended|used|signs|meant)|help|can|may|serve|guide)\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
+from scraper.reading.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.goods import THEIRS
 from scraper.reading.inserted import without_inserted
@@ -37,7 +38,8 @@ _NOT_DETAINED = re.compile(
 
 #: What is only supposed, or waits for something to happen first.
 _NOT_YET = re.compile(
-    r"^Whether\b|^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
+    r"^Whether\b|^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|^(?:After|Upon|Following|With|By)\s+an?\s+(?:modification|revocation)\b|"
+    r"\buntil\s+(?:its|an?|their|importers?|proof)\b[^.;]{0,60}$|\bto\s+(?:show|prove|demonstrate)\s+that\b[^.;]{0,40}$|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
     r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
     r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
 )
@@ -50,7 +52,7 @@ _LAWFUL = (
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
     r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?!"
-    rf"{_LAWFUL}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|a)|without\s+(?:prior|first|notice|review))\b"
+    rf"{_LAWFUL}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|an?|importers?)\b|without\s+(?:prior|first|notice|review))\b"
 )
 
 
@@ -140,7 +142,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
             if _is_void(text, met, effect) or _of_another(text, met, effect) or _is_adjective(text, met):
                 continue
             stated = _scoped(sentence, met, effect, released)
-            if stated is None:
+            if stated is None or _is_general(text, met, stated):
                 continue
             if best is None or (
                 (best.phrase.goods is None and best.phrase.entity is None)
@@ -150,6 +152,17 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
         if best is not None:
             return best
     return best
+
+
+def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
+    """What ports do with any goods made by forced labor or under any order, or would do if something came back."""
+    if stated.effect is Effect.IMPOSED and might_be(text):
+        return True
+    phrase = stated.phrase
+    if phrase.entity is not None or phrase.country is not None:
+        return False
+    words = text[subject_start(text, met.start()) : met.start()] if _is_passive(met) else text[met.end() :]
+    return is_any_goods(words) or (phrase.goods is None and wherever(text))
 
 
 def _is_passive(met: re.Match[str]) -> bool:
@@ -241,10 +254,17 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
     """What stands behind an active verb; none where it is a load that ports hold already."""
     if effect is Effect.LIFTED and (held := _PARTICULAR.search(text, met.end())) and held.start() - met.end() < _CLOSE:
         return None
+    if _NO_OBJECT.match(text, met.end()) and met.groupdict().get("act6"):
+        return None
+    if met.groupdict().get("active3") and _ANY_CHANGE.search(text, 0, met.start()):
+        return None
     skip = _AT_PORTS.match(text, met.end())
     return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
 
 
+#: "goods that an order covers", "a modification allows goods in": any order, any change.
+_NO_OBJECT = re.compile(r"\s*(?:[.,;]|$)")
+_ANY_CHANGE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very|[Ee]ach|[Ss]uch\s+an?)\s+$")
 #: "One of the three refineries of A is no longer covered": of the rest nothing is said.
 _ONE_OF = re.compile(
     rf"\s*(?i:one|two|three|some|several|part)\s+of\s+(?:the\s+|its\s+)?(?:(?:{NUMBER}|several|many)\s+)?(?:[\w-]+\s+){{0,2}}?"

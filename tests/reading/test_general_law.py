@@ -1,0 +1,57 @@
+"""What any page may say of the law, of procedure and of what CBP promises makes no act, and changes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scraper.reading.manuscript import Manuscript
+from scraper.reading.verdict import read_manuscript
+from tests.reading.corpus import Case, as_told, cases, expected
+from tests.reading.test_no_false_lifting import manuscript_of, with_sentence
+
+SENTENCES = Path(__file__).with_name("general_law.txt").read_text("utf-8").splitlines()
+#: Pages of each kind of act, spread over the corpus; of a notice nothing can be said in between.
+PAGES_A_KIND = 5
+
+
+def _kind(case: Case) -> str:
+    told = expected(case)
+    effects = [one["effect"] for one in told["events"]]
+    if case.layout.startswith("notice") or not (effects or told["verdict"] == "mention"):
+        return ""
+    return "several" if len(effects) > 1 else effects[0] if effects else "quiet"
+
+
+def _sample() -> Iterator[Case]:
+    kinds: dict[str, list[Case]] = {}
+    for case in cases():
+        kinds.setdefault(_kind(case), []).append(case)
+    for kind in ("lifted", "narrowed", "widened", "imposed", "several", "quiet"):
+        step = max(1, len(kinds[kind]) // PAGES_A_KIND)
+        yield from kinds[kind][step // 2 :: step][:PAGES_A_KIND]
+
+
+def _told(manuscript: Manuscript) -> dict[str, Any]:
+    return as_told(read_manuscript(manuscript))
+
+
+#: Each page with what it tells by itself.
+PAGES = [(case, _told(manuscript_of(case))) for case in _sample()]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_general_law_changes_nothing(sentence: str) -> None:
+    """As a paragraph behind the lead and at the end, and in an official's mouth."""
+    spoken = f"“{sentence.removesuffix('.')},” said a CBP official."
+    changed = []
+    for case, told in PAGES:
+        manuscript = manuscript_of(case)
+        last = len(manuscript.blocks)
+        for added, at in ((sentence, 1), (sentence, last), (spoken, 1)):
+            if _told(with_sentence(manuscript, added, at)) != told:
+                changed.append(f"{case.name} at {at}")
+    assert changed == []
