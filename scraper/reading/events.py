@@ -14,6 +14,7 @@ from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_
 from scraper.reading.each_day import own_day
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
+from scraper.reading.group_members import with_members
 from scraper.reading.in_force import around, is_backed, is_restated
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
@@ -42,6 +43,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     background = _definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = covered(act, background, draft)
+    parties, open_ended = with_members(parties, open_ended, act, draft)
     effect, doubt, from_effect = effect_of(act, action, background, draft, parties, alone=not others)
     if effect is None:
         return _untold("effect-unclear", doubt, draft)

@@ -32,7 +32,10 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
             against = False
         if against and statement.when == "unmarked" and _borne_out(one, news):
             against = False
-        if against and (statement.when != "now" or (statement.scope and _same_as_any(one, kept))):
+        if against and (
+            statement.when != "now"
+            or (statement.scope and _same_as_any(one, [other for other in kept if other.releases != one.releases]))
+        ):
             past.append(one)
         else:
             kept.append(one)

@@ -50,7 +50,7 @@ _SUBJECT_OF = re.compile(
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 

@@ -13,7 +13,9 @@ _COUNT = re.compile(
 )
 
 
-_WHEN = re.compile(r"(?:Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting)\s")
+_WHEN = re.compile(
+    r"(?:On\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting)\b"
+)
 
 
 #: "Withhold Release Order of July 2024": an instrument.

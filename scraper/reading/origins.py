@@ -17,7 +17,7 @@ def legal_free(name: str) -> bool:
 _AT_SEA = re.compile(
     r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board|(?:seafood|tuna|"
     r"fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
-    r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|from\s+the))\b",
+    r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|taken|from\s+the))\b",
     re.IGNORECASE,
 )
 
