@@ -16,7 +16,7 @@ _CBP = re.compile(r"customs and border protection|USDHSCBP", re.IGNORECASE)
 
 
 def recognise(page: Page) -> bool:
-    if page.kind != "html" or "bulletin_body" not in page.text or not _CBP.search(page.text):
+    if page.kind != "html" or not page.holds("bulletin_body") or not _CBP.search(page.text):
         return False
     return page.tree.css_first(_SUBJECT) is not None and page.tree.css_first(_BODY) is not None
 

@@ -20,7 +20,7 @@ _MODIFIED = re.compile(r"Last Updated:?\s*(?:</?[a-z][^>]*>\s*)*(\d{1,2}/\d{1,2}
 
 def recognise(page: Page) -> bool:
     """DHS's own pages that carry a release date; its lists and topic pages do not."""
-    if page.kind != "html" or "field--name-" not in page.text:
+    if page.kind != "html" or not page.holds("field--name-"):
         return False
     if "dhs.gov" not in address(page) and "www.dhs.gov" not in page.text[:20_000]:
         return False

@@ -20,7 +20,7 @@ _SITE = re.compile(r"\s*\|\s*U\.?S\.? Customs and Border Protection\s*$", re.IGN
 
 
 def recognise(page: Page) -> bool:
-    if page.kind != "html" or "field-name-body" not in page.text or not _CBP.search(page.text):
+    if page.kind != "html" or not page.holds("field-name-body") or not _CBP.search(page.text):
         return False
     return page.tree.css_first(_BODY) is not None
 

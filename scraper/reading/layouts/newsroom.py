@@ -26,9 +26,9 @@ _MODIFIED = re.compile(r"Last Modified:?\s*([A-Z][a-z]+\.? \d{1,2}, \d{4})")
 
 def recognise(page: Page) -> bool:
     """CBP's theme or name, with the title and body fields of its node pages."""
-    if page.kind != "html" or "field--name-body" not in page.text or _DHS.match(address(page)):
+    if page.kind != "html" or not page.holds("field--name-body") or _DHS.match(address(page)):
         return False
-    if _THEME not in page.text and not _CBP.search(page.text):
+    if not page.holds(_THEME) and not _CBP.search(page.text):
         return False
     main = content_of(page)
     return main.css_first(_TITLE) is not None and main.css_first(_BODY) is not None
@@ -81,7 +81,7 @@ def _iso(stamp: LexborNode) -> date | None:
 
 def _modified(page: Page) -> date | None:
     """`Last Modified: Sep 28, 2026`, which stands after the body without a class of its own."""
-    at = page.text.find("Last Modified")
+    at = page.find("Last Modified")
     found = _MODIFIED.search(page.text, at) if at >= 0 else None
     return month_day_year(found.group(1)) if found else None
 

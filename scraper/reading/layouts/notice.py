@@ -29,8 +29,7 @@ def recognise(page: Page) -> bool:
     """The Register's name with the AGENCY and ACTION lines every notice has."""
     if page.kind not in ("html", "text") and not page.text.lstrip().startswith("[Federal Register"):
         return False
-    text = page.text
-    return "SUMMARY:" in text and "ACTION:" in text and "AGENCY:" in text and _REGISTER.search(text) is not None
+    return all(map(page.holds, ("SUMMARY:", "ACTION:", "AGENCY:"))) and _REGISTER.search(page.text) is not None
 
 
 def manuscript(page: Page) -> Manuscript:
