@@ -47,6 +47,30 @@ def _new_one(statement: Statement, text: str) -> Statement | None:
     )
 
 
+#: "Modifies One Withhold Release Order and Issues Another": what else a headline says is done, to an order it only counts.
+_ALSO_DONE = re.compile(
+    r"(?:\s+(?:on|against)\s+[^,;:]{3,80}?)?(?:,|;)?\s+(?:and|but|while)\s+(?:also\s+)?(?:(?P<issued>[Ii]ssu(?:es|ed|ing)|[Ii]mpos(?:es|ed|ing)|[Pp]ublish(?:es|ed|ing))|"
+    r"(?P<modified>[Mm]odif(?:ies|ied|ying))|(?P<revoked>[Rr]evok(?:es|ed|ing)|[Ll]ift(?:s|ed|ing)|[Ee]nd(?:s|ed|ing)|[Tt]erminat(?:es|ed|ing)))\s+"
+    r"(?:[Aa]nother|[Aa]\s+(?:[Nn]ew|[Ss]econd|[Tt]hird)(?:\s+[Oo]ne)?|[Oo]ne(?:\s+[Mm]ore)?)\b(?!\s+[Ff]inding|\s+WRO|\s+[Ww]ithhold|\s+[Oo]rder)"
+)
+_DONE: dict[str, tuple[Action, Effect | None]] = {
+    "issued": (Action.ISSUED, Effect.IMPOSED),
+    "modified": (Action.MODIFIED, None),
+    "revoked": (Action.REVOKED, Effect.LIFTED),
+}
+
+
+def also_done(statement: Statement) -> Iterator[Statement]:
+    """The statement of a headline, and what else it says is done to "another", which it names no further."""
+    yield statement
+    met = _ALSO_DONE.match(statement.sentence.plain, statement.span[1]) if statement.action is not None else None
+    if met is not None and met.lastgroup:
+        action, effect = _DONE[met.lastgroup]
+        if action is not statement.action:
+            phrase = Phrase(end=met.end())
+            yield replace(statement, action=action, effect=effect, phrase=phrase, span=met.span(), several=None)
+
+
 def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
     """Goods that come "from" or are "of" a firm of full name, behind others that do."""
     met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None

@@ -10,7 +10,7 @@ from datetime import date
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.coordinated import with_coordinated
+from scraper.reading.coordinated import also_done, with_coordinated
 from scraper.reading.dates import mentions
 from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
@@ -36,7 +36,8 @@ def draft(manuscript: Manuscript) -> Draft:
         if text
     ]
     body = tuple(sentences(manuscript.blocks))
-    title = tuple(_titled(one, body) for head in heads for one in statements(head, manuscript.released, title=True))
+    headed = (one for head in heads for one in statements(head, manuscript.released, title=True))
+    title = tuple(_titled(one, body) for head in headed for one in also_done(head))
     news: list[Said] = []
     past: list[Said] = []
     umbrellas: list[Said] = []
@@ -59,7 +60,7 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.append(said)
     over_table = _over_table(title, news, umbrellas)
     news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
-    news, more_past = sift(news, title, umbrellas)
+    news, more_past = sift(news, title, umbrellas, _counting(body))
     acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
     return Draft(
         manuscript,
@@ -69,6 +70,17 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+#: "announced two actions on latex products today".
+_ACTIONS = re.compile(
+    r"\b(?:announc\w+|t(?:ook|akes)|made)\s+(?:today\s+)?(?:two|three|four|a\s+pair\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
+)
+
+
+def _counting(body: Sequence[Sentence]) -> int | None:
+    """The paragraph of the lead that counts actions without saying of what kind they are."""
+    return next((one.block for one in body if one.block < 2 and not one.spoken and _ACTIONS.search(one.plain)), None)
 
 
 def _widens(title: Sequence[Said]) -> bool:

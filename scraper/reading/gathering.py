@@ -13,8 +13,13 @@ from scraper.reading.parties import related
 from scraper.reading.widening import widened, widens
 
 
-def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> tuple[list[Said], list[Said]]:
-    """(news, past). An unmarked clause that goes against the title's act retells the order's past."""
+def sift(
+    news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said], counted: int | None = None
+) -> tuple[list[Said], list[Said]]:
+    """(news, past). An unmarked clause that goes against the title's act retells the order's past.
+
+    `counted`: the paragraph that says that the page announces several actions, of whatever kind.
+    """
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
     opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
     lead = heads if len(heads) == 1 else _beside(opening, news) if opening is not None and not heads else set()
@@ -30,7 +35,7 @@ def sift(news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said]) -> 
             against = False
         if against and wide and not one.releases and statement.when != "then":
             against = False
-        if against and statement.when == "unmarked" and _borne_out(one, news):
+        if against and statement.when == "unmarked" and (_borne_out(one, news) or _one_of_several(one, kept, counted)):
             against = False
         if against and (
             statement.when != "now"
@@ -56,6 +61,13 @@ def _borne_out(one: Said, news: Sequence[Said]) -> bool:
     return any(
         other.statement.scope and other.statement.when == "now" and other.releases == one.releases for other in own
     ) and all(other.releases == one.releases for other in own)
+
+
+def _one_of_several(one: Said, kept: Sequence[Said], counted: int | None) -> bool:
+    """ "CBP announced two actions. It modified the order on A, and it issued one on B": of somebody else than the first."""
+    others = [other for other in kept if other.parties and other.statement.sentence.block == counted]
+    own = one.statement.action is not None and bool(one.parties) and one.statement.sentence.block == counted
+    return own and bool(others) and not _same_as_any(one, others)
 
 
 def _beside(opening: Said, news: Sequence[Said]) -> set[bool]:
