@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
+from scraper.reading.also_covered import adds
 from scraper.reading.finder import names_in
 from scraper.reading.in_full import OPENING, in_full
 from scraper.reading.makers import maker_near, only_firm
@@ -19,7 +20,8 @@ from scraper.reading.sentences import Sentence
 
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
     """The clause that names most parties in full; of a lifted order, its past names them as well."""
-    said = [one for one in act.said if one.parties and not is_common_word(one, draft)]
+    named = [one for one in act.said if one.parties and not is_common_word(one, draft)]
+    said = [one for one in named if not adds(one)]
     added = [one for one in said if one.statement.scope and one.statement.effect is Effect.WIDENED]
     wider, freed = said, [one for one in freed_clauses(act) if one in said]
     told = [other for other in said if other not in freed and other.statement.several is None]
@@ -29,7 +31,9 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
         said = [one for one in background if one.parties]
     if not said:
         near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft) or only_firm(act, draft)
-        return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
+        if near or not named:
+            return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
+        said = named
     if added:
         return _with_added(added, said, draft)
     if (more := taken_in(act, draft)) and not related(

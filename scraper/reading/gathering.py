@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Said
+from scraper.reading.also_covered import adds
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import related
 from scraper.reading.widening import widened, widens
@@ -180,7 +181,7 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         freed = same_sentence and one.releases and one.statement.scope and not last.scope
         if freed or related(one.parties, act.parties) or _same_item(one, act):
             return True
-        return not several and not _fresh(one) and not _other_goods(one, act)
+        return not several and (adds(one) or (not _fresh(one) and not _other_goods(one, act)))
     if not several:
         return True
     if one.statement.sentence.kind is Kind.ITEM and one.parties:

@@ -23,7 +23,7 @@ _ALSO_BY = re.compile(
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
-    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s))\s+"
+    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
     r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
@@ -83,7 +83,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
     for _ in range(_MOST):
         if not named.parties:
             return named
-        also = _ALSO_BY.match(text, end)
+        also = _also_by(text, end)
         theirs = None if also else _THEIRS.match(text, end)
         also = also or _listed_on(text, end)
         if not theirs and (ships := _SHIPS.match(text, end)):
@@ -101,11 +101,24 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         if theirs and _OWN.match(theirs["kind"]):
             more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
         open_ended = named.open_ended or bool(theirs and theirs["some"] and found.parties)
-        if all(one.role is Role.VESSEL for one in named.parties):
-            more = tuple(one if LEGAL_FORM.search(one.name) else replace(one, role=Role.VESSEL) for one in more)
-        named = replace(named, parties=(*named.parties, *more), open_ended=open_ended)
+        named = replace(named, parties=(*named.parties, *_alike(more, named.parties)), open_ended=open_ended)
         end = stop
     return named
+
+
+def _alike(more: tuple[Party, ...], before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Beside vessels a vessel, beside prisons a prison: unless a legal form says that it is a firm."""
+    roles = {one.role for one in before}
+    role = roles.pop() if len(roles) == 1 else Role.NAMED
+    if role not in (Role.VESSEL, Role.PLACE):
+        return more
+    return tuple(one if LEGAL_FORM.search(one.name) else replace(one, role=role) for one in more)
+
+
+def _also_by(text: str, end: int) -> re.Match[str] | None:
+    """Others who make the same goods; behind "at" only a prison, a farm, a mill."""
+    met = _ALSO_BY.match(text, end)
+    return met if met is None or not met["at"] or is_complete(text[met.end() : name_end(text, met.end())]) else None
 
 
 #: "A Ltd. of Suva, Fiji, and B Ltd. of Lautoka".

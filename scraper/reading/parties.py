@@ -43,7 +43,7 @@ _ITS_MEMBERS = re.compile(
 )
 #: "its spinning subsidiary A", "its exporter B": a firm of theirs, whatever its trade.
 _ITS_UNIT = re.compile(
-    r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|processor|arm)\s+(?=[A-Z])"
+    r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|importer|processor|packer|agent|arm),?\s+(?=[A-Z])"
 )
 #: "including its units A and B".
 _UNITS_NAMED = re.compile(
