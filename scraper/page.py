@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,6 +22,12 @@ _MAGIC = {
     b"\x1f\x8b": "gzip data",
     b"SQLite format 3": "a SQLite database",
 }
+_CANONICAL = 'link[rel="canonical"]'
+_MAIN, _MAIN_ENDS = "<main", "</main>"
+#: The tags of what has no elements in it, or none that count; an end tag has its slash in the group.
+_CLOSED_TO_ELEMENTS = re.compile(
+    r"<(/)?(?:script|style|template|textarea|title|select|svg|math|iframe|noscript|xmp|object)\b", re.IGNORECASE
+)
 
 
 class SelectorError(Exception):
@@ -107,10 +114,38 @@ class Page:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed page. Raises `NestedTooDeeply`."""
-        why = too_deep(self.text)
+        return self._parsed(self.text)
+
+    def _parsed(self, text: str) -> LexborHTMLParser:
+        why = too_deep(text)
         if why:
             raise NestedTooDeeply(self.snapshot.url, why)
-        return LexborHTMLParser(self.text)
+        return LexborHTMLParser(text)
+
+    @cached_property
+    def main(self) -> LexborNode | None:
+        """The page's one `<main>`, parsed by itself: most of a page are the menus around it.
+
+        None where that would not be sure to give what the whole page gives: for no such element or several, or one in a
+        comment or a script; and where the whole page is parsed already. Raises `NestedTooDeeply`.
+        """
+        end = self.text.rfind(_MAIN_ENDS) if "tree" not in self.__dict__ else -1
+        start = self.text.rfind(_MAIN, 0, max(end, 0))
+        if start < 0 or not self._is_alone(start, end):
+            return None
+        body = self._parsed(self.text[start : end + len(_MAIN_ENDS)]).body
+        return body.child if body is not None else None
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Whether nothing else is called main, and what comes next behind it closes nothing that was opened before it."""
+        text = self.text
+        if text.rfind(_MAIN, 0, start) >= 0 or text.rfind(_MAIN_ENDS, 0, end) >= 0 or text.find(_MAIN, end) >= 0:
+            return False
+        opens, closes = text.find("<!--", end), text.find("-->", end)
+        if closes >= 0 and not 0 <= opens < closes:
+            return False
+        behind = _CLOSED_TO_ELEMENTS.search(text, end)
+        return behind is None or not behind[1]
 
     @cached_property
     def title(self) -> str:
@@ -122,8 +157,14 @@ class Page:
         """The address the page gives as its own."""
         if self.kind != "html":
             return None
-        node = self.tree.css_first('link[rel="canonical"]')
+        node = self._head.css_first(_CANONICAL) or self.tree.css_first(_CANONICAL)
         return (node.attributes.get("href") or None) if node else None
+
+    @property
+    def _head(self) -> LexborHTMLParser:
+        """What stands before the body; the whole page where that is parsed already, or no body is marked."""
+        at = self.text.find("<body")
+        return self.tree if at < 0 or "tree" in self.__dict__ else self._parsed(self.text[:at])
 
     def one(self, selector: str) -> LexborNode:
         """The only match. Raises `SelectorError` on none or several."""

@@ -121,11 +121,18 @@ def _drupal7(page: Page) -> Iterator[Section]:
         yield Section(instrument, _text(heading), table)
 
 
-def _has(selector: str) -> Callable[[Page], bool]:
-    return lambda page: page.kind == "html" and page.tree.css_first(selector) is not None and bool(_order_tables(page))
+def _has(element: str, name: str) -> Callable[[Page], bool]:
+    """Whether a page has orders in tables, and an element of this class. Few have the class, so no others are parsed."""
+
+    def recognise(page: Page) -> bool:
+        if page.kind != "html" or not page.holds(name):
+            return False
+        return page.tree.css_first(f"{element}.{name}") is not None and bool(_order_tables(page))
+
+    return recognise
 
 
 PAGE_LAYOUTS = (
-    Layout("accordion, USWDS tables", "2021", _has("table.usa-table"), lambda page: _read(page, _drupal9(page))),
-    Layout("accordion, Bootstrap panels", "2016", _has("h4.panel-title"), lambda page: _read(page, _drupal7(page))),
+    Layout("accordion, USWDS tables", "2021", _has("table", "usa-table"), lambda page: _read(page, _drupal9(page))),
+    Layout("accordion, Bootstrap panels", "2016", _has("h4", "panel-title"), lambda page: _read(page, _drupal7(page))),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -123,7 +124,14 @@ _WRAPPERS = frozenset("div section center form".split())
 _DEEP_ENOUGH = 8
 
 
-def content_of(page: Page) -> LexborNode:
+def contents_of(page: Page) -> Iterator[LexborNode]:
+    """Where a page's content may stand: its `<main>` as it is cut out, if it is; then as the whole page has it."""
+    if page.main is not None:
+        yield page.main
+    yield _content_of(page)
+
+
+def _content_of(page: Page) -> LexborNode:
     """The page's `<main>`, looked for through wrappers alone: a selector would visit every entry of the menus before it.
 
     The body where there is none, and the document where there is no body.

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from scraper.page import Page, SelectorError
 from scraper.reading.dates import month_day_year, us_date
-from scraper.reading.layouts.body import address, blocks_in, content_of, node_text
+from scraper.reading.layouts.body import address, blocks_in, contents_of, node_text
 from scraper.reading.layouts.template import template
 from scraper.reading.manuscript import Manuscript
 
@@ -30,15 +30,20 @@ def recognise(page: Page) -> bool:
         return False
     if not page.holds(_THEME) and not _CBP.search(page.text):
         return False
-    main = content_of(page)
-    return main.css_first(_TITLE) is not None and main.css_first(_BODY) is not None
+    return _content(page) is not None
+
+
+def _content(page: Page) -> LexborNode | None:
+    """What holds both title and body."""
+    holding = (main for main in contents_of(page) if main.css_first(_TITLE) is not None)
+    return next((main for main in holding if main.css_first(_BODY) is not None), None)
 
 
 def manuscript(page: Page) -> Manuscript:
     """Raises `SelectorError` when the title is missing or stands twice."""
-    main = content_of(page)
-    titles = main.css(_TITLE)
-    if len(titles) != 1:
+    main = _content(page)
+    titles = main.css(_TITLE) if main is not None else []
+    if main is None or len(titles) != 1:
         raise SelectorError(_TITLE, "exactly one", len(titles), page.url)
     article = main.css_first("article")
     bodies = main.css(_BODY)
