@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from scraper.reading.any_goods import wherever
 from scraper.reading.lowercase import AnyOf, in_small, small
 from scraper.reading.offices import abroad, at_their_ports, subject
+from scraper.reading.other_matters import is_other_matter, without_the_general
 from scraper.reading.remainder import REMAINDER
 from scraper.reading.sentences import Sentence
 
@@ -108,7 +109,8 @@ _OTHER_ORDERS = re.compile(
 )
 #: "All remain in effect until modified.": of the orders counted before.
 _ALL_ORDERS = re.compile(
-    r"(?:All|These|Those|They|Both|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
+    r"(?:(?:All|These|Those|They|Both)(?:\s+of\s+(?:them|these|those))?(?:\s+(?:the\s+|these\s+)?(?:other\s+)?(?:(?:\w+\s+)?orders|WROs|[Ff]indings|actions))?\s+"
+    r"(?:(?:remain|stay|continue|stand|are)\b(?:\s+(?:active|valid|unchanged|(?:to\s+be\s+)?in\s+(?:full\s+)?(?:force|effect|place)|on\s+the\s+(?:list|books))|\s+until|\.)|stand)|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
     r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand)|The\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
     r"(?:(?:orders|WROs)\s+)?(?:(?:remain|stay|are)\s+(?:active|in\s+(?:force|effect|place))|stand\.))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
     r"Finding)\b)"
@@ -150,6 +152,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
         text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(_without_released(sentence.plain)))
+        lowered = without_the_general(lowered)
         part = _PART.found_in(lowered)
         if not part and not any(one.found_in(lowered) for one in (_GOES_ON, REMAINDER, _NTH_TIME)):
             continue
@@ -158,6 +161,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             and not _BEFORE_THE_DAY.search(text)
             and not _WHERE_TO_READ.match(lowered)
             and not wherever(text)
+            and not is_other_matter(lowered)
             and (part or not _OTHER_ORDERS.search(text))
         ):
             return sentence

@@ -129,10 +129,24 @@ def _narrowing(
     out = next((one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED), None)
     return (
         out
-        or goes_on(_own_sentences(act, draft, alone=alone))
+        or goes_on([one for one in _own_sentences(act, draft, alone=alone) if not _on_another(one, act, draft)])
         or _is_subset(parties, act, background)
         or one_of_theirs(act, background, draft)
     )
+
+
+#: "The WRO on cotton from Turkmenistan remains in effect".
+_ORDER_ON = re.compile(
+    r"\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:on|against|covering)\s+[^.;,]{3,80}?\s(?:from|of|in)\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
+    """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
+    met = _ORDER_ON.search(sentence.plain) if " order " in sentence.plain or "WRO " in sentence.plain else None
+    place = place_at(sentence.plain, met.end()) if met else None
+    own = {one.statement.phrase.country for one in (*act.said, *draft.title, *draft.past)} - {None}
+    return place is not None and bool(own) and place.code not in own
 
 
 #: "The company, the only one named in the order of October 9, 2020, has ...".
@@ -178,12 +192,16 @@ _ANEW = re.compile(
 )
 
 
+#: "CBP can reinstate an order at any time".
+_MIGHT = re.compile(r"\b(?:can|may|might|could|would|if)\b")
+
+
 def _stopped_again(act: Act, draft: Draft) -> Sentence | None:
     """A sentence of the act's own paragraphs, or the headline, that says goods are stopped anew."""
     blocks = {one.statement.sentence.block for one in act.said}
     heads = [one.statement.sentence for one in draft.title]
     told = [one for one in draft.sentences if one.block in blocks and not one.spoken]
-    return next((one for one in (*heads, *told) if _ANEW.search(one.plain)), None)
+    return next((one for one in (*heads, *told) if _ANEW.search(one.plain) and not _MIGHT.search(one.plain)), None)
 
 
 def _goes_out(act: Act) -> bool:

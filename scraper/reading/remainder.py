@@ -61,6 +61,10 @@ REMAINDER = AnyOf(
             r"\b(?:(?:any|every)(?:body|one)|whoever)\s+else\b[^.;]{0,120}\b"
             r"(?:still|must|has\s+to|remains?|continues?)\b"
         ),
+        "rest of|remainder of|balance of": (
+            rf"\bthe\s+(?:rest|remainder|balance)\s+of\s+(?:the|this|that)\s+(?:\w+\s+)?{_ORDER}\s+(?:{_IN_FORCE}|is\s+(?:left|kept)|goes\s+on|continues)"
+        ),
+        "only": rf"^only\s+[^.;]{{2,120}}?\s(?:is|are|was|were|goes|has\s+been)\s+(?:now\s+)?{_FREED}",
         "continue": rf"\bcontinues?\s+to\s+be\s+{_HELD}",
         "without change|they have been|it has been|until now|they were": rf"\b{_HELD}[^.;]{{0,60}}\b{_AS_EVER}",
     }
