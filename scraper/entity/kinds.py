@@ -15,7 +15,7 @@ _WORKPLACE = (
     r"(?:Factory|Factories|Prison|Prisons|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Industries|Farms?|"
     r"Detachment|Mines?|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|Union|"
     r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch|House|"
-    r"Tannery|Tanneries|Complex|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
+    r"Tannery|Tanneries|Complex|Kombinat|Kombinaty|Combine|Zavod|Fabrika|Klaster|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
 )
 #: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
 _ENDS_IN_WORKPLACE = re.compile(

@@ -14,7 +14,8 @@ _KIN = (
 _COUNT = r"(?:(?P<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
 _MENTION = re.compile(
     rf"[\s,]{{1,4}}(?:(?:and(?:/or)?|or|&|including|together\s+with|as\s+well\s+as)\s+)?(?:(?:all|any)(?:\s+of)?\s+)?"
-    rf"(?P<whose>its|their|the|all)?\s*(?:wholly[- ]owned\s+)?{_COUNT}(?:[A-Z][\w]*-based\s+|wholly[- ]owned\s+|[A-Z][a-z]+n\s+)?"
+    rf"(?:(?P<whose>its|their|the|all)\s+(?:(?!and\b|or\b)[a-z-]+(?:ing|ed|al)\s+)?|)"
+    rf"(?:wholly[- ]owned\s+)?{_COUNT}(?:[A-Z][\w]*-based\s+|wholly[- ]owned\s+|[A-Z][a-z]+n\s+)?"
     rf"(?P<kin>{_KIN})(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)(?:(?:its|their)\s+)?{_KIN})*\b"
     rf"(?P<where>\s+(?:from|in|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*)?"
     rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",

@@ -31,11 +31,31 @@ def own_day(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[date, Senten
         if sentence.spoken or at < 0:
             continue
         days = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
+        if beside := _beside_names(sentence, days, alike, at):
+            return beside, sentence
         found = _in_order(sentence.plain, days, len(alike), at) or _in_turn(sentence.plain, days, len(alike), at)
         found = found or _but_for(sentence.plain, days, len(alike), at)
         if found:
             return found, sentence
     return None
+
+
+def _beside_names(sentence: Sentence, days: Sequence[Mention], alike: Sequence[Act], at: int) -> date | None:
+    """ "against A on February 13 and against B on February 17": one day behind each name, or before each."""
+    told = [
+        next((one.statement.phrase for one in act.said if one.statement.sentence == sentence and one.parties), None)
+        for act in alike
+    ]
+    ends = [one.end for one in told if one]
+    if len(ends) != len(alike) or len(days) != len(ends) or sorted(ends) != ends:
+        return None
+    behind = all(end <= day.start for end, day in zip(ends, days, strict=True)) and all(
+        day.start < end for end, day in zip(ends[1:], days, strict=False)
+    )
+    before = all(day.start < end for end, day in zip(ends, days, strict=True)) and all(
+        end <= day.start for end, day in zip(ends, days[1:], strict=False)
+    )
+    return days[at].day if behind or before else None
 
 
 def _in_order(text: str, days: Sequence[Mention], count: int, at: int) -> date | None:

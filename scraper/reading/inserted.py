@@ -111,7 +111,7 @@ _THE_FOLLOWING = re.compile(
     r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
     r"(?:[a-z]+'s(?=\s+(?:members|companies|subsidiaries|affiliates|units|mills|plants|factories)\b)|"
     r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[a-z-]+\s+){0,4}?[a-z]+"
-    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s*:|,\s+namely,?)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:|,\s+namely,?)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 

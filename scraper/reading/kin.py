@@ -165,7 +165,7 @@ _INCLUDING = re.compile(
     r"including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
-    r"|\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|(?:\s+group(?:\s+of\s+companies)?)?\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 

@@ -64,6 +64,7 @@ _BEHIND = re.compile(
 _TIES = tuple(
     "from in of the rural northern southern , and to with for via through visit visits visited visiting".split()
 )
+_PARTNER = re.compile(r"\b(?:joint\s+venture|venture|partnership|contract)\s+with\s+(?:an?\s+|the\s+|its\s+)?$")
 _PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
 
 
@@ -117,6 +118,8 @@ def country_in(body: str, start: int) -> str | None:
     flag = owner = first = named_after = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
+        if _PARTNER.search(body[max(0, place.start - 60) : place.start]):
+            continue
         if is_flag(body, place):
             flag = flag or place.code
         elif _OWNED.match(behind):

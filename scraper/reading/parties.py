@@ -34,7 +34,7 @@ _MORE_UNITS = re.compile(
 )
 #: "the NCR subsidiary Dong Nai Latex": whose it is, in front of a name.
 _WHOSE = re.compile(
-    r"^(?:the\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4}(?:'s)?\s+(?:subsidiary|affiliate|unit|division)\s+(?=[A-Z])"
+    r"^(?:the\s+)?[A-Z][\w&.-]*(?:\s+[A-Z][\w&.-]*){0,4}(?:'s)?\s+(?:subsidiary|affiliate|unit|division|members?)\s+(?=[A-Z])"
 )
 #: "A Group and its members (B and C)", "A Group and its members, B and C".
 _ITS_MEMBERS = re.compile(
@@ -45,6 +45,8 @@ _ITS_MEMBERS = re.compile(
 _ITS_UNIT = re.compile(
     r"\b(?:its|their)\s+(?:[a-z]+ing\s+)?(?:subsidiary|affiliate|exporter|importer|processor|packer|agent|arm),?\s+(?=[A-Z])"
 )
+#: "and its joint venture with A, B": B.
+_VENTURE_WITH = re.compile(r"\band\s+(?:its|their|a)\s+joint\s+venture\s+with\s+[^,;:()]{2,60},\s+(?=[A-Z])")
 #: "including its units A and B".
 _UNITS_NAMED = re.compile(
     r",?\s+(?:including|with|through|and)\s+(?:its|their)\s+(?:\w+\s+)?(?:units|plants|mills|factories|arms|divisions|branches|companies|firms)"
@@ -158,6 +160,7 @@ _INCLUDING = re.compile(
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
     entity = _INCLUDING.sub(", including ", entity)
+    entity = _VENTURE_WITH.sub("and ", entity) if "enture with" in entity else entity
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
     entity = _UNITS_NAMED.sub(", including ", entity) if " its " in entity or " their " in entity else entity
     entity = _AND_ITS_MEMBERS.sub(", comprising ", entity) if "member" in entity else entity

@@ -115,8 +115,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         merchandise(without_place(before_somebody(body[wholly.end() if wholly else 0 : goods_end]))), text, start
     )
     if fleet:
-        stop = name_end(body, fleet.end())
-        return Phrase(goods, body[fleet.end() : stop], "fleet", country_in(body, fleet.end()), start + stop, body)
+        return _of_fleet(body, fleet.end(), start, goods)
     place = _LOWER_PLACE.search(body)
     if place and (found is None or place.start() < found[0] or found[3] == "place"):
         return Phrase(
@@ -129,6 +128,13 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
+    """The owner at `at` of the vessels, and the goods where they stand behind it."""
+    stop = name_end(body, at)
+    country = country_in(body, at)
+    return Phrase(goods or _for_goods(body[stop:]), body[at:stop], "fleet", country, start + stop, body)
 
 
 #: "frozen and breaded shrimp": what was done to goods, in front of them.
@@ -330,7 +336,7 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
 
 #: "A Ltd., doing business as B, for coffee grown in Jamaica".
 _FOR = re.compile(
-    SEAT_AND_COUNTRY + r",?\s+(?:for|covering|which\s+covers)\s+"
+    SEAT_AND_COUNTRY + r"(?:,\s+an?\s+[^,;:()]{2,60}(?=,))?,?\s+(?:for|covering|which\s+covers)\s+"
     r"(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
     r"(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
 )

@@ -24,6 +24,13 @@ _NUMBERED = re.compile(r"^(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–
 _THE = re.compile(r"(?:the|The)\s+(?=[A-Z])")
 
 
+#: What an item may say of a name: whose it is, where it sits.
+_ASIDE = re.compile(
+    r"\s*(?:,\s+(?:an?|the|its|which\s+is|part\s+of|owned|located|based|headquartered|registered|of|in|at|formerly)\s+[^;:]*$|,\s+(?:[A-Z][\w'-]*\s?){1,4}(?:,\s+(?:[A-Z][\w'-]*\s?){1,4}){0,3}$|"
+    r"\s[-–—]+\s[^;:]*$|(?<=[\w.)])\s+(?:of|in|at)\s+[A-Z][^;:]*$)"
+)
+
+
 def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with numbered paragraphs as items, and lists of names as part of the sentence that leads to them."""
     numbered = _as_items(blocks)
@@ -34,7 +41,7 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     while at < len(numbered):
         block = numbered[at]
         end = _items_end(numbered, at + 1)
-        if end - at > 2 and _leads(block) and all(map(_is_name, items := numbered[at + 1 : end])):
+        if end - at > 2 and _leads(block) and _are_names(items := numbered[at + 1 : end]):
             joined, end = _joined(block, items, numbered, end)
             found.append(joined)
             at = end
@@ -67,12 +74,28 @@ def _leads(block: Block) -> bool:
     return not any(PLURAL.search(met.group().strip()) for met in INSTRUMENT.finditer(plain(last)))
 
 
-def _is_name(item: Block) -> bool:
+def _are_names(items: Sequence[Block]) -> bool:
+    """Whether a list holds names alone; one among several may lack what marks the others as complete."""
+    known = [_name(one) is not None for one in items]
+    return all(known) or (sum(known) * 2 > len(known) and all(map(_all_capitals, items)))
+
+
+def _all_capitals(item: Block) -> bool:
     text = plain(_bare(item.text))
+    return _name(item) is not None or (" " in text and name_end(text, 0) >= len(text.rstrip(".)")))
+
+
+def _name(item: Block) -> str | None:
+    """The name an item holds, without what it says of it: its owner, its seat; None where it tells something else."""
+    told = _bare(item.text)
+    text = plain(told)
     article = _THE.match(text)
-    start = article.end() if article else 0
-    whole = 0 < len(text) <= _LONGEST and name_end(text, start) >= len(text.rstrip("."))
-    return whole and (is_complete(text) or re.search(r"\d$", text) is not None or article is not None)
+    end = name_end(text, article.end() if article else 0)
+    if not 0 < len(text) <= _LONGEST or not (end >= len(text.rstrip(".")) or _ASIDE.match(text, end)):
+        return None
+    end = len(told) if end >= len(text.rstrip(".")) else end
+    whole = is_complete(text[:end]) or re.search(r"\d$", text[:end]) is not None
+    return told[:end] if whole or (article is not None and end == len(told)) else None
 
 
 def _bare(item: str) -> str:
@@ -81,7 +104,7 @@ def _bare(item: str) -> str:
 
 def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: int) -> tuple[Block, int]:
     """The lead with the names, and with what goes on in small letters behind them."""
-    names = [_bare(one.text) for one in items]
+    names = [_name(one) or _bare(one.text) for one in items]
     between = "; " if any("," in name for name in names) else ", "
     text = f"{lead.text} {between.join(names[:-1])}{between}and {names[-1]}"
     if end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and blocks[end].text[:1].islower():

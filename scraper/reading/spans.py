@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"(?:subsidiar(?:y|ies)|affiliates?|affiliated\s+(?:entities|companies)|subordinates?|entities|"
     r"joint\s+ventures?|units|branches|facilities|factories|plants|divisions|members|"
     r"subordinate\s+(?:and\s+affiliated\s+)?entities|member\s+companies|successors|assigns|companies|"
-    r"(?<=its\s)(?:exporter|processor|exporting\s+arm|trading\s+arm))\b"
+    r"(?<=its\s)(?:exporter|processor|exporting\s+arm|trading\s+arm))\b(?:(?<=enture)\s+with\s+[^,;:()]{2,60}(?=,\s+[A-Z]))?"
     r"(?-i:\s+(?:from|(?:based\s+|located\s+)?in|on)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?=,\s+[A-Z]))?",
     re.IGNORECASE,
 )
