@@ -116,7 +116,7 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
 
 
 #: "a year ago today", "three months ago": before the word.
-_AGO = re.compile(r"\b(?:ago|before|since|earlier),?\s+$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:ago|before|earlier),?\s+$", re.IGNORECASE)
 _AWAY = {"yesterday": timedelta(days=-1), "tomorrow": timedelta(days=1)}
 
 

@@ -125,6 +125,13 @@ _AT_PORTS = re.compile(
     r"(?:,?\s+on)?(?=[\s,])|"
     r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?"
 )
+#: "have been subject to detention since December 31", "ports began detaining them on September 20": when ports began.
+_BEGUN = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
+    r"|(?:has|have)\s+(?:detained|stopped|withheld|held|turned\s+away|barred|kept\s+out|seized|refused)|"
+    r"(?:began|begun|started|commenced)\s+(?:to\s+)?(?:detain|stop|withhold|hold|turn|bar|keep|seiz|refus|enforc|apply|releas|admit|let)\w*|"
+    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|detentions?\s+(?:began|started|commenced|ended|ceased))\b(?:[^.;:]|\.(?=[\w,)])){0,110}?[\s,](?P<tie>since|on|as\s+of|from|effective)(?:\s+last)?[\s,]*$"
+)
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
 
@@ -156,6 +163,10 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and (
                     _EFFECT_BEHIND.match(sentence.plain, one.end)
                     or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
+                    or (
+                        found.effective_in is None
+                        and _BEGUN.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 220) : one.start]))
+                    )
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                     or _LABELLED.match(sentence.plain[: one.start])
                     or (found.effective_in is None and _DATED.search(sentence.plain[: one.start]))
@@ -168,11 +179,25 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
 
 _SAME_DAY = re.compile(r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?)\s+(?:day|date)\b")
 
+#: "CBP issued an order against the company on that day", where the sentence itself names none.
+_ON_THAT_DAY = re.compile(
+    r"\b(?:issued|signed|published|imposed|modified|revoked|lifted|took\s+effect|effective|in\s+(?:force|effect))\b[^.;]{0,100}?\s(?:on|from|since|as\s+of)\s+"
+    r"(?:that|the|this)\s+(?:very\s+|same\s+)?(?:day|date)\b"
+)
+
+
+def _points_to_a_day(sentence: Sentence, released: date | None) -> bool:
+    if _SAME_DAY.match(sentence.plain):
+        return True
+    return _ON_THAT_DAY.search(sentence.plain) is not None and not any(
+        one.is_news(released) for one in mentions(sentence.plain, released)
+    )
+
 
 def of_the_same_day(found: Days, own: Sequence[Sentence], body: Sequence[Sentence], released: date | None) -> Days:
     """ "The same day CBP issued": the day that the sentences just before it name."""
     for sentence in own:
-        if not _SAME_DAY.match(sentence.plain) or sentence not in body:
+        if not _points_to_a_day(sentence, released) or sentence not in body:
             continue
         at = body.index(sentence)
         for before in reversed(body[max(0, at - 3) : at]):

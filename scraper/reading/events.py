@@ -22,6 +22,7 @@ from scraper.reading.outcomes import effect_of
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
 from scraper.reading.ships import as_fleets, as_ships
+from scraper.reading.sites import as_places
 from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
 
@@ -54,7 +55,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     parties = as_ships(left_out(act, draft, also_covered(act, draft, parties)), draft)
-    parties = as_fleets(parties, act)
+    parties = as_places(as_fleets(parties, act), draft)
     if not parties and others and (not _names_order(act) or any(_tells_goods(goods, one) for one in others)):
         return Told()
     if not parties and (country is None or goods is None):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import has_legal_form, opens_with_workplace
+from scraper.reading.place_beside import behind_country
 from scraper.reading.places import place_at
 from scraper.reading.seat import JOINT
 from scraper.reading.spans import name_end
@@ -166,7 +167,8 @@ _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+$")
 
 
 def _behind_town(text: str, start: int, end: int) -> int:
-    """ "three mills in Faisalabad, A Ltd. and B Ltd.": the names begin behind the town."""
+    """ "three mills in Faisalabad, A Ltd. and B Ltd.", "two firms of Russia, A LLC": the names begin behind the place."""
+    start = end - len(behind_country(text[start:end]))
     town = text.find(", ", start, end)
     if town < 0 or not _IN.search(text, max(0, start - 12), start) or has_legal_form(text[start:town]):
         return start

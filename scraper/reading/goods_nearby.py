@@ -76,13 +76,17 @@ _OPENING = 3
 
 #: "Merchandise: truck tires", in a message that lists what an order covers.
 _LABEL = re.compile(
-    r"(?:Merchandise|Goods|Products?|Commodit(?:y|ies)|Articles?)(?:\s+(?:covered|concerned|affected))?\s*:\s+(?=\S)"
+    r"(?:^|(?<=[\d.;)]\s))(?:Merchandise|Goods|Products?|Commodit(?:y|ies)|Articles?)(?:\s+(?:covered|concerned|affected))?\s*:\s+(?=\S)"
 )
 
 
 def _labelled(draft: Draft) -> tuple[str, Sentence] | None:
-    met = [(one, _LABEL.match(one.plain)) for one in draft.sentences if ": " in one.plain[:40]]
-    found = [(goods, one) for one, label in met if label and (goods := merchandise(one.plain[label.end() :]))]
+    met = [(one, _LABEL.search(one.plain)) for one in draft.sentences if ": " in one.plain[:80]]
+    found = [
+        (goods, one)
+        for one, label in met
+        if label and (goods := read_phrase(one.plain, label.end(), initial=True).goods)
+    ]
     return found[0] if len(found) == 1 else None
 
 

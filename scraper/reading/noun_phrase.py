@@ -58,6 +58,23 @@ _COUNTED = re.compile(
 _PLACE = re.compile(
     r"(?:[a-z]+\s+)?(?:state|province|region|district|county|department|peninsula|islands?|valley|area|territory|city|town|village|country)"
 )
+#: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "the two agencies", "business practices".
+_NO_HEAD = re.compile(
+    r"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){0,6}?(?:agenc(?:y|ies)|governments?|countr(?:y|ies)|nations?|regions?|provinces?|districts?|villages?|cit(?:y|ies)|towns?|places?|locations?|"
+    r"premises|sites?|areas?|zones?|person|persons|people|individuals?|authorit(?:y|ies)|conditions?|abuses?|practices?|polic(?:y|ies)|laws?|investigations?|inquir(?:y|ies)|"
+    r"reviews?|petitions?|allegations?|indicators?|deadlines?|days?|weeks?|months?|years?|markets?|sectors?|industr(?:y|ies)|commerce|supply\s+chains?|business(?:es)?|"
+    r"purposes?|reasons?|questions?|messages?|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction)",
+    re.IGNORECASE,
+)
+#: "merchandise released before", "goods that arrived earlier": loads told by when they came.
+_BY_WHEN = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}?(?:merchandise|goods|products?|shipments?|imports?|items|articles|cargo)\s+(?:(?:that|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|already)\s+)*"
+    r"(?:released|entered|arrived|arriving|shipped|exported|received|imported|landed|detained|seized|held|withdrawn|cleared|produced|made|manufactured)"
+    r"(?:\s+(?:before|after|since|earlier|later|then|now|already|on|by|until|prior|there|here))?",
+    re.IGNORECASE,
+)
+#: A connective that opens what follows "as a result" or "because".
+_CONNECTED = re.compile(r"(?:as\s+a\s+(?:result|consequence)|because)\b|of\s", re.IGNORECASE)
 _NO = re.compile(
     r"(?:no|every|each|further|additional)\s+(?:(?:further|more|other|shipments?|imports?|entry|entries)\s+(?:of\s+)?)?(?=[A-Za-z])",
     re.IGNORECASE,
@@ -77,6 +94,9 @@ def noun_phrase(text: str) -> str | None:
         or _LIGHT.fullmatch(text)
         or _COUNTED.match(text)
         or _PLACE.fullmatch(text)
+        or _NO_HEAD.fullmatch(text)
+        or _BY_WHEN.fullmatch(text)
+        or _CONNECTED.match(text)
     ):
         return None
     return text

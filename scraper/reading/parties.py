@@ -13,6 +13,7 @@ from scraper.entity.kinds import is_complete, is_place
 from scraper.reading.grouped import with_group
 from scraper.reading.nobody import is_nobody
 from scraper.reading.phrases import Phrase
+from scraper.reading.place_beside import behind_country, without_larger_place
 from scraper.reading.producers import AND_PLACE, called_a_place
 
 _UNITS = re.compile(
@@ -101,7 +102,7 @@ def read_parties(phrase: Phrase) -> Named:
     if not phrase.entity:
         return Named()
     entity = without_stop(phrase.entity.strip(" ,;"))
-    entity = _without_seat(entity) if phrase.form == "vessel" else entity
+    entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
         if not all(called_a_place(one) for one in several):

@@ -97,12 +97,19 @@ _FROM_NOW_ON = re.compile(
 )
 
 
+#: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
+_SINCE_DAY = re.compile(
+    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+[ap]\.m\.\s+)?(?:on\s+)?"
+    rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
+)
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if met.groupdict().get("being") and not _FROM_NOW_ON.match(text):
+        if met.groupdict().get("being") and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
             return True
         if _AS_BEFORE.match(text, met.end()) or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
             return True
@@ -315,6 +322,8 @@ _CLAUSE_OPENS = re.compile(
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
     r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
+    r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
+    r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
     r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
     r"Immediately),?|\btoday,|immediately,)\s+"
