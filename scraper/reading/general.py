@@ -112,3 +112,4 @@ TOTALS = AnyOf(
         r"calendar|in\s+20\d\d|FY)",
     }
 )
+BACKGROUND = AnyOf({}, GENERAL, TOTALS)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -36,15 +36,39 @@ def opening(pairs: str) -> str:
     return "(?=(?-i:" + "|".join(f"[{first}{first.upper()}][{rest}]" for first, rest in seconds.items()) + "))"
 
 
+#: So many words are found sooner in one pass over a text than one by one.
+_MANY = 50
+
+
 class AnyOf:
     """Patterns for small letters, each with literals of which all it matches holds one: most texts hold few of them."""
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
-        """`patterns`: pattern by its literals, parted by "|"."""
-        self.patterns = tuple((tuple(words.split("|")), in_small(pattern)) for words, pattern in patterns.items())
-        self._words = tuple(word for words, _ in self.patterns for word in words)
-        self._of_words = tuple(pattern for words, pattern in self.patterns for _ in words)
+    def __init__(self, patterns: Mapping[str, str], *others: AnyOf) -> None:
+        """`patterns`: pattern by its literals, parted by "|"; beside them those of `others`."""
+        own = tuple((tuple(words.split("|")), in_small(pattern)) for words, pattern in patterns.items())
+        self.patterns: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+            *own,
+            *(each for one in others for each in one.patterns),
+        )
+        told = [(word, pattern) for words, pattern in self.patterns for word in words]
+        self._words, self._of_words = zip(*told, strict=True)
+        self._told_by = {long: [one for word, one in told if long.startswith(word)] for long in self._words}
+        self._longest = re.compile(f"(?=({_one_of(self._words)}))") if len(told) >= _MANY else None
 
     def found_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`, which is in small letters."""
-        return any(one.search(text) for one in compress(self._of_words, map(text.__contains__, self._words)))
+        return any(one.search(text) for one in self._likely(text))
+
+    def _likely(self, text: str) -> Iterable[re.Pattern[str]]:
+        if self._longest is None:
+            return compress(self._of_words, map(text.__contains__, self._words))
+        return chain.from_iterable(map(self._told_by.__getitem__, set(self._longest.findall(text))))
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """The longest of `words` at a place, as a pattern that looks at each letter once."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    each = [re.escape(first) + _one_of(rest) for first, rest in behind.items() if first]
+    return f"(?:{'|'.join(each)}){'?' if '' in behind else ''}" if each else ""

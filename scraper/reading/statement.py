@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.dates import Mention
-from scraper.reading.general import GENERAL, TOTALS
+from scraper.reading.general import BACKGROUND
 from scraper.reading.lowercase import small
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
@@ -38,5 +38,4 @@ def is_background(sentence: Sentence) -> bool:
 @lru_cache(maxsize=256)
 def background_text(text: str) -> bool:
     """`is_background`, once for each sentence of a page. Cleared with each page."""
-    text = small(text)
-    return GENERAL.found_in(text) or TOTALS.found_in(text)
+    return BACKGROUND.found_in(small(text))

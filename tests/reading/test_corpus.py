@@ -9,7 +9,7 @@ import pytest
 
 from ledger.model import Verdict
 from scraper.reading.effects import _GOES_ON, _NTH_TIME, _PART
-from scraper.reading.general import GENERAL
+from scraper.reading.general import BACKGROUND
 from scraper.reading.lowercase import AnyOf, small
 from scraper.reading.sentences import split
 from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
@@ -72,7 +72,7 @@ def test_codes_of_issues_are_words_joined_by_hyphens() -> None:
 
 
 @pytest.mark.parametrize(
-    "patterns", [GENERAL, _GOES_ON, _PART, _NTH_TIME], ids=["general", "goes on", "part", "nth time"]
+    "patterns", [BACKGROUND, _GOES_ON, _PART, _NTH_TIME], ids=["background", "goes on", "part", "nth time"]
 )
 def test_a_pattern_is_never_hidden_by_its_literals(patterns: AnyOf) -> None:
     texts = {small(sentence) for case in CASES for sentence in split(read(case.snapshot()).text)}
