@@ -8,20 +8,38 @@ from ledger.folding import fold, listed
 from scraper.countries import country_code
 from scraper.entity.kinds import has_legal_form, part_last_bracket, tidy
 
-_MARK = (
-    r"(?:a/k/a|a\.k\.a\.|aka|(?:also|better)\s+known\s+(?:as|by)(?:\s+the\s+names?(?:\s+of)?)?|f/k/a|f\.k\.a\.|fka|formerly\s+known\s+as|formerly|previously\s+known\s+as|"
-    r"n/k/a|now\s+known\s+as|d/b/a|dba|doing\s+business\s+as|t/a|trading\s+as|hereinafter(?:\s+referred\s+to\s+as)?|alias)"
+_ADVERB = r"(?:also|better|best|formerly|previously|now|once|earlier|originally|commonly|locally|currently|still|until\s+recently)"
+_YEAR = r"(?:until|till|since|before|after|from|in|prior\s+to)\s+(?:early\s+|late\s+)?(?:[a-z]+\s+)?(?:19|20)\d\d"
+_AS = r"(?:as|by|under)(?:\s+the\s+(?:\w+\s+)?names?(?:\s+of)?)?"
+#: What stands between a name and another name of the same party.
+KNOWN_AS = (
+    rf"(?:(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:{_ADVERB}\s+){{1,2}}(?:known|referred\s+to|registered|incorporated|operating|operates|trading|trades)\s+(?:{_YEAR}\s+)?{_AS}"
+    rf"|(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:{_ADVERB}\s+)(?:called|named)(?-i:(?=\s+[\"“]?[A-Z]))"
+    rf"|(?:is|was|has\s+been|had\s+been)\s+known\s+(?:{_YEAR}\s+)?{_AS}|known\s+{_YEAR}\s+{_AS}"
+    rf"|(?:{_ADVERB}\s+)?(?:doing|does)\s+business\s+{_AS}|(?:trading|trades|operating|operates)\s+{_AS}|(?:since\s+)?renamed|formerly(?-i:(?=\s+[\"“]?[A-Z]))"
+    rf"|now(?-i:(?=\s+[A-Z][^,;()]{{2,60}}?\b(?:Ltd|Limited|Inc|LLC|Bhd|Berhad|S\.A|GmbH|Corp|Company)\b))"
+    r"|a/k/a|a\.k\.a\.|aka|f/k/a|f\.k\.a\.|fka|n/k/a|n\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|hereinafter(?:\s+referred\s+to\s+as)?|alias|(?<=and\s)as(?-i:(?=\s+[A-Z])))"
 )
 #: Between a name and its other name, outside brackets.
-ALSO_KNOWN_AS = re.compile(rf"[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^){_MARK}[\s:]+", re.IGNORECASE)
-#: One of these, in small letters, stands in every such mark.
-MARKS = ("/", ".k.a", "aka", "known", "formerly", "fka", "dba", "doing", "trading", "hereinafter", "alias")
-_ALIASES = r"(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?\b[\s:]*"
-_MARK_INSIDE = re.compile(rf"^(?:{_MARK}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE)
-_BETWEEN_ALIASES = re.compile(
-    rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{_MARK}\s+)?|\s*,\s*{_MARK}\s+|\s+{_MARK}\s+|\s*,?\s+(?:and|or)\s+(?:(?:by|as)\s+)?",
+ALSO_KNOWN_AS = re.compile(
+    rf"(?:\s+{_YEAR})?[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^)(?:and\s+)?(?:(?:which|that|who)\s+)?{KNOWN_AS}[\s:]+",
     re.IGNORECASE,
 )
+#: One of these, in small letters, stands in every such mark.
+MARKS = (
+    "/", ".a.", ".k.a", "aka", "known", "formerly", "fka", "dba", "business", "trad", "operat", "hereinafter", "alias", "called",
+    "named", "registered", "incorporated", "referred", "now ",
+)  # fmt: skip
+_ALIASES = r"(?:including|and|with)\s+(?:an?|one|two|three|four|five|six|\d+)\s+alias(?:es)?\b[\s:]*"
+_MARK_INSIDE = re.compile(rf"^(?:{KNOWN_AS}(?!\w)[\s:]*|{_ALIASES})", re.IGNORECASE)
+_BETWEEN_ALIASES = re.compile(
+    rf"\s*[;,]\s*{_ALIASES}|\s*;\s*(?:{KNOWN_AS}\s+)?|\s*,\s*(?:and\s+)?{KNOWN_AS}\s+|(?:\s+{_YEAR})?\s+(?:and\s+)?{KNOWN_AS}\s+|\s*,?\s+(?:and|or)\s+(?:(?:by|as)\s+)?",
+    re.IGNORECASE,
+)
+#: "ex-Ocean 9": what a ship was called before.
+_FORMER = re.compile(r"^ex[- ]\s*(?=[A-Z])")
+#: "BMC, or Binh Minh Seafood", "the Da Yang 2 and the Da Yang 5".
+BETWEEN_OTHER_NAMES = re.compile(r",?\s+(?:or\s+(?:the\s+)?|and\s+the\s+)(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _QUOTES = "\"“”'‘’"
 #: Never short for a party, whatever stands before the bracket.
 _NOT_AN_ALIAS = frozenset(
@@ -63,12 +81,12 @@ def _belongs_to_the_name(inside: str, before: str) -> bool:
 def _aliases_in(inside: str, before: str) -> list[str]:
     marked = _MARK_INSIDE.match(inside)
     if marked:
-        return [tidy(part) for part in _BETWEEN_ALIASES.split(inside[marked.end() :])]
+        return [tidy(_FORMER.sub("", part)) for part in _BETWEEN_ALIASES.split(inside[marked.end() :])]
     if fold(inside) in _NOT_AN_ALIAS or _TELLS_OF_A_SHIP.search(inside) or _is_seat(inside):
         return []
     if any(quote in inside for quote in _QUOTES):
         return [tidy(part) for part in re.split(r"(?<=[\"”’]),?\s+(?:or|and)\s+(?:the\s+)?(?=[\"“‘])", inside)]
-    return [tidy(inside)]
+    return [tidy(_FORMER.sub("", inside))]
 
 
 def _is_seat(inside: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Party, Role
 from scraper.entity import overrides
-from scraper.entity.aliases import ALSO_KNOWN_AS, MARKS, name_and_aliases
+from scraper.entity.aliases import ALSO_KNOWN_AS, BETWEEN_OTHER_NAMES, MARKS, name_and_aliases
 from scraper.entity.kinds import has_legal_form, is_complete, is_place, role_of, tidy
 from scraper.entity.lists import masked, split_names, split_outside_brackets
 from scraper.entity.members import part_members
@@ -157,7 +157,7 @@ def _named(text: str, open_ended: bool = False) -> list[Party]:
         for first, name in enumerate(split_names(part)):
             plain, aliases = name_and_aliases(without_owner(name))
             if at and not first and parties:
-                parties[-1] = (parties[-1][0], (*parties[-1][1], plain, *aliases))
+                parties[-1] = (parties[-1][0], (*parties[-1][1], *BETWEEN_OTHER_NAMES.split(plain), *aliases))
             elif plain:
                 parties.append((plain, aliases))
     firms = any(has_legal_form(name) for name, _ in parties)

@@ -11,15 +11,15 @@ _END = re.compile(
     r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|regardless\b|from\s+now\s+on|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
     + MONTH
     + r"\s+\d)|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
-    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b(?!\s+(?:\w+\s+)?known\b)|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
     + MONTH
     + r"\s+\d)|"
     r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
     r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well(?!\s+as\s+(?:the\s+)?(?-i:[A-ZÀ-ÖØ-Þ]))|"
-    r"the\s+result|a\s+result)|starting|beginning|when\s|until|"
-    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+ly\s+|"
+    r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but)\s)|"
+    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+\s+)?known\b|\s+(?:\w+ly\s+|"
     r"being\s+)?(?:or\s+\w+\s+)?"
     + MAKING
     + (

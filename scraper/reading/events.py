@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue
+from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.also_covered import also_covered
 from scraper.reading.covered import covered, place_covered
@@ -18,6 +18,7 @@ from scraper.reading.group_members import with_members
 from scraper.reading.in_force import around, is_backed, is_restated
 from scraper.reading.indicators import read_indicators
 from scraper.reading.manuscript import Kind
+from scraper.reading.other_names import with_other_names
 from scraper.reading.outcomes import effect_of
 from scraper.reading.parties import related
 from scraper.reading.sentences import Sentence
@@ -54,8 +55,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
-    parties = as_ships(left_out(act, draft, also_covered(act, draft, parties)), draft)
-    parties = as_places(as_fleets(parties, act), draft)
+    parties = _all_told(parties, act, draft)
     if not parties and others and (not _names_order(act) or any(_tells_goods(goods, one) for one in others)):
         return Told()
     if not parties and (country is None or goods is None):
@@ -75,6 +75,12 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
+
+
+def _all_told(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
+    """With those told besides and all other names, without those left out, as what they are."""
+    found = as_ships(left_out(act, draft, also_covered(act, draft, parties)), draft)
+    return with_other_names(as_places(as_fleets(found, act), draft), draft)
 
 
 def _says_nothing(act: Act, draft: Draft) -> bool:

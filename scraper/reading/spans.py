@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ledger.legal_forms import FORM_IN_FRONT, legal_form_at
+from scraper.entity.aliases import ALSO_KNOWN_AS, KNOWN_AS
 from scraper.reading.dates import mentions
 from scraper.reading.linked import CAPITAL, is_country, linked
 from scraper.reading.places import place_at
@@ -35,10 +36,11 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:(?:also|formerly|now|previously|collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|"
-    r"doing\s+business)\s+(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|doing\s+business\s+as|trading\s+as|better\s+known\s+as|a\.?k\.?a\.?|a/k/a|f/k/a|d/b/a|t/a|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
+    rf"(?:{KNOWN_AS}\s*:?\s+(?:the\s+)?(?=(?-i:[\"“‘'A-ZÀ-ÖØ-ÞĀ-Ž0-9]))|"
+    r"(?:(?:collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+"
+    r"(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
     r"is\s+(?:made\s+up|composed)\s+of)|namely|among\s+(?:them|which|these)(?:\s+are)?|made\s+up\s+of|"
-    r"specifically|consisting\s+of|comprising)\s*:?\s*",
+    r"specifically|consisting\s+of|comprising)\s*:?\s*)",
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(
@@ -79,14 +81,8 @@ def name_end(text: str, start: int, limit: int | None = None) -> int:
 
 def _step(text: str, at: int, start: int) -> int | None:
     """Past the next piece of the name, or None where it has ended."""
-    if at > start:
-        bracket = _BRACKET.match(text, at)
-        if bracket:
-            return None if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
-        if opened := _owned(text, at) or _behind_quote(text, at, start):
-            return opened
-        if _APPOSITIVE.match(text, at):
-            return None
+    if at > start and (beside := _beside(text, at, start)) is not None:
+        return beside if beside > at else None
     gap = _TOKEN.match(text, at)
     here = gap.end() if gap else at
     if here == at and at > start and text[at - 1] not in " (-/":
@@ -107,6 +103,18 @@ def _step(text: str, at: int, start: int) -> int | None:
     return _next_ship(text, here, at, start) or _word(
         text, here, at, start, comma="," in text[at:here] or ";" in text[at:here]
     )
+
+
+def _beside(text: str, at: int, start: int) -> int | None:
+    """Past brackets, another name or what a firm owns; `at` where an apposition ends the name; None where none of these follows."""
+    bracket = _BRACKET.match(text, at)
+    if bracket:
+        return at if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
+    if opened := _owned(text, at) or _behind_quote(text, at, start):
+        return opened
+    if other := _MAY_BE_LABEL.match(text, at) and ALSO_KNOWN_AS.match(text, at):
+        return other.end() if _NAME_OPENS.match(text, other.end()) else at
+    return at if _APPOSITIVE.match(text, at) else None
 
 
 def _owned(text: str, at: int) -> int | None:
@@ -136,6 +144,11 @@ def _next_ship(text: str, here: int, at: int, start: int) -> int | None:
     if not listed or not _THE_NEXT_SHIP.match(text, here) or place_at(text, here + len("the ")):
         return None
     return here + len("the ")
+
+
+#: How ", which was known until 2014 as", " and formerly known as" and " until 2014, and now called" open.
+_MAY_BE_LABEL = re.compile(r",?\s+(?:and|which|that|who|until|till|since|before|from|in|prior)\s|,\s+(?:[a-z]|\w/)")
+_NAME_OPENS = re.compile(r"(?:the\s+)?[\"“‘'A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
 
 
 #: ", which consists of 31 vessels": no ship called 31.
