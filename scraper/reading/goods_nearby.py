@@ -44,13 +44,13 @@ _MAKES = re.compile(
 )
 #: What is said of goods: they are held, may come in again, can no longer clear.
 _SUBJECT_OF = re.compile(
-    r"\s(?:(?:will|must|shall|may|can|could|is|are|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
+    r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
     r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 
@@ -64,6 +64,9 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         for sentence in told:
             if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
                 return goods, sentence
+    for one in draft.past if act.releases else ():
+        if goods := _as_subject(one.statement.sentence.plain):
+            return goods, one.statement.sentence
     opening = (one for one in draft.sentences if one.block < _OPENING and not one.spoken)
     told_of = ((_MAKES.search(one.plain), one) for one in opening)
     return next(

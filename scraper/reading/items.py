@@ -187,11 +187,26 @@ def _directing(sentence: Sentence, umbrella: Statement, released: date | None) -
     )
 
 
+#: "Cashmere. Cashmere yarn and garments made by A": a catchword in front of what an item tells.
+_CATCHWORD = re.compile(r"[A-Z][\w'-]*(?:\s(?:[a-z&][\w'-]*|[A-Z][\w'-]*)){0,4}[.:]?")
+_GOES_ON = re.compile(r"(?:The|This|That|These|It|Its|They|Their|CBP|Workers|Information|Investigators|There|In|At)\b")
+
+
+def _is_catchword(sentence: Sentence, behind: Sequence[Sentence], umbrella: Statement) -> bool:
+    """Whether an item opens with a few words that name nobody in full, and the sentence behind them tells whose goods."""
+    if not behind or _CATCHWORD.fullmatch(sentence.plain.strip()) is None or LEGAL_FORM.search(sentence.plain):
+        return False
+    return _GOES_ON.match(behind[0].plain) is None and item_statement(behind[0], umbrella, None) is not None
+
+
 def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
-    """The first sentence of a list item behind the umbrella sentence."""
+    """The first sentence of a list item behind the umbrella sentence, or the second behind a catchword."""
     if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:
         return False
-    return next(one for one in body if one.block == sentence.block) is sentence
+    first, *behind = [one for one in body if one.block == sentence.block]
+    if _is_catchword(first, behind, umbrella):
+        return behind[0] is sentence
+    return first is sentence
 
 
 def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:

@@ -43,7 +43,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
+    rf"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )
 _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 
@@ -76,7 +76,7 @@ _SHORT = re.compile(
 
 
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
-    """What is done to an order the page has spoken of before. An order issued is taken only where a day marks it as news."""
+    """What is done to an order the page has spoken of before; an issuance only as news of a day, or with whom it was against."""
     text = sentence.plain
     if not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
         return []
@@ -86,7 +86,12 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
         if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
             stated = _stated(sentence, verb, verb.end(), met.start(), released)
             found.append(_of(stated, met) if met.group("about") else _to(stated, verb.end()))
-    return [one for one in found if one.action is not Action.ISSUED or one.when == "now"]
+    return [one for one in found if one.action is not Action.ISSUED or one.when == "now" or _once(one)]
+
+
+def _once(issued: Statement) -> bool:
+    """ "CBP issued the order in November 2021 on gloves made by A": what it covers, told of its past."""
+    return issued.when == "then" and issued.phrase.entity is not None
 
 
 def _of(stated: Statement, met: re.Match[str]) -> Statement:

@@ -63,6 +63,11 @@ _DATELINE = re.compile(
 )
 
 
+#: "What changed: Effective May 5, ...": a heading in front of a paragraph.
+_LABEL = re.compile(
+    r"(?:(?:What|Who|How|When|Where|Why)\b[^.:;]{0,40}|(?:The\s+)?(?:[Nn]ew\s+)?(?:[Oo]rders?|[Mm]odification|[Rr]evocation|[Cc]hanges?|[Uu]pdate|[Dd]ecision|[Aa]ction|"
+    r"[Bb]ackground|[Ss]ummary|[Ss]cope|[Dd]etails|[Ss]tatus|[Ee]xception|[Rr]emoval|[Aa]ddition))[.:]\s+(?=[A-Z])"
+)
 _LONGEST = 3_000
 
 
@@ -97,6 +102,8 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         dateline = _DATELINE.match(text)
         if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
             text = text[dateline.end() :]
+        if label := _LABEL.match(text):
+            text = text[label.end() :]
         parts = list(_bearable(split(text)))
         for part, inside in zip(parts, _inside(parts), strict=True):
             yield _spoken_on(part, at, block.kind) if inside else _sentence(part, at, block.kind)

@@ -16,6 +16,7 @@ from scraper.reading.about import ABOUT, GROUNDS
 from scraper.reading.against import against_which
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.determined import determined
 from scraper.reading.extension import exempt_no_more
 from scraper.reading.force import HEARSAY, powerless, when_of
 from scraper.reading.inserted import without_inserted
@@ -73,6 +74,8 @@ def statements(
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
+    if not title and not found and (finding := determined(sentence, released)):
+        found.append(finding)
     scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
         found.append(scope)
@@ -249,6 +252,8 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
     ):
         return None
+    if _TO_BE.search(gap):
+        return None
     gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
@@ -257,6 +262,10 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     ):
         return None
     return verb.start(), verb.end(), action, effect
+
+
+#: "wish an order to be modified": what somebody wants.
+_TO_BE = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!ordered)(?<!directed)\s+to\s+be\s+$")
 
 
 def _several(text: str, met: re.Match[str]) -> int | None:

@@ -17,6 +17,7 @@ _SKIPPED = frozenset("script style noscript template nav form figure aside butto
 _KIND = {"li": Kind.ITEM, **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "dt"), Kind.HEADING)}
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(.+)$", re.DOTALL)
 _DEEPEST = 60
+_ENDED = re.compile(r"[.!?:][\"”’)]*\s*$")
 
 
 def blocks_in(*roots: LexborNode) -> tuple[Block, ...]:
@@ -48,6 +49,11 @@ class _Run:
         if self.breaks > 1:
             self.end()
 
+    def opens_anew(self) -> bool:
+        """Whether a line of its own ended just before: bold words then head another paragraph that has no tag."""
+        last = self.parts[-1] if self.parts else ""
+        return "\n" in last and last.rstrip(" \t")[-1:] == "\n" and _ENDED.search("".join(self.parts)) is not None
+
     def end(self) -> None:
         text = fold("".join(self.parts))
         self.parts.clear()
@@ -70,6 +76,8 @@ def _walk(node: LexborNode, kind: Kind, found: list[Block], depth: int) -> None:
             run.breaks = 0
             _block(child, tag, kind, found, depth)
         elif tag not in _SKIPPED and not tag.startswith("-"):
+            if tag in ("strong", "b") and run.opens_anew():
+                run.end()
             run.add(child.text())
         child = child.next
     run.end()
