@@ -226,15 +226,8 @@ def _written(name: str, body: Sequence[Sentence]) -> bool:
 def _said(statement: Statement) -> Said:
     """With goods and names in the page's own characters."""
     own, phrase = statement.sentence, statement.phrase
-    goods, entity = _own_words(phrase.goods, own), _own_words(phrase.entity, own)
+    goods, entity = (words and own.own(words) for words in (phrase.goods, phrase.entity))
     if goods != phrase.goods or entity != phrase.entity:
         phrase = replace(phrase, goods=goods, entity=entity)
         statement = replace(statement, phrase=phrase)
     return Said(statement, parties_beside(read_parties(phrase), own.plain, phrase.end))
-
-
-def _own_words(words: str | None, sentence: Sentence) -> str | None:
-    at = sentence.plain.find(words) if words else -1
-    if words and at >= 0:
-        return sentence.text[at : at + len(words)]
-    return " ".join(words.split()) if words else words

@@ -51,6 +51,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return _untold("effect-unclear", doubt, draft)
     goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED)
     country, from_country = country_of(act, background, draft, alone=not others, goods=goods, parties=parties)
+    goods = from_goods.own(goods) if goods and from_goods else goods
     if effect is Effect.NARROWED:
         parties = exempted(act, background, parties, draft)
     if not parties and (place := place_covered(act, goods, country)):

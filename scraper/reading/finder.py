@@ -28,7 +28,7 @@ class Found:
     form: str
 
 
-_NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s[A-Z]))")
+_NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s?[A-Z]))")
 #: Words with a capital because a sentence opens with them.
 _OPENER = re.compile(
     r"(?:The|A|An|In|On|At|By|Of|For|From|To|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"

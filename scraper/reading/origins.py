@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.entity.forms import forms_in
+from scraper.entity.kinds import is_complete
 from scraper.reading.lowercase import opening
 from scraper.reading.places import Place, places
 
@@ -14,20 +15,23 @@ def legal_free(name: str) -> bool:
     return not forms_in(name)
 
 
-_AT_SEA = re.compile(
-    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board|(?:seafood|tuna|"
-    r"fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
+_ABOARD = re.compile(
+    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board)\b",
+    re.IGNORECASE,
+)
+_CATCH = re.compile(
+    r"\b(?:(?:seafood|tuna|fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
     r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|taken|from\s+the))\b",
     re.IGNORECASE,
 )
 
 
 def form_of(body: str, start: int, stop: int, form: str) -> str:
-    """A name without a legal form, in a phrase of the sea, is a vessel's."""
+    """A name without a legal form is a vessel's where ships are told of; where only a catch is, if it is no workplace's."""
     name = body[start:stop]
     if form != "party" or not legal_free(name):
         return form
-    return "vessel" if _AT_SEA.search(body) else form
+    return "vessel" if _ABOARD.search(body) or (_CATCH.search(body) and not is_complete(name)) else form
 
 
 _WORKER = (

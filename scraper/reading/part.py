@@ -55,7 +55,10 @@ _MEMBER = re.compile(
     r"\b(?:a|one)\s+(?:member|subsidiary|affiliate|unit|part|division)\b|\bone\s+of\s+the\b|\b(?:subsidiary|affiliate|unit)\s+[A-Z]|"
     r"\b(?:imported|purchased|exported)\b[^.;]{0,60}\bby\b",
 )
-_APPAREL = frozenset("apparel garment garments clothing clothes textiles textile knitwear shirts".split())
+_APPAREL = frozenset(
+    "apparel garment clothing clothe textile knitwear shirt jean trouser pant sweater pullover jacket coat sock underwear uniform "
+    "workwear sportswear hosiery blouse skirt".split()
+)
 
 
 def one_of_theirs(act: Act, background: Sequence[Said], draft: Draft) -> Sentence | None:
@@ -118,7 +121,7 @@ def _still_stopped(one: Said, act: Act) -> bool:
 
 #: Whose goods: "its salt", "the company's", "from these vessels".
 _THEIRS = re.compile(
-    r"\b(?:[Ii]ts|[Tt]heir|(?:the|this|that|these|those|both|either)\s+(?:[\w-]+\s+){0,2}?(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|groups?|vessels?|"
+    r"\b(?:(?:[Ii]ts|[Tt]heir)(?!\s+(?:[\w-]+\s+)?(?:ports?|officers|personnel|inspectors|directors)\b)|(?:the|this|that|these|those|both|either)\s+(?:[\w-]+\s+){0,2}?(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|groups?|vessels?|"
     r"fleet|farms?|mines?|plants?|factor(?:y|ies)|mills?|estates?|cooperatives?|growers?|exporters?|region))\b"
 )
 
@@ -171,4 +174,4 @@ def words_of(goods: str | None) -> set[str]:
         "item",
         "article",
     }
-    return {"apparel"} if words & {word.rstrip("s") for word in _APPAREL} else words
+    return words | {"apparel"} if words & _APPAREL else words

@@ -16,7 +16,7 @@ AGENT = re.compile(
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
     r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessels?|"
     r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|"
-    r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z])"
 )
 DESCRIBED = re.compile(
     r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|"

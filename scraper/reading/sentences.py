@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scraper.entity.forms import ends_in_short_form
 from scraper.entity.kinds import has_legal_form
+from scraper.reading.capitals import goods_in_small_letters
 from scraper.reading.manuscript import Block, Kind
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
@@ -39,13 +40,13 @@ _GOODS_OPEN = re.compile(
 )
 #: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
 _PROSE_OPENS = re.compile(
-    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
-    r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}\s"
+    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}[\s,]"
 )
 #: No name goes on behind these: "... Ltd. Sisal from the estate is".
 _LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp|LLC)$")
 _ANY_OPENS = re.compile(
-    r"[A-Z][a-z]+\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}\s"
+    r"[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}[\s,]"
 )
 _QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
@@ -62,6 +63,12 @@ _DATELINE = re.compile(
     r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}(?<!^[A-Z]{2}-)|[–—―]+|:)\s*"
 )
 
+#: "A Ltd. (established in 1994) of Kenya": neither another name nor goods.
+_ASIDE = re.compile(
+    r"\s\((?:established|founded|incorporated|formed|created|opened|built|set\s+up|acquired|bought|renamed|privatized|listed|since|now|then|which|whose|who|where|"
+    r"a\s+(?:private|public|state|family|privately|publicly|unit|subsidiary|division|brand|joint)|about|some|roughly|nearly|with\s+(?:some|about|\d))(?=\s)[^()A-Z\"]{1,80}\)"
+)
+
 
 #: "What changed: Effective May 5, ...": a heading in front of a paragraph.
 _LABEL = re.compile(
@@ -72,8 +79,9 @@ _LONGEST = 3_000
 
 
 def plain(text: str) -> str:
-    """Curly quotes and dashes as ASCII ones; every character keeps its place."""
-    return text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text)
+    """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank; every character keeps its place."""
+    text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,11 @@ class Sentence:
     block: int  #: which block, from 0; -2 the title, -1 the subhead
     kind: Kind
     spoken: bool = False  #: an official's words
+
+    def own(self, words: str) -> str:
+        """Words of `plain` in the page's own characters; on one line where they are not found in it."""
+        at = self.plain.find(words)
+        return self.text[at : at + len(words)] if at >= 0 else " ".join(words.split())
 
 
 def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:

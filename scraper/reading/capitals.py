@@ -1,0 +1,20 @@
+"""Goods whose words have capitals, "PVC floor tiles" and "T-shirts", so that none is taken for a name."""
+
+from __future__ import annotations
+
+import re
+
+#: Materials, devices and makes of goods, as customs descriptions shorten them.
+_SHORT = (
+    r"PVC|PET|PTFE|PU|PE|PP|HDPE|LDPE|NBR|EVA|EPS|ABS|CPVC|LEDs?|OLED|LCDs?|TVs?|DVDs?|CDs|PCs|PCBs?|PPE|MDF|HDF|OSB|USB|GPS|RFID|"
+    r"SSDs?|DRAM|GPUs?|CPUs?|EVs?|ATVs?|SUVs?|HVAC|PV|AC|DC|UHT|IQF|MSG|RBD|DNA|CBD|RTE|BBQ"
+)
+_IS_GOODS = re.compile(
+    rf"(?<![\w&./'-])(?:(?:{_SHORT})(?=(?:[- ][a-z]|,\s(?:[a-z]|(?:{_SHORT})\b)|\s(?:and|or)\s))|[A-Z](?=-[a-z]{{3,}}))"
+    r"(?!\s(?:is|has|will)\b)"
+)
+
+
+def goods_in_small_letters(text: str) -> str:
+    """The same, letter for letter, where a shortened word for goods, or "T-shirt", stands before small letters."""
+    return _IS_GOODS.sub(lambda word: word.group().lower(), text)
