@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.also_covered import adds
@@ -54,9 +55,19 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
             if related(one.parties, best.parties)
         )
     )
-    whole = in_full((*best.parties, *_in_same_breath(best, said)), draft)
+    whole = in_full(_as_elsewhere((*best.parties, *_in_same_breath(best, said)), wider), draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
     return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
+
+
+def _as_elsewhere(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:
+    """ "Gobi Coke and its two mines, A and B", of an order on Gobi Coke and Chemical LLC: by its whole name."""
+    names = [party.name for one in said for party in one.parties if LEGAL_FORM.search(party.name)]
+    found = []
+    for party in parties if len(parties) > 1 else ():
+        longer = [name for name in names if name.startswith(party.name + " ") and not LEGAL_FORM.search(party.name)]
+        found.append(replace(party, name=longer[0]) if longer and party.role is Role.NAMED else party)
+    return tuple(found) or parties
 
 
 def _in_same_breath(best: Said, said: Sequence[Said]) -> tuple[Party, ...]:

@@ -27,6 +27,7 @@ from scraper.reading.rows import rows
 from scraper.reading.sentences import Sentence, plain, sentences
 from scraper.reading.statement import Statement, is_background
 from scraper.reading.statements import statements
+from scraper.reading.with_kin import with_kin
 
 
 def draft(manuscript: Manuscript) -> Draft:
@@ -60,7 +61,7 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.append(said)
     over_table = _over_table(title, news, umbrellas)
     news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
-    news, more_past = sift(news, title, umbrellas, _counting(body))
+    news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, _counting(body))
     acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
     return Draft(
         manuscript,

@@ -28,26 +28,30 @@ _ALSO_BY = re.compile(
     r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
-_KINDS = (
+KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
     r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
-    r"importers?|dealers?|suppliers?|contractors?|members?|farms|estates)"
+    r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|parent(?:\s+(?:company|firm|corporation))?)"
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
     SEAT_AND_COUNTRY
     + _APPOSED
     + JOINT
-    + r"(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?"
+    + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
     r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
     r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
-    + rf"(?P<kind>{_KINDS})(?:\s+and\s+{_KINDS})?"
+    + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
     r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
     r",?\s*(?=[A-Z]))"
 )
 #: Behind whose mention firms of a party are its own.
-_OWN = re.compile(r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm")
+OWN = re.compile(
+    r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm"
+)
+#: "its parent B plc being excluded".
+_LEFT_OUT = re.compile(r",?\s+(?:which\s+is\s+|is\s+|being\s+)?(?:not\b|excluded|exempt|left\s+out)")
 _MOST = 3
 #: "A, S.A., of Vigo, and by the following five vessels it operates under the flag of Spain: B, C and D".
 _SHIPS = re.compile(
@@ -96,9 +100,9 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         stop = name_end(text, met.end())
         found = split_once(without_stop(text[met.end() : stop]))
         more = tuple(one for one in found.parties if one.role is Role.GROUP or not related((one,), named.parties))
-        if theirs and not _names_firms(theirs, text[theirs.end() : stop]):
+        if theirs and (not _names_firms(theirs, text[theirs.end() : stop]) or _LEFT_OUT.match(text, stop)):
             return named
-        if theirs and _OWN.match(theirs["kind"]):
+        if theirs and OWN.match(theirs["kind"]):
             more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
         open_ended = named.open_ended or bool(theirs and theirs["some"] and found.parties)
         named = replace(named, parties=(*named.parties, *_alike(more, named.parties)), open_ended=open_ended)

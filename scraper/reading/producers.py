@@ -25,8 +25,8 @@ DESCRIBED = re.compile(
     r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
     r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"
     r"conglomerate|spinner|weaver|packer|miller|sawmiller|tanner|grower|breeder|trader|dealer|harvester|brewer|canner|"
-    r"refiner|miner|foundry|cannery|tannery|kiln|workshop|firm|outfit|enterprise|builder|carrier|jigger)s?,?\s+(?:the\s+)?)"
-    r"(?=[A-Z0-9À-ÖØ-ÞĀ-Ž])"
+    r"refiner|miner|foundry|cannery|tannery|kiln|workshop|firm|outfit|enterprise|builder|carrier|jigger|companie|subsidiary|subsidiarie|affiliate)s?,?\s+(?:the\s+)?)"
+    r"(?=[A-Z0-9À-ÖØ-ÞĀ-Ž])(?!(?:Ltd|Limited|Inc|LLC|GmbH|Pvt|Pte|Sdn|Bhd|Corp|Co|S\.A)\b(?!\.?\s[A-Z]))"
 )
 LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
 _FACILITY = re.compile(
