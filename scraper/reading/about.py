@@ -16,8 +16,13 @@ GROUNDS = (
 )
 _BRACKET = r"(?:\s*+\([^)]{1,40}\))?"
 _AT_ONCE = r"(?:,?\s++effective\s++(?:immediately|the\s++same\s++day|upon\s++publication),?)?"
+#: Whoever issues orders, as an order's own clause names it.
+ISSUER = (
+    r"(?:it|CBP|DHS|[Tt]he\s++agency|U\.S\.\s++Customs\s++and\s++Border\s++Protection(?:\s++\(CBP\))?|"
+    r"[Tt]he\s++Department(?:\s++of\s++Homeland\s++Security)?)"
+)
 _ISSUED = (
-    r"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?(?:it|CBP|the\s++agency)\s++(?:had\s++|has\s++)?)?"
+    rf"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?{ISSUER}\s++(?:had\s++|has\s++)?)?"
     r"(?:(?:originally|initially|first|previously)\s++)?"
     r"(?:issued|imposed|placed|announced|published|dated|effective|in\s++(?:effect|force|place))?)?"
 )

@@ -207,8 +207,19 @@ def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
             and alone
             and not (act.parties and one.parties)
             and (act.releases or _follows(one, act))
+            and not _of_another_order(one, act, draft)
         )
     )
+
+
+def _of_another_order(past: Said, act: Act, draft: Draft) -> bool:
+    """A Finding of a page on a WRO, or an order against somebody else than the headline's, is none of this act's past."""
+    heads = [one for one in draft.title if one.releases == act.releases]
+    held = {one.statement.instrument for one in (*act.said, *heads)}
+    if past.statement.instrument is Instrument.FINDING and Instrument.WRO in held and Instrument.FINDING not in held:
+        return True
+    named = tuple(party for one in heads for party in one.parties)
+    return bool(named and past.parties) and not related(past.parties, named)
 
 
 def _follows(past: Said, act: Act) -> bool:

@@ -53,12 +53,19 @@ _DAY_WHEN = re.compile(
 )
 
 
+#: "A review has led CBP to revoke": what it then did.
+_LED = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+)?(?:led|prompted|moved|caused|persuaded|convinced|induced|allowed|enabled)\s+(?:[\w.]+\s+){1,7}?(?:\([A-Z]+\)\s+)?to\s+(?:\w+ly\s+)?$|"
+    r"\b(?:led|prompted|moved|persuaded|convinced)\s+(?:CBP|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?)\s+(?:today\s+|yesterday\s+)?to\s+$"
+)
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
-    to_come = _NOT_YET.search(before) is not None and not _DECIDED.search(before)
+    to_come = _NOT_YET.search(before) is not None and not (_DECIDED.search(before) or _LED.search(before))
     if _UPON.search(before) or (to_come and not _announced_today(text, start, word)):
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
@@ -87,6 +94,11 @@ _ITS_ISSUE = re.compile(
 )
 #: "today revoked the order against A, issued in 2019".
 _ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
+#: "has modified the order that it issued against the company in February 2022": when it was issued.
+_HAS = re.compile(r"\b(?:has|have)\s+(?:now\s+|also\s+|today\s+|therefore\s+)*$")
+_THAT_IT_ISSUED = re.compile(
+    r"(?:\b(?:that|which)\s+)?\b(?:it|CBP|DHS|[Tt]he\s+agency|Border\s+Protection)\s+(?:had\s+)?(?:issued|imposed|published|placed)\b[^;:]{0,120}$"
+)
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(
@@ -113,6 +125,7 @@ def when_of(
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
         and not (changes and _ISSUED_THEN.search(text, start, one.start) and NOW.search(text[:end]))
+        and not (changes and _HAS.search(text, 0, start) and _THAT_IT_ISSUED.search(text, end, one.start))
     ):
         return "then"
     if any(one.is_news(released) for one in near):

@@ -40,7 +40,8 @@ _LABEL = re.compile(
     r"(?:(?:collectively|jointly|together|commonly)\s+(?:known|referred\s+to|called|doing\s+business)\s+"
     r"(?:as|by(?:\s+the\s+names?(?:\s+of)?)?(?=\s+[A-Z\"“]))|(?:which\s+|that\s+)?(?:includ(?:ing|es?)|comprises?|consists?\s+of|"
     r"is\s+(?:made\s+up|composed)\s+of)|namely|among\s+(?:them|which|these)(?:\s+are)?|made\s+up\s+of|"
-    r"specifically|consisting\s+of|comprising)\s*:?\s*)",
+    r"specifically|consisting\s+of|comprising)\s*:?\s*|"
+    r"(?:collectively|jointly|together),?\s+(?:the\s+)?(?=[\"“]?(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _APPOSITIVE = re.compile(

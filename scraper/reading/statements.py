@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.about import ABOUT, GROUNDS
+from scraper.reading.about import ABOUT, GROUNDS, ISSUER
 from scraper.reading.against import against_which
 from scraper.reading.beside import beside
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
@@ -212,7 +212,7 @@ _HELD_UNDER = re.compile(
 
 #: "The order that CBP issued on November 19, 2020 against A is revoked".
 _RELATIVE = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?,?\s+(?:that|which)\s+(?:(?:CBP|it|the\s+agency)\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
+    rf"(?:\s*\([^)]{{1,40}}\))?,?\s+(?:that|which)\s+(?:{ISSUER}\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
     r"imposed|published))\b[^;:]{0,40}?(?=\s+(?:against\b|on\s+(?![A-Z][a-z]+\.?\s+\d|\d)))"
 )
 
@@ -226,10 +226,15 @@ def _without_relative(text: str, at: int) -> str:
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     text = _without_relative(text, met.end())
+    about = ABOUT.match(text, met.end())
+    far = read_phrase(text, about.end()).end if about else met.end()
     be = _PASSIVE.match(text[met.end() : met.end() + 260])
+    base = met.end()
+    if be is None and far > base:
+        be, base = _PASSIVE.match(text[far : far + 160]), far
     if be is None:
         return None
-    at = met.end() + be.end()
+    at = base + be.end()
     verb = VERB.match(text, at)
     if verb is None:
         return None
@@ -242,7 +247,6 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     ):
         return None
     gap = text[met.end() : at]
-    about = ABOUT.match(text, met.end())
     if (
         re.match(r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?)\b)", gap)
         or text[met.start() - 1 : met.start()] == "("
@@ -254,7 +258,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     if _TO_BE.search(gap):
         return None
-    gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
+    gap = text[min(at, far) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",

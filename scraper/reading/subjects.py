@@ -121,7 +121,9 @@ def _fuller(one: Said, act: Act, *, part: bool) -> tuple[str | None, Sentence]:
             return longer, other.statement.sentence
     for other in act.said if " " not in goods else ():
         longer = other.statement.phrase.goods or ""
-        if longer.lower().endswith(" " + goods.lower()) and _ONE_WORD.fullmatch(longer[: -len(goods) - 1].lower()):
+        before = longer[: -len(goods) - 1].lower() if longer.lower().endswith(" " + goods.lower()) else ""
+        others = act.said[0].statement.effect is Effect.WIDENED and before.endswith((" and other", " or other"))
+        if _ONE_WORD.fullmatch(before) or others:
             return longer, other.statement.sentence
     return goods, one.statement.sentence
 
@@ -204,12 +206,12 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
         return own
     if alone and (seat := _seat_told(act, draft)):
         return seat
-    told = _only_one(draft, vessel) if alone else _of_names(act, draft) or _of_headline(draft)
+    told = _only_one(draft, vessel, background) if alone else _of_names(act, draft) or _of_headline(draft)
     told = told if told[0] else _of_headline(draft) if alone else _of_umbrella(draft)
     told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
     if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
         return told if told[0] else _of_subdivision(act, draft)
-    told = _only_one(draft, vessel)
+    told = _only_one(draft, vessel, background)
     return told if told[0] else _of_subdivision(act, draft)
 
 
@@ -321,11 +323,12 @@ def _of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
     return next(iter(codes)), head
 
 
-def _only_one(draft: Draft, vessel: bool) -> tuple[str | None, Sentence | None]:
-    """The one country that the opening of the page names."""
+def _only_one(draft: Draft, vessel: bool, background: Sequence[Said]) -> tuple[str | None, Sentence | None]:
+    """The one country that the opening of the page names, but for what it recalls of other orders."""
     named: dict[str, Sentence] = {}
+    other = {one.statement.sentence for one in draft.past} - {one.statement.sentence for one in background}
     for sentence in draft.sentences:
-        if sentence.block < 8 and not sentence.spoken and not is_background(sentence):
+        if sentence.block < 8 and not sentence.spoken and not is_background(sentence) and sentence not in other:
             found = _nearby(sentence, vessel)
             if found:
                 named.setdefault(found, sentence)
