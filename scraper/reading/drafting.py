@@ -31,14 +31,8 @@ from scraper.reading.with_kin import with_kin
 
 
 def draft(manuscript: Manuscript) -> Draft:
-    heads = [
-        Sentence(text, plain(text), at, Kind.HEADING)
-        for at, text in ((-2, manuscript.title), (-1, manuscript.subhead))
-        if text
-    ]
     body = tuple(sentences(manuscript.blocks))
-    headed = (one for head in heads for one in statements(head, manuscript.released, title=True))
-    title = tuple(_titled(one, body) for head in headed for one in also_done(head))
+    title = _of_headline(manuscript, body)
     news: list[Said] = []
     past: list[Said] = []
     umbrellas: list[Said] = []
@@ -71,6 +65,16 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said, ...]:
+    heads = [
+        Sentence(text, plain(text), at, Kind.HEADING)
+        for at, text in ((-2, manuscript.title), (-1, manuscript.subhead))
+        if text
+    ]
+    told = (one for head in heads for one in statements(head, manuscript.released, title=True))
+    return tuple(_titled(one, body) for each in told for one in also_done(each))
 
 
 #: "announced two actions on latex products today".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts import Act, Draft
-from scraper.reading.goods import THEIRS, merchandise
+from scraper.reading.goods import THEIRS
 from scraper.reading.nearby import near
 from scraper.reading.phrases import read_phrase
 from scraper.reading.sentences import Sentence

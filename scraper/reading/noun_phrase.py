@@ -58,7 +58,7 @@ _COUNTED = re.compile(
 _PLACE = re.compile(
     r"(?:[a-z]+\s+)?(?:state|province|region|district|county|department|peninsula|islands?|valley|area|territory|city|town|village|country)"
 )
-#: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "the two agencies", "business practices".
+#: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "business practices".
 _NO_HEAD = re.compile(
     r"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){0,6}?(?:agenc(?:y|ies)|governments?|countr(?:y|ies)|nations?|regions?|provinces?|districts?|villages?|cit(?:y|ies)|towns?|places?|locations?|"
     r"premises|sites?|areas?|zones?|person|persons|people|individuals?|authorit(?:y|ies)|conditions?|abuses?|practices?|polic(?:y|ies)|laws?|investigations?|inquir(?:y|ies)|"

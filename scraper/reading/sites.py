@@ -10,7 +10,10 @@ from ledger.model import Party, Role
 from scraper.reading.acts import Draft
 from scraper.reading.in_full import OPENING
 
-_SITE = r"(?:compound|camp|enclave|zone|settlement|prison|jail|penitentiary|detention\s+cent(?:er|re)|industrial\s+(?:park|area|zone)|area|valley|district|region|quarry|mining\s+site)"
+_SITE = (
+    r"(?:compound|camp|enclave|zone|settlement|prison|jail|penitentiary|detention\s+cent(?:er|re)|industrial\s+(?:park|area|zone)|"
+    r"area|valley|district|region|quarry|mining\s+site)"
+)
 #: ", a walled compound of": behind a name.
 _APPOSED = re.compile(rf",\s+(?:an?|the|which\s+is\s+an?)\s+(?:[\w-]+\s+){{0,3}}?{_SITE}\b(?!'s)")
 #: "made at the ": before one.

@@ -223,21 +223,23 @@ def _without_relative(text: str, at: int) -> str:
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
 
 
+def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Match[str] | None:
+    """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
+    be = _PASSIVE.match(text[order : order + 260])
+    if be is None and about is not None and " been " in text:
+        order = read_phrase(text, about.end()).end
+        be = _PASSIVE.match(text[order : order + 160])
+    return VERB.match(text, order + be.end()) if be else None
+
+
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     text = _without_relative(text, met.end())
     about = ABOUT.match(text, met.end())
-    far = read_phrase(text, about.end()).end if about else met.end()
-    be = _PASSIVE.match(text[met.end() : met.end() + 260])
-    base = met.end()
-    if be is None and far > base:
-        be, base = _PASSIVE.match(text[far : far + 160]), far
-    if be is None:
-        return None
-    at = base + be.end()
-    verb = VERB.match(text, at)
+    verb = _behind_being(text, met.end(), about)
     if verb is None:
         return None
+    at = verb.start()
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
         _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
@@ -258,7 +260,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     if _TO_BE.search(gap):
         return None
-    gap = text[min(at, far) : at] if about else gap
+    gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",
