@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.reading.any_goods import wherever
+from scraper.reading.any_goods import is_any_goods, wherever
 from scraper.reading.lowercase import AnyOf, in_small, small
 from scraper.reading.offices import abroad, at_their_ports, subject
 from scraper.reading.other_matters import is_other_matter, without_the_general
@@ -50,7 +50,7 @@ _GOES_ON = AnyOf(
         r"untouched|unaltered)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
-        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|pressure|alert|guard|notice)\b)|"
+        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named)\b",
         "not": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
         " not.|cannot.": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)\.$",
@@ -99,7 +99,7 @@ _NTH_TIME = AnyOf(
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
     r"\b(?:before|prior\s+to|until)\s+(?:(?:that|this|the|then)\b|[A-Z][a-z]+\.?\s+\d)|"
-    r"\b(?:produced|manufactured|made|harvested|mined|grown)\s+(?:earlier|before|previously)\b",
+    r"\b(?:produced|manufactured|made|harvested|mined|grown|seized|detained|stopped|entered|imported|shipped)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )
 _OTHER_ORDERS = re.compile(
@@ -160,8 +160,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             not _ALL_ORDERS.match(text)
             and not _BEFORE_THE_DAY.search(text)
             and not _WHERE_TO_READ.match(lowered)
-            and not wherever(text)
-            and not is_other_matter(lowered)
+            and not (wherever(text) or is_any_goods(text) or is_other_matter(lowered))
             and (part or not _OTHER_ORDERS.search(text))
         ):
             return sentence

@@ -76,7 +76,7 @@ _BY_WHEN = re.compile(
 #: A connective that opens what follows "as a result" or "because".
 _CONNECTED = re.compile(r"(?:as\s+a\s+(?:result|consequence)|because)\b|of\s", re.IGNORECASE)
 _NO = re.compile(
-    r"(?:no|every|each|further|additional)\s+(?:(?:further|more|other|shipments?|imports?|entry|entries)\s+(?:of\s+)?)?(?=[A-Za-z])",
+    r"(?<![\w-])(?:no|every|each|further|additional)\s+(?:(?:further|more|other|shipments?|imports?|entry|entries)\s+(?:of\s+)?)?(?=[A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -41,9 +41,17 @@ _BY_THE_DAY = in_small(
 )
 
 
+#: "an exemption it had asked for was not granted", "the recruitment agency remains barred", "except entries already liquidated".
+_NOT_OURS = in_small(
+    r"\b(?:asked|applied|petitioned)\s+for\s+(?:an?|the)\s+(?:exemption|exception)\b|\bexemption\b(?=[^.;]{0,60}\bnot\s+(?:been\s+)?grant(?:ed)?\b)|"
+    r"\b(?:recruit\w+|employment|labor)\s+(?:agenc(?:y|ies)|agents?|brokers?|firms?|managers?)\s+(?:still\s+)?(?:remains?|stays?|is|are)\s+(?:still\s+)?(?:barred|excluded|banned|detained)\b|"
+    r"\bexcept(?:\s+(?:as\s+to|for))?\s+(?:entries|shipments|goods|merchandise)\s+(?:(?:that|which)\s+(?:were|are|had\s+been|have\s+been)\s+)?(?:already\s+)?(?:liquidated|seized|forfeited|abandoned|exported)\b"
+)
+
+
 def without_the_general(text: str) -> str:
     """`text`, in small letters, without orders that are none of ours, what is said of all orders, and of a day alone."""
-    return _BY_THE_DAY.sub(" ", _WHOLE_OR_PART.sub(" ", _OTHER_ORDERS.sub(" duties ", text)))
+    return _BY_THE_DAY.sub(" ", _WHOLE_OR_PART.sub(" ", _NOT_OURS.sub(" ", _OTHER_ORDERS.sub(" duties ", text))))
 
 
 def is_other_matter(text: str) -> bool:

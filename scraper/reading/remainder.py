@@ -38,7 +38,7 @@ REMAINDER = AnyOf(
         "detention goes|detention continues|detentions continue|order goes|order continues": (
             rf"\b(?:for|of)\s+(?:every|all|any|the)\s+{_OTHERS}[^.;]{{0,80}}\b(?:detentions?|order)\s+(?:goes\s+on|continues?)\b"
         ),
-        "go on |goes on |keep |keeps ": rf"\b(?:goes?\s+on|go\s+on|keeps?(?:\s+on)?)\s+{_HELD}",
+        "go on |goes on |keep |keeps ": rf"\b(?:goes?\s+on|go\s+on|keeps?(?:\s+on)?)\s+(?:being\s+)?{_HELD}",
         "maintains|retains|upholds|keeps": (
             r"\b(?:cbp|agency|it)\s+(?:maintains|retains|upholds|keeps(?:\s+up)?)\s+(?:the|its|this|that)\s+"
             rf"(?:\w+\s+){{0,3}}?{_ORDER}\s+{_FOR}"
@@ -50,7 +50,11 @@ REMAINDER = AnyOf(
             rf"|{_ORDER}\s+(?:against|on|of)\s+[^.;]{{2,60}}\s(?:is|was|has)\s+not\s+(?:been\s+)?(?:changed|modified|lifted|revoked|altered)\b"
             rf"|{_OTHERS}[^.;]{{0,60}}\b(?:has|have)\s+not\s+(?:yet\s+)?{_SHOWN}\b"
         ),
-        "otherwise": rf"{_ORDER}\s+otherwise\s+{_IN_FORCE}|{_ORDER}\s+(?:stands|remains|stays)\s+otherwise\b",
+        "still ": rf"\bstill\s+(?:be\s+|being\s+){_HELD}",
+        "otherwise": (
+            rf"{_ORDER}\s+(?:is|was)\s+otherwise\s+(?:unchanged|unaltered|untouched|in\s+(?:force|effect))"
+            rf"|{_ORDER}\s+otherwise\s+{_IN_FORCE}|{_ORDER}\s+(?:stands|remains|stays)\s+otherwise\b"
+        ),
         "respect|all else|everything else": (
             rf"\bin\s+(?:all|every)\s+other\s+respects?,?\s[^.;]{{0,60}}{_ORDER}|\b(?:all|everything)\s+else\s+[^.;]{{0,60}}\b{_IN_FORCE}"
         ),

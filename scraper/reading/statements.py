@@ -132,7 +132,11 @@ def _act(
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
     told = (0, 0) if about is None or action is Action.ISSUED else about.span()
-    outside = tuple(one for one in dates if one not in own_day and not told[0] <= one.start < told[1])
+    outside = tuple(
+        one
+        for one in dates
+        if one not in own_day and not (told[0] <= one.start < told[1] and not _of_the_act(one, text, met, released))
+    )
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
@@ -147,6 +151,11 @@ def _act(
         several=_several(text, met),
         recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
     )
+
+
+def _of_the_act(one: Mention, text: str, met: re.Match[str], released: date | None) -> bool:
+    """ "revoked a Withhold Release Order on April 11 for": the day it was done on, where no word ties it to the order."""
+    return one.is_news(released) and text[met.end() : one.start].strip() in ("on", "")
 
 
 def _of_order(days: list[Mention], released: date | None) -> str | None:
