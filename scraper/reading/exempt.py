@@ -73,7 +73,8 @@ _THEIR_REST = re.compile(
 def _their_rest_goes_on(act: Act, draft: Draft) -> bool:
     """Whether the order goes on for other goods of the very parties that some goods went free of."""
     blocks = [one.statement.sentence.block for one in act.said]
-    near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= max(blocks) + 1)
+    last = max(blocks) + 1 if len(draft.acts) > 1 else len(draft.manuscript.blocks)
+    near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= last)
     return any(_THEIR_REST.search(one.plain) and not _OTHERS.search(one.plain) for one in near)
 
 

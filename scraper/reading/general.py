@@ -33,7 +33,8 @@ GENERAL = AnyOf(
         "established": r"established\s+a\s+process",
         "does not": r"does\s+not\s+modify",
         "any person": r"any\s+person\s+(?:or\s+organization|who)",
-        "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever",
+        "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever|"
+        r"^when\s+(?:an?|any)\s+[a-z]+\s+(?:gives|shows|finds|points|suggests|indicates|yields|reveals|has|is|learns)\b",
         "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
         r"(?:has|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
         r"(?:is|are)\s+(?:conclusive|sufficient|available))\b",
@@ -62,8 +63,11 @@ GENERAL = AnyOf(
         r"(?:withhold\s+release\s+orders|wros|orders|findings)"
         r"(?:\s+and\s+(?:findings|wros|orders))?\s+(?:remain|stay|continue)\b[^.;]*\b(?:until|unless|as\s+long\s+as)\b",
         "prevention act|uflpa": r"\b(?:prevention\s+act(?:\s+\(uflpa\))?|uflpa)\s+"
-        r"(?:presumes|bars|prohibits|forbids|provides|creates|establishes|treats)\b",
+        r"(?:presumes|bars|prohibits|forbids|provides|creates|establishes|"
+        r"treats|keeps|blocks|stops|covers|applies|requires|excludes)\b",
         "a finding": rf"a\s+finding\s+{_IS_WHAT}",
+        "bars|stops|blocks|keeps": r"^an?\s+(?:wro|withhold\s+release\s+order|order|finding)\s+"
+        r"(?:bars|stops|blocks|keeps)\s+(?:out\s+)?(?:any\s+|all\s+)?(?:goods|merchandise|imports|shipments|products)\b(?!\s+(?:of|from|made|produced|by|containing)\b)",
         "directs|instructs|obliges|tells": r"\b(?:an?|such\s+an?)\s+(?:wro|withhold\s+release\s+order|order|finding)\s+"
         r"(?:directs|instructs|obliges|tells)\s+(?:[\w.]+\s+){1,6}?to\s+(?:detain|seize|stop|hold|withhold)"
         r"(?=\s*[,;:.]|\s+(?:the\s+|such\s+)?(?:goods|shipments|merchandise|imports)\b"
@@ -81,6 +85,9 @@ GENERAL = AnyOf(
         "all ": r"all\s+(?:active\s+)?(?:withhold\s+release\s+orders|wros)\b.{0,60}\b(?:available|listed|found)",
         "available": r"available\s+(?:on|at)\b",
         "goods of many|goods of several": r"\bissued\s+(?:withhold\s+release\s+orders|wros|orders)\s+(?:on|against)\s+goods\s+of\b",
+        "are published|are posted|are announced|are listed": r"^(?:"
+        r"(?:forced\s+labor\s+)?findings|withhold\s+release\s+orders|wros|orders|modifications|revocations)\s+"
+        r"are\s+(?:published|posted|announced|listed)\b(?![^.;]*\b(?:today|effective|against)\b)",
         "published": r"^all\s+(?:[\w-]+\s+){0,6}?(?:orders|wros|findings)\s+(?:and\s+findings\s+)?are\s+published\b",
         "pages|portal|website": r"^(?:more|further|details)\b[^.;]{0,80}\b(?:pages?|portal|websites?)\b",
         "by way of|by means of|through a|via a|with a|under a|through withhold": r"\b(?:detain|seize|withhold|stop)s?\s+"

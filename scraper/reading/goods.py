@@ -71,6 +71,13 @@ _PEOPLE = re.compile(
     r"labourers|employees|girls|boys|migrants|villagers|mines|quarries|pits)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
     re.IGNORECASE,
 )
+#: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input".
+_NO_KIND = re.compile(
+    r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
+    r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
+    r"outright|even|covered|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
 
 
@@ -114,6 +121,7 @@ def _names_goods(text: str) -> bool:
         or _PEOPLE.match(text)
         or _JUNK.search(text)
         or text.startswith("of entry")
+        or _NO_KIND.match(text)
         or _CLAUSE.search(text)
     ):
         return False

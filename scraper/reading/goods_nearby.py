@@ -135,12 +135,16 @@ def _as_object(text: str) -> str | None:
     return None
 
 
+#: "CBP works with partners to find goods that ought to be stopped".
+_OF_CBP = re.compile(r"(?:CBP|The\s+agency|U\.S\.\s+Customs|DHS)\b(?!')")
+
+
 def _as_subject(text: str) -> str | None:
     for met in _SUBJECT_OF.finditer(text):
         lead = _LEAD_IN.match(text, 0, met.start())
         start = lead.end() if lead else 0
         theirs = THEIRS.match(text, start)
         phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=True)
-        if phrase.goods:
+        if phrase.goods and not _OF_CBP.match(text, start):
             return phrase.goods
     return None

@@ -83,7 +83,8 @@ _DEFINITION = re.compile(
     r"has\s+identified|lists|describes|developed|recogni[sz]es)\b|"
     rf"\b(?:weigh|measur|check|test|compar|assess)\w*\b[^.;]{{0,80}}\bagainst\s+(?:the\s+)?{NUMBER}\s+(?:ILO\s+)?indicators\b|"
     r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:of\s+the\s+(?:ILO|International\s+Labou?r\s+Organi[sz]ation)\s+)?"
-    r"(?:are\s+(?:intended|used|signs|meant)|help|can|may|serve|guide)\b",
+    r"(?:are\s+(?:intended|used|signs|meant)|help|can|may|serve|guide)\b|"
+    r"\b(?:any|each|all)\s+(?:one\s+)?of\s+(?:them|these|which)\s+(?:may|can|is|are)\b",
     re.IGNORECASE,
 )
 
@@ -145,11 +146,17 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     lowered = sentence.plain.lower()
     if "indicator" in lowered:
         return _DEFINITION.search(sentence.plain) is None
+    if _COMMON.search(lowered):
+        return False
     return any(needle in lowered for needle in _NEEDLES) and (
         begun or _FOUND.search(lowered) is not None or _several_named(sentence.plain)
     )
 
 
+#: "Debt bondage is common in the industry": anywhere, and not found here.
+_COMMON = re.compile(
+    r"\b(?:common|widespread|frequent|typical|rife)\s+(?:in|among|across|on|throughout)\s[^.;]{0,40}\b(?:industry|industries|sectors?|worldwide|world|trade)\b"
+)
 #: "CBP identified debt bondage."
 _FOUND = re.compile(
     r"\bilo\s+calls\s|\b(?:cbp(?:'s\s+\w+)?|investigators|the\s+agency|inspectors|auditors|they|it|evidence|interviews|officers)\s+(?:has\s+|have\s+|also\s+|both\s+)*"

@@ -244,7 +244,9 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         if (no := _NOTHING.match(text, start)) is None:
             return None
         start = no.end()
-    elif effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start)):
+    elif _WHICH.search(text, start, met.start()) or (
+        effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start))
+    ):
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
         effect, start = Effect.LIFTED, none.end()
@@ -278,6 +280,8 @@ _ONE_OF = re.compile(
     r"(?:refiner(?:y|ies)|mills?|plants?|factor(?:y|ies)|farms?|estates?|mines?|sites?|facilit(?:y|ies)|units?|vessels?|works|workshops?|smelters?)"
     r"\s+(?:of|run|owned|operated)\b"
 )
+#: "importers learn which goods are admissible".
+_WHICH = re.compile(r"\b(?:which|what|whose)\s+(?:goods|merchandise|products|shipments|imports)\s+$")
 _NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
 #: "No shipment of theirs will be detained".
 _NONE = re.compile(

@@ -83,7 +83,8 @@ def _with_makers(act: Act, first: list[Said]) -> list[Said]:
     kept = (
         one
         for one in first
-        if not _ARRIVING.search(one.statement.sentence.plain, one.statement.span[0])
+        if one.statement.phrase.goods
+        and not _ARRIVING.search(one.statement.sentence.plain, one.statement.span[0])
         and not _SOME_MAKER.search(one.statement.phrase.whole)
     )
     return list(kept) or told

@@ -12,6 +12,7 @@ from scraper.reading.acts import Act, Draft
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.manuscript import Genre, Manuscript
 from scraper.reading.sentences import plain
+from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
@@ -111,7 +112,7 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     around = [one.plain for one in draft.sentences if one.block in blocks]
     if any(INSTRUMENT.search(text) for text in (plain(draft.manuscript.title), *around)):
         return False
-    opening = [one.plain for one in draft.sentences if one.block < 3]
+    opening = [one.plain for one in draft.sentences if one.block < 3 and not is_background(one)]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 

@@ -24,10 +24,11 @@ def widened(acts: list[Act], *, wide_head: bool) -> list[Act]:
     if wide is None:
         return acts
     issues = any(one.statement.action is Action.ISSUED for act in acts for one in act.said)
+    one_order = all(act is wide or _tells_nothing(act) or _only_ports(act) for act in acts)
     kept = []
     for act in acts:
-        beside = _also(act, wide) or (not issues and (wide_head or _near(act, wide)))
-        if act is not wide and _tells_nothing(act) and _near(act, wide):
+        beside = _also(act, wide) or (not issues and (wide_head or one_order or _near(act, wide)))
+        if act is not wide and _tells_nothing(act) and (one_order or _near(act, wide)):
             wide.said += _as_added(act.said)
         elif act is not wide and _only_ports(act) and (not act.parties or related(act.parties, wide.parties) or beside):
             wide.said += _as_added(act.said) if beside and act.parties else act.said
@@ -53,7 +54,7 @@ def _made_wide(acts: Sequence[Act], *, wide_head: bool) -> Act | None:
     """ "CBP modified the order. Ports will detain B as well": an order that is changed, and goods stopped besides."""
     changed = next((act for act in acts if _changes_only(act)), None)
     stops = next((act for act in acts if _only_ports(act)), None)
-    if changed is None or stops is None or not _near(stops, changed):
+    if changed is None or stops is None or not (len(acts) == 2 or _near(stops, changed)):
         return None
     if not wide_head and not any(_TOO.search(one.statement.sentence.plain) for one in stops.said):
         return None
