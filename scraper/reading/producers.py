@@ -94,9 +94,10 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
         at = _behind_people(body, met.end())
-        at = theirs if (theirs := behind_owner(body, stop := name_end(body, at))) > stop else at
+        ends = name_end(body, at)
+        at, ends = (theirs, name_end(body, theirs)) if (theirs := behind_owner(body, ends)) > ends else (at, ends)
         place = place_at(body, at)
-        stop = _without_country(body, at, _without_kind(body, at, name_end(body, at)))
+        stop = _without_country(body, at, _without_kind(body, at, ends))
         if stop <= at or (place and place.end >= stop and not _DUG.match(body, stop)) or _NO_PRODUCER.match(body, at):
             continue
         stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)

@@ -26,9 +26,9 @@ _THAT = re.compile(r"\s+that\s+(?=(?:certain\s+)?[a-z])")
 def published(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "Published in the Federal Register today: a Finding on A"."""
     text = sentence.plain
-    verb = _PUBLISHED.search(text[max(0, met.start() - 200) : met.start()])
-    about = ABOUT.match(text, met.end())
-    if title or verb is None or about is None or met.group("wro"):
+    about = None if title or met.group("wro") else ABOUT.match(text, met.end())
+    verb = _PUBLISHED.search(text[max(0, met.start() - 200) : met.start()]) if about else None
+    if verb is None or about is None:
         return None
     start = max(0, met.start() - 200) + verb.start()
     phrase = read_phrase(text, about.end())

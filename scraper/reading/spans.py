@@ -91,8 +91,8 @@ def _step(text: str, at: int, start: int) -> int | None:
     front = FORM_IN_FRONT.match(text, here)
     if front:
         return here + len(front.group().rstrip())
-    form = legal_form_at(text, here)
-    if form and (at > start or text[here].isupper()):
+    form = legal_form_at(text, here) if at > start or text[here : here + 1].isupper() else None
+    if form:
         rest = _REST.match(text, form)
         return rest.end() if rest and text[form - 1] == "." else form
     number = _NUMBER.match(text, here)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from datetime import date
+from typing import Protocol
 
 from ledger.model import Action, Effect
 from scraper.reading.against import directed
@@ -16,6 +17,7 @@ from scraper.reading.dated import dated
 from scraper.reading.dates import mentions
 from scraper.reading.extension import added_to, reaches
 from scraper.reading.force import HEARSAY, when_of
+from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.nearby import REFERS
 from scraper.reading.phrases import Phrase, read_phrase
@@ -120,8 +122,10 @@ def standings(sentence: Sentence, released: date | None, *, title: bool, issued:
     found: list[Statement] = []
     if sentence.kind is not Kind.ITEM and not any(map(text.__contains__, _NEEDLES)):
         return found
+    lowered = small(text)
+    readers = [read for read, words in _READERS if any(map(lowered.__contains__, words))]
     for met in INSTRUMENT.finditer(text):
-        stated = next((one for read in _READERS if (one := read(sentence, met, released, title=title))), None)
+        stated = next((one for read in readers if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
             found.append(stated)
     if (
@@ -221,4 +225,23 @@ def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     return told(sentence, met, released, phrase, (met.start(), began.end()))
 
 
-_READERS = (directed, _under, _ended, published, reaches, added_to, _stands, _began, found_that)
+class Reader(Protocol):
+    """What an instrument's clause says of it."""
+
+    def __call__(
+        self, sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool
+    ) -> Statement | None: ...
+
+
+#: Each with words in small letters of which one stands in all that it reads.
+_READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (directed, ("against",)),
+    (_under, ("under", "subject", "object", "target")),
+    (_ended, ("longer", "end", "more", "over")),
+    (published, ("register", "bulletin")),
+    (reaches, ("cover", "reach", "appl", "takes", "extend", "includes")),
+    (added_to, ("added", "brought", "included", "placed")),
+    (_stands, ("under", "subject", "object", "target", "following", "stands", "lies", "place", "force", "effect")),
+    (_began, ("effect", "force", "signed", "announced", "handed", "cbp", "it", "agency", "protection")),
+    (found_that, ("that",)),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
@@ -51,7 +52,8 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     background_text.cache_clear()
     split_once.cache_clear()
     manuscript = opening(manuscript)
-    manuscript = replace(manuscript, blocks=reflowed(manuscript.blocks))
+    if (blocks := reflowed(manuscript.blocks)) is not manuscript.blocks:
+        manuscript = replace(manuscript, blocks=blocks)
     text = manuscript.text
     lowered = text.lower()
     speaks = any(map(lowered.__contains__, NEEDLES)) and (
@@ -83,23 +85,20 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
 def _judged(
     manuscript: Manuscript, taken: Draft, announcements: tuple[Announcement, ...], issues: tuple[Issue, ...], text: str
 ) -> Reading:
-    counted = replace(
-        _reading(manuscript, Verdict.MENTION, text), counts=stated_counts(taken.sentences, manuscript.released)
-    )
+    counts = stated_counts(taken.sentences, manuscript.released)
+    counted = partial(Reading, manuscript.document, ignored=manuscript.closed, text=text, counts=counts)
     if traps.retells(manuscript) or traps.reports(taken):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
-        return replace(counted, ignored=(*counted.ignored, *retold))
+        return counted(Verdict.MENTION, ignored=(*manuscript.closed, *retold))
     if announcements and traps.corrects(manuscript):
         message = "a correction: whether what it tells is new, or told before, must be looked at"
-        return replace(counted, verdict=Verdict.UNCLEAR, issues=(Issue("correction-told", message, manuscript.title),))
+        return counted(Verdict.UNCLEAR, issues=(Issue("correction-told", message, manuscript.title),))
     if (both := contradiction(announcements)) is not None:
-        return replace(
-            counted, verdict=Verdict.UNCLEAR, issues=(Issue("effects-contradict", both, manuscript.title), *issues)
-        )
+        return counted(Verdict.UNCLEAR, issues=(Issue("effects-contradict", both, manuscript.title), *issues))
     if announcements:
-        return replace(counted, verdict=Verdict.ACTION, announcements=announcements, issues=issues)
+        return counted(Verdict.ACTION, announcements, issues=issues)
     issues = issues or unread(taken) or _foreign(manuscript, text)
-    return replace(counted, verdict=Verdict.UNCLEAR, issues=issues) if issues else counted
+    return counted(Verdict.UNCLEAR if issues else Verdict.MENTION, issues=issues)
 
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|by|with|from|that|will|under|is|are)\b", re.IGNORECASE)

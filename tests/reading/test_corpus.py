@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
+from functools import cache
 
 import pytest
 
@@ -11,7 +13,10 @@ from ledger.model import Verdict
 from scraper.reading.effects import _GOES_ON, _NTH_TIME, _PART
 from scraper.reading.general import BACKGROUND
 from scraper.reading.lowercase import AnyOf, small
-from scraper.reading.sentences import split
+from scraper.reading.manuscript import Kind
+from scraper.reading.sentences import Sentence, plain, split
+from scraper.reading.standing import _READERS, Reader
+from scraper.reading.vocabulary import INSTRUMENT
 from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 CASES = cases()
@@ -71,11 +76,29 @@ def test_codes_of_issues_are_words_joined_by_hyphens() -> None:
     assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)+", code) for code in codes)
 
 
+@cache
+def texts_of_all() -> list[str]:
+    """Every sentence of the corpus once."""
+    return sorted({plain(sentence) for case in CASES for sentence in split(read(case.snapshot()).text)})
+
+
 @pytest.mark.parametrize(
     "patterns", [BACKGROUND, _GOES_ON, _PART, _NTH_TIME], ids=["background", "goes on", "part", "nth time"]
 )
 def test_a_pattern_is_never_hidden_by_its_literals(patterns: AnyOf) -> None:
-    texts = {small(sentence) for case in CASES for sentence in split(read(case.snapshot()).text)}
+    texts = set(map(small, texts_of_all()))
     assert any(patterns.found_in(text) for text in texts)
     for text in texts:
         assert patterns.found_in(text) == any(pattern.search(text) is not None for _, pattern in patterns.patterns)
+
+
+@pytest.mark.parametrize(("reader", "words"), _READERS, ids=[words[0] for _, words in _READERS])
+def test_a_clause_is_never_hidden_by_the_words_it_is_known_by(reader: Reader, words: tuple[str, ...]) -> None:
+    read_in = [
+        text
+        for text in texts_of_all()
+        for met in INSTRUMENT.finditer(text)
+        if reader(Sentence(text, text, 0, Kind.PARAGRAPH), met, date(2021, 5, 6), title=False)
+    ]
+    assert read_in
+    assert [text for text in read_in if not any(word in small(text) for word in words)] == []
