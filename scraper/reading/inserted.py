@@ -110,8 +110,26 @@ _AGENCY = re.compile(
 _THE_FOLLOWING = re.compile(
     r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
     r"(?:[a-z]+'s(?=\s+(?:members|companies|subsidiaries|affiliates|units|mills|plants|factories)\b)|"
-    r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[a-z-]+\s+){0,4}?[a-z]+"
-    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:|,\s+namely,?)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[A-Z]?[a-z-]+\s+){0,4}?[a-z]+"
+    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:(?=\s)|,\s+namely,?(?=\s)|\s+-{1,2}(?=\s)|(?<=s)-)(?=\s*+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: "against a Turkish marble quarry - A - and".
+_ONE_FOLLOWS = re.compile(
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+an?\s+(?:[A-Z]?[a-z-]+\s+){0,5}?[a-z]+"
+    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_SHIPS = re.compile(r"\b(?:vessels?|longliners?|trawlers?|jiggers?|seiners?|ships|boats)\b")
+
+
+def _but_ships(met: re.Match[str]) -> str:
+    """With the word that says that what follows are ships."""
+    text, ships = _blank(met), _SHIPS.search(met.group())
+    return text[: ships.start()] + ships.group() + text[ships.end() :] if ships else text
+
+
+#: "so that it covers, besides the A, the longliners B and C".
+_BESIDES = re.compile(
+    r"(?P<verb>\b(?:covers?|includes?|reach(?:es)?|names?|appl(?:y|ies)\s+to|extends?\s+to)),\s+(?:besides|in\s+addition\s+to)\s+[^,;]{3,80},"
 )
 
 
@@ -156,8 +174,10 @@ def without_inserted(text: str) -> str:
         text = _AT_WORKS.sub(_by, text)
     if " by " in text and (" in " in text or " at " in text or " near " in text):
         text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, text))
-    if ":" in text or "namely" in text:
-        text = _THE_FOLLOWING.sub(_blank, text)
+    if ":" in text or "namely" in text or " -" in text or "s-" in text:
+        text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))
+    if "esides" in text or "ddition to" in text:
+        text = _BESIDES.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
 
 

@@ -109,7 +109,13 @@ def read_parties(phrase: Phrase) -> Named:
             several = [entity]
         return Named(tuple(Party(one, Role.PLACE) for one in several))
     if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
-        return Named(tuple(replace(party, role=Role.VESSEL) for ship in ships for party in split_entity(ship).parties))
+        return Named(
+            tuple(
+                replace(party, role=Role.VESSEL)
+                for ship in ships
+                for party in split_entity(_without_seat(ship)).parties
+            )
+        )
     if (twins := _TWINS.match(entity)) and phrase.form == "party":
         each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
         return Named(tuple(party for one in each for party in one.parties))

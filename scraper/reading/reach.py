@@ -102,7 +102,7 @@ def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase
 
 def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
     """ "... to include C", "extended the order to C": what a widened order covers from now on."""
-    text = act.sentence.plain
+    text = without_inserted(act.sentence.plain)
     if act.effect is not Effect.WIDENED or title:
         return []
     met = TO_INCLUDE.search(text, behind) or _TO.match(text, act.phrase.end)

@@ -81,7 +81,16 @@ _LONGEST = 3_000
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank; every character keeps its place."""
     text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
+    if text.count(" - ") > 1:
+        text = _APPOSED.sub(r",  \1,  ", text)
     return _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
+
+
+#: "A SARL - a refiner in Mali - and its affiliate": as between commas.
+_APPOSED = re.compile(
+    r"(?<=[\w.)]) - ((?:an?|one\s+of|both|all|the(?=\s+[a-z]))\s[^;:-]{2,90}?) - "
+    r"(?=(?:and|or|as\s+well|under|in|effective|on|for|because|based|citing|after)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
