@@ -19,6 +19,7 @@ from scraper.reading.places import place_at
 from scraper.reading.sentences import Sentence, plain
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import NUMBER, number
+from scraper.reading.whole_place import whole_place
 
 _UNCHANGED = re.compile(
     r"\b(?:order|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
@@ -59,7 +60,11 @@ def _lifting(
 ) -> tuple[Effect | None, str, Sentence | None]:
     """What nothing speaks against: whole and of this day."""
     freeing = _freeing(act, draft, alone=alone)
-    if action is Action.REVOKED and not parties and any(one.statement.action and tells_place(one) for one in act.said):
+    if action is Action.MODIFIED and not parties and (whole := whole_place(act)):
+        freeing = whole
+    elif (
+        action is Action.REVOKED and not parties and any(one.statement.action and tells_place(one) for one in act.said)
+    ):
         freeing = freeing or act.said[0].statement.sentence
     elif not parties or (action is not Action.REVOKED and freeing is None):
         return None, "an order is said to be modified, but not what for", None

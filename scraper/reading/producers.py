@@ -81,15 +81,10 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     fallback: tuple[int, int, int, str] | None = None
     for met in AGENT.finditer(body, start):
         word = met.group("word").lower()
-        if LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in body[: met.start()]):
+        if _names_nobody(body, met, told=fallback is not None):
             continue
-        if fallback and word == "by" and _RUN_BY.search(body[: met.start()]):
-            continue
-        if (
-            word == "of"
-            and _MAKERS_OF.search(body[: met.start()])
-            and legal_free(body[met.end() : name_end(body, met.end())])
-        ):
+        if word == "of" and (land := _land_of(body, start, met)):
+            fallback = fallback or land
             continue
         if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
             continue
@@ -114,6 +109,40 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         elif word != "in":
             return met.start(), at, stop, "party"
     return fallback or _described_producer(body, start)
+
+
+def _names_nobody(body: str, met: re.Match[str], *, told: bool) -> bool:
+    """Whether the words behind "by", "of" or "to" are no maker's: labor, who runs a place told before, what makers make."""
+    word, before = met.group("word").lower(), body[: met.start()]
+    if LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in before):
+        return True
+    if told and word == "by" and _RUN_BY.search(before):
+        return True
+    return word == "of" and bool(_MAKERS_OF.search(before)) and legal_free(body[met.end() : name_end(body, met.end())])
+
+
+#: "made in the Little Rann" before "of Kutch": a stretch of land by the name it has on maps.
+_IN_THE_LAND = re.compile(r"\bin\s+the\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*)\s$")
+_STATE_FORM = re.compile(
+    r"(?:Republic|Kingdom|Union|State|Commonwealth|Federation|Sultanate|Emirate|Principality|Confederation|Federated\s+States|People's)\b"
+)
+
+
+def _land_of(body: str, start: int, of: re.Match[str]) -> tuple[int, int, int, str] | None:
+    """ "in the Little Rann of Kutch": the place as a whole, where a country or region follows, or nothing."""
+    land = _IN_THE_LAND.search(body, start, of.start())
+    if (
+        land is None
+        or place_at(body, land.start("name"))
+        or place_at(body, of.end())
+        or _STATE_FORM.match(land["name"])
+    ):
+        return None
+    stop = name_end(body, of.end())
+    rest = body[stop:].lstrip(" ,")
+    if stop <= of.end() or not legal_free(body[land.start("name") : stop]) or (rest and not rest.startswith("in ")):
+        return None
+    return land.start(), land.start("name"), stop, "place"
 
 
 def _called_place(body: str, start: int, stop: int) -> tuple[int, bool]:

@@ -13,6 +13,7 @@ from scraper.reading.force import powerless, when_of
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.phrases import Phrase, read_phrase
+from scraper.reading.seat import SEAT
 from scraper.reading.sentences import Sentence
 from scraper.reading.statement import Statement
 
@@ -126,7 +127,7 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
 
 #: Where a clause on why, or on somebody else, begins.
 _TURNS = re.compile(r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b")
-_TO = re.compile(r",?\s+to\s+(?=[\w\"])")
+_TO = re.compile(SEAT + r",?\s+to\s+(?=[\w\"])")
 
 
 #: "revoked with respect to B only": whom a change is for.
