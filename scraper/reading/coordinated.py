@@ -15,7 +15,8 @@ from scraper.reading.seat import SEAT
 from scraper.reading.statement import Statement
 
 _PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
-_MADE_BY = rf"\s+{MAKING}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+_DONE_TO = rf"(?:{MAKING}|(?!and\b)[a-z]{{2,}}(?:ed|wn|un|ung|ght|ound)\b)"
+_MADE_BY = rf"\s+{_DONE_TO}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 #: Behind the first maker: ", and gloves made in Y by B".
 _AND_GOODS = re.compile(
     rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
@@ -87,7 +88,8 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
         return
-    if statement.scope and statement.effect is Effect.LIFTED and (met := _AND_THEIRS.match(text, phrase.end)):
+    theirs = None if _AND_GOODS.match(text, phrase.end) else _AND_THEIRS.match(text, phrase.end)
+    if statement.scope and statement.effect is Effect.LIFTED and (met := theirs):
         phrase = read_phrase("goods from " + text[met.end() :], 0)
         if phrase.entity:
             end = met.end() + phrase.end - len("goods from ")

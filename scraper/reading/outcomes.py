@@ -309,9 +309,15 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
         for one in own
     ):
         return False
+    if described and all(one.statement.several is not None and one.statement.sentence.block < 0 for one in described):
+        return any(_IMPORTS.search(one.statement.sentence.plain) for one in act.said)
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
     )
+
+
+#: "CBP modifies two orders" describes neither; goods that somebody imports are still only a part of what one covers.
+_IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
 
 
 def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:

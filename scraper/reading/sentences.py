@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.entity.forms import ends_in_short_form
 from scraper.entity.kinds import has_legal_form
@@ -102,6 +102,7 @@ class Sentence:
     block: int  #: which block, from 0; -2 the title, -1 the subhead
     kind: Kind
     spoken: bool = False  #: an official's words
+    label: str = ""  #: the heading in front of its paragraph: "Modification", "What changed"
 
     def own(self, words: str) -> str:
         """Words of `plain` in the page's own characters; on one line where they are not found in it."""
@@ -124,11 +125,12 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         dateline = _DATELINE.match(text)
         if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
             text = text[dateline.end() :]
-        if label := _LABEL.match(text):
-            text = text[label.end() :]
+        label = _LABEL.match(text)
+        text = text[label.end() :] if label else text
         parts = list(_bearable(split(text)))
         for part, inside in zip(parts, _inside(parts), strict=True):
-            yield _spoken_on(part, at, block.kind) if inside else _sentence(part, at, block.kind)
+            told = _spoken_on(part, at, block.kind) if inside else _sentence(part, at, block.kind)
+            yield replace(told, label=label.group().strip(" .:")) if label and part is parts[0] else told
         last = text.rfind("“")
         open_quote = last >= 0 and "”" not in text[last:] and len(text) - last > 60
 

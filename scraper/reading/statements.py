@@ -78,8 +78,19 @@ def statements(
         found.append(finding)
     scope = None if title or not ports else scope_statement(sentence, released)
     if scope is not None:
-        found.append(scope)
+        found.append(_labelled(scope))
     yield from found or ([] if title else benefits(sentence, released))
+
+
+#: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.
+_CHANGED = re.compile(r"(?:[Mm]odif|[Rr]evo|[Ll]ift|[Cc]hange|[Rr]emov)")
+
+
+def _labelled(scope: Statement) -> Statement:
+    label = _CHANGED.search(scope.sentence.label) if scope.effect is Effect.LIFTED and scope.sentence.label else None
+    if label is None:
+        return scope
+    return replace(scope, action=Action.REVOKED if label.group().lower() == "revo" else Action.MODIFIED, when="now")
 
 
 _THAT = re.compile(r" (?:that|which) ")

@@ -9,6 +9,8 @@ import re
 from functools import cache
 
 from ledger.folding import fold
+from scraper.reading.origins import is_elsewhere
+from scraper.reading.places import Place
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*)(?:\s+(?:(?:de|del|da|do|la|y)\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*){0,3}"
 _KIND = (
@@ -38,7 +40,8 @@ def subdivision(text: str) -> str | None:
         for count in range(len(words), 0, -1):
             if count < len(words) and words[count : count + 1] and not re.fullmatch(_KIND, words[count]):
                 continue
-            if code := _codes().get(fold(" ".join(words[:count]))):
+            code = _codes().get(fold(" ".join(words[:count])))
+            if code and not is_elsewhere(text, Place(met.start(1), met.end(1), code, "region")):
                 return code
     return None
 

@@ -39,7 +39,7 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         return added
     for one in (*first, *(one for one in act.said if one.statement.sentence.block >= 0), *background):
         if one.statement.phrase.goods:
-            return _as_headed(one, draft) or _fuller(one, act, part=part)
+            return _as_headed(one, draft) or _fuller(one, act, background, part=part)
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
@@ -108,7 +108,7 @@ def _is_definite(one: Said) -> bool:
     return at > 0 and re.search(r"\b[Tt]he\s+(?:said\s+|same\s+)?$", text[max(0, at - 12) : at]) is not None
 
 
-def _fuller(one: Said, act: Act, *, part: bool) -> tuple[str | None, Sentence]:
+def _fuller(one: Said, act: Act, background: Sequence[Said], *, part: bool) -> tuple[str | None, Sentence]:
     """ "tuna", where a clause before it says "tuna and tuna products", is taken in full."""
     goods = one.statement.phrase.goods or ""
     alone = part and one.statement.scope and not one.parties
@@ -120,7 +120,7 @@ def _fuller(one: Said, act: Act, *, part: bool) -> tuple[str | None, Sentence]:
             continue
         if goods.lower().replace(",", "") in longer.lower().replace(",", "") or _points_back(one, goods, longer):
             return longer, other.statement.sentence
-    for other in act.said if " " not in goods else ():
+    for other in (*act.said, *(background if not part else ())) if " " not in goods else ():
         longer = other.statement.phrase.goods or ""
         before = longer[: -len(goods) - 1].lower() if longer.lower().endswith(" " + goods.lower()) else ""
         others = act.said[0].statement.effect is Effect.WIDENED and before.endswith((" and other", " or other"))

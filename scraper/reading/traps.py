@@ -29,8 +29,10 @@ _RETELLS = in_small(
     r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit(?=\s*$|[\s,:]+(?:on|in|of|for|at|with|to|opens?|ends?|closes?|brings|draws|\d))|listening\s+session|advisory\s+committee|"
     r",\s+(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
     r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|^\w+\s+years?\s+(?:of|since|after)\b|a\s+century\s+of|"
-    r"uflpa\s+(?:entity\s+list|statistics|dashboard)|entity\s+list|statistics|dashboard|strategy\b)",
+    r"uflpa\s+(?:statistics|dashboard)|statistics|dashboard|strategy\b)",
 )
+#: Pages on additions to another law's list, which may tell of an order of the same day beside them.
+_OTHER_LIST = in_small(r"\bentity\s+list\b")
 _RETELLING_PATHS = re.compile(
     r"/(?:trade/snapshot|speeches-and-statements|speeches|testimony|stats|document/(?:guidance|fact-sheets|faqs|"
     r"report)|frontline|faqs?|trade/programs-administration|about)/",
@@ -77,6 +79,14 @@ def reports(draft: Draft) -> bool:
     """Whether the first sentence tells of figures or a report, and the headline of no act."""
     first = next((one.plain for one in draft.sentences if not one.spoken), "")
     return not draft.title and _REPORTS.search(first) is not None
+
+
+def is_on_another_list(manuscript: Manuscript, draft: Draft) -> bool:
+    """Whether the title speaks of the Entity List, and no clause tells of an order issued or changed as of this day."""
+    if _OTHER_LIST.search(small(plain(manuscript.title))) is None:
+        return False
+    told = (one for act in draft.acts for one in act.said if one.statement.action and one.parties)
+    return not any(one.statement.when == "now" and not one.statement.sentence.spoken for one in told)
 
 
 _CORRECTS = re.compile(
