@@ -75,11 +75,12 @@ _LISTED = re.compile(r"\s*(?:[;.,(]|$)|\s+(?:and|\()")
 
 
 def _listed_on(text: str, end: int) -> re.Match[str] | None:
-    """Where a list of firms goes on behind a semicolon: with a firm's full name, and nothing said of it."""
+    """Where a list of firms goes on behind a semicolon: with several, or with a firm's full name and nothing said of it."""
     met = _SEMICOLON.match(text, end)
     stop = name_end(text, met.end()) if met else end
     firm = met is not None and LEGAL_FORM.search(text, met.end(), stop) is not None
-    return met if firm and _LISTED.match(text, stop) else None
+    several = met is not None and ";" in text[met.end() : stop]
+    return met if firm and (several or _LISTED.match(text, stop)) else None
 
 
 def parties_beside(named: Named, text: str, end: int) -> Named:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scraper.entity.forms import ends_in_short_form
+from scraper.entity.forms import ends_in_short_form, forms_in
 from scraper.entity.kinds import has_legal_form
 from scraper.reading.capitals import goods_in_small_letters
 from scraper.reading.manuscript import Block, Kind
@@ -79,11 +79,24 @@ _LONGEST = 3_000
 
 
 def plain(text: str) -> str:
-    """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank; every character keeps its place."""
+    """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank, firms parted by commas.
+
+    Every character keeps its place.
+    """
     text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
-    return _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
+    return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
+
+
+#: "A Co., Ltd.; B Pvt. Ltd.; and C Sdn. Bhd." within a sentence.
+_BETWEEN_FIRMS = re.compile(r"(?<=[\w.]);(?=\s+(?:and\s+)?(?P<next>[A-ZÀ-ÖØ-ÞĀ-Ž][^;]{3,120}))")
+
+
+def _comma(met: re.Match[str]) -> str:
+    firms = forms_in(met.string[max(0, met.start() - 24) : met.start()]), forms_in(met["next"])
+    return "," if firms[1] and any(end >= min(24, met.start()) for _, end in firms[0]) else ";"
 
 
 #: "A SARL - a refiner in Mali - and its affiliate": as between commas.
