@@ -14,9 +14,10 @@ from scraper.reading.finder import names_in
 from scraper.reading.in_full import OPENING, in_full
 from scraper.reading.makers import maker_near, only_firm
 from scraper.reading.nearby import REFERS, named_nearby, taken_in
-from scraper.reading.parties import core_names, related
+from scraper.reading.parties import Named, core_names, related
 from scraper.reading.places import places
 from scraper.reading.sentences import Sentence
+from scraper.reading.whole_list import with_whole_list
 
 
 def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[Party, ...], bool, Sentence | None]:
@@ -33,7 +34,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft) or only_firm(act, draft)
         if near or not named:
-            return (in_full(near[0].parties, draft), near[0].open_ended, near[1]) if near else ((), False, None)
+            return _nearby(near, act, draft)
         said = named
     if added:
         return _with_added(added, said, draft)
@@ -57,7 +58,20 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     )
     whole = in_full(_as_elsewhere((*best.parties, *_in_same_breath(best, said)), wider), draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
-    return with_aliases(whole, (*said, *wider)), open_ended, best.statement.sentence
+    whole = with_whole_list(with_aliases(whole, (*said, *wider)), best.statement.sentence, act, draft)
+    return whole, open_ended, best.statement.sentence
+
+
+def _nearby(
+    near: tuple[Named, Sentence] | None, act: Act, draft: Draft
+) -> tuple[tuple[Party, ...], bool, Sentence | None]:
+    """Those whom no clause of the act names, but a sentence near it."""
+    if near is None:
+        return (), False, None
+    whole = in_full(near[0].parties, draft)
+    units = any(party.role is Role.SUBSIDIARY for party in whole)
+    others = bool(whole) and not units and not act.releases and _others_beside(whole, act, draft)
+    return whole, near[0].open_ended or others, near[1]
 
 
 def _as_elsewhere(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:

@@ -24,11 +24,14 @@ from scraper.reading.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
     r"[WwFfSs1](?:(?<=[Ww])ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease"
-    r"(?!\s+(?:until|pending|while))|(?<=W)ITHHOLD RELEASE|"
+    r"(?!\s+(?:until|pending|while|of\b))|(?<=W)ITHHOLD RELEASE|"
     r"(?<=\bW)ROs?\b|"
     r"(?<=\bF)orced[- ]Labou?r Findings?|(?<=\bf)orced[- ]labou?r [Ff]indings?|(?<=\b1)307\b|(?<=\b[Ss])ection 307\b|"
     r"(?<=\b1)2\.42\b)"
 )
+#: "withhold release of": under other laws, too.
+_HELD_FOR = re.compile(r"\bwithh[eo]ld(?:ing)?\s+(?:the\s+)?release\s+of\b")
+_LABOUR = re.compile(r"\b(?:forced|convict|prison|child|indentured|slave)\s+(?:or\s+\w+\s+|and\s+\w+\s+)?labou?r\b")
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(
     r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b(?!\s+of\s+(?:No|Fact))"
@@ -58,6 +61,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     lowered = text.lower()
     speaks = any(map(lowered.__contains__, NEEDLES)) and (
         _SPEAKS.search(text) is not None
+        or ("release of" in lowered and _HELD_FOR.search(lowered) is not None and _LABOUR.search(lowered) is not None)
         or (_DETENTION.search(text) is not None and _GOODS.search(lowered) is not None)
         or (
             (manuscript.genre is not Genre.NOTICE or "forced labor" in lowered)

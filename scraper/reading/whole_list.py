@@ -1,0 +1,35 @@
+"""A list of names told whole: where a clause was read from its second name on, the names before it belong to it, too.
+
+Only names with a legal form, of the very list that a party found already stands in; what no list joins stays out.
+"""
+
+from __future__ import annotations
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Party, Role
+from scraper.reading.acts import Act, Draft
+from scraper.reading.finder import names_in
+from scraper.reading.parties import read_parties, related
+from scraper.reading.phrases import Phrase
+from scraper.reading.sentences import Sentence
+
+
+def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, draft: Draft) -> tuple[Party, ...]:
+    """Of an order imposed: its parties, and the firms of the same list that no other act of the page names."""
+    named = [party for party in parties if party.role is Role.NAMED and LEGAL_FORM.search(party.name)]
+    if act.releases or not named:
+        return parties
+    known = (*parties, *(party for other in draft.acts if other is not act for party in other.parties))
+    text = sentence.plain
+    more: list[Party] = []
+    for one in names_in(text):
+        listed = text[one.start : one.end]
+        if one.form != "party" or ", " not in listed or not any(party.name in listed for party in named):
+            continue
+        found = read_parties(Phrase(entity=listed, end=one.end, whole=text[one.start :])).parties
+        more += [
+            party
+            for party in found
+            if party.role is Role.NAMED and LEGAL_FORM.search(party.name) and not related((party,), known)
+        ]
+    return (*more, *parties) if more else parties
