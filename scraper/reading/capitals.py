@@ -9,8 +9,11 @@ _SHORT = (
     r"PVC|PET|PTFE|PU|PE|PP|HDPE|LDPE|NBR|EVA|EPS|ABS|CPVC|LEDs?|OLED|LCDs?|TVs?|DVDs?|CDs|PCs|PCBs?|PPE|MDF|HDF|OSB|USB|GPS|RFID|"
     r"SSDs?|DRAM|GPUs?|CPUs?|EVs?|ATVs?|SUVs?|HVAC|PV|AC|DC|UHT|IQF|MSG|RBD|DNA|CBD|RTE|BBQ"
 )
+_BEHIND_FIRST = {first: "|".join(one[1:] for one in _SHORT.split("|") if one[0] == first) for first in _SHORT}
+_AFTER = "|".join(f"(?<={first})(?:{rest})" for first, rest in _BEHIND_FIRST.items() if rest)
+#: A capital, which is quick to look for, and only then whether anything stands before it and what follows.
 _IS_GOODS = re.compile(
-    rf"(?<![\w&./'-])(?:(?:{_SHORT})(?=(?:[- ][a-z]|,\s(?:[a-z]|(?:{_SHORT})\b)|\s(?:and|or)\s))|[A-Z](?=-[a-z]{{3,}}))"
+    rf"[A-Z](?=[A-Z-])(?<![\w&./'-].)(?:(?:{_AFTER})(?=[- ][a-z]|,\s(?:[a-z]|(?:{_SHORT})\b)|\s(?:and|or)\s)|(?=-[a-z]{{3,}}))"
     r"(?!\s(?:is|has|will)\b)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scraper.entity.forms import ends_in_short_form, forms_in
 from scraper.entity.kinds import has_legal_form
@@ -78,6 +79,7 @@ _LABEL = re.compile(
 _LONGEST = 3_000
 
 
+@lru_cache(maxsize=128)
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank, firms parted by commas.
 
