@@ -30,6 +30,8 @@ _AND_THEIRS = re.compile(
 _AND_FROM = re.compile(
     rf"{SEAT}(?:\s*+,)?\s++and\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+#: "and brought in by B": the same goods.
+_DONE_BY = re.compile(r"\w+(?:ed|ght|wn|ade|old)\b")
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".
 _NEW_ONE = re.compile(
@@ -93,9 +95,10 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         phrase = read_phrase("goods from " + text[met.end() :], 0)
         if phrase.entity:
             end = met.end() + phrase.end - len("goods from ")
-            yield replace(
-                statement, phrase=replace(phrase, goods=statement.phrase.goods, end=end), span=(met.start(), end)
-            )
+            told = met["goods"] is not None and not _DONE_BY.match(met["goods"])
+            own = read_phrase(text, met.start("goods")).goods if told else None
+            goods = own or statement.phrase.goods
+            yield replace(statement, phrase=replace(phrase, goods=goods, end=end), span=(met.start(), end))
             return
     for _ in range(_MOST):
         met = _AND_GOODS.match(text, phrase.end) or _from_a_firm(text, phrase)

@@ -191,7 +191,7 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
 #: "The order, in effect as of July 14, is the first on goods of Laos": no total alone.
 _IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b")
 _THE_ORDER = re.compile(
-    r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation)\b"
+    r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination)\b"
 )
 
 

@@ -22,10 +22,12 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
         parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
-    elif named := _referred(act, draft):
+    elif named := referred(act, draft):
         others = tuple(party for party in named if not related((party,), parties))
         if others or len(named) < len(parties):
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
+    if (plant := _named_plant(act, parties)) is not None:
+        return (*parties, plant)
     if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
@@ -37,13 +39,29 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     )
 
 
+#: "milled at the company's Orange Creek Mill".
+_PLANT = re.compile(
+    r"\b(?:at|in|by|from)\s+(?:its|(?:the|that)\s+(?:company|firm|producer|group|maker|manufacturer|grower)'s)\s+(?:own\s+)?"
+    r"(?P<name>(?:[A-Z][\w'-]*\s+|No\.\s\d+\s+){1,4}?(?:Mill|Plant|Factory|Refinery|Works|Estate|Mine|Farm|Plantation|Facility|Smelter|Mills|Kiln|Site))\b"
+)
+
+
+def _named_plant(act: Act, parties: tuple[Party, ...]) -> Party | None:
+    """The one plant, of those of the party the order is on, whose goods go free."""
+    for one in act.said:
+        met = _PLANT.search(one.statement.sentence.plain, *one.statement.span) if one.statement.scope else None
+        if met and parties and not one.parties:
+            return Party(met.group("name"), Role.EXEMPT)
+    return None
+
+
 def _order_told(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
     """The clauses that say on whom or what the order was issued."""
     told = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     return [*told, *(one for one in draft.title if one.releases)]
 
 
-def _referred(act: Act, draft: Draft) -> tuple[Party, ...]:
+def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
     """ "Tuna harvested by the two vessels": of whom the sentence before speaks."""
     for one in act.said:
         own = one.statement.sentence

@@ -37,8 +37,10 @@ _A_NEW_ONE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\
 def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The order that CBP issued in 2021 against A now also covers B"."""
     text = sentence.plain
+    if title:
+        return _now_covers(sentence, met)
     over = _REACHES.match(text, met.end())
-    if title or over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+    if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
         return None
     phrase = read_phrase(text, over.end())
     if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
@@ -60,6 +62,21 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     ):
         return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+
+
+#: "Withhold Release Order on A Now Covers All Affiliates".
+_NOW_COVERS = re.compile(
+    r"[^;:]{0,120}?\s(?:[Nn]ow|[Aa]lso)\s+(?:[Aa]lso\s+)?(?:[Cc]overs|[Rr]eaches|[Aa]pplies\s+to|[Tt]akes\s+[Ii]n|[Ee]xtends\s+[Tt]o|[Ii]ncludes)\s"
+)
+
+
+def _now_covers(sentence: Sentence, met: re.Match[str]) -> Statement | None:
+    """A headline that says of an order that it reaches further; what, the text says."""
+    over = _NOW_COVERS.match(sentence.plain, met.end())
+    if over is None or NO_FORCE.search(sentence.plain[: met.start()]):
+        return None
+    phrase, span = Phrase(end=over.end()), (met.start(), over.end())
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument_of(met), phrase, "now", (), span)
 
 
 def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:

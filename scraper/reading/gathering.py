@@ -36,7 +36,11 @@ def sift(
             against = False
         if against and wide and not one.releases and statement.when != "then":
             against = False
-        if against and statement.when == "unmarked" and (_borne_out(one, news) or _one_of_several(one, kept, counted)):
+        if (
+            against
+            and statement.when == "unmarked"
+            and (_borne_out(one, news) or _goes_with(one, kept) or _one_of_several(one, kept, counted))
+        ):
             against = False
         if against and (
             statement.when != "now"
@@ -77,8 +81,16 @@ def _beside(opening: Said, news: Sequence[Said]) -> set[bool]:
     return {opening.releases, *(one.releases for one in same)}
 
 
+def _goes_with(one: Said, kept: Sequence[Said]) -> bool:
+    """What ports do under an act that the page told as news just before."""
+    told = [
+        other for other in kept if other.releases == one.releases and other.statement.when == "now" and other.parties
+    ]
+    return one.statement.scope and any(related(one.parties, other.parties) for other in told)
+
+
 _SAME_DAY = re.compile(
-    r"(?:On\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?|[Tt]hat\s+very)\s+(?:day|date)\b|At\s+the\s+same\s+time\b"
+    r"(?:(?:On|As\s+of|From|Effective|Beginning)\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?|[Tt]hat\s+very)\s+(?:day|date)\b|At\s+the\s+same\s+time\b"
 )
 
 

@@ -60,6 +60,10 @@ _SOLD = re.compile(
 _SOMEBODY = re.compile(
     rf"\s+(?:(?:that|which)\s+)?(?:(?:the|this|these|those)\s+(?!it\b|they\b)[a-z-]+|it|they)\s+{DOES}(?!\s*-)"
 )
+#: "the tiles that A, Inc. of B buys".
+_WHICH_SOMEBODY = re.compile(
+    r"\s+(?:that|which)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?!CBP\b|U\.S\.)[^;:]{3,90}?\s(?:buys?|imports?|sells?|exports?|makes?|produces?|grows?|ships?|sources?|brings?\s+in)\b"
+)
 #: "the tiles the company sells".
 _THE = re.compile(
     r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)(?:[A-Z]-)?[a-z][\w'-]*,?\s+|of\s+){0,10}?(?!the\b)[a-z][\w'-]*)$"
@@ -102,7 +106,7 @@ def _told(text: str) -> Iterator[str | None]:
         yield _own(text, met.start(1))
     for met in _SOLD.finditer(text):
         yield merchandise(met.group(1))
-    for met in _SOMEBODY.finditer(text):
+    for met in (*_SOMEBODY.finditer(text), *_WHICH_SOMEBODY.finditer(text)):
         before = _THE.search(text, max(0, met.start() - 120), met.start())
         yield merchandise(before.group(1)) if before else None
 

@@ -9,6 +9,7 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.covered import freed_clauses
 from scraper.reading.effects import frees, goes_on
+from scraper.reading.exempt import referred
 from scraper.reading.goods import THEIRS
 from scraper.reading.in_force import own_part
 from scraper.reading.manuscript import Kind
@@ -36,7 +37,7 @@ def effect_of(
     if not act.releases:
         return Effect.WIDENED if _under_one_widened(act, draft) else Effect.IMPOSED, "", None
     narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
-    if narrowed is not None and not _goes_out(act):
+    if narrowed is not None and not (_goes_out(act) or referred(act, draft)):
         return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None and not _is_announced(act, draft):
         return (
@@ -182,7 +183,15 @@ _HOW_MANY = re.compile(
 
 def _more_covered(act: Act, draft: Draft) -> Sentence | None:
     """The sentence that counts more parties of the order than go free."""
-    freed = {party.name for one in freed_clauses(act) for party in one.parties if party.role is not Role.GROUP}
+    freeing = [other for other in draft.acts if other.releases]
+    freed = {
+        party.name
+        for other in freeing
+        for one in freed_clauses(other)
+        for party in one.parties
+        if party.role is not Role.GROUP
+    }
+    freed = freed if freed_clauses(act) else set()
     for one in draft.sentences:
         met = None if one.spoken or not freed else _HOW_MANY.search(one.plain)
         if met and (number(met.group("n")) or 0) > len(freed):

@@ -19,7 +19,7 @@ from scraper.reading.statement import Statement
 from scraper.reading.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
 
 _THE_ORDER = (
-    r"(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:order|measure|restriction)s?\b"
+    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:order|measure|restriction)s?\b"
     r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
 )
 _IT = re.compile(
@@ -70,7 +70,7 @@ _STEMS = (
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
     r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,2}(?:order|measure|restriction))|"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
 )
 
@@ -151,7 +151,11 @@ def _idle(text: str, start: int, end: int) -> bool:
 
 
 #: "extended the order to roof tiles".
-_TO_MORE = re.compile(r"\s+(?:" + _THE_ORDER + r"|it)\s+to\s+(?:also\s+)?(?:cover\s+|include\s+|reach\s+)?(?=[a-zA-Z])")
+_TO_MORE = re.compile(
+    r"\s+(?:"
+    + _THE_ORDER
+    + r"(?:\s+(?:of|from|dated)\s+[^,;:]{0,16}(?:,\s+)?\d{4})?|it)\s+to\s+(?:also\s+)?(?:cover\s+|include\s+|reach\s+)?(?=[a-zA-Z])"
+)
 
 
 def _to_more(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
