@@ -50,6 +50,14 @@ _NOT_AN_ALIAS = frozenset(
 )
 #: Brackets that say which part of a firm, or that the state owns it: "(Unit II)", "(Persero)".
 _IS_PART = re.compile(r"(?:Unit|Plant|Factory|Branch|Division|Mill|Phase)(?:\s(?:No\.?\s?)?[IVX\dA-E-]+)|Persero")
+#: "Chinese name: X".
+_LANGUAGE = re.compile(r"^(?:in\s+)?[A-Z][a-z]+(?:\s+name)?:\s+|^[A-Z][a-z]+\s+name\s+")
+#: "RC 1120345", "registration no. 41-22".
+_REGISTERED = re.compile(
+    r"(?:RC|CIN|NIT|RUC|RFC|UEN|USCC|NPWP|IMO|reg(?:istration|istered|\.)?|licen[cs]e|company|MMSI)\b"
+    r"[^a-z]*?(?:no\.?|number)?[^a-z]*\d[\w./ -]*$",
+    re.IGNORECASE,
+)
 _TELLS_OF_A_SHIP = re.compile(r"\bIMO\b|-?\bflag(?:ged)?\b", re.IGNORECASE)
 
 
@@ -82,7 +90,13 @@ def _aliases_in(inside: str, before: str) -> list[str]:
     marked = _MARK_INSIDE.match(inside)
     if marked:
         return [tidy(_FORMER.sub("", part)) for part in _BETWEEN_ALIASES.split(inside[marked.end() :])]
-    if fold(inside) in _NOT_AN_ALIAS or _TELLS_OF_A_SHIP.search(inside) or _is_seat(inside):
+    inside = _LANGUAGE.sub("", inside)
+    if (
+        _REGISTERED.match(inside)
+        or fold(inside) in _NOT_AN_ALIAS
+        or _TELLS_OF_A_SHIP.search(inside)
+        or _is_seat(inside)
+    ):
         return []
     if any(quote in inside for quote in _QUOTES):
         return [tidy(part) for part in re.split(r"(?<=[\"”’]),?\s+(?:or|and)\s+(?:the\s+)?(?=[\"“‘])", inside)]

@@ -37,6 +37,7 @@ _REGION = re.compile(
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|Archipelago|Valley Area|Area|Republic)$"
 )
+_SHIP_IN_FRONT = re.compile(r"[FM]/?V\.?\s(?=[A-Z])")
 _GOODS_OF_A_PLACE = re.compile(
     r"^(?:all|any)\s+\S|\b(?:produced|grown|harvested|mined|made|manufactured|sourced)\s+(?:\w+\s+){0,5}?(?:in|with|from)\b"
     r"|\b(?:mines?|fields?|farms|areas?|regions?|districts?|provinces?)\s+(?:in|of)\s",
@@ -137,6 +138,8 @@ def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False, 
     """What a name that no other word explains stands for. `firms`: it stands in a list with companies."""
     if has_legal_form(name):
         return Role.NAMED
+    if _SHIP_IN_FRONT.match(name):
+        return Role.VESSEL
     if firms and _FIRM_OF_MINES.search(name):
         return Role.NAMED
     if _GOODS_OF_A_PLACE.search(name) or _REGION.search(name) or country_code(_GOODS_FROM.sub("", name)):

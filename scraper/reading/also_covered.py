@@ -26,6 +26,7 @@ _TOO = r"(?:[Aa]lso|[Ll]ikewise|further(?:more)?|[Aa]dditionally|in\s+addition|a
 _BESIDES = re.compile(
     rf"\b{_ORDER},?\s+(?:{_TOO}\s+{_COVERS}|(?:extends|applies)\s+{_TOO}\s+to|extends\s+to|reaches)\s+"
     rf"|^(?:{_TOO},?\s+(?:subject\s+to|covered\s+by|included\s+in|named\s+in|under|affected\s+by)\s+(?:the|this)\s+{_ORDER}\s+(?:is|are))\s+"
+    rf"|\b{_ORDER}\s+(?:is|was|has\s+been)\s+(?:issued|directed|aimed)\s+(?:against|at)\s+(?:both\s+)?(?:the|this)\s+[a-z]+\s+and\s+(?:also\s+)?(?:against|at)\s+"
     rf"|^(?:In\s+addition|Additionally|Further(?:more)?|Moreover|Besides),?\s+(?:to\s+[^,]{{2,60}},\s+)?(?:the|this)\s+{_ORDER}\s+{_COVERS}\s+",
     re.MULTILINE,
 )
@@ -49,6 +50,7 @@ _NEEDLES = (
     "as well",
     "qually",
     "esides",
+    "and against",
     " too",
 )
 

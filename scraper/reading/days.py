@@ -25,7 +25,9 @@ _EFFECT_ALONE = re.compile(
     r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )
 #: "Effective date: February 1, 2027."
-_LABELLED = re.compile(r"^\W*(?:Effective\s+[Dd]ate|Date\s+of\s+effect|In\s+force\s+(?:from|since))\s*:?\s*$")
+_LABELLED = re.compile(
+    r"^\W*(?:Issued(?:\s+on)?|(?:Date\s+)?[Ii]ssued|Effective\s+[Dd]ate|Date\s+of\s+effect|In\s+force\s+(?:from|since))\s*:?\s*$"
+)
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
     r"this\s+date|the\s+effective\s+date|then)\b",

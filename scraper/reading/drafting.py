@@ -41,8 +41,7 @@ def draft(manuscript: Manuscript) -> Draft:
             continue
         over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
-        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
-        for statement in stated:
+        for statement in _stated(sentence, body, over, manuscript.released, ports=not background):
             said = _said(statement)
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -235,4 +234,7 @@ def _said(statement: Statement) -> Said:
     if goods != phrase.goods or entity != phrase.entity:
         phrase = replace(phrase, goods=goods, entity=entity)
         statement = replace(statement, phrase=phrase)
-    return Said(statement, parties_beside(read_parties(phrase), own.plain, phrase.end))
+    named = parties_beside(read_parties(phrase), own.plain, phrase.end)
+    if own.text is not own.plain and any(one.name not in own.text for one in named.parties):
+        named = replace(named, parties=tuple(replace(one, name=own.own(one.name)) for one in named.parties))
+    return Said(statement, named)

@@ -9,7 +9,8 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity.kinds import is_complete
 from scraper.reading.making import MAKING
-from scraper.reading.parties import Named, related, split_once, without_stop
+from scraper.reading.parties import Named, read_parties, related, split_once, without_stop
+from scraper.reading.phrases import Phrase
 from scraper.reading.places import places
 from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
@@ -24,7 +25,7 @@ _ALSO_BY = re.compile(
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
     r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
-    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ship|vessel|company|firm|subsidiary|"
+    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
     r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
 )
@@ -69,6 +70,26 @@ _TOGETHER = re.compile(
 )
 
 
+#: "A PLC, of Ndola, Zambia, and its Mufulira Mine": a works of its own.
+_ITS_WORKS = re.compile(
+    SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as)\s+its\s+(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w'-]+\s+){1,4}?"
+    r"(?P<kind>Mine|Mill|Plant|Estate|Farm|Factory|Refinery|Smelter|Plantation|Works|Quarry|Ranch))\b(?!\s+[A-Z(])"
+)
+
+
+def _with_works(named: Named, met: re.Match[str]) -> Named:
+    role = Role.PLACE if met["kind"] in ("Mine", "Quarry") else Role.SUBSIDIARY
+    return replace(named, parties=(*named.parties, Party(met["name"], role)))
+
+
+def _ships_or_firms(names: str, *, at_sea: bool) -> Named:
+    """Names told behind ships are ships, each with its article, unless one has a legal form."""
+    if at_sea and not LEGAL_FORM.search(names):
+        return read_parties(Phrase(entity=names, form="vessel", end=len(names), whole=names))
+    found = split_once(without_stop(names))
+    return Named(found.parties, found.open_ended)
+
+
 #: "A Ltd.; B Ltd.; and C Ltd.".
 _SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _LISTED = re.compile(r"\s*(?:[;.,(]|$)|\s+(?:and|\()")
@@ -93,19 +114,23 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         also = also or _listed_on(text, end)
         if not theirs and (ships := _SHIPS.match(text, end)):
             return _with_ships(named, text, ships.end())
+        if not also and not theirs and (works := _ITS_WORKS.match(text, end)):
+            named, end = _with_works(named, works), works.end()
+            continue
         if not also and not theirs and (members := _INCLUDING.match(text, end)):
             return _with_members(named, text, members.end())
         met = also or theirs or _same_goods_of(text, end) or _another(text, end)
         if met is None:
             return _with_group(named, text, end)
         stop = name_end(text, met.end())
-        found = split_once(without_stop(text[met.end() : stop]))
+        at_sea = all(one.role is Role.VESSEL for one in named.parties)
+        found = _ships_or_firms(text[met.end() : stop], at_sea=at_sea)
         more = tuple(one for one in found.parties if one.role is Role.GROUP or not related((one,), named.parties))
         if theirs and (not _names_firms(theirs, text[theirs.end() : stop]) or _LEFT_OUT.match(text, stop)):
             return named
         if theirs and OWN.match(theirs["kind"]):
             more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
-        open_ended = named.open_ended or bool(theirs and theirs["some"] and found.parties)
+        open_ended = named.open_ended or found.open_ended or bool(theirs and theirs["some"] and found.parties)
         named = replace(named, parties=(*named.parties, *_alike(more, named.parties)), open_ended=open_ended)
         end = stop
     return named

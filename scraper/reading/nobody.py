@@ -61,7 +61,7 @@ _WORDS = re.compile(
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
     r"(?:It|Its|They|Their|Them|Those|These|That|This|Such|Both|Each|Either|He|She|We|All|Some|Most|Many|Other|Others|Another)(?:\s+[a-z][\w-]*)*|"
     r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|"
-    r"Nobody|None|Neither|Everyone|Everything|"
+    r"Also|Nobody|None|Neither|Everyone|Everything|"
     r"Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
     r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
     r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|Withhold Release Orders?|(?:Forced Labor )?Findings?|"

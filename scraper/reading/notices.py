@@ -162,11 +162,13 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
             break
         met = _DETERMINED.search(sentence.plain)
         if met:
-            tried.append((read_phrase(_blanked(sentence.plain), met.end()), sentence.text))
+            phrase = read_phrase(_blanked(sentence.plain), met.end())
+            tried.append((_as_written(phrase, sentence.plain, sentence.text), sentence.text))
     title = plain(manuscript.title)
     met = _TITLED.match(title)
     if met:
-        tried.append((read_phrase(_blanked(title), met.end(), title=True), manuscript.title))
+        phrase = read_phrase(_blanked(title), met.end(), title=True)
+        tried.append((_as_written(phrase, title, manuscript.title), manuscript.title))
     tried = [(_clear(phrase), quote) for phrase, quote in tried]
     if not any(phrase.entity for phrase, _ in tried) and (told := _subject_of_old(manuscript)):
         tried.append(told)
@@ -176,6 +178,12 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
         tried.append(named)
     whole = [one for one in tried if one[0].entity and one[0].goods]
     return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
+
+
+def _as_written(phrase: Phrase, flat: str, text: str) -> Phrase:
+    """With the name in the page's own characters: quotes and apostrophes as they stand there."""
+    at = flat.find(phrase.entity) if phrase.entity else -1
+    return replace(phrase, entity=text[at : at + len(phrase.entity or "")]) if at >= 0 else phrase
 
 
 #: "the Commissioner published a Finding that tuna produced in X by A was made with".

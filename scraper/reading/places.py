@@ -19,6 +19,7 @@ _GOODS_NAMED = {
     "panama": re.compile(r"\shats?\b", re.IGNORECASE),
     "guinea": re.compile(r"\s(?:fowl|pepper|pigs?)\b", re.IGNORECASE),
     "jordan": re.compile(r"\salmonds?\b", re.IGNORECASE),
+    "thai": re.compile(r"\s(?:Binh|Bình|Nguyen|Nguyên|Hoa|Hòa)\b"),
     "india": re.compile(r"\s(?:ink|rubber|pale)\b", re.IGNORECASE),
 }
 _SKIP = frozenset({"US", "UM"})

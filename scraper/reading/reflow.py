@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
 from scraper.reading.manuscript import Block, Kind
 from scraper.reading.sentences import plain
@@ -29,6 +30,10 @@ _ASIDE = re.compile(
     r"\s*(?:,\s+(?:an?|the|its|which\s+is|part\s+of|owned|located|based|headquartered|registered|of|in|at|formerly)\s+[^;:]*$|,\s+(?:[A-Z][\w'-]*\s?){1,4}(?:,\s+(?:[A-Z][\w'-]*\s?){1,4}){0,3}$|"
     r"\s[-–—]+\s[^;:]*$|(?<=[\w.)])\s+(?:of|in|at)\s+[A-Z][^;:]*$)"
 )
+
+
+#: "A Ltd., Honiara, Solomon Islands".
+_SEAT = re.compile(r"(?:,\s+(?:[A-Z][\w'-]*\s?){1,3}){1,3}$")
 
 
 def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -93,7 +98,9 @@ def _name(item: Block) -> str | None:
     end = name_end(text, article.end() if article else 0)
     if not 0 < len(text) <= _LONGEST or not (end >= len(text.rstrip(".")) or _ASIDE.match(text, end)):
         return None
-    end = len(told) if end >= len(text.rstrip(".")) else end
+    form = max((stop for _, stop in forms_in(text[:end])), default=0)
+    seated = form and _SEAT.fullmatch(text, form, end) and not forms_in(text[form:end])
+    end = form if seated else len(told) if end >= len(text.rstrip(".")) else end
     whole = is_complete(text[:end]) or re.search(r"\d$", text[:end]) is not None
     return told[:end] if whole or (article is not None and end == len(told)) else None
 

@@ -199,7 +199,7 @@ def split(text: str) -> list[str]:
     start = 0
     for stop in _STOP.finditer(text):
         before = text[max(0, stop.start() - 24) : stop.start()]
-        if _in_brackets(text, start, stop.start()):
+        if _in_brackets(text, start, stop.start()) or (not parts and _ITEM_NUMBER.fullmatch(text, 0, stop.start())):
             continue
         if text[stop.start()] == "." and not _ends(before, text[stop.end() : stop.end() + 40]):
             continue
@@ -216,6 +216,8 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
     return opened >= 0 and ")" not in text[opened:end] and 0 <= text.find(")", end) < end + 300
 
 
+#: "1. Handmade bricks", at the head of a block.
+_ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-j])\)?")
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?)(?:PT|CV)$")

@@ -16,6 +16,10 @@ from scraper.reading.places import place_at
 
 #: “Surkhon Tola” LLC.
 _FORM_BEHIND_QUOTE = re.compile(r"[\"”],?\s+(?=[A-Z])")
+#: "Charcoal Producers' Cooperative Society Ltd.": the name of a body of theirs.
+_OF_THEM = re.compile(
+    r"\s(?:[A-Z][\w-]*\s){0,3}?(?:Cooperative|Co-?operative|Union|Association|Society|Company|Federation|Group|Trust|Collective|Enterprise|Marketing|Multipurpose)\b"
+)
 _TOKEN = re.compile(r"\s*(?:,\s*|;\s*|&\s*|/\s*)?")
 _NUMBER = re.compile(r"(?:[Nn]o\.?|NO\.?|#)\s?\d+\b")
 _JOIN = re.compile(r"(?:and/or|and|or|as\s+well\s+as|along\s+with|together\s+with)\b")
@@ -171,6 +175,8 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             return None
         end = capital.end()
         while end > here + 1 and text[end - 1] in "'’\"”" and text[here] not in '"“':
+            if text[end - 2] == "s" and _OF_THEM.match(text, end) and not place_at(text, end + 1):
+                break
             end -= 1
         if text[end - 2 : end] in ("'s", "’s"):
             return end if _OWNED.match(text, end + 1) or _goes_on(text, here, end) else end - 2

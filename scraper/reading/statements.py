@@ -138,15 +138,19 @@ def _act(
         effect = Effect.WIDENED
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
-    phrase = _object(text, behind.end(), action, title=title) if behind else against_which(text, start)
+    relative = None if behind else against_which(text, start)
+    phrase = _object(text, behind.end(), action, title=title) if behind else relative
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
     told = (0, 0) if about is None or action is Action.ISSUED else about.span()
+    since = start if relative else 0
     outside = tuple(
         one
         for one in dates
-        if one not in own_day and not (told[0] <= one.start < told[1] and not _of_the_act(one, text, met, released))
+        if one not in own_day
+        and since <= one.start
+        and not (told[0] <= one.start < told[1] and not _of_the_act(one, text, met, released))
     )
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
