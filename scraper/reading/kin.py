@@ -9,6 +9,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity.kinds import is_complete
 from scraper.reading.making import MAKING
+from scraper.reading.nobody import is_nobody
 from scraper.reading.parties import Named, read_parties, related, split_once, without_stop
 from scraper.reading.phrases import Phrase
 from scraper.reading.places import places
@@ -125,7 +126,8 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         stop = name_end(text, met.end())
         at_sea = all(one.role is Role.VESSEL for one in named.parties)
         found = _ships_or_firms(text[met.end() : stop], at_sea=at_sea)
-        more = tuple(one for one in found.parties if one.role is Role.GROUP or not related((one,), named.parties))
+        told = (one for one in found.parties if not is_nobody(one.name))
+        more = tuple(one for one in told if one.role is Role.GROUP or not related((one,), named.parties))
         if theirs and (not _names_firms(theirs, text[theirs.end() : stop]) or _LEFT_OUT.match(text, stop)):
             return named
         if theirs and OWN.match(theirs["kind"]):

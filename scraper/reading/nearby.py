@@ -163,10 +163,11 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
     blocks = {one.block for one in own}
     beside = [one for one in draft.sentences if one.block in blocks and one not in own]
     recalled = _recalled(own, draft) if alone and act.releases else set()
+    opens = _opening_end(draft) if alone else 0
     opening = [
         one
         for one in draft.sentences
-        if alone and one.block not in blocks and (one.block < _OPENING or _old_days((one,), draft) & recalled)
+        if alone and one.block not in blocks and (one.block < opens or _old_days((one,), draft) & recalled)
     ]
     heads = [one for one in own if one.block < 0]
     for sentence in (*(one for one in own if one.block >= 0), *beside, *opening, *heads):
@@ -176,6 +177,17 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
             continue
         elif not _tells_the_past(sentence, recalled, draft):
             yield sentence
+
+
+def _opening_end(draft: Draft) -> int:
+    """The block behind the opening: paragraphs of law between its own do not count."""
+    told: set[int] = set()
+    for one in draft.sentences:
+        if len(told) == _OPENING and one.block not in told:
+            return one.block
+        if one.spoken or not is_background(one):
+            told.add(one.block)
+    return _OPENING
 
 
 def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bool:

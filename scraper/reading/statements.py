@@ -134,8 +134,7 @@ def _act(
     """The clause of an instrument and the verb that takes it."""
     text = without_inserted(sentence.plain)
     start, end, action, effect = verb
-    if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end()):
-        effect = Effect.WIDENED
+    widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end())
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     relative = None if behind else against_which(text, start)
@@ -143,20 +142,15 @@ def _act(
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
-    told = (0, 0) if about is None or action is Action.ISSUED else about.span()
+    told = range(0) if about is None or action is Action.ISSUED else range(*about.span())
     since = start if relative else 0
-    outside = tuple(
-        one
-        for one in dates
-        if one not in own_day
-        and since <= one.start
-        and not (told[0] <= one.start < told[1] and not _of_the_act(one, text, met, released))
-    )
+    free = (one for one in dates if one not in own_day and one.start >= since)
+    outside = tuple(one for one in free if one.start not in told or _of_the_act(one, text, met, released))
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
         sentence,
-        effect,
+        Effect.WIDENED if widens else effect,
         action,
         instrument_of(met),
         phrase,
