@@ -104,7 +104,7 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
     if group["word"]:
         return _word(met, group["word"].lower(), released)
     if group["weekday"]:
-        return Mention(start, end, _last(group["weekday"], released), "", "weekday") if released else None
+        return Mention(start, end, _of_that_name(met, released), "", "weekday") if released else None
     if group["year5"]:
         return Mention(start, end, None, group["year5"])
     if group["month4"]:
@@ -160,6 +160,20 @@ def _bare_month(start: int, end: int, month: int, released: date | None) -> Ment
         return None
     year = released.year if month <= released.month else released.year - 1
     return Mention(start, end, None, f"{year}-{month:02}")
+
+
+#: "becomes effective on", "will be published": of what is yet to come.
+_TO_COME = re.compile(
+    r"\b(?:becomes?\s+effective|takes?\s+effect|goe?s?\s+into\s+(?:effect|force)|will\s+(?:become\s+effective|take\s+effect|go\s+into\s+(?:effect|force)|be\s+published|"
+    r"publish\b[^.;]{0,60}?|begin\s+(?:to\s+)?\w+\b[^.;]{0,60}?)|to\s+be\s+published|next)(?:\s+in\s+the\s+Federal\s+Register)?,?\s+(?:on\s+)?$"
+)
+
+
+def _of_that_name(met: re.Match[str], released: date) -> date:
+    """The day of that name before the release, or after it where what happens then is yet to come."""
+    last = _last(met["weekday"], released)
+    comes = last < released and _TO_COME.search(met.string, max(0, met.start() - 120), met.start())
+    return last + timedelta(days=7) if comes else last
 
 
 def _last(weekday: str, released: date) -> date:

@@ -20,7 +20,7 @@ _EFFECT = re.compile(
 )
 _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
+    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|(?<=has\s)applied|(?<=have\s)applied|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
     r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )
@@ -65,6 +65,25 @@ def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: dat
 _TOLD_ON = re.compile(
     r"\b(?:CBP|agency|Protection(?:\s*\(CBP\))?|Department|DHS|officials)\s+(?:announced|said|told\s+\w+|reported)\s+(?:on\s+)?$"
 )
+
+
+#: "published it in the Federal Register on", "CBP published a Finding": a Finding takes effect with its publication.
+_PUBLISHED = re.compile(
+    r"\bpublish(?:ed|es)\b(?:[^.;]|\.(?=\w)){0,80}?\b(?:on|of)\s+$|\bpublication\b[^.;]{0,60}?\bon\s+$"
+)
+
+
+def of_publication(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
+    """ "The Secretary approved on October 31 a Finding. CBP published it on November 8": of these, the second."""
+    for sentence in around:
+        for one in mentions(sentence.plain, released) if "publi" in sentence.plain and not sentence.spoken else ():
+            if (
+                one.day
+                and one.is_news(released)
+                and _PUBLISHED.search(sentence.plain[max(0, one.start - 120) : one.start])
+            ):
+                return replace(found, effective=one.day, effective_in=sentence, by_release=False)
+    return found
 
 
 def _days(statements: Sequence[Statement], released: date | None) -> Days:

@@ -10,7 +10,15 @@ from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Ins
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.also_covered import also_covered
 from scraper.reading.covered import covered, place_covered
-from scraper.reading.days import applies_elsewhere, barred_before, days, of_the_same_day, only_after, stated_elsewhere
+from scraper.reading.days import (
+    applies_elsewhere,
+    barred_before,
+    days,
+    of_publication,
+    of_the_same_day,
+    only_after,
+    stated_elsewhere,
+)
 from scraper.reading.each_day import own_day
 from scraper.reading.exceptions import left_out
 from scraper.reading.exempt import exempted
@@ -118,6 +126,8 @@ def _dated(
         when = stated_elsewhere(when, _on_orders(act, draft, others), released)
     if each := own_day(act, draft, others):
         when = replace(when, effective=each[0], effective_in=each[1])
+    if not when.stated and made.instrument is Instrument.FINDING:
+        when = of_publication(when, around(act, draft), released)
     if when.applies_from is None and (later := applies_elsewhere(around(act, draft), released)):
         when = replace(when, applies_from=later[0], applies_in=later[1])
     if (
@@ -247,6 +257,8 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
         and (one.statement.instrument is Instrument.WRO or _is_under(act, one, draft))
     ]
     chosen = next((one for one in own if one.when == "now"), None) or next(iter(own), None) or next(iter(heads), None)
+    if chosen in own and heads and _NO_LONGER.search(chosen.sentence.plain, *chosen.span):
+        chosen = heads[0]
     if chosen is None or chosen.action is None:
         first = act.said[0].statement
         action = Action.ISSUED if first.effect is Effect.IMPOSED else Action.MODIFIED
@@ -254,6 +266,10 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
     seizes = any(one.statement.instrument is Instrument.FINDING and one.statement.scope for one in act.said)
     named = chosen.instrument or next((one.instrument for one in heads if one.instrument), None)
     return chosen.action, Instrument.FINDING if seizes and not own else named, chosen.sentence
+
+
+#: "it is no longer necessary to maintain the Finding": which verb that is, the headline says.
+_NO_LONGER = re.compile(r"\bno\s+longer\s+(?:necessary|needed|required|maintain)")
 
 
 def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicators, Sentence] | None:

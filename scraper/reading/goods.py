@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"|other|commercial)\s+)*"
     r"(?:(?:u\.?s\.?\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
     r"goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
+    r"|(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?)\s+(?:(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold|carry))\s+(?:any\s+|some\s+)?"
     r"|imported\s+|imports\s+(?=[a-z]))|(?:all|any|certain|such|these|those|the|some|imported|various)\s+)",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _SUCH_AS = re.compile(
     r"^(?:(?:all|any|certain)\s+)?(?:goods|products|merchandise|items|articles)\s*,?\s+(?:such\s+as|including|like|namely)\s+(?=[a-z])"
 )
 _TAIL = re.compile(
-    r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
+    r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|(?<!\sof)[\s,]+and\s+(?:any\s+|all\s+|other\s+)?(?:goods|merchandise|articles)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
     r"has\s+been|made|such|certain|today|yesterday|concerned|in\s+question|at\s+issue|"

@@ -46,7 +46,8 @@ _PLAIN_OPENING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ž]*(?:[-/][A-Za-z
 
 
 _LEAD = re.compile(
-    r"\s*(?:the\s+)?(?:imports?\s+of\s+|shipments?\s+(?:of|containing)\s+|consignments?\s+of\s+|importation\s+of\s+|"
+    r"\s*(?:the\s+)?(?:imports?\s+of\s+|(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?)\s+(?:of|containing|(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold)|with)\s+|"
+    r"every\s+|each\s+|importation\s+of\s+|"
     r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|(?-i:an)\s+|(?-i:An)\s+(?=(?-i:[a-z]|[A-Z][a-z]+(?:ese|ian|ean|can|ish|ni)\b))|the\s+|products\s+of\s+)*",
     re.IGNORECASE,
 )

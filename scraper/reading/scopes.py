@@ -10,7 +10,7 @@ from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
 from scraper.reading.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.dates import MONTH, WEEKDAY, mentions
-from scraper.reading.goods import THEIRS
+from scraper.reading.goods import THEIRS, merchandise
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.making import MAKING
@@ -229,7 +229,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if groups.get("removed"):
         effect = Effect.NARROWED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
-        phrase = replace(phrase, goods=shorter)
+        phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))
     instrument = Instrument.FINDING if "seiz" in met.group() else None
     when = when_of_ports(sentence.plain, met, effect, dates, released)
@@ -296,7 +296,7 @@ _THEIR_OWN = re.compile(
 )
 #: "the nuts from April 27": the day is no part of the goods.
 _UNTIL_DAY = re.compile(
-    rf"\s+in\s+(?:19|20)\d\d\b|\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|{WEEKDAY})"
+    rf"\s+in\s+(?:19|20)\d\d\b|\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|(?:that|this|the\s+same)\s+(?:day|date)\b|{WEEKDAY})"
 )
 
 
@@ -335,6 +335,13 @@ _CLAUSE_OPENS = re.compile(
 _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 
 
+#: "The notice was published on June 3, and seafood of the vessel": what stands before "and" is told already.
+_TOLD = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|made|taken)\b"
+    r"|\b(?:appeared|took\s+effect|went\s+into\s+(?:effect|force))\b"
+)
+
+
 def subject_start(text: str, end: int) -> int:
     """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
     before = text[:end]
@@ -342,5 +349,8 @@ def subject_start(text: str, end: int) -> int:
     for met in _CLAUSE_OPENS.finditer(before):
         if not _parts_names(before, met) and not SOMEBODY.match(before, met.start()):
             start = met.end()
+    told = before.rfind(", and ", start)
+    if told > 0 and _TOLD.search(before, start, told):
+        return told + len(", and ")
     joined = _AND_MODIFIED.search(before[start:])
     return start + joined.end() if joined else start

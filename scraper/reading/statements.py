@@ -261,7 +261,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
         _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
-        or not re.search(r"(?:ed|wn|ing|no longer in \w+)$", verb.group(), re.IGNORECASE)
+        or not re.search(r"(?:ed|wn|ing|no longer (?:in \w+|necessary))$", verb.group(), re.IGNORECASE)
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
         or HEARSAY.search(text[: met.start()])
     ):

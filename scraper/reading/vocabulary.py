@@ -71,7 +71,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
             r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
-            r"publish(?:e[sd]|ing)|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
+            r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?\s+in(?:to)?\s+(?:place|effect|force)|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back"
         ),
@@ -94,6 +94,11 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         ),
         Action.MODIFIED,
         None,
+    ),
+    (
+        r"no\s+longer\s+(?:necessary|needed|required)(?:\s+to\s+(?:maintain|keep(?:\s+up)?))?|no\s+longer\s+maintain(?:s|ed|ing)?",
+        Action.MODIFIED,
+        Effect.LIFTED,
     ),
     (
         (
@@ -121,6 +126,7 @@ VERB = re.compile(
 _DETERMINERS = frozenset(
     "the a an its their another this that these how today yesterday also now immediately late early earlier on "
     "notice new formal final official existing active forced labor labour region wide regionwide countrywide "
+    "regional national provincial statewide provincewide districtwide worldwide province district sector sectorwide "
     "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate "
     "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
     "first one "
