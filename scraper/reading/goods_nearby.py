@@ -12,7 +12,7 @@ from scraper.reading.sentences import Sentence
 
 _ORDER = r"(?:order|WRO|Finding|measure|ban|action|restriction|decision|prohibition|block)s?"
 _REACHES = (
-    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
+    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covered|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
     r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
 )
 _STOPS = (
@@ -64,9 +64,8 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         for sentence in told:
             if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
                 return goods, sentence
-    for one in draft.past if act.releases else ():
-        if goods := _as_subject(one.statement.sentence.plain):
-            return goods, one.statement.sentence
+    if act.releases and (once := _once_covered(draft)):
+        return once
     opening = (one for one in draft.sentences if one.block < _OPENING and not one.spoken)
     told_of = ((_MAKES.search(one.plain), one) for one in opening)
     return next(
@@ -75,6 +74,23 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 
 
 _OPENING = 3
+
+
+#: "The WRO, which was issued on August 4, 2022, covered".
+_THE_ORDER = re.compile(
+    r"(?:The|That|This|Its)\s+(?:[\w-]+\s+){0,2}?(?:order|WRO|Finding|Withhold\s+Release\s+Order)\b"
+)
+
+
+def _once_covered(draft: Draft) -> tuple[str, Sentence] | None:
+    """What an order that was modified is said to have stopped, or to have covered."""
+    for past in draft.past:
+        if goods := _as_subject(past.statement.sentence.plain):
+            return goods, past.statement.sentence
+    if len(draft.acts) > 1:
+        return None
+    told = (one for one in draft.sentences if not one.spoken and _THE_ORDER.match(one.plain))
+    return next(((goods, one) for one in told if (goods := _as_object(one.plain))), None)
 
 
 #: "Merchandise: truck tires", in a message that lists what an order covers.

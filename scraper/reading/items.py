@@ -45,7 +45,10 @@ _IN_TURN = re.compile(
 
 
 #: "The second order, against A, rests on": behind the words that take the turn.
-_ELLIPSIS = re.compile(r"^the\s+(?:other|second|third|latter|last),\s+(?=[a-z])", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"^the\s+(?:other|second|third|latter|last)(?:,\s+(?=[a-z])|\s+(?!(?:orders?|one|findings?|WROs?|actions?|steps?|cases?|measures?|compan|firms?|is|was|in|of)\b)(?=[a-z]))",
+    re.IGNORECASE,
+)
 _TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
 
 
@@ -134,7 +137,7 @@ _DETERMINES = re.compile(
     r"(?:The|the)\s+(?:first|second|third|other|former|latter|last)\s+(?:(?:Finding|finding|one)\s+)?(?:determines|finds|states|says)\s+that\s+(?:the\s+crew\s+of\s+)?"
 )
 #: "The former is on A, and the latter is on B".
-_NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|;)\s+(?=the\s+(?:latter|second|third|other|last)\b)")
+_NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|other|last)\b)")
 
 
 def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:

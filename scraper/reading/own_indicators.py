@@ -18,7 +18,7 @@ from scraper.reading.vocabulary import INSTRUMENT, NUMBER, number
 #: Where one sentence turns from one order to the next: "five at A: ...; three at B: ...".
 _TURN = re.compile(
     rf";\s+(?:and\s+)?|,?\s+(?:and|while|whereas)\s+(?=(?:at|aboard|on\s+board|for)\s+(?:the\s+)?[A-Z]|"
-    rf"{NUMBER}\s+(?:indicators?\s+)?(?:at|aboard|for)\s)"
+    rf"(?:of\s+)?{NUMBER}\s+(?:(?:of\s+the\s+)?(?:[\w-]+\s+)?indicators?\s+)?(?:at|aboard|for)\s)"
 )
 
 
