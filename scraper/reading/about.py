@@ -45,7 +45,7 @@ _THAT = (
     r"(?:the\s++)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s++(?:on\s++)?(?:forced|convict|prison|child)))"
 )
 _ON = (
-    r"(?:against|on|for|covering|concerning|regarding|involving|targeting|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
+    r"(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
     r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|had\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?|kept|halts?|prevents?|covered|barred|blocked|stopped)|"
     rf"directed\s++at|{_DIRECTING}|to\s++(?:detain|block|stop)|{_THAT}|to)\s++(?P<at>(?=\S)(?!{GROUNDS}))"
 )

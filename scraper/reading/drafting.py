@@ -11,6 +11,7 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.coordinated import also_done, with_coordinated
+from scraper.reading.counted_acts import counting, of_this_day
 from scraper.reading.dates import mentions
 from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
@@ -33,6 +34,7 @@ from scraper.reading.with_kin import with_kin
 def draft(manuscript: Manuscript) -> Draft:
     body = tuple(sentences(manuscript.blocks))
     title = _of_headline(manuscript, body)
+    counts = counting(body)
     news: list[Said] = []
     past: list[Said] = []
     umbrellas: list[Said] = []
@@ -42,7 +44,7 @@ def draft(manuscript: Manuscript) -> Draft:
         over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         for statement in _stated(sentence, body, over, manuscript.released, ports=not background):
-            said = _said(statement)
+            said = _said(of_this_day(statement, counts, manuscript.released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
             if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
@@ -54,7 +56,7 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.append(said)
     over_table = _over_table(title, news, umbrellas)
     news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
-    news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, _counting(body))
+    news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
     acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
     return Draft(
         manuscript,
@@ -74,17 +76,6 @@ def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said
     ]
     told = (one for head in heads for one in statements(head, manuscript.released, title=True))
     return tuple(_titled(one, body) for each in told for one in also_done(each))
-
-
-#: "announced two actions on latex products today".
-_ACTIONS = re.compile(
-    r"\b(?:announc\w+|t(?:ook|akes)|made)\s+(?:today\s+)?(?:two|three|four|a\s+pair\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
-)
-
-
-def _counting(body: Sequence[Sentence]) -> int | None:
-    """The paragraph of the lead that counts actions without saying of what kind they are."""
-    return next((one.block for one in body if one.block < 2 and not one.spoken and _ACTIONS.search(one.plain)), None)
 
 
 def _widens(title: Sequence[Said]) -> bool:

@@ -102,7 +102,7 @@ _THAT_IT_ISSUED = re.compile(
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(
-    r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
+    r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|In\s+the\s+(?:first|second|third|other|last)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
 )
 _IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
 

@@ -11,19 +11,22 @@ from scraper.reading.acts import Act, Said
 from scraper.reading.also_covered import adds
 from scraper.reading.manuscript import Kind
 from scraper.reading.parties import related
+from scraper.reading.sentences import Sentence
 from scraper.reading.widening import widened, widens
 
 
 def sift(
-    news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said], counted: int | None = None
+    news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said], counts: Sentence | None = None
 ) -> tuple[list[Said], list[Said]]:
     """(news, past). An unmarked clause that goes against the title's act retells the order's past.
 
-    `counted`: the paragraph that says that the page announces several actions, of whatever kind.
+    `counts`: the sentence that says that the page announces several actions, of whatever kind.
     """
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
     opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
     lead = heads if len(heads) == 1 else _beside(opening, news) if opening is not None and not heads else set()
+    if counts is not None and not heads:
+        lead = set()
     wide = any(widens(one) and one.statement.when != "then" for one in news) and _of_one_modified(title)
     kept: list[Said] = []
     past: list[Said] = []
@@ -39,7 +42,7 @@ def sift(
         if (
             against
             and statement.when == "unmarked"
-            and (_borne_out(one, news) or _goes_with(one, kept) or _one_of_several(one, kept, counted))
+            and (_borne_out(one, news) or _goes_with(one, kept) or _one_of_several(one, kept, counts))
         ):
             against = False
         if against and (
@@ -68,10 +71,11 @@ def _borne_out(one: Said, news: Sequence[Said]) -> bool:
     ) and all(other.releases == one.releases for other in own)
 
 
-def _one_of_several(one: Said, kept: Sequence[Said], counted: int | None) -> bool:
+def _one_of_several(one: Said, kept: Sequence[Said], counts: Sentence | None) -> bool:
     """ "CBP announced two actions. It modified the order on A, and it issued one on B": of somebody else than the first."""
-    others = [other for other in kept if other.parties and other.statement.sentence.block == counted]
-    own = one.statement.action is not None and bool(one.parties) and one.statement.sentence.block == counted
+    block = counts.block if counts else None
+    others = [other for other in kept if other.parties and other.statement.sentence.block == block]
+    own = one.statement.action is not None and bool(one.parties) and one.statement.sentence.block == block
     return own and bool(others) and not _same_as_any(one, others)
 
 

@@ -84,6 +84,9 @@ _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECA
 
 
 #: "will detain and seize all tiles".
+_AND_THEN = re.compile(
+    r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
+)
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
 _ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
@@ -97,7 +100,7 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
-    text = _ASIDE.sub("", text)
+    text = _AND_THEN.sub("", _ASIDE.sub("", text))
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))
     theirs = THEIRS.match(text)
     while (shorter := _LEAD.sub("", text)) != text:

@@ -28,6 +28,10 @@ _SAID_SO = (
         r"(?:\s+(?:by|under|to)\s+(?:the|this|that)\s+(?:[A-Za-z-]+\s+){0,3}?(?:order|WRO|Finding|Order|measure|action))?"
         r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
+    #: "forced labor in the production of tiles by A".
+    re.compile(
+        r"\b(?:production|manufactur(?:e|ing)|making|harvest(?:ing)?|processing|mining|growing|weaving|sewing|cultivation|quarrying|assembly|packing|refining)\s+of\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
     #: "What ports stop is tiles".
     re.compile(
         r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z]|[A-Z]-[a-z])"

@@ -26,6 +26,11 @@ _CONSISTS = re.compile(
     rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
     rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+"
 )
+#: "from four companies that together make up the X Group: A, B, C and D".
+_MAKE_UP = re.compile(
+    rf"\b{_MEMBERS}\s+(?:(?:that|which)\s+(?:together\s+|jointly\s+)?(?:make\s+up|form|constitute|compose|belong\s+to|are\s+(?:part|members)\s+of)|of|in|making\s+up|belonging\s+to)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+"
+)
 _GROUP = re.compile(r"\b(?:Groups?|Holdings?|Grupo|Groupe)\b")
 
 
@@ -47,7 +52,7 @@ def with_members(
 
 
 def _consists(sentence: Sentence) -> tuple[Party, ...]:
-    met = _CONSISTS.search(sentence.plain)
+    met = _CONSISTS.search(sentence.plain) or _MAKE_UP.search(sentence.plain)
     if met is None:
         return ()
     behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :])

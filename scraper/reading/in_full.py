@@ -27,11 +27,16 @@ def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     )
 
 
+#: A form goes on behind a blank; "Ltd." of "Co., Ltd." behind a comma.
+_GAP = re.compile(r"\s+|(?<=\bCo\.),\s+(?=Ltd|LTD|Limited|Inc|LLC)|(?<=\bCo),\s+(?=Ltd|LTD|Limited|Inc|LLC)")
+
+
 def _with_second_form(party: Party, draft: Draft) -> Party:
     """ "Bengal Sole Corporation" of a headline, "Bengal Sole Corporation Ltd." of the text."""
     for text in (one.text for one in draft.sentences if one.block < OPENING and not one.spoken):
-        at = text.find(party.name + " ")
-        form = LEGAL_FORM.match(text, at + len(party.name) + 1) if at >= 0 else None
+        at = text.find(party.name)
+        gap = _GAP.match(text, at + len(party.name)) if at >= 0 else None
+        form = LEGAL_FORM.match(text, gap.end()) if gap else None
         if form:
             return replace(party, name=without_stop(text[at : form.end()].strip(" ,")))
     return party

@@ -160,7 +160,7 @@ def _either(entity: str) -> str:
 
 
 _INCLUDING = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically):?\s+"
+    r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically|among\s+(?:them|which|these)(?:\s+(?:are|is))?):?\s+"
 )
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[A-Z][A-Za-zÀ-ž]*(?:['’.][A-Za-z]+)*")
-#: Goods that have a country's name: "Brazil nuts".
+#: Goods, and people, that have a country's name: "Brazil nuts", "Chad F. Wolf".
 _GOODS_NAMED = {
     "brazil": re.compile(r"[\s-]nuts?\b", re.IGNORECASE),
     "china": re.compile(r"\s(?:clay|grass|ware)\b", re.IGNORECASE),
@@ -20,6 +20,7 @@ _GOODS_NAMED = {
     "guinea": re.compile(r"\s(?:fowl|pepper|pigs?)\b", re.IGNORECASE),
     "jordan": re.compile(r"\salmonds?\b", re.IGNORECASE),
     "thai": re.compile(r"\s(?:Binh|Bình|Nguyen|Nguyên|Hoa|Hòa)\b"),
+    "chad": re.compile(r"\s(?:[A-Z]\.\s)?(?!Basin|Republic|Region)[A-Z][a-z]+"),
     "india": re.compile(r"\s(?:ink|rubber|pale)\b", re.IGNORECASE),
 }
 _SKIP = frozenset({"US", "UM"})

@@ -12,6 +12,7 @@ from scraper.reading.dates import Mention
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,3}\w+ed\b")
 #: "the order it had issued against A": its past, not what ports did.
 _IT_HAD = re.compile(
+    r",\s+(?:which|that|whose)\s+[^,;]{0,40}?\bhad\s+[^,;]{3,80},|"
     r"(?:[Oo]rder|WRO|[Ff]inding)(?:\s*\([A-Z]+\))?,?\s+(?:(?:that|which)\s+)?(?:it|CBP|the\s+agency)\s+had\s+(?:\w+\s+)?\w+ed\b"
 )
 #: Behind "was removed from the order", the day it was done on is not the order's.

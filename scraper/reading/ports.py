@@ -23,6 +23,8 @@ DETAIN_NEEDLES = (
     "covers",
     "extends to",
     "barr",
+    "banned",
+    "shut out",
     "bars",
     "targets",
     "prohibits",
@@ -105,7 +107,7 @@ _STOP = (
 )
 #: Whose present tense is news: "Ports hold", "CBP now refuses", "officers are turning away".
 _AT_WORK = (
-    r"(?:cbp|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel)"
+    r"(?:cbp(?:\s+(?:officers|personnel))?|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel)"
     r"(?:\s+at\s+(?:all|every|each)\s+[^,;.]{3,24}?)?"
 )
 _NOW = r"(?:(?:now|immediately|also|promptly|then|from\s+(?:today|now)(?:\s+on)?|henceforth)\s+)*"
@@ -120,10 +122,11 @@ _COME_IN = (
 )
 DETAIN = in_small(
     r"\b"
-    + opening("wi wr sh mu to an as ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma")
+    + opening("wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma")
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
-    r"|(?<=^)(?:as\s+of|effective|beginning|starting|from|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b"
+    r"|(?<=^)(?:(?:as\s+of|effective|beginning|starting|from|since|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b|"
+    r"at\s+(?:all|every|each)\s+(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?(?:,\s|\s{3})\s*)"
     + _AT_WORK
     + r"\s+(?:now\s+)?(?P<act7>"
     + _STOP
@@ -155,7 +158,9 @@ DETAIN = in_small(
     r"|(?:(?:is|are|becomes?|became)\s+(?:now\s+|immediately\s+|once\s+(?:more|again)\s+|again\s+)?|will\s+(?:now\s+|immediately\s+|(?:once\s+)?again\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
     r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
     r"|(?:is|are)\s+(?:now\s+)?(?P<act15>(?:detained|seized|held)(?=\s+(?:at\s+(?:all|every|each|any|the\s+border)\b|as\s+of\b|from\s+(?:today|that|this)|on\s+arrival|upon\s+arrival|"
-    r"effective|under\s+(?:a|the)\s+new\b))|(?:barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import)))"
+    r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"
+    r"starting|beginning)\s)|(?:barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import)))"
+    r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
@@ -168,10 +173,10 @@ RELEASE = in_small(
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
-    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?))"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
-    r"clear(?:ing)?)\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
+    r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
@@ -180,7 +185,7 @@ RELEASE = in_small(
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
     r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
-    r"(?:pass|move\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
+    r"(?:pass|clear|move\s+through|go\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
     r"|(?:now\s+)?(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"
     r"|(?:is|are)\s+(?:now\s+|again\s+|once\s+more\s+)*being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
     r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"

@@ -61,7 +61,7 @@ _FOLLOWING = re.compile(
 )
 #: "two orders went into effect today", "an order on A took effect".
 _BEGAN = re.compile(
-    r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|"
+    r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|(?:(?:has|have)\s+been|is|are)\s+(?:now\s+)?(?:in\s+(?:force|effect|place)|effective)(?=\s+(?:since|as\s+of|from|at)\b)|"
     r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down))\b"
 )
 #: "a Withhold Release Order CBP handed down on Monday": when, of what the sentence before tells.
