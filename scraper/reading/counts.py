@@ -46,9 +46,7 @@ def stated_counts(body: Iterable[Sentence], released: date | None) -> tuple[Stat
         return ()
     found: list[StatedCount] = []
     for sentence in body:
-        if sentence.spoken or not any(
-            needle in sentence.plain for needle in ("WRO", "ithhold", "inding", "odif", "rder")
-        ):
+        if sentence.spoken or not any(map(sentence.plain.__contains__, ("WRO", "ithhold", "inding", "odif", "rder"))):
             continue
         found.extend(_in_force(sentence, released))
         found.extend(_nth(sentence, released))
@@ -56,7 +54,7 @@ def stated_counts(body: Iterable[Sentence], released: date | None) -> tuple[Stat
 
 
 def _in_force(sentence: Sentence, on: date) -> Iterator[StatedCount]:
-    if not any(word in sentence.plain for word in _PLURALS) or not _NOW.search(sentence.plain):
+    if not any(map(sentence.plain.__contains__, _PLURALS)) or not _NOW.search(sentence.plain):
         return
     for met in _IN_FORCE.finditer(sentence.plain):
         count = number(met["n"])

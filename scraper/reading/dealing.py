@@ -158,7 +158,7 @@ def _new(draft: Draft, instrument: Instrument) -> int:
     for one in draft.sentences:
         if one.block >= _LEAD:
             break
-        if one.spoken or not any(word in one.plain for word in _NEW_WORDS) or is_background(one):
+        if one.spoken or not any(map(one.plain.__contains__, _NEW_WORDS)) or is_background(one):
             continue
         for met in _NEW.finditer(one.plain):
             kind = instrument_of(met)

@@ -114,7 +114,7 @@ def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) ->
     """Whose exemption from an order ends: the order reaches them again."""
     text = sentence.plain
     met = (
-        None if title or not any(word in text for word in _EXEMPTIONS) else (_LAPSES.search(text) or _ENDS.search(text))
+        None if title or not any(map(text.__contains__, _EXEMPTIONS)) else (_LAPSES.search(text) or _ENDS.search(text))
     )
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return []

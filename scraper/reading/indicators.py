@@ -146,11 +146,9 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     lowered = sentence.plain.lower()
     if "indicator" in lowered:
         return _DEFINITION.search(sentence.plain) is None
-    if _COMMON.search(lowered):
+    if not any(map(lowered.__contains__, _NEEDLES)) or _COMMON.search(lowered):
         return False
-    return any(needle in lowered for needle in _NEEDLES) and (
-        begun or _FOUND.search(lowered) is not None or _several_named(sentence.plain)
-    )
+    return begun or _FOUND.search(lowered) is not None or _several_named(sentence.plain)
 
 
 #: "Debt bondage is common in the industry": anywhere, and not found here.

@@ -156,7 +156,7 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
     kind = _KIND.match(body)
     if kind and not place_at(body, kind.end()):
         return kind.group(1).lower() + body[kind.end(1) :]
-    return _LETTER.sub(lambda letter: letter.group().lower(), body, count=1)
+    return _LETTER.sub(lambda letter: letter.group().lower(), body, count=1) if "-" in body else body
 
 
 #: "LED lamps of A": a word for goods in capitals, where a name follows.

@@ -17,7 +17,7 @@ _TOWN = re.compile(r",\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+$")
 
 def behind_country(name: str) -> str:
     """Without the country a comma parts from the firms behind it: no name begins so."""
-    place = place_at(name, 0)
+    place = place_at(name, 0) if "," in name else None
     comma = _COMMA.match(name, place.end) if place and place.kind != "people" else None
     return name[comma.end() :] if comma and forms_in(name[comma.end() :]) else name
 

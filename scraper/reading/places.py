@@ -68,7 +68,10 @@ def place_at(text: str, start: int) -> Place | None:
 
 def _named(text: str, word: re.Match[str]) -> Place | None:
     """The longest name that begins with this word."""
-    first = word.group().rstrip("'’.").removesuffix("'s").removesuffix("’s").casefold()
+    first = word.group()
+    if not first.isalpha():
+        first = first.rstrip("'’.").removesuffix("'s").removesuffix("’s")
+    first = first.casefold()
     for name, code, kind in _names().get(first, ()):
         end = word.start() + len(name)
         if text[word.start() : end].casefold() == name and not text[end : end + 1].isalnum():

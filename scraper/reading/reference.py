@@ -48,6 +48,8 @@ _AGAINST = re.compile(
 _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 
 
+#: What an order told of before is called.
+_ORDERS = (" it", "order", "measure", "restriction")
 _STEMS = (
     "evoke",
     "escind",
@@ -78,7 +80,7 @@ _SHORT = re.compile(
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
     """What is done to an order the page has spoken of before; an issuance only as news of a day, or with whom it was against."""
     text = sentence.plain
-    if not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
+    if not any(map(text.__contains__, _ORDERS)) or not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
     for met in _PASSIVE.finditer(text):
