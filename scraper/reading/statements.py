@@ -65,6 +65,8 @@ def statements(
                 continue
             dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
             act = _act(sentence, met, verb, dates, released, title=title)
+            if not title and _is_habit(act, text[verb[0] : verb[1]]):
+                continue
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
@@ -80,6 +82,16 @@ def statements(
     if scope is not None:
         found.append(_labelled(scope))
     yield from found or ([] if title else benefits(sentence, released))
+
+
+#: "If there is conclusive evidence, it publishes a Finding and may seize the goods."
+_PRESENT = re.compile(r"(?:issue|publishe|modifie|revoke|order|lift|end|impose|place|expand|extend)s\b", re.IGNORECASE)
+
+
+def _is_habit(act: Statement, verb: str) -> bool:
+    """What CBP does in general: on nobody and nothing, no day told."""
+    bare = act.phrase.goods is None and act.phrase.entity is None
+    return bare and act.when != "now" and not act.dates and _PRESENT.match(verb) is not None
 
 
 #: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.
