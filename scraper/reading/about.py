@@ -41,7 +41,7 @@ _DIRECTING = (
     r"(?:at\s++all\s++[^,]{0,30}ports[^,]{0,20}\s++)?to\s++detain"
 )
 _THAT = (
-    r"(?:today\s++|yesterday\s++)?that(?=\s++(?:certain|[a-z-]+(?:,?\s++[a-z-]+){0,8}\s++(?:produced|made|manufactured|harvested|mined|processed|grown|caught|woven|sewn|refined|spun|milled|picked|packed)|"
+    r"(?:today\s++|yesterday\s++)?that(?=\s++(?:certain|[a-z-]+(?:,?\s++[a-z-]+){0,8}\s++(?:produced|made|manufactured|harvested|mined|processed|grown|caught|woven|sewn|refined|spun|milled|picked|packed|from)|"
     r"(?:the\s++)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s++(?:on\s++)?(?:forced|convict|prison|child)))"
 )
 _ON = (

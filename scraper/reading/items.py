@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Instrument
-from scraper.reading.dates import MONTH, Mention, mentions
+from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.finder import names_in
 from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
@@ -236,6 +236,7 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
 
 #: "two orders, one on A and one on B".
 _ONE_ON = re.compile(
+    rf"(?:^|[,:])\s*(?:and\s+)?\bon\s+(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:on|against|covering|for)\s+(?=\S)|"
     r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?\s+(?:on|against|covering|for)\s+(?=\S)"
 )
 
@@ -296,6 +297,6 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
         stated = item_statement(piece, umbrella, released)
         if stated and not _ABOUT_ONE.match(piece.plain):
-            own = tuple(mentions(part.groupdict().get("day") or "", released))
+            own = tuple(mentions(part.groupdict().get("day") or part.group(), released))
             found.append(replace(stated, several=None, dates=(*_at_the_start(own), *stated.dates)))
     return tuple(found) if len(found) > 1 else ()

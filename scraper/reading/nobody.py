@@ -59,6 +59,7 @@ _WORDS = re.compile(
     r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
     r"(?:Free\s+(?:Trade\s+)?Zone|(?:Fishing\s+)?Fleet|(?:Fishing\s+)?Vessels?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens)|"
     r"(?:It|Its|They|Their|Them|Those|These|That|This|Such|Both|Each|Either|He|She|We|All|Some|Most|Many|Other|Others|Another)(?:\s+[a-z][\w-]*)*|"
     r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|"
     r"Also|Nobody|None|Neither|Everyone|Everything|"

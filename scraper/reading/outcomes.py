@@ -266,7 +266,7 @@ _HEADLINE = re.compile(
 #: "CBP to no longer detain gloves from A".
 _HEADLINE_FREES = re.compile(
     r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
-    r"(?:lifts?|ends?|stops?|halts?|ceases?)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of\s+"
+    r"(?:lifts?|ends?|stops?|halts?|ceases?|terminates?|discontinues?)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of\s+"
     r"(?!an?\s|one\s|some\s|first\s|the\s+first\s|\d|(?:[\w-]+\s+){0,3}?(?:shipments?|containers?|entries|consignments?|cargo(?:es)?|loads?)\b)|"
     r"(?:(?:again|once\s+more)\s+)?(?:admits?|allows?|permits?|accepts?)(?!\s+(?:release|shipments?|a|one|some|detained|entry\s+of\s+(?:detained|a|one))\b)|readmits?)\b",
     re.IGNORECASE,

@@ -326,7 +326,7 @@ def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -
     if owned:
         head = owned.group(1)
         made = MADE.search(" " + head)
-        goods = merchandise(head[: made.start()] if made else head)
+        goods = merchandise(head[: max(0, made.start() - 1)] if made else head)
         if goods and _NO_GOODS.match(goods):
             goods = None
     goods = goods or _in_brackets(rest) or _for_goods(rest)

@@ -159,6 +159,8 @@ def _act(
     free = (one for one in dates if one not in own_day and one.start >= since)
     outside = tuple(one for one in free if one.start not in told or _of_the_act(one, text, met, released))
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
+    if _HAD_BEEN.search(text, met.end(), start):
+        when = "then"
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
         sentence,
@@ -172,6 +174,10 @@ def _act(
         several=_several(text, met),
         recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
     )
+
+
+#: "nine months after a WRO had been issued against": before what the sentence tells.
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+$")
 
 
 def _of_the_act(one: Mention, text: str, met: re.Match[str], released: date | None) -> bool:

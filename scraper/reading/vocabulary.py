@@ -73,7 +73,8 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             r"issu(?:e[sd]?|ing|ance\s+of)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?\s+in(?:to)?\s+(?:place|effect|force)|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
-            r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back"
+            r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|"
+            r"(?:(?:end|conclud|culminat)ed\s+(?:with|in)|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)"
         ),
         Action.ISSUED,
         Effect.IMPOSED,
@@ -104,7 +105,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
             r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
-            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing|\s+(?:of|to))|no\s+longer\s+in\s+(?:effect|force|place)"
+            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
             r"|(?:will\s+)?no\s+longer\s+enforc(?:es?|ing)"
         ),
         Action.REVOKED,
@@ -114,7 +115,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
 VERB = re.compile(
     r"\b"
     + opening(
-        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl br di un up ma mo wi te na no gi ga"
+        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi ga"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
