@@ -147,12 +147,15 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
 _THEM_ALL = re.compile(
     r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}"
     r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
+    r"|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
 )
 
 
 def _of_them_all(one: Said) -> bool:
     statement = one.statement
-    return statement.scope and not one.parties and _THEM_ALL.search(statement.phrase.whole) is not None
+    return (
+        statement.scope and not one.parties and _THEM_ALL.search(statement.sentence.plain, *statement.span) is not None
+    )
 
 
 def _alike_acts(one: Said, acts: Sequence[Act]) -> list[Act]:
@@ -221,10 +224,21 @@ def _frees_another(one: Said, act: Act) -> bool:
     return together and bool(freed) and not any(related(one.parties, other.parties) for other in freed)
 
 
+def _another_turn(one: Said, act: Act) -> bool:
+    """Whether each of the two clauses tells whose goods an order covers, and not one whose it is and who leaves it."""
+    told = act.said[-1]
+    return (
+        bool(one.statement.phrase.goods and told.statement.phrase.goods)
+        and one.statement.effect == told.statement.effect
+    )
+
+
 def _same_item(one: Said, act: Act) -> bool:
     """Two clauses that let goods in, of one item of a list: whose the order is, and who goes free of it."""
-    sentence = one.statement.sentence
-    return sentence.kind is Kind.ITEM and one.releases and sentence.block == act.said[-1].statement.sentence.block
+    sentence, last = one.statement.sentence, act.said[-1].statement
+    if one.statement.action and last.action and sentence != last.sentence and _another_turn(one, act):
+        return False  # "The first covered A. The second covered B"
+    return sentence.kind is Kind.ITEM and one.releases and sentence.block == last.sentence.block
 
 
 def _other_goods(one: Said, act: Act) -> bool:

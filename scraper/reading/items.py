@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Instrument
+from ledger.model import Action, Instrument
 from scraper.reading.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.finder import names_in
 from scraper.reading.inserted import without_inserted
@@ -37,8 +37,8 @@ _TURN = re.compile(
 _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
-    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was\s+issued|covers|applies\s+to|concerns|targets|bars|involves|"
-    r"addresses|stops|blocks|bans|prohibits|reaches|names|deals\s+with)\s+"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was(?:\s+issued)?|had\s+been\s+issued|cover(?:s|ed)|appli(?:es|ed)\s+to|concern(?:s|ed)|target(?:s|ed)|bars|barred|involve[sd]|"
+    r"address(?:es|ed)|stops|stopped|block(?:s|ed)|bans|banned|prohibit(?:s|ed)|reache[sd]|name[sd]|deals\s+with|dealt\s+with|kept\s+out)\s+"
     r"(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
 )
@@ -67,13 +67,20 @@ _EARLIER_ORDER = re.compile(
 )
 
 
+#: "The first, issued in October 2021, covered": of an order that is ended now.
+_ISSUED_THEN = re.compile(
+    r"\b(?:(?:issued|dated|imposed|placed|published|signed|in\s+(?:place|force|effect))(?:\s+(?:in|on|since))?|from|of|since)\s+$"
+)
+
+
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
     text = without_inserted(sentence.plain)
     turn = _TURN.match(text) or _the_other_kind(sentence, umbrella)
-    if turn is None or any(
-        one.is_past(released) and not _EARLIER_ORDER.search(text[: one.start])
-        for one in mentions(sentence.plain, released)
+    old = [one for one in mentions(sentence.plain, released) if one.is_past(released)]
+    ended = umbrella.action in (Action.MODIFIED, Action.REVOKED)
+    if turn is None or not all(
+        _EARLIER_ORDER.search(text[: one.start]) or (ended and _ISSUED_THEN.search(text[: one.start])) for one in old
     ):
         return None
     order = INSTRUMENT.search(turn.group())
@@ -96,7 +103,12 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     own = [
         one for one in mentions(sentence.plain, released) if one.end <= met.end() and one.day and one.is_news(released)
     ]
-    return replace(stated, dates=(*(replace(one, start=0, end=0) for one in own), *stated.dates)) if stated else None
+    if stated is None:
+        return None
+    recalled = next((one.recalled for one in old if one.recalled), None) if ended else None
+    dates = (*(replace(one, start=0, end=0) for one in own), *stated.dates)
+    described = bool(old) and ended and umbrella.effect is None  # whether it was lifted, another clause says
+    return replace(stated, dates=dates, recalled=recalled or stated.recalled, scope=stated.scope and not described)
 
 
 _COVERS = re.compile(
@@ -237,7 +249,7 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
 #: "two orders, one on A and one on B".
 _ONE_ON = re.compile(
     rf"(?:^|[,:])\s*(?:and\s+)?\bon\s+(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:on|against|covering|for)\s+(?=\S)|"
-    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?\s+(?:on|against|covering|for)\s+(?=\S)"
+    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|covering|for)\s+(?=\S)"
 )
 
 

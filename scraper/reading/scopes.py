@@ -337,7 +337,7 @@ _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 
 #: "The notice was published on June 3, and seafood of the vessel": what stands before "and" is told already.
 _TOLD = re.compile(
-    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|made|taken)\b"
+    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|remediated|addressed|resolved|corrected|remedied|repaid)\b"
     r"|\b(?:appeared|took\s+effect|went\s+into\s+(?:effect|force))\b"
 )
 
