@@ -9,7 +9,7 @@ from scraper.entity.forms import forms_in
 
 _KIN = (
     r"(?:[Ss]ubsidiar(?:y|ies)|[Ss]ubordinates?(?:\s+(?:entities|units))?|[Aa]ffiliates?|[Aa]ffiliated\s+(?:entities|companies|firms)|"
-    r"[Jj]oint\s+[Vv]entures?|related\s+entities)"
+    r"[Jj]oint\s+[Vv]entures?|related\s+entities|successors?|assigns)"
 )
 _COUNT = r"(?:(?P<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
 _MENTION = re.compile(
@@ -21,7 +21,7 @@ _MENTION = re.compile(
     rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",
 )
 #: One of these stands in every mention.
-_NEEDLES = ("ubsidiar", "ubordinate", "ffiliate", "oint", "related")
+_NEEDLES = ("ubsidiar", "ubordinate", "ffiliate", "oint", "related", "uccessor", "assigns")
 _EACH_KIN = re.compile(_KIN)
 _IS_ONE = re.compile(r"(?:[Ss]ubsidiary|[Aa]ffiliate|[Vv]enture)$")
 

@@ -16,6 +16,7 @@ from scraper.reading.dates import mentions
 from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.headline import headline_act
+from scraper.reading.inserted import without_inserted
 from scraper.reading.items import enumerated, in_turn, in_turns, item_statement, named_behind, opens_item, takes_turn
 from scraper.reading.kin import parties_beside
 from scraper.reading.list_heads import listed_item, listed_under
@@ -225,7 +226,7 @@ def _said(statement: Statement) -> Said:
     if goods != phrase.goods or entity != phrase.entity:
         phrase = replace(phrase, goods=goods, entity=entity)
         statement = replace(statement, phrase=phrase)
-    named = parties_beside(read_parties(phrase), own.plain, phrase.end)
+    named = parties_beside(read_parties(phrase), without_inserted(own.plain), phrase.end)
     if own.text is not own.plain and any(one.name not in own.text for one in named.parties):
         named = replace(named, parties=tuple(replace(one, name=own.own(one.name)) for one in named.parties))
     return Said(statement, named)

@@ -17,7 +17,8 @@ from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
 _APPOSED = (
-    r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,80}(?=,)(?:,\s+[A-Z]\w+(?=,))?)?"
+    r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,110}(?=,)"
+    r"(?:,\s+[A-Z][\w' ]{1,40}(?=,)){0,3})?"
 )
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
@@ -27,8 +28,8 @@ _ALSO_BY = re.compile(
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
     r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
-    r"affiliate|partner|supplier|mill|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
-    r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-Z])"
+    r"affiliates?|joint\s+venture|partner|supplier|mills?|farms?|estates?|plants?|factor(?:y|ies)|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
+    r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
@@ -42,9 +43,10 @@ _THEIRS = re.compile(
     + JOINT
     + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
     r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
-    r"(?:its|their)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{3,90}:))\s+(?:[a-z-]+\s+){0,3}?"
     + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
+    r"(?:\s+(?:that|which)\s+[a-z ]{3,40}(?=:))?"
     r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
     r",?\s*(?=[A-Z]))"
 )
@@ -71,6 +73,12 @@ _TOGETHER = re.compile(
 )
 
 
+#: "fishmeal made by A, as well as seafood caught by the vessels B and C".
+_AND_CATCH = re.compile(
+    SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as|or)\s+(?:any\s+|other\s+|all\s+)?[a-z]+(?:\s+and\s+[a-z]+)?\s+"
+    r"(?:caught|harvested|landed|taken|fished)\s+"
+    r"(?:by|aboard|on)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?|seiners?)\s+(?:the\s+)?(?=[A-Z])"
+)
 #: "A PLC, of Ndola, Zambia, and its Mufulira Mine": a works of its own.
 _ITS_WORKS = re.compile(
     SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as)\s+its\s+(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w'-]+\s+){1,4}?"
@@ -113,7 +121,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         also = _also_by(text, end)
         theirs = None if also else _THEIRS.match(text, end)
         also = also or _listed_on(text, end)
-        if not theirs and (ships := _SHIPS.match(text, end)):
+        if not theirs and (ships := _SHIPS.match(text, end) or _AND_CATCH.match(text, end)):
             return _with_ships(named, text, ships.end())
         if not also and not theirs and (works := _ITS_WORKS.match(text, end)):
             named, end = _with_works(named, works), works.end()
@@ -217,7 +225,7 @@ def _with_members(named: Named, text: str, start: int) -> Named:
 
 def _with_ships(named: Named, text: str, start: int) -> Named:
     """With the vessels of theirs that stand behind."""
-    found = split_once(without_stop(text[start : name_end(text, start)])).parties
+    found = _ships_or_firms(text[start : name_end(text, start)], at_sea=True).parties
     ships = tuple(replace(one, role=Role.VESSEL) for one in found if not LEGAL_FORM.search(one.name))
     return replace(named, parties=(*named.parties, *ships))
 

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.about import ABOUT
 from scraper.reading.dates import Mention, mentions
+from scraper.reading.inserted import without_inserted
 from scraper.reading.lowercase import small
 from scraper.reading.manuscript import Kind
 from scraper.reading.phrases import Phrase, read_phrase
@@ -86,7 +87,7 @@ def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | N
     if (
         met is None
         or lead is None
-        or not _ACTIONS.search(lead.plain.rstrip())
+        or not _ACTIONS.search(without_inserted(lead.plain).rstrip())
         or _ENDS.search(sentence.plain, met.end())
     ):
         return None
@@ -95,9 +96,10 @@ def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | N
         return None
     phrase = read_phrase(sentence.plain, met.end())
     instrument = instrument_named(met["order"])
+    own = tuple(mentions(sentence.plain, released))
     of_lead = tuple(replace(one, start=0, end=0) for one in mentions(lead.plain, released))
     return Statement(
-        sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", of_lead, (met.start(), phrase.end)
+        sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", (*of_lead, *own), (met.start(), phrase.end)
     )
 
 

@@ -60,7 +60,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market)\b"
+    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market|joint\s+venture|parent|owners?|shareholders?|holding)\b"
 )
 
 
@@ -69,6 +69,11 @@ _TIES = tuple(
     "from in of the rural northern southern , and to with for via through visit visits visited visiting".split()
 )
 _PARTNER = re.compile(r"\b(?:joint\s+venture|venture|partnership|contract)\s+with\s+(?:an?\s+|the\s+|its\s+)?$")
+#: "are owned by A Holdings of Singapore".
+_OWNED_FROM = re.compile(
+    r"\b(?:entities|companies|firms|producers|mills|plants|factories|farms|[Tt]hey|[Bb]oth|[Aa]ll)\s+are\s+(?:owned|controlled|held)\s+by\s+(?:(?:the|an?)\s+)?[A-Z][^,;]{2,70}?,?\s+(?:based\s+)?(?:of|in|from)\s+(?:the\s+)?(?:[A-Z]\w+,\s+)?$"
+)
+_SEAGOING = re.compile(r"\b(?:vessels?|ships?|boats?|longliners?|trawlers?|fleets?|seiners?|jiggers?)\b")
 _PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
 
 
@@ -79,6 +84,8 @@ def is_elsewhere(text: str, place: Place) -> bool:
         return True
     if not before.rstrip().lower().endswith(_TIES):
         return False
+    if _OWNED_FROM.search(before) and not _SEAGOING.search(text):
+        return True
     return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
 
 

@@ -59,10 +59,28 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _as_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Two numbered paragraphs or more, one behind the other, are a list."""
     marked = [one.kind is Kind.PARAGRAPH and _NUMBERED.match(one.text) is not None for one in blocks]
+    listed = [one.kind is Kind.PARAGRAPH and _AN_ORDER.match(one.text) is not None for one in blocks]
+    marked = [
+        one or (two and _under_colon(blocks, listed, at))
+        for at, (one, two) in enumerate(zip(marked, listed, strict=True))
+    ]
     if sum(marked) < 2:
         return tuple(blocks)
     beside = [mark and any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]) for at, mark in enumerate(marked)]
     return tuple(replace(one, kind=Kind.ITEM) if item else one for one, item in zip(blocks, beside, strict=True))
+
+
+#: "WRO against A, effective May 3", a paragraph of its own.
+_AN_ORDER = re.compile(
+    r"(?:(?:An?|The|One)\s+)?(?:[Nn]ew\s+)?(?:WRO|Withhold\s+Release\s+Order(?:\s+\(WRO\))?|(?:Forced\s+Labor\s+)?Finding)\s+(?:on|against|covering)\s"
+)
+
+
+def _under_colon(blocks: Sequence[Block], listed: Sequence[bool], at: int) -> bool:
+    """Whether the run of such paragraphs stands behind one that ends in a colon."""
+    while at and listed[at - 1]:
+        at -= 1
+    return at > 0 and blocks[at - 1].text.rstrip().endswith(":")
 
 
 def _items_end(blocks: Sequence[Block], at: int) -> int:

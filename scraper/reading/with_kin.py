@@ -22,7 +22,7 @@ _KIN = (
     rf"(?P<kind>{KINDS})\b"
 )
 _TO_NAMES = (
-    r"(?:\s+(?:in|of|near)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?|\s+there|\s+abroad|\s+with\s+[^,;.]{3,40}(?=,))?"
+    r"(?:\s+(?:in|of|near)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[,:])|\s+there|\s+abroad|\s+with\s+[^,;.]{3,40}(?=,))?"
     r"\s*[,:]?\s+(?:namely,?\s+|called\s+|which\s+are\s+)?(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "by the company and its wholly owned subsidiary, ", "by the firm and by three affiliates: "; without names there may be any.
