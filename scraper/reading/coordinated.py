@@ -74,6 +74,24 @@ def also_done(statement: Statement) -> Iterator[Statement]:
             yield replace(statement, action=action, effect=effect, phrase=phrase, span=met.span(), several=None)
 
 
+#: "issued an order on tea of A, and today it issued one on rubber from B": the second with a day of its own.
+_ONE_MORE = re.compile(
+    rf"{SEAT},?\s+(?:and|while)\s+(?P<day>(?:today|yesterday|on\s+[A-Z][\w.]+(?:\s+\d{{1,2}}(?:,\s+\d{{4}})?)?),?\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:also\s+)?(?:has\s+)?issued\s+"
+    r"(?:one(?:\s+more)?|another(?:\s+one)?|a\s+(?:second|third|further)(?:\s+one|\s+order|\s+WRO)?)\s+(?:(?P<behind>today|yesterday|on\s+[A-Z][\w.]+(?:\s+\d{1,2}(?:,\s+\d{4})?)?)\s+)?(?:on|against|covering)\s+(?=\S)"
+)
+
+
+def _one_more(statement: Statement, text: str) -> Statement | None:
+    """The next order of the same sentence, which "one" stands for."""
+    issued = statement.action is Action.ISSUED and statement.phrase.end and not statement.scope
+    met = _ONE_MORE.match(text, statement.phrase.end) if issued else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or not (phrase.entity or (phrase.goods and phrase.country)):
+        return None
+    own = tuple(one for one in statement.dates if met.start() <= one.start < phrase.end)
+    return replace(statement, phrase=phrase, span=(met.start(), phrase.end), dates=own or statement.dates, several=None)
+
+
 def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
     """Goods that come "from" or are "of" a firm of full name, behind others that do."""
     met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None
@@ -85,7 +103,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
     """The statement, and one for each other kind of goods its clause goes on with; the same goods again are its own."""
     yield statement
     phrase, text = statement.phrase, without_inserted(statement.sentence.plain)
-    if one := _new_one(statement, text):
+    if one := _new_one(statement, text) or _one_more(statement, text):
         yield one
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:

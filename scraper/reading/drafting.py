@@ -176,7 +176,7 @@ def _under(umbrella: Said, released: date | None) -> list[Said]:
 def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
     said = _borne_out(_said(statement), body)
-    about = statement.phrase.whole.removeprefix("the ")
+    about = said.statement.phrase.whole.removeprefix("the ")
     if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
@@ -189,7 +189,7 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     """ "Uzbek Carpet Company", "a Czech Maker": not a name where the text has none like it, and names a firm in full."""
     first = said.parties[0] if len(said.parties) == 1 else None
     makers = first and " " not in first.name and _MAKERS.match(said.statement.sentence.plain, said.statement.phrase.end)
-    if first is None or not (_KIND.search(first.name) or makers):
+    if first is None or not (_KIND.search(first.name) or makers or " " in first.name):
         return said
     people = place_at(first.name, 0)
     if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):

@@ -22,6 +22,8 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
         parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
+    elif any(_SOME_OF.match(one.statement.sentence.plain) for one in act.said if one.statement.scope):
+        return ()
     elif named := referred(act, draft):
         others = tuple(party for party in named if not related((party,), parties))
         if others or len(named) < len(parties):
@@ -37,6 +39,12 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         else replace(party, role=Role.EXEMPT)
         for party in parties
     )
+
+
+#: "Two of the nine boats that the order on A names": of those that A has, and not A.
+_SOME_OF = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+|Some|Several)\s+of\s+(?:the|its|those)\s+(?:[\w-]+\s+){0,3}?[a-z]+s\b(?=\s+(?:that|which|named|on|in|under|covered))"
+)
 
 
 #: "milled at the company's Orange Creek Mill".

@@ -12,6 +12,11 @@ _COMMA = re.compile(r",\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž0-9])")
 _LARGER = re.compile(
     r",\s+(?:the\s+)?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+\s+){1,3}(?:Region|Province|Oblast|Governorate|Prefecture|State|County|District|Department|Division|Territory|Krai|Autonomous\s+Region)$"
 )
+#: "Penal Colony No. 14, Mordovia": a number closes the name of such a place.
+_NUMBERED = re.compile(
+    r"(?<=\d),\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?(?:,\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?$"
+)
+_COLONY = re.compile(r"(?:[A-Z]\w+\s+){0,3}(?:Colony|Prison|Camp|Penitentiary|Jail|Facility)\s+(?:No\.?\s*)?\d+,")
 _TOWN = re.compile(r",\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+$")
 
 
@@ -24,6 +29,8 @@ def behind_country(name: str) -> str:
 
 def without_larger_place(name: str) -> str:
     """Without the region, or the town and the region, behind a comma; a list of places, joined by "and", stays."""
+    if _COLONY.match(name) and " and " not in name:
+        return _NUMBERED.sub("", name)
     larger = _LARGER.search(name)
     if larger is None or " and " in name:
         return name

@@ -92,6 +92,7 @@ RELEASE_NEEDLES = (
     "ceas",
     "stop",
     "halt",
+    " end",
 )
 #: What is held that no port holds: hearings, talks, companies to account.
 _HOLD = (
@@ -204,6 +205,7 @@ RELEASE = in_small(
     r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
     r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
+    r"|end(?:ed|s|ing)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of"
     r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize)|detaining|seizing|holding|(?:the\s+)?detention\s+of))\b"
     r")",
 )

@@ -22,6 +22,12 @@ _PUBLISHED = re.compile(
 #: "carries CBP's Finding that": what was found is what it covers.
 _THAT = re.compile(r"\s+that\s+(?=(?:certain\s+)?[a-z])")
 
+#: "In a Finding published today, CBP concluded that".
+_CBP_FOUND = re.compile(
+    r"(?:\s+(?:that\s+(?:was|is)\s+)?(?:published|issued|signed|dated)\b[^,;.]{0,60}(?:,\s*\d{4})?)?,\s+(?:U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|CBP|the\s+agency|it)\s+(?:has\s+)?"
+    r"(?:concluded|found|determined|finds|concludes|determines|states|stated)\s+that\s+(?=(?:certain\s+)?[a-z])"
+)
+
 
 def published(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "Published in the Federal Register today: a Finding on A"."""
@@ -42,7 +48,8 @@ def published(sentence: Sentence, met: re.Match[str], released: date | None, *, 
 def found_that(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The Federal Register of today carries CBP's Finding that planks made by A are ..."."""
     text = sentence.plain
-    that = _THAT.match(text, met.end()) if met.group("finding") and met.group("finding")[:1] == "F" else None
+    found = met.group("finding") and met.group("finding")[:1] == "F"
+    that = (_THAT.match(text, met.end()) or _CBP_FOUND.match(text, met.end())) if found else None
     if title or that is None:
         return None
     phrase = read_phrase(text, that.end())

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
 from scraper.reading.any_goods import is_any_goods, might_be, wherever
+from scraper.reading.apposed import apposed
 from scraper.reading.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.goods import THEIRS, merchandise
 from scraper.reading.inserted import without_inserted
@@ -252,6 +253,8 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         effect, start = Effect.LIFTED, none.end()
     theirs = _THEIR_OWN.match(text, start, met.start())
     phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
+    if met.groupdict().get("removed") and phrase.entity is None:
+        phrase = apposed(text, 0, met.start()) or phrase
     if met.groupdict().get("removed") and phrase.goods is None and phrase.entity is None:
         return None
     if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):

@@ -24,6 +24,7 @@ from scraper.reading.phrases import Phrase, read_phrase
 from scraper.reading.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
 from scraper.reading.reference import references, relative_verb
 from scraper.reading.scopes import scope_statement
+from scraper.reading.sellers import may_sell
 from scraper.reading.sentences import Sentence
 from scraper.reading.standing import standings
 from scraper.reading.statement import Statement
@@ -78,9 +79,7 @@ def statements(
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
     if not title and not found and (finding := determined(sentence, released)):
         found.append(finding)
-    scope = None if title or not ports else scope_statement(sentence, released)
-    if scope is not None:
-        found.append(_labelled(scope))
+    found += [] if title or not ports else _of_ports(sentence, released)
     yield from found or ([] if title else benefits(sentence, released))
 
 
@@ -103,6 +102,11 @@ def _labelled(scope: Statement) -> Statement:
     if label is None:
         return scope
     return replace(scope, action=Action.REVOKED if label.group().lower() == "revo" else Action.MODIFIED, when="now")
+
+
+def _of_ports(sentence: Sentence, released: date | None) -> list[Statement]:
+    scope = scope_statement(sentence, released) or may_sell(sentence, released)
+    return [] if scope is None else [_labelled(scope)]
 
 
 _THAT = re.compile(r" (?:that|which) ")
