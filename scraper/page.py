@@ -116,6 +116,17 @@ class Page:
         """The parsed page. Raises `NestedTooDeeply`."""
         return self._parsed(self.text)
 
+    @property
+    def main(self) -> LexborNode | None:
+        """The page's one `<main>`, parsed without what stands around it.
+
+        None where that would not be sure to give what the whole page gives: for no such element or several, or one in a
+        comment or a script; and where the whole page was parsed first. Raises `NestedTooDeeply`.
+        """
+        body = self._head_and_main.body if self._head_and_main is not None else None
+        found = body.child if body is not None else None
+        return found if found is not None and found.tag == "main" else None
+
     def _parsed(self, text: str) -> LexborHTMLParser:
         why = too_deep(text)
         if why:
@@ -123,18 +134,14 @@ class Page:
         return LexborHTMLParser(text)
 
     @cached_property
-    def main(self) -> LexborNode | None:
-        """The page's one `<main>`, parsed by itself: most of a page are the menus around it.
-
-        None where that would not be sure to give what the whole page gives: for no such element or several, or one in a
-        comment or a script; and where the whole page is parsed already. Raises `NestedTooDeeply`.
-        """
+    def _head_and_main(self) -> LexborHTMLParser | None:
+        """The page without what stands around its one `<main>`: most of a page are menus."""
         end = self.text.rfind(_MAIN_ENDS) if "tree" not in self.__dict__ else -1
         start = self.text.rfind(_MAIN, 0, max(end, 0))
         if start < 0 or not self._is_alone(start, end):
             return None
-        body = self._parsed(self.text[start : end + len(_MAIN_ENDS)]).body
-        return body.child if body is not None else None
+        head = self.text[: max(self.text.find("<body", 0, start), 0)]
+        return self._parsed(head + self.text[start : end + len(_MAIN_ENDS)])
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Whether nothing else is called main, and what comes next behind it closes nothing that was opened before it."""
@@ -157,14 +164,9 @@ class Page:
         """The address the page gives as its own."""
         if self.kind != "html":
             return None
-        node = self._head.css_first(_CANONICAL) or self.tree.css_first(_CANONICAL)
+        first = self._head_and_main.css_first(_CANONICAL) if self._head_and_main is not None else None
+        node = first or self.tree.css_first(_CANONICAL)
         return (node.attributes.get("href") or None) if node else None
-
-    @property
-    def _head(self) -> LexborHTMLParser:
-        """What stands before the body; the whole page where that is parsed already, or no body is marked."""
-        at = self.text.find("<body")
-        return self.tree if at < 0 or "tree" in self.__dict__ else self._parsed(self.text[:at])
 
     def one(self, selector: str) -> LexborNode:
         """The only match. Raises `SelectorError` on none or several."""
