@@ -247,7 +247,8 @@ def applies_elsewhere(around: Sequence[Sentence], released: date | None) -> tupl
 
 
 _QUALIFIES = re.compile(
-    r"\b(?:[Oo]nly|qualif(?:y|ies)|eligible|admissible|benefits?|covered\s+by\s+the\s+modification)\b"
+    r"\b(?:[Oo]nly|qualif(?:y|ies)|eligible|admissible|benefits?|covered\s+by\s+the\s+modification|"
+    r"(?:revocation|modification|lifting|decision|change)\s+(?:covers|applies\s+to|extends\s+to|reaches|concerns|is\s+limited\s+to))\b"
 )
 
 

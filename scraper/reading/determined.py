@@ -27,7 +27,8 @@ _CBP = (
 )
 _FOUND = re.compile(
     _CBP
-    + r"(?:determined|found|concluded|established|ruled|decided)\s+(?:today\s+|formally\s+|also\s+)?(?:in\s+[^,;]{3,60}\s+)?that\s+"
+    + r"(?:determined|found|concluded|established|ruled|decided)(?:\s+(?:today|formally|also))?(?:\s+in\s+[^,;]{3,60})?"
+    r"(?:,\s+[^,;]{3,90},)?\s+that\s+"
     r"(?P<support>(?:there\s+(?:is|was)|it\s+(?:has|had|holds))\s+(?:sufficient|enough|adequate|conclusive)\s+(?:information|evidence|grounds|proof)\s+"
     r"(?:(?:to\s+(?:support|make|issue|publish|justify)|for|in\s+support\s+of)\s+(?:a|the)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\s+that\s+|to\s+find\s+that\s+)?)?"
 )
@@ -40,15 +41,20 @@ _USES = re.compile(
 )
 #: "squid harvested by A and bricks produced by B are made with forced labor".
 _MADE_SO = re.compile(
-    rf"(?:[^.;]|\.(?!\s+[A-Z])){{0,260}}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being\s+)?(?:[a-z]+(?:ed|wn|en|ade|ght)\b\s*)?(?:,?\s*(?:wholly|in\s+whole)\s+or\s+(?:in\s+part|partly),?\s+)?(?:with|by|using|through|under|from)\s+(?:the\s+use\s+of\s+)?{_LABOUR}"
+    r"[^;]{0,260}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being\s+)?"
+    r"(?:[a-z]+(?:ed|wn|en|ade|ght)\b[^;]{0,200}?\s)?(?:with|by|using|through|under|from)\s+(?:the\s+use\s+of\s+)?"
+    + _LABOUR
 )
 _TAIL = re.compile(r"\s+(?:that|which|bound|destined|for\s+export|sold)\b.*$")
 
 
-def determined(sentence: Sentence, released: date | None) -> Statement | None:
-    """A Finding by what CBP found of goods and their maker; None where the sentence names neither Finding nor Register."""
+def determined(sentence: Sentence, released: date | None, *, headed: bool = False) -> Statement | None:
+    """A Finding by what CBP found of goods and their maker.
+
+    None where the sentence names neither Finding nor Register, unless the page is `headed` by a Finding.
+    """
     text = sentence.plain
-    if " that " not in text or not _PUBLISHED.search(text):
+    if " that " not in text or not (headed or _PUBLISHED.search(text)):
         return None
     met = _FOUND.search(text)
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.coordinated import also_done, with_coordinated
 from scraper.reading.counted_acts import counting, of_this_day
 from scraper.reading.dates import mentions
+from scraper.reading.determined import determined
 from scraper.reading.finder import names_in
 from scraper.reading.gathering import expects_several, gather, sift
 from scraper.reading.headline import headline_act
@@ -44,7 +45,8 @@ def draft(manuscript: Manuscript) -> Draft:
             continue
         over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
-        for statement in _stated(sentence, body, over, manuscript.released, ports=not background):
+        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
+        for statement in stated or _found(sentence, title, manuscript.released):
             said = _said(of_this_day(statement, counts, manuscript.released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -164,6 +166,14 @@ def _stated(
     if listed or not opens_item(sentence, body, over):
         return list(listed)
     return list(filter(None, [item_statement(sentence, over, released)]))
+
+
+def _found(sentence: Sentence, title: Sequence[Said], released: date | None) -> list[Statement]:
+    """ "CBP has determined that gloves made by A are made with forced labor", under a headline on the Finding."""
+    heads = (one.statement for one in title)
+    headed = any(one.instrument is Instrument.FINDING and one.effect is Effect.IMPOSED for one in heads)
+    found = determined(sentence, released, headed=True) if headed else None
+    return [found] if found else []
 
 
 def _under(umbrella: Said, released: date | None) -> list[Said]:

@@ -14,6 +14,7 @@ from scraper.reading.parties import read_parties, without_stop
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
 from scraper.reading.spans import name_end
+from scraper.reading.whole_list import listed_with
 
 _MEMBERS = r"(?:members?|companies|firms|subsidiaries|affiliates|units|entities|mills|factories|plants)"
 _VERB = (
@@ -48,6 +49,10 @@ def with_members(
     for sentence in told:
         if kin := _beside(parties[0], sentence):
             return kin
+    past = [one.statement.sentence for one in draft.past] if act.releases else []
+    for sentence in told if not act.parties else ():
+        if sentence not in past and (listed := listed_with(parties[0], sentence)):
+            return listed.parties, open_ended or listed.open_ended
     return parties, open_ended
 
 

@@ -71,14 +71,7 @@ def statements(
             if not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
-    issued = any(one.action is Action.ISSUED for one in found)
-    stands = standings(sentence, released, title=title, issued=issued) if named or "rder" in text else []
-    for one in (*stands, *(() if title else references(sentence, released))):
-        if not any(_overlap(one.span, other.span) for other in found):
-            found.append(one)
-            found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
-    if not title and not found and (finding := determined(sentence, released)):
-        found.append(finding)
+    found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)
     found += [] if title or not ports else _of_ports(sentence, released)
     yield from found or ([] if title else benefits(sentence, released))
 
@@ -91,6 +84,21 @@ def _is_habit(act: Statement, verb: str) -> bool:
     """What CBP does in general: on nobody and nothing, no day told."""
     bare = act.phrase.goods is None and act.phrase.entity is None
     return bare and act.when != "now" and not act.dates and _PRESENT.match(verb) is not None
+
+
+def _with_standings(
+    found: list[Statement], sentence: Sentence, released: date | None, *, title: bool, named: bool
+) -> list[Statement]:
+    """With how things stand, what is done to an order told of before, and else a Finding told by what was found."""
+    found = list(found)
+    issued = any(one.action is Action.ISSUED for one in found)
+    stands = standings(sentence, released, title=title, issued=issued) if named else []
+    for one in (*stands, *(() if title else references(sentence, released))):
+        if not any(_overlap(one.span, other.span) for other in found):
+            found.append(one)
+            found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
+    finding = None if title or found else determined(sentence, released)
+    return [*found, finding] if finding else found
 
 
 #: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.

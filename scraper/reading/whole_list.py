@@ -5,11 +5,13 @@ Only names with a legal form, of the very list that a party found already stands
 
 from __future__ import annotations
 
+import re
+
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.reading.acts import Act, Draft
 from scraper.reading.finder import names_in
-from scraper.reading.parties import read_parties, related
+from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
 
@@ -33,3 +35,23 @@ def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, dr
             if party.role is Role.NAMED and LEGAL_FORM.search(party.name) and not related((party,), known)
         ]
     return (*more, *parties) if more else parties
+
+
+#: Who goes out of an order is not whom it covers.
+_OUT = re.compile(r"\b(?:remov|exempt|exclud|except|carv|other\s+than)")
+
+
+def listed_with(party: Party, sentence: Sentence) -> Named | None:
+    """ "gloves produced by A Ltd., B Ltd. and C Ltd. (collectively, X Group)", of a page whose acts name A, or X Group, alone."""
+    text = sentence.plain
+    if party.name not in text or _OUT.search(text):
+        return None
+    for one in names_in(text):
+        listed = text[one.start : one.end]
+        if one.form != "party" or party.name not in listed:
+            continue
+        found = read_parties(Phrase(entity=listed, end=one.end, whole=text[one.start :]))
+        firms = [other for other in found.parties if LEGAL_FORM.search(other.name)]
+        if any(other.name == party.name for other in found.parties) and (len(firms) > 1 or found.open_ended):
+            return found
+    return None
