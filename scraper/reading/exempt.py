@@ -105,7 +105,7 @@ def _their_rest_goes_on(act: Act, draft: Draft) -> bool:
 
 
 _OTHERS = re.compile(
-    r"\b(?:other|remaining)\s+(?:members?|companies|producers|firms|subsidiaries|units|makers|growers)\b"
+    r"\b(?:other|remaining)\s+(?:(?:\d+|[a-z]+)\s+)?(?:vessels|ships|boats|longliners|trawlers|seiners|jiggers|members?|companies|producers|firms|subsidiaries|units|makers|growers)\b"
 )
 
 

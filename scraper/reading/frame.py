@@ -33,6 +33,8 @@ _ON_ORDER = re.compile(
     rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT}\b",
     re.IGNORECASE,
 )
+#: A court's decision is none of CBP's.
+_BY_COURT = re.compile(r"\b(?:[Cc]ourt|CIT|[Jj]udge|[Rr]uling)\b")
 #: "Withhold Release Order on A", over "The order takes effect today".
 _OPENS = re.compile(rf"(?:New\s+)?{_INSTRUMENT}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
 _IN_EFFECT = re.compile(
@@ -127,7 +129,10 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     title = plain(draft.manuscript.title)
     if NO_FORCE.search(title) or "?" in title:
         return ""
-    if _ON_ORDER.search(title) or (_OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)):
+    by_court = _BY_COURT.search(title) and not any(_COURT.search(one.plain) for one in lead)
+    if (_ON_ORDER.search(title) and not by_court) or (
+        _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)
+    ):
         return draft.manuscript.title
     if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
         return draft.manuscript.title

@@ -59,6 +59,7 @@ GENERAL = AnyOf(
         r"(?:means|lets|allows|frees|does|may|can|requires|gives|admits|permits|clears|is\s+(?:granted|made|possible))\b",
         "issues a|modifies a|revokes a|publishes a|lifts a": r"\b(?:cbp|agency|it)\s+(?:issues|modifies|revokes|publishes|lifts)\s+"
         r"an?\s+(?:wro|withhold\s+release\s+order|order|finding)(?:\s+\([a-z]+\))?,?\s+(?:if|when|where|once|only|whenever|as\s+soon\s+as)\b",
+        " then ": r"\b(?:cbp|agency|it)\s+then\s+(?:issues|modifies|revokes|lifts|ends|detains|seizes|publishes)\b",
         "modifies the|revokes the|lifts the|modifies that|modifies an": r"\b(?:modifies|revokes|lifts)\s+"
         r"(?:the|that|an)\s+(?:wro|withhold\s+release\s+order|order|finding),?\s+(?:if|when|where|once|only|whenever|as\s+soon\s+as)\b",
         "orders remain|wros remain|findings remain|orders stay|wros stay|orders and findings": r"^(?:all\s+|such\s+)?"

@@ -26,8 +26,15 @@ _ORDER = re.compile(
 
 
 def is_nobody(name: str) -> bool:
-    """Words that are written with a capital and name no party."""
-    if _WHEN.match(name) or _COUNT.match(name) or _ORDER.match(name) or _DAY.match(name) or _WORDS.fullmatch(name):
+    """Words that are written with a capital, or figures, and name no party."""
+    if (
+        not any(map(str.isalpha, name))
+        or _WHEN.match(name)
+        or _COUNT.match(name)
+        or _ORDER.match(name)
+        or _DAY.match(name)
+        or _WORDS.fullmatch(name)
+    ):
         return True
     if " and " in name and all(_is_country(one) for one in _AND.split(name)):
         return True

@@ -185,15 +185,23 @@ def _standing(body: str, at: int) -> tuple[int, int, int, str] | None:
     if legal_free(body) and not _AT_SEA.search(body):
         return None
     for one in names_in(body):
-        begins = _clause_start(body, at, one.start)
-        if one.start > at and (one.form != "party" or not legal_free(body[one.start : one.end])):
-            return (begins, one.start, one.end, one.form) if merchandise(body[at:begins]) else None
+        valley = _IN_A_VALLEY.match(body, one.start, one.end)
+        start = valley.end() if valley else one.start
+        begins = _clause_start(body, at, start)
+        if start > at and (one.form != "party" or not legal_free(body[start : one.end])):
+            return (begins, start, one.end, one.form) if merchandise(body[at:begins]) else None
     return None
+
+
+#: "a producer in the Koderma Belt, Jharna Minerals Ltd.": where, in front of who.
+_IN_A_VALLEY = re.compile(
+    r"(?:[A-Z][\w'-]*\s){1,3}(?:Belt|Valley|Province|District|County|Region|State|Basin|Delta|Highlands|Peninsula|Islands?|Park|Zone),\s+(?=[A-Z])"
+)
 
 
 _TIE = re.compile(
     r",?\s+(?:(?:that|which|when|if)\s+)?(?:(?:is|are|was|were)\s+)?(?:[a-z]+(?:ed|wn|en|ing)\s+)?(?:(?:by|from|of|at|in|on|aboard|with|through|to)\s+)"
-    r"(?:[a-z'-]+\s+){0,6}$"
+    r"(?:[a-z'-]+\s+){0,6}(?:[a-z'-]+,\s+|(?:[A-Z][\w'-]*\s){0,4}[A-Z][\w'-]*,\s+)?$"
 )
 
 

@@ -54,6 +54,7 @@ RELEASE_NEEDLES = (
     "neither",
     "welcome",
     "let in",
+    " lets ",
     " free",
     "admissib",
     "allow",
@@ -170,7 +171,7 @@ DETAIN = in_small(
 )
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
-    + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce")
+    + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
@@ -181,6 +182,7 @@ RELEASE = in_small(
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
+    r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
     r"|(?P<passive4>(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"

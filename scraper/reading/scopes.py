@@ -119,9 +119,13 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
         return True
+    if met.groupdict().get("active5") and not _DAY_OPENS.match(text):
+        return True
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
+#: "Effective Aug. 18, CBP permits".
+_DAY_OPENS = re.compile(r"(?:Effective|As\s+of|From|Beginning|Starting)\s[^;]{3,40},\s")
 #: "granulated and block sugar": what the sugar is, not what is done with it.
 _ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
 _ITS_OBJECT = re.compile(
@@ -207,6 +211,8 @@ _PARTICULAR = re.compile(
 
 
 _CLOSE = 12
+#: "such that this gold is admissible": of which the sentence has spoken.
+_THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
 
 
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
@@ -221,6 +227,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         and phrase.entity is None
         and not groups.get("active4")
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
+        and not (_is_passive(met) and _THIS.match(text, start, met.start()))
         and not re.search(
             r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
             text[max(0, start - 80) : met.end() + 80],
@@ -268,7 +275,11 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
         return None
     if _NO_OBJECT.match(text, met.end()) and met.groupdict().get("act6"):
         return None
-    if met.groupdict().get("active3") and _ANY_CHANGE.search(text, 0, met.start()):
+    if (
+        met.groupdict().get("active3")
+        and _ANY_CHANGE.search(text, 0, met.start())
+        and not _OF_AN_ORDER.search(met.group())
+    ):
         return None
     skip = _AT_PORTS.match(text, met.end())
     return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
@@ -276,6 +287,7 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
 
 #: "goods that an order covers", "a modification allows goods in": any order, any change.
 _NO_OBJECT = re.compile(r"\s*(?:[.,;]|$)")
+_OF_AN_ORDER = re.compile(r"\s(?:of|to|in)\s+(?:the|this|that|its)\s|\b(?:today|effective)\b")
 _ANY_CHANGE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very|[Ee]ach|[Ss]uch\s+an?)\s+$")
 #: "One of the three refineries of A is no longer covered": of the rest nothing is said.
 _ONE_OF = re.compile(
