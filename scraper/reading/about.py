@@ -33,7 +33,7 @@ _DAY = (
 _WHEN_AND_WHERE = (
     r"(?:\s++(?:today|yesterday|last\s++(?:week|month|year)|this\s++week|in\s++(?:the|today's|yesterday's)\s++(?:Customs\s++Bulletin|"
     r"Federal\s++Register)(?:\s++and\s++(?:in\s++)?the\s++(?:Customs\s++Bulletin|Federal\s++Register))?|(?:pursuant\s++to|under)\s++[^,]{4,40}?))?"
-    r"(?:\s++(?:on|of)\s++[A-Z][a-z]{2,8}\.?\s++\d{1,2}(?:,\s++\d{4}\b,?)?)?"
+    rf"(?:\s++(?:(?:on|of)\s++(?:{WEEKDAY}|[A-Z][a-z]{{2,8}}\.?\s++\d{{1,2}}(?:,\s++\d{{4}}\b,?)?)|today|yesterday))?"
 )
 _STOPPING = r"(?:,?\s*+and\s++will\s++(?:immediately\s++|now\s++)?(?:begin\s++to\s++)?(?:detain|seize),?)"
 _DIRECTING = (

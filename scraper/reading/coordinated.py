@@ -32,6 +32,10 @@ _AND_FROM = re.compile(
 )
 #: "and brought in by B": the same goods.
 _DONE_BY = re.compile(r"\w+(?:ed|ght|wn|ade|old)\b")
+#: "A Ltd., for raw silk, and B Farm, for cocoons".
+_AND_FOR = re.compile(
+    r",?\s+for\s+(?P<goods>[a-z][a-z ,/-]{2,60}?),?\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?,\s+for\s+[a-z])"
+)
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".
 _NEW_ONE = re.compile(
@@ -92,6 +96,15 @@ def _one_more(statement: Statement, text: str) -> Statement | None:
     return replace(statement, phrase=phrase, span=(met.start(), phrase.end), dates=own or statement.dates, several=None)
 
 
+def _other_for(statement: Statement, text: str) -> Statement | None:
+    """The other maker, for other goods."""
+    met = _AND_FOR.match(text, statement.phrase.end) if statement.phrase.goods else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or not phrase.entity or not phrase.goods or phrase.goods == statement.phrase.goods:
+        return None
+    return replace(statement, phrase=phrase, span=(met.end(), phrase.end), several=None)
+
+
 def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
     """Goods that come "from" or are "of" a firm of full name, behind others that do."""
     met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None
@@ -103,7 +116,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
     """The statement, and one for each other kind of goods its clause goes on with; the same goods again are its own."""
     yield statement
     phrase, text = statement.phrase, without_inserted(statement.sentence.plain)
-    if one := _new_one(statement, text) or _one_more(statement, text):
+    if one := _new_one(statement, text) or _one_more(statement, text) or _other_for(statement, text):
         yield one
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:

@@ -34,6 +34,7 @@ from scraper.reading.ships import as_fleets, as_ships
 from scraper.reading.sites import as_places
 from scraper.reading.statement import is_background
 from scraper.reading.subjects import country_of, goods_of
+from scraper.reading.vocabulary import INSTRUMENT, instrument_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     own = [
         one
         for one in around(act, draft)
-        if not _holds_any(one, theirs)
+        if (not _holds_any(one, theirs) and not (others and _of_other_kind(one, act)))
         or any(
             one.block == said.block and said.plain in one.plain
             for said in (each.statement.sentence for each in act.said)
@@ -196,6 +197,13 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
         and (not is_background(one) or _IN_EFFECT.search(one.plain))
     ]
     return own + [one for one in rest if (not others and _THE_ORDER.search(one.plain)) or _THE_ORDERS.search(one.plain)]
+
+
+def _of_other_kind(sentence: Sentence, act: Act) -> bool:
+    """Whether only the other instrument is named: "The Withhold Release Order is effective August 12", beside a Finding."""
+    named = {instrument_of(met) for met in INSTRUMENT.finditer(sentence.plain)}
+    own = {one.statement.instrument for one in act.said} - {None}
+    return bool(named and own) and not named & own
 
 
 #: "The order, in effect as of July 14, is the first on goods of Laos": no total alone.

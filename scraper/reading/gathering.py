@@ -216,7 +216,7 @@ def _frees_another(one: Said, act: Act) -> bool:
         not one.statement.scope
         or not one.parties
         or not one.releases
-        or one.statement.sentence == act.said[-1].statement.sentence
+        or (one.statement.sentence == act.said[-1].statement.sentence and not _other_goods(one, Act([act.said[-1]])))
     ):
         return False
     freed = [other for other in act.said if other.statement.scope and other.parties]

@@ -27,9 +27,9 @@ _ALSO_BY = re.compile(
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
     r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
-    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:\w+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
+    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:[\w']+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
     r"affiliates?|joint\s+venture|partner|supplier|mills?|farms?|estates?|plants?|factor(?:y|ies)|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
-    r"(?:\s+(?:that|which)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:\s+(?:that|which|across|over|on|in)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"

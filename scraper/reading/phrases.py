@@ -351,10 +351,16 @@ _FOR = re.compile(
 )
 
 
+#: "A Ltd., for raw silk, and B Farm, for cocoons".
+_NEXT_MAKER = re.compile(r"\s*[,;]?\s+and\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?,\s+for\s+[a-z]")
+
+
 def _for_goods(rest: str) -> str | None:
     met = _FOR.match(rest)
-    made = MADE.search(rest, met.end()) if met else None
-    return merchandise(without_place(rest[met.end() : made.start() if made else len(rest)])) if met else None
+    if met is None:
+        return None
+    stops = [one.start() for one in (MADE.search(rest, met.end()), _NEXT_MAKER.search(rest, met.end())) if one]
+    return merchandise(without_place(rest[met.end() : min(stops, default=len(rest))]))
 
 
 #: "A S.A., of Ecuador (brass fittings)".

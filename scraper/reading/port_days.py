@@ -37,6 +37,6 @@ def when_of_ports(
         and not of_the_order.search(text[: one.start])
         for one in old
     )
-    if past or (effect is Effect.IMPOSED and old and not news):
+    if past or (effect is Effect.IMPOSED and old and not news and " now " not in met.group()):
         return "then"
     return "now" if news else "unmarked"

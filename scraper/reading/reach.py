@@ -51,8 +51,8 @@ _ABOUT = re.compile(
 #: "two additional processors in Pakistan, A and B": the names stand behind what they are.
 _KINDS = re.compile(
     r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"
-    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers)\b(?:[^,:;]{0,60}[,:])?\s+"
-    r"(?:namely,?\s+)?(?=[A-Z])"
+    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers|longliners|trawlers)\b(?:[^,:;]{0,60}[,:])?\s+"
+    r"(?:(?:namely|among\s+(?:them|which)|including|such\s+as),?\s+)?(?:the\s+)?(?=[A-Z])"
 )
 
 

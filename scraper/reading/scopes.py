@@ -215,6 +215,10 @@ _CLOSE = 12
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
 
 
+#: "The order, in effect since 2022, now also covers rum".
+_NOW_ALSO = re.compile(r"\bnow\s+also\b|\balso\s+now\b")
+
+
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
     groups = met.groupdict()
@@ -236,6 +240,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     if groups.get("removed"):
         effect = Effect.NARROWED
+    elif effect is Effect.IMPOSED and _NOW_ALSO.search(met.group()):
+        effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))

@@ -46,6 +46,10 @@ def subdivision(text: str) -> str | None:
     return None
 
 
+#: Listed as provinces of China; CBP tells them by themselves.
+_COUNTRIES_TOO = frozenset({"CN-TW", "CN-HK", "CN-MO"})
+
+
 @cache
 def _codes() -> dict[str, str]:
     """Folded name -> country; without those that two countries share, and those of the United States."""
@@ -53,7 +57,8 @@ def _codes() -> dict[str, str]:
 
     found: dict[str, set[str]] = {}
     for one in pycountry.subdivisions:
-        found.setdefault(fold(_DESIGNATION.sub("", one.name)), set()).add(one.country_code)
+        if one.code not in _COUNTRIES_TOO:
+            found.setdefault(fold(_DESIGNATION.sub("", one.name)), set()).add(one.country_code)
     for country in pycountry.countries:
         found.setdefault(fold(country.name), set()).update(("US", country.alpha_2))
     known = {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1 and "US" not in codes}

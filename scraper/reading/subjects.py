@@ -211,7 +211,7 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     told = told if told[0] else _of_headline(draft) if alone else _of_umbrella(draft)
     told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
     if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
-        return told if told[0] else _of_subdivision(act, draft)
+        return told if told[0] else _flag_told(act, draft) or _of_subdivision(act, draft)
     told = _only_one(draft, vessel, background)
     return told if told[0] else _of_subdivision(act, draft)
 
