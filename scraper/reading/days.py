@@ -151,7 +151,7 @@ _BEGUN = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
     r"|(?:has|have)\s+(?:detained|stopped|withheld|held|turned\s+away|barred|kept\s+out|seized|refused)|"
     r"(?:began|begun|started|commenced)\s+(?:to\s+)?(?:detain|stop|withhold|hold|turn|bar|keep|seiz|refus|enforc|apply|releas|admit|let)\w*|"
-    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|detentions?\s+(?:began|started|commenced|ended|ceased))\b(?:[^.;:]|\.(?=[\w,)])){0,110}?[\s,](?P<tie>since|on|as\s+of|from|effective)(?:\s+last)?[\s,]*$"
+    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|detentions?\s+(?:began|started|commenced|ended|ceased))\b(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.){0,110}?[\s,](?P<tie>since|on|as\s+of|from|effective)(?:\s+last)?[\s,]*$"
 )
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
 
@@ -205,7 +205,7 @@ _SAME_DAY = re.compile(
 #: "CBP issued an order against the company on that day", where the sentence itself names none.
 _ON_THAT_DAY = re.compile(
     r"\b(?:issued|signed|published|imposed|modified|revoked|lifted|took\s+effect|effective|in\s+(?:force|effect))\b[^.;]{0,100}?\s(?:on|from|since|as\s+of)\s+"
-    r"(?:that|the|this)\s+(?:very\s+|same\s+)?(?:day|date)\b"
+    r"(?:that|the|this)\s+(?:very\s+|same\s+)?(?:day|date)\b|\b(?:issued|signed|imposed|modified|revoked)\b[^.;]{0,60}?\s(?:that|the\s+same)\s+(?:morning|day|afternoon|evening)\b"
 )
 
 

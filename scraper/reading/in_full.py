@@ -51,7 +51,7 @@ def _spelled_out(party: Party, draft: Draft) -> Party:
         for word in _NAME_WORD.finditer(one.text, 0, at):
             if name_end(one.text, word.start(), at) == at:
                 whole = one.text[word.start() : at]
-                if not LEGAL_FORM.search(whole):
+                if not LEGAL_FORM.search(whole) and (" " not in party.name or " " not in whole):
                     break
                 return replace(party, name=without_stop(whole), aliases=(party.name, *party.aliases))
     return replace(party, name=_whole_name(party.name, draft))

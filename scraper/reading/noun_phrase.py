@@ -63,7 +63,7 @@ _NO_HEAD = re.compile(
     r"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){0,6}?(?:agenc(?:y|ies)|governments?|countr(?:y|ies)|nations?|regions?|provinces?|districts?|villages?|cit(?:y|ies)|towns?|places?|locations?|"
     r"premises|sites?|areas?|zones?|person|persons|people|individuals?|authorit(?:y|ies)|conditions?|abuses?|practices?|polic(?:y|ies)|laws?|investigations?|inquir(?:y|ies)|"
     r"reviews?|petitions?|allegations?|indicators?|deadlines?|days?|weeks?|months?|years?|markets?|sectors?|industr(?:y|ies)|commerce|supply\s+chains?|business(?:es)?|"
-    r"groups?|forfeiture|detention|entry|purposes?|reasons?|questions?|messages?|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction)",
+    r"traders?|merchants?|collectors?|dealers?|sellers?|vendors?|groups?|forfeiture|detention|entry|purposes?|reasons?|questions?|messages?|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction)",
     re.IGNORECASE,
 )
 #: "merchandise released before", "goods that arrived earlier": loads told by when they came.

@@ -36,7 +36,7 @@ def form_of(body: str, start: int, stop: int, form: str) -> str:
 
 _WORKER = (
     r"(?:(?:migrant|foreign|contract|guest|young|female|male)\s+)*(?:workers?|migrants?|labou?rers?|men|women|crews?|crew\s+members|crewmen|nationals|citizens|"
-    r"fishermen|seamen|sailors|deckhands|miners|girls|boys|children|families|recruits|employees|villagers|trainees|interns|students|people|inspectors|unions?)"
+    r"fishermen|seamen|sailors|deckhands|miners|girls|boys|children|families|recruits|employees|villagers|trainees|interns|students|people|inspectors|unions?|refugees?|pickers|harvesters|seafarers|prisoners|inmates|farmhands|asylum\s+seekers)"
 )
 _HOMELAND = re.compile(
     r"\b"

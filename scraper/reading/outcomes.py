@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts import Act, Draft, Said
@@ -313,6 +314,8 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
+    if any(one in draft.title for one in described) and _in_headline(act, draft):
+        return False
     if any(
         BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
         for one in own
@@ -327,6 +330,13 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
 
 #: "CBP modifies two orders" describes neither; goods that somebody imports are still only a part of what one covers.
 _IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
+
+
+def _in_headline(act: Act, draft: Draft) -> bool:
+    """ "CBP modifies order in response to Batam Rigging's actions", of PT Batam Rigging Tbk: two words of a freed name together."""
+    title = plain(draft.manuscript.title)
+    pairs = (f"{one} {other}" for party in act.parties for one, other in pairwise(party.name.split()))
+    return any(pair[:1].isupper() and pair in title for pair in pairs)
 
 
 def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:

@@ -28,7 +28,7 @@ BY_REFERENCE = re.compile(
     r"\bof\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Mm]aker|[Pp]roducer|[Cc]ompany|[Mm]anufacturer|[Ff]irm|[Ee]xporter|[Gg]rower|[Pp]rocessor)\b|"
     r"\b(?:against|[Oo]n)\s+(?:[\w-]+\s+){0,4}?(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
-    r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?)\b"
+    r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Mm]erchants?|[Tt]raders?|[Dd]ealers?|[Cc]ollectors?|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?)\b"
 )
 PLANT = re.compile(
     r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"

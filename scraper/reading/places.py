@@ -15,11 +15,13 @@ _WORD = re.compile(r"[A-Z][A-Za-zÀ-ž]*(?:['’.][A-Za-z]+)*")
 #: Goods, and people, that have a country's name: "Brazil nuts", "Chad F. Wolf".
 _GOODS_NAMED = {
     "brazil": re.compile(r"[\s-]nuts?\b", re.IGNORECASE),
-    "china": re.compile(r"\s(?:clay|grass|ware)\b", re.IGNORECASE),
+    "china": re.compile(r"\s(?:clay|grass|ware|sea)\b", re.IGNORECASE),
     "panama": re.compile(r"\shats?\b", re.IGNORECASE),
     "guinea": re.compile(r"\s(?:fowl|pepper|pigs?)\b", re.IGNORECASE),
     "jordan": re.compile(r"\salmonds?\b", re.IGNORECASE),
     "thai": re.compile(r"\s(?:Binh|Bình|Nguyen|Nguyên|Hoa|Hòa)\b"),
+    "indian": re.compile(r"\sOcean\b"),
+    "norwegian": re.compile(r"\sSea\b"),
     "chad": re.compile(r"\s(?:[A-Z]\.\s)?(?!Basin|Republic|Region)[A-Z][a-z]+"),
     "india": re.compile(r"\s(?:ink|rubber|pale)\b", re.IGNORECASE),
 }

@@ -23,12 +23,18 @@ _MAY_SELL = re.compile(
     rf"\b(?:(?:may|can)\s+{_AGAIN}|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|(?:is|are)\s+free\s+to)\s+(?:{_AGAIN}\s+)?"
     rf"(?:sell|export|ship|send|land|market|bring)\s+(?:its|their|all\s+(?:of\s+)?(?:its|their))\s+(?P<goods>[a-z][^,;.]{{2,80}}?)\s+{_HERE}"
 )
+#: "may export tobacco to the United States again".
+_AND_AGAIN = re.compile(
+    rf"\b(?:may|can|(?:is|are)\s+(?:now\s+)?(?:free|able|allowed|permitted)\s+to)\s+(?:sell|export|ship|send|land|market|bring)\s+(?:(?:its|their)\s+)?(?P<goods>[a-z][^,;.]{{2,80}}?)\s+"
+    rf"{_HERE}(?:\s+market)?\s+(?:again|once\s+(?:more|again))\b"
+)
 
 
 def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     """What somebody makes may come in again."""
     text = sentence.plain
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
+    met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None
     start = subject_start(text, met.start())

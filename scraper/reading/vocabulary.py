@@ -130,7 +130,7 @@ _DETERMINERS = frozenset(
     "regional national provincial statewide provincewide districtwide worldwide province district sector sectorwide "
     "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate "
     "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
-    "first one "
+    "first one underlying corresponding matching "
     "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is "
     "have following below listed morning week afternoon unprecedented latest global so-called of so called".split()
 )
@@ -171,7 +171,7 @@ NO_FORCE = re.compile(
         "ho wh ma mi mu ca co cr wo we wi sh if in no ne pr pe pl n' re se so si st be ur un as ab au ap af em li la de ha gu op fo"
     )
     + r"(?:(?:how|why|whether)\b[^.;]{0,80}$|(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
-    r"(?:may|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
+    r"(?:(?<!in\s)(?<!since\s)(?<!last\s)(?<!this\s)may(?!\s+\d)|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
     r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
