@@ -56,9 +56,9 @@ def _new_one(statement: Statement, text: str) -> Statement | None:
 
 #: "Modifies One Withhold Release Order and Issues Another": what else a headline says is done, to an order it only counts.
 _ALSO_DONE = re.compile(
-    r"(?:\s+(?:on|against)\s+[^,;:]{3,80}?)?(?:,|;)?\s+(?:and|but|while)\s+(?:also\s+)?(?:(?P<issued>[Ii]ssu(?:es|ed|ing)|[Ii]mpos(?:es|ed|ing)|[Pp]ublish(?:es|ed|ing))|"
+    r"(?:\s+(?:on|against)\s+[^,;:]{3,80}?)?(?:(?:,|;)?\s+(?:and|but|while)|[,;])\s+(?:also\s+)?(?:(?P<issued>[Ii]ssu(?:es|ed|ing)|[Ii]mpos(?:es|ed|ing)|[Pp]ublish(?:es|ed|ing))|"
     r"(?P<modified>[Mm]odif(?:ies|ied|ying))|(?P<revoked>[Rr]evok(?:es|ed|ing)|[Ll]ift(?:s|ed|ing)|[Ee]nd(?:s|ed|ing)|[Tt]erminat(?:es|ed|ing)))\s+"
-    r"(?:[Aa]nother|[Aa]\s+(?:[Nn]ew|[Ss]econd|[Tt]hird)(?:\s+[Oo]ne)?|[Oo]ne(?:\s+[Mm]ore)?)\b(?!\s+[Ff]inding|\s+WRO|\s+[Ww]ithhold|\s+[Oo]rder)"
+    r"(?:(?:(?:[Ii]ts|[Tt]he|[Aa]n|[Oo]ne)\s+)?[Oo]rder(?=\s+(?:[Oo]n|[Aa]gainst)\s)|[Aa]nother|[Aa]\s+(?:[Nn]ew|[Ss]econd|[Tt]hird)(?:\s+[Oo]ne)?|[Oo]ne(?:\s+[Mm]ore)?)\b(?!\s+[Ff]inding|\s+WRO|\s+[Ww]ithhold|\s+[Oo]rder)"
 )
 _DONE: dict[str, tuple[Action, Effect | None]] = {
     "issued": (Action.ISSUED, Effect.IMPOSED),

@@ -179,7 +179,11 @@ def _found(sentence: Sentence, title: Sequence[Said], released: date | None) -> 
 def _under(umbrella: Said, released: date | None) -> list[Said]:
     """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
     told = bool(umbrella.parties)
-    parts = enumerated(umbrella.statement, released) or named_behind(umbrella.statement, seated=told)
+    both = tuple(with_coordinated(umbrella.statement)) if told else ()
+    parts = enumerated(umbrella.statement, released)
+    if not parts and len(both) > 1:
+        parts = tuple(replace(part, several=None) for part in both)
+    parts = parts or named_behind(umbrella.statement, seated=told)
     return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 
@@ -190,7 +194,8 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
-    if not named.parties or not all(_written(party.name, body) for party in named.parties[:1]):
+    first = named.parties[0].name if named.parties else ""
+    if not first or not _written(first, body) or not _stands_alone(first, body):
         return said
     return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
 
@@ -227,6 +232,17 @@ _KIND = re.compile(
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:
     return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
+
+
+def _stands_alone(name: str, body: Sequence[Sentence]) -> bool:
+    """Whether one word is a name by itself somewhere, and not only a part of a longer one."""
+    if " " in name:
+        return True
+    for text in (one.plain for one in body if not one.spoken):
+        for met in re.finditer(rf"(?<=\s){re.escape(name)}\b(?!\s[A-Z])", text):
+            if not text[: met.start()].split()[-1:][0][:1].isupper():
+                return True
+    return False
 
 
 def _said(statement: Statement) -> Said:

@@ -200,7 +200,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         freed = same_sentence and one.releases and one.statement.scope and not last.scope
         if freed or related(one.parties, act.parties) or _same_item(one, act):
             return True
-        return not several and (adds(one) or (not _fresh(one) and not _other_goods(one, act)))
+        added = adds(one) and not _UNDER_ANOTHER.search(one.statement.sentence.plain)
+        return not several and (added or (not _fresh(one) and not _other_goods(one, act)))
     if not several:
         return True
     if one.statement.sentence.kind is Kind.ITEM and one.parties:
@@ -208,6 +209,12 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+#: "Under a second Withhold Release Order, carpets of B will also be detained".
+_UNDER_ANOTHER = re.compile(
+    r"\b(?:second|another|separate|further|third)\s+(?:[\w-]+\s+){0,2}?(?:Withhold\s+Release\s+Order|WRO|[Oo]rder|[Ff]inding)\b"
+)
 
 
 def _frees_another(one: Said, act: Act) -> bool:

@@ -321,7 +321,7 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
         for one in own
     ):
         return False
-    if described and all(one.statement.several is not None and one.statement.sentence.block < 0 for one in described):
+    if described and all(one.statement.sentence.block < 0 and _counts(one) for one in described):
         return any(_IMPORTS.search(one.statement.sentence.plain) for one in act.said)
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
@@ -337,6 +337,16 @@ def _in_headline(act: Act, draft: Draft) -> bool:
     title = plain(draft.manuscript.title)
     pairs = (f"{one} {other}" for party in act.parties for one, other in pairwise(party.name.split()))
     return any(pair[:1].isupper() and pair in title for pair in pairs)
+
+
+_ONE_OF_TWO = re.compile(r"\b(?:[Oo]ne|[Aa]nother)\b")
+
+
+def _counts(one: Said) -> bool:
+    """ "Modifies Two Orders", "Modifies One Order, Issues Another": no word of what the order is on."""
+    phrase, title = one.statement.phrase, one.statement.sentence.plain
+    bare = not (phrase.goods or phrase.country or one.parties)
+    return one.statement.several is not None or (bare and _ONE_OF_TWO.search(title) is not None)
 
 
 def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
