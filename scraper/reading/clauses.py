@@ -18,7 +18,7 @@ _END = re.compile(
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
     r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
     r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|well(?!\s+as\s+(?:the\s+)?(?-i:[A-ZÀ-ÖØ-Þ]))|"
-    r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but)\s)|"
+    r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but|as)\s)|"
     r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+\s+)?known\b|\s+(?:\w+ly\s+|"
     r"being\s+)?(?:or\s+\w+\s+)?"
     + MAKING

@@ -69,7 +69,7 @@ _TOLD_ON = re.compile(
 
 #: "published it in the Federal Register on", "CBP published a Finding": a Finding takes effect with its publication.
 _PUBLISHED = re.compile(
-    r"\bpublish(?:ed|es)\b(?:[^.;]|\.(?=\w)){0,80}?\b(?:on|of)\s+$|\bpublication\b[^.;]{0,60}?\bon\s+$"
+    r"\bpublish(?:ed|es)\b(?:[^.;]|\.(?=\w)){0,80}?\b(?:on|of)\s+(?:[A-Z][a-z]+day,?\s+)?$|\bpublication\b[^.;]{0,60}?\bon\s+$"
 )
 
 

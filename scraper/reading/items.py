@@ -249,7 +249,7 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
 #: "two orders, one on A and one on B".
 _ONE_ON = re.compile(
     rf"(?:^|[,:])\s*(?:and\s+)?\bon\s+(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:on|against|covering|for)\s+(?=\S)|"
-    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|covering|for)\s+(?=\S)"
+    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|covering|for|(?:run|owned|operated)\s+by)\s+(?=\S)"
 )
 
 
@@ -300,6 +300,11 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
     parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
         re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
     )
+    if (
+        len(parts) < 2 and at < 0 and umbrella.several is not None
+    ):  # "against two quarries, one run by A": the first is in the clause itself
+        offset = umbrella.span[0]
+        parts = list(_ONE_ON.finditer(text[offset:]))
     if len(parts) < 2:
         return ()
     found = []

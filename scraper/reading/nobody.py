@@ -55,7 +55,7 @@ def _is_country(name: str) -> bool:
 #: "its Malaysian facilities": where, not who.
 _PLANTS = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s+(?:facilit(?:y|ies)|factor(?:y|ies)|plants?|sites?|operations|workshops?|mills?|farms?|estates?|units?|workers|suppliers|"
-    r"producers|makers|waters|ponds|fields|mines?)$"
+    r"producers|makers|companies|firms|growers|exporters|manufacturers|processors|mills|vessels|longliners|trawlers|waters|ponds|fields|mines?)$"
 )
 _LONGEST_FORM = 30
 _DAY = re.compile(

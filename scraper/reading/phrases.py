@@ -142,8 +142,14 @@ def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
 _ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[A-Za-z]")
 
 
+#: "coal from the X mine, operated by B": who runs it makes nothing yet.
+_RUN = re.compile(r"\b(?:operated|owned|run|managed|controlled)$")
+
+
 def _made(body: str, at: int) -> re.Match[str] | None:
     made = MADE.search(body, at)
+    while made and _RUN.search(made.group()):
+        made = MADE.search(body, made.end())
     return MADE.search(body, made.end()) if made and made.start() == at and _ADJECTIVES.match(body, at) else made
 
 

@@ -63,6 +63,12 @@ _LARGER = re.compile(r"\s*(?:,?\s*in\s+(?:the\s+)?)?(?:[a-z]+\s+)?")
 _RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
 
 
+#: "made at X Prison and sold by B": whoever sells them comes second.
+_SOLD_BY = re.compile(
+    r"\b(?:and|or)\s+(?:(?:then\s+)?(?:sold|exported|marketed|shipped|traded|distributed|packed)\s+)?$"
+)
+
+
 #: "from four processors in Binh Phuoc Province": those, and not the province.
 _MAKERS = re.compile(
     r"\b(?:by|from|of)\s+(?:[\w-]+\s+){0,4}?(?:compan(?:y|ies)|firms?|producers?|processors?|makers?|manufacturers?|growers?|exporters?|suppliers?|mills?|factor(?:y|ies)|"
@@ -116,7 +122,7 @@ def _names_nobody(body: str, met: re.Match[str], *, told: bool) -> bool:
     word, before = met.group("word").lower(), body[: met.start()]
     if LABOUR.match(body, met.end()) or (word == "to" and "traceable" not in before):
         return True
-    if told and word == "by" and _RUN_BY.search(before):
+    if told and word == "by" and (_RUN_BY.search(before) or _SOLD_BY.search(before)):
         return True
     return word == "of" and bool(_MAKERS_OF.search(before)) and legal_free(body[met.end() : name_end(body, met.end())])
 

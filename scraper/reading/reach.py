@@ -95,10 +95,15 @@ def _changed(
     return found
 
 
+_SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")
+
+
 def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
     """What goes out or in: names behind a word for what they are, else goods and their maker."""
     kinds = _KINDS.match(text, start, end)
-    return read_phrase(text[:end], kinds.end() if kinds else start, title=title)
+    phrase = read_phrase(text[:end], kinds.end() if kinds else start, title=title)
+    ships = kinds is not None and phrase.form == "party" and _SHIPS.search(kinds.group()) is not None
+    return replace(phrase, form="vessel") if ships else phrase
 
 
 def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:

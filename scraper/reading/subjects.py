@@ -183,7 +183,8 @@ def country_of(
     if code is None and goods and (made := _made_in(goods, act, draft)):
         return made
     if code == "HK":
-        for one in near(act, draft):
+        title = draft.manuscript.title
+        for one in (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING)):
             if any(place.code == "CN" for place in places(one.plain)):
                 return "CN", one
     return code, sentence

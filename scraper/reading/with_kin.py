@@ -28,10 +28,16 @@ _TO_NAMES = (
 #: "by the company and its wholly owned subsidiary, ", "by the firm and by three affiliates: "; without names there may be any.
 _AND_ITS = re.compile(
     rf"\b(?:by|from|of|against|on|that)\s+(?:either\s+|both\s+)?(?:(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_FIRM}(?:\s+itself)?|it)"
-    rf"(?:\s*,?\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?:also\s+)?(?:(?:by|from|of)\s+)?|,\s+(?=its\s)){_KIN}(?P<names>{_TO_NAMES})?"
+    rf"(?:\s*,?\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?:also\s+)?(?:(?:by|from|of)\s+)?|,\s+(?:(?:by|from|of)\s+)?(?=its\s)){_KIN}(?P<names>{_TO_NAMES})?"
 )
 #: "..., and two affiliates, C and D".
 _AND_MORE = re.compile(rf"(?:\s*,?\s+(?:and|or)|,)\s+(?:(?:by|from|of)\s+)?{_KIN}{_TO_NAMES}")
+
+
+#: "..., or by any of its subsidiaries".
+_AND_ANY = re.compile(
+    r"\s*,?\s+(?:and|or)\s+(?:(?:by|from|of)\s+)?(?:any|all)\s+(?:of\s+)?(?:its|their|other)\s+(?:\w+\s+){0,2}?(?:subsidiaries|affiliates|units|companies)\b"
+)
 
 
 def with_kin(news: Sequence[Said], told: Sequence[Said]) -> Iterator[Said]:
@@ -63,4 +69,5 @@ def _both(one: Said, met: re.Match[str], before: tuple[Party, ...]) -> Named:
             if not related((party,), parties):
                 parties += (replace(party, role=role) if party.role is Role.NAMED else party,)
         at = _AND_MORE.match(one.statement.sentence.plain, stop) if stop > at.end() else None
-    return Named(parties, one.named.open_ended)
+    others = _AND_ANY.match(one.statement.sentence.plain, stop) is not None
+    return Named(parties, one.named.open_ended or others)
