@@ -17,7 +17,7 @@ from scraper.reading.seat import JOINT, SEAT_AND_COUNTRY
 from scraper.reading.spans import name_end
 
 _APPOSED = (
-    r"(?:,\s+(?:an?|one\s+of|the|which\s+is|part\s+of|located|based)\s+[^,;:()]{2,110}(?=,)"
+    r"(?:,\s+(?:an?|one\s+of|the|which\s+is(?!\s+(?:made\s+up|composed|comprised)\s+of)|part\s+of|located|based)\s+[^,;:()]{2,110}(?=,)"
     r"(?:,\s+[A-Z][\w' ]{1,40}(?=,)){0,3})?"
 )
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
@@ -204,6 +204,10 @@ _INCLUDING = re.compile(
     r"(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|"
     r"including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|"
+    + SEAT_AND_COUNTRY
+    + r",\s+(?:which|that)\s+(?:(?:is|are)\s+(?:made\s+up|composed|comprised)\s+of|consists?\s+of|comprises?|"
+    r"includes?|unites)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|(?:\s+group(?:\s+of\s+companies)?)?\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )

@@ -40,9 +40,13 @@ def is_nobody(name: str) -> bool:
         return True
     if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
         return _PLANTS.match(name, people.end) is not None
+    if _FORM_FIRST.match(name):
+        return True
     return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
 
 
+#: "Ltd. and B Co., Ltd.": a list cut in the middle of a name.
+_FORM_FIRST = re.compile(r"(?:Ltd|LTD|Limited|Inc|LLC|Bhd|Berhad|Corp|Pvt|Pte|Pty)\b\.?,?\s+(?:and|or)\s")
 _AND = re.compile(r",?\s+and\s+|,\s+")
 
 

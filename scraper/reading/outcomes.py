@@ -148,8 +148,18 @@ _ORDER_ON = re.compile(
 )
 
 
+#: "CBP continues to detain gloves of two other makers": not of the others of this order, which "the" would say.
+_OTHERS_BARRED = re.compile(
+    r"\b(?:CBP|[Tt]he\s+agency|[Pp]orts|[Oo]fficers)\s+(?:still\s+|also\s+)?(?:continues?\s+to\s+)?(?:detains?|holds?|stops?)\b[^.;]{3,60}?\s(?:of|from|by)\s+"
+    rf"(?:{NUMBER}|several|some)\s+other\s+(?:[a-z-]+\s+)?(?:makers|companies|producers|firms|manufacturers|growers|vessels|exporters)\b"
+)
+_SAME_ORDER = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|it)\b")
+
+
 def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
     """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
+    if _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
+        return True
     met = _ORDER_ON.search(sentence.plain) if " order " in sentence.plain or "WRO " in sentence.plain else None
     place = place_at(sentence.plain, met.end()) if met else None
     own = {one.statement.phrase.country for one in (*act.said, *draft.title, *draft.past)} - {None}

@@ -58,7 +58,7 @@ _AND_ITS_MEMBERS = re.compile(
 )
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
-_SHIPS = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+)?(?=[A-Z])")
+_SHIPS = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?(?=[A-Z])|\s+(?:and|or)\s+(?:the\s+)?(?=[A-Z])")
 #: "the Koperasi A and the Koperasi B".
 _TWINS = re.compile(
     r"(?P<first>(?P<word>[A-ZÀ-Ž][\w'-]+)\s[^,;()]{3,80}?)\s+and\s+the\s+(?P<second>(?P=word)\s[A-ZÀ-Ž][^,;()]*)$"
