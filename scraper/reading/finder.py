@@ -133,7 +133,7 @@ def _each(text: str, *, beside: bool = False) -> Iterator[Found]:
             yield Found(start, end, form)
 
 
-_AND = re.compile(r",?\s+and\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
 def _country_and(text: str, start: int) -> int | None:
@@ -141,7 +141,7 @@ def _country_and(text: str, start: int) -> int | None:
     place = place_at(text, start)
     joined = (
         _AND.match(text, place.end)
-        if place and place.kind == "country" and text[max(0, start - 3) : start] == "in "
+        if place and place.kind == "country" and text[max(0, start - 3) : start] in ("in ", "of ")
         else None
     )
     return joined.end() if joined else None

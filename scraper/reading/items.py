@@ -264,6 +264,11 @@ def _at_the_start(days: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(replace(one, start=0, end=0) for one in days)
 
 
+#: "the X 201, which flies the flag of Taiwan", "the X 201 (Vanuatu)".
+_FLAG_OF = re.compile(
+    r",\s+(?:which\s+|that\s+)?(?:(?:flies|flying|sails\s+under|sailing\s+under|under)\s+the\s+flag\s+of|(?:is\s+)?(?:registered|flagged)\s+(?:in|to))\s+(?:the\s+)?(?=[A-Z])|"
+    r"\s+\((?=[A-Z])"
+)
 _IN_COUNTRY = re.compile(r",?\s+(?:in|of|from)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -274,9 +279,9 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
     """
     text, found = umbrella.sentence.plain, []
     for one in names_in(text):
-        if one.start < umbrella.span[0] or not LEGAL_FORM.search(text, one.start, one.end):
+        if one.start < umbrella.span[0] or not (one.form == "vessel" or LEGAL_FORM.search(text, one.start, one.end)):
             continue
-        seat = _IN_COUNTRY.match(text, one.end)
+        seat = _IN_COUNTRY.match(text, one.end) or _FLAG_OF.match(text, one.end)
         place = place_at(text, seat.end()) if seat else None
         if seated and place is None:
             return ()

@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 _ADVERB = r"(?!(?:jelly|poly|belly|early|woolly|family|assembly|supply|lily|fly|ply|daily|curly|doily|gully|holly)\b)[a-z]{3,}ly"
 #: Pronouns, conjunctions, prepositions, adverbs, numbers, words of being and having, adjectives that open a clause.
 _NEVER_FIRST = re.compile(
-    rf"(?:{_ADVERB}|it|he|she|we|they|you|this|that|these|those|both|either|neither|nothing|none|nobody|above|"
+    rf"(?:{_ADVERB}|it|he|she|we|they|them|you|this|that|these|those|both|either|neither|nothing|none|nobody|above|"
     r"foregoing|former|latter|same|said|such|who|whom|whose|what|which|there|here|by|in|at|on|under|upon|and|or|nor|but|to|against|for|with|from|into|within|"
     r"without|through|during|between|among|over|about|almost|nearly|hardly|around|not|now|only|also|so|as|if|when|while|until|since|because|before|after|once|unless|"
     r"although|though|whether|where|whereas|how|why|than|then|thus|yet|even|an?\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?)|already|again|ever|never|just|too|very|quite|soon|later|earlier|instead|"
