@@ -58,6 +58,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     )
     whole = in_full(_as_elsewhere((*best.parties, *_in_same_breath(best, said)), wider), draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
+    open_ended = open_ended or _ANY_OTHER.search(best.statement.sentence.plain) is not None
     whole = with_whole_list(with_aliases(whole, (*said, *wider)), best.statement.sentence, act, draft)
     return whole, open_ended, best.statement.sentence
 
@@ -131,6 +132,13 @@ def freed_clauses(act: Act) -> list[Said]:
 _OTHERS = re.compile(
     r"\b(?:and|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
+)
+
+
+#: "and any other entity that the company controls": whoever else is named.
+_ANY_OTHER = re.compile(
+    r"\b(?:and|or)\s+(?:by\s+|from\s+)?(?:any|all)\s+(?:other\s+)?(?:entit(?:y|ies)|compan(?:y|ies)|firms?|affiliates?|subsidiar(?:y|ies))\s+(?:that\s+|which\s+)?"
+    r"(?:(?:it|they|the\s+(?:company|group|firm))\s+(?:owns?|controls?|operates?)|(?:owned|controlled|operated)\s+by\s+(?:it|them|the\s+(?:company|group|firm)))\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MAKING = (
-    r"(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted"
+    r"(?:produced|manufactured|made|handmade|hand-made|handwoven|hand-woven|harvested|mined|grown|processed|sourced|supplied|caught|fished|landed|extracted"
     r"|farmed|assembled|originating|imported|exported|derived|sewn|woven|"
     r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
     r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"

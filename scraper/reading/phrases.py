@@ -112,9 +112,8 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     goods_end = min(
         [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
     )
-    goods = _as_written(
-        merchandise(without_place(before_somebody(body[wholly.end() if wholly else 0 : goods_end]))), text, start
-    )
+    told = _without_owner(body[wholly.end() if wholly else 0 : goods_end])
+    goods = _as_written(merchandise(without_place(before_somebody(told))), text, start)
     if fleet:
         return _of_fleet(body, fleet.end(), start, goods)
     place = _LOWER_PLACE.search(body)
@@ -136,6 +135,18 @@ def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
     stop = name_end(body, at)
     country = country_in(body, at)
     return Phrase(goods or _for_goods(body[stop:]), body[at:stop], "fleet", country, start + stop, body)
+
+
+_OF_ONE = re.compile(r"\s+(?:of|from)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _without_owner(goods: str) -> str:
+    """ "Roses of A Ltd. grown on its B farm": the goods, and not the firm they are of."""
+    for met in _OF_ONE.finditer(goods):
+        end = name_end(goods, met.end())
+        if end > met.end() and not legal_free(goods[met.end() : end]):
+            return goods[: met.start()]
+    return goods
 
 
 #: "frozen and breaded shrimp": what was done to goods, in front of them.
