@@ -306,7 +306,7 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
     )
     if (
-        len(parts) < 2 and at < 0 and umbrella.several is not None
+        len(parts) < 2 and at < 0 and umbrella.several is not None and umbrella.action is Action.ISSUED
     ):  # "against two quarries, one run by A": the first is in the clause itself
         offset = umbrella.span[0]
         parts = list(_ONE_ON.finditer(text[offset:]))
