@@ -64,6 +64,11 @@ def adds(said: Said) -> bool:
     return any(map(text.__contains__, _NEEDLES)) and (_ALSO_DETAIN.search(text) or _besides(text)) is not None
 
 
+def first_told(act: Act) -> Act:
+    """The act without clauses on what else its order covers: its country is told before."""
+    return Act([one for one in act.said if not adds(one)] or act.said)
+
+
 def _besides(text: str) -> re.Match[str] | None:
     return _BESIDES.search(text) or _AT_THE_END.match(text)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.also_covered import also_covered
+from scraper.reading.also_covered import also_covered, first_told
 from scraper.reading.covered import covered, place_covered
 from scraper.reading.days import (
     applies_elsewhere,
@@ -59,7 +59,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     if effect is None:
         return _untold("effect-unclear", doubt, draft)
     goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED)
-    country, from_country = country_of(act, background, draft, alone=not others, goods=goods, parties=parties)
+    first = first_told(act)
+    country, from_country = country_of(first, background, draft, alone=not others, goods=goods, parties=parties)
     goods = from_goods.own(goods) if goods and from_goods else goods
     if effect is Effect.NARROWED:
         parties = exempted(act, background, parties, draft)

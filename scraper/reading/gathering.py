@@ -147,7 +147,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
 _THEM_ALL = re.compile(
     r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}"
     r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
-    r"|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
+    r"|\b(?:by|from|of)\s+(?:either|both)(?=\s+(?:is|are|will|may|can)\b)|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
 )
 
 
@@ -234,10 +234,9 @@ def _frees_another(one: Said, act: Act) -> bool:
 def _another_turn(one: Said, act: Act) -> bool:
     """Whether each of the two clauses tells whose goods an order covers, and not one whose it is and who leaves it."""
     told = act.said[-1]
-    return (
-        bool(one.statement.phrase.goods and told.statement.phrase.goods)
-        and one.statement.effect == told.statement.effect
-    )
+    described = one.parties and told.parties and not (one.statement.scope or told.statement.scope)
+    each = described or (one.statement.phrase.goods and told.statement.phrase.goods)
+    return bool(each) and one.statement.effect == told.statement.effect
 
 
 def _same_item(one: Said, act: Act) -> bool:

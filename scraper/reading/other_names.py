@@ -29,6 +29,8 @@ def with_other_names(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, .
         text = sentence.plain
         if sentence.block >= OPENING or sentence.spoken or not any(map(text.__contains__, _NEEDLES)):
             continue
+        if not text.startswith(("The ", "This ", "It ", party.name[:4])):
+            continue
         known = ALSO_KNOWN_AS.search(text)
         who = _WHO.fullmatch(text[: known.start()].strip(" ,")) if known else None
         if who is None or known is None or not _NAME.match(text, known.end()) or not _is_theirs(who["name"], party):
