@@ -20,6 +20,9 @@ _EXCEPT = re.compile(
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 
+_NEEDLES = ("respectively", "former", "except", "he second", "he other")
+
+
 def own_day(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[date, Sentence] | None:
     """The day that such a sentence gives the act by its place among the orders of its kind; None where none does."""
     if not others:
@@ -27,8 +30,9 @@ def own_day(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[date, Senten
     alike = [one for one in draft.acts if one.releases == act.releases]
     at = next((number for number, one in enumerate(alike) if one is act), -1)
     released = draft.manuscript.released
-    for sentence in draft.sentences:
-        if sentence.spoken or at < 0:
+    own = [one.statement.sentence for one in act.said]
+    for sentence in draft.sentences if at >= 0 else ():
+        if sentence.spoken or not (sentence in own or any(map(sentence.plain.__contains__, _NEEDLES))):
             continue
         days = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
         if beside := _beside_names(sentence, days, alike, at):

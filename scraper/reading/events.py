@@ -298,12 +298,15 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
         and (
             one.block in blocks
             or (last < one.block <= last + 1 and one.block not in taken and one.kind is not Kind.ITEM)
-            or (one.block not in taken and "ndicator" in one.plain and _AT_ALL.search(one.plain))
+            or (one.block not in taken and _FOUND.search(one.plain) and _AT_ALL.search(one.plain))
         )
     ]
-    return read_indicators(own)
+    return read_indicators(own) or read_indicators(
+        one for one in draft.sentences if one.block == last + 2 and one.block not in taken and not one.spoken
+    )
 
 
+_FOUND = re.compile(r"ndicator|\b(?:identified|found|observed|established)\b")
 #: "The indicators identified at both sites are".
 _AT_ALL = re.compile(
     r"\b(?:at|in|of|by|against|from|aboard|for)\s+(?:both|either|each|every|all(?:\s+(?:two|three|four|five|of))?)\s+(?:of\s+)?(?:the\s+)?(?:two\s+|three\s+|four\s+)?"

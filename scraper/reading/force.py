@@ -60,9 +60,15 @@ _LED = re.compile(
 )
 
 
+#: "The agency then revokes the order": what it does whenever that is so.
+_THEN = re.compile(r"\bthen\s+$")
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
+    if not title and word.endswith("s") and _THEN.search(before):
+        return True
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
     to_come = _NOT_YET.search(before) is not None and not (_DECIDED.search(before) or _LED.search(before))
