@@ -42,7 +42,7 @@ _GOES_ON = AnyOf(
         "everyone else|everybody else|anyone else|anybody else|all others|any other|every other|the others|"
         "the rest": r"\b(?:for|against|to|on|by|from|of)\s+"
         r"(?:everyone\s+else|everybody\s+else|anyone\s+else|anybody\s+else|all\s+others|(?:any|every)\s+other\s+(?:compan|firm|produc|import|grow|export|mak|entit|part|suppl|mine|vessel|farm)|the\s+(?:others|rest))\b",
-        " for | against | on ": r"\b(?:order|wro|finding|measure|it)\b[^.;]{0,60}?\b"
+        " for | against | on |with respect|with regard| as to | as regards": r"\b(?:order|wro|finding|measure|it)\b[^.;]{0,60}?\b"
         r"(?:goes\s+on|stands?|stays?|holds|remains?|continues?|lives\s+on|is\s+kept(?:\s+up)?)\s+"
         r"(?:(?:in\s+(?:place|force|effect)|as\s+it\s+(?:is|was)|unchanged|alive|valid|good|binding)\s+)?(?:for|against|on|with\s+(?:regard|respect)\s+to|as\s+(?:to|regards))\s+"
         r"(?:all|any|every|the\s+(?:other|rest|remaining|two|three|four|five|six)|two|three|four|five|six|seven|eight|nine|ten|its|their|everyone|others?|[a-z]+\s+other)\b",
@@ -75,7 +75,7 @@ _PART = AnyOf(
         r"(?:as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:respect|favou?r)\s+of|in\s+the\s+case\s+of|as\s+concerns|as\s+to)\b",
         "of four|of five|of six|of seven|of eight|of nine|of ten|of three|of the ": r"\b(?:two|three|four|five|six|"
         r"seven|eight|nine|some|most|several|half)\s+"
-        r"of\s+(?:the\s+|its\s+)?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b"
+        r"of\s+(?:the\s+)?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b"
         r"(?!(?:\s+(?!compan|firm|member|vessel)[\w-]+){0,4}?\s+indicators?\b)",
         "one of|part of the|some of": r"\bone\s+of\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|"
         r"many|\d+)\s+(?:[\w-]+\s+){0,3}?(?:compan|firm|produc|member|vessel|maker|grower|mill|plant|mine|farm|factor|entit|part)",

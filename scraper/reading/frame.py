@@ -73,7 +73,7 @@ _SOON = re.compile(
 )
 _COURT = re.compile(
     r"\b(?:[Cc]ourts?|judges?|CIT)\b[^.;]{0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
-    r"enjoin(?:s|ed)|stay(?:s|ed)|remand(?:s|ed))\b[^.;]{0,60}\b(?:order|WRO|[Ff]inding)\b"
+    r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
 )
 _SUSPENDED = re.compile(
     r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"

@@ -24,7 +24,7 @@ from scraper.reading.vocabulary import INSTRUMENT, instrument_of
 _LEADING = re.compile(
     rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
     r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:(?:A|The|One)\s+)?(?:new\s+)?(?:WRO|[Oo]rder|"
-    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|issued\s+in)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|for|covering)\s+)+"
+    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|dated|issued\s+(?:in|on))\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?\s+(?:on|against|for|covering)\s+)+"
 )
 
 

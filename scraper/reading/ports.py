@@ -55,6 +55,8 @@ RELEASE_NEEDLES = (
     "welcome",
     "let in",
     " lets ",
+    "not subject",
+    "longer subject",
     " free",
     "admissib",
     "allow",
@@ -181,6 +183,7 @@ RELEASE = in_small(
     r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
+    r"|(?P<passive6>(?:is|are)\s+not\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"

@@ -23,7 +23,7 @@ _ORDER = (
 )
 _OUT = in_small(
     r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
-    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\soff\s)|took(?=[^;:]{2,160}\soff\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
+    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
     rf"(?:from|off|out\s+of)\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
 )
 _IN = in_small(
@@ -42,7 +42,7 @@ TO_INCLUDE = re.compile(
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
-_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ")
+_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
 _NEEDLES_IN = ("add", "bring", "brought")
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"

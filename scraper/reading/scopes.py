@@ -83,6 +83,9 @@ _THEY_SAY = re.compile(
 )
 
 
+#: "modified the order to exclude tea of A".
+_TO_EXCLUDE = re.compile(r"(?:and|to)\s+exclud")
+_CHANGED = re.compile(r"\b(?:modif|amend|chang|narrow|revis|updat)\w+\s[^;]{0,60}?\b(?:[Oo]rder|WRO|[Ff]inding)\b")
 _AS_BEFORE = re.compile(r"[^.;]{0,40}\bas\s+before\b")
 #: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
 _ONCE_BEGUN = re.compile(
@@ -112,6 +115,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     if effect is Effect.IMPOSED:
         if met.groupdict().get("being") and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
             return True
+        if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
+            return True
         if _AS_BEFORE.match(text, met.end()) or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
             return True
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
@@ -119,7 +124,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
         return True
-    if met.groupdict().get("active5") and not _DAY_OPENS.match(text):
+    if (met.groupdict().get("active5") or met.groupdict().get("passive6")) and not _DAY_OPENS.match(text):
         return True
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
@@ -182,7 +187,17 @@ def _is_passive(met: re.Match[str]) -> bool:
     groups = met.groupdict()
     return any(
         groups.get(name)
-        for name in ("passive", "passive1", "passive2", "passive3", "passive4", "passive5", "passive9", "removed")
+        for name in (
+            "passive6",
+            "passive",
+            "passive1",
+            "passive2",
+            "passive3",
+            "passive4",
+            "passive5",
+            "passive9",
+            "removed",
+        )
     )
 
 
@@ -212,6 +227,7 @@ _PARTICULAR = re.compile(
 
 _CLOSE = 12
 #: "such that this gold is admissible": of which the sentence has spoken.
+_OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
 
 
@@ -231,7 +247,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         and phrase.entity is None
         and not groups.get("active4")
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
-        and not (_is_passive(met) and _THIS.match(text, start, met.start()))
+        and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
             r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
             text[max(0, start - 80) : met.end() + 80],
