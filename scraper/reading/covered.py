@@ -48,14 +48,8 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
         if act.releases and one.parties and _defines(one, best):
             best = one
     units = any(party.role is Role.SUBSIDIARY for party in best.parties)
-    open_ended = best.named.open_ended or (
-        not units
-        and any(
-            one.named.open_ended or _and_others(one)
-            for one in (*wider, *(background if act.releases else ()))
-            if related(one.parties, best.parties)
-        )
-    )
+    kin = [one for one in (*wider, *(background if act.releases else ())) if related(one.parties, best.parties)]
+    open_ended = best.named.open_ended or (not units and any(one.named.open_ended or _and_others(one) for one in kin))
     whole = in_full(_as_elsewhere((*best.parties, *_in_same_breath(best, said)), wider), draft)
     open_ended = open_ended or (not units and not act.releases and _others_beside(whole, act, draft))
     open_ended = open_ended or _ANY_OTHER.search(best.statement.sentence.plain) is not None
