@@ -148,13 +148,21 @@ def _without_released(text: str) -> str:
     return _HELD_UNTIL_NOW.sub(" ", text) if "still" in text and _WILL_RELEASE.search(text) else text
 
 
+def _hints(text: str) -> tuple[bool, bool]:
+    """Whether a sentence, in small letters, may say that a part goes free, or that the order stands for others."""
+    part = _PART.found_in(text)
+    return part, part or any(one.found_in(text) for one in (_GOES_ON, REMAINDER, _NTH_TIME))
+
+
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
         text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(_without_released(sentence.plain)))
-        lowered = without_the_general(lowered)
-        part = _PART.found_in(lowered)
-        if not part and not any(one.found_in(lowered) for one in (_GOES_ON, REMAINDER, _NTH_TIME)):
+        part, whole = _hints(lowered)
+        if part or whole:
+            lowered = without_the_general(lowered)
+            part, whole = _hints(lowered)
+        if not (part or whole):
             continue
         if (
             not _ALL_ORDERS.match(text)

@@ -74,7 +74,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?\s+in(?:to)?\s+(?:place|effect|force)|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|"
-            r"(?:(?:end|conclud|culminat)ed\s+(?:with|in)|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)"
+            r"(?:ended\s+(?:with|in)|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)"
         ),
         Action.ISSUED,
         Effect.IMPOSED,
@@ -115,7 +115,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
 VERB = re.compile(
     r"\b"
     + opening(
-        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi ga"
+        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl br di un up ma mo wi te na no gi ga"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))

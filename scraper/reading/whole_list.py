@@ -15,14 +15,21 @@ from scraper.reading.parties import Named, read_parties, related
 from scraper.reading.phrases import Phrase
 from scraper.reading.sentences import Sentence
 
+#: Between two names of a list.
+_JOINED = re.compile(r"(?:[,;]|\band|\bor)\s+(?:(?:and|or)\s+)?(?:the\s+)?$")
+
 
 def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, draft: Draft) -> tuple[Party, ...]:
     """Of an order imposed: its parties, and the firms of the same list that no other act of the page names."""
     named = [party for party in parties if party.role is Role.NAMED and LEGAL_FORM.search(party.name)]
     if act.releases or not named:
         return parties
-    known = (*parties, *(party for other in draft.acts if other is not act for party in other.parties))
     text = sentence.plain
+    at = min(text.find(party.name) for party in named)
+    before = text[max(0, at - 60) : max(0, at)]
+    if not _JOINED.search(before) or not LEGAL_FORM.search(before):
+        return parties
+    known = (*parties, *(party for other in draft.acts if other is not act for party in other.parties))
     more: list[Party] = []
     for one in names_in(text):
         listed = text[one.start : one.end]
