@@ -71,9 +71,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return Told()
     if not parties and (country is None or goods is None):
         return _untold("party-unclear", "an order is announced but neither a party nor a place could be read", draft)
-    issues = (
-        () if parties else _untold("party-unread", "an order is announced whose party could not be read", draft).issues
-    )
+    unread = "an order is announced whose party could not be read"
+    issues = () if parties else _untold("party-unread", unread, draft).issues
     made = Announcement(
         instrument or Instrument.WRO,
         action,
