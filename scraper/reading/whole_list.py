@@ -9,7 +9,6 @@ import re
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
-from scraper.entity.forms import forms_in
 from scraper.reading.acts import Act, Draft
 from scraper.reading.finder import names_in
 from scraper.reading.parties import Named, read_parties, related
@@ -23,7 +22,7 @@ _JOINED = re.compile(r"(?:[,;]|\band|\bor)\s+(?:(?:and|or)\s+)?(?:the\s+)?$")
 def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, draft: Draft) -> tuple[Party, ...]:
     """Of an order imposed: its parties, and the firms of the same list that no other act of the page names."""
     named = [party for party in parties if party.role is Role.NAMED and LEGAL_FORM.search(party.name)]
-    if act.releases or not named or len(forms_in(sentence.plain)) < 2:
+    if act.releases or not named:
         return parties
     text = sentence.plain
     at = min(text.find(party.name) for party in named)
