@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Role
 from scraper.reading.acts import Act, Draft, Said
 from scraper.reading.dates import mentions
@@ -131,6 +132,18 @@ def taken_in(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
+#: "Gemstone Company", "Palm Oil Producer": what somebody is.
+_DESCRIBED = re.compile(
+    r"(?:[A-Z][a-z-]+\s+){1,3}(?:Company|Companies|Maker|Producer|Manufacturer|Exporter|Supplier|Processor|Grower|Firm|Group|Mill|Factory|Farm|Mine|Plant|Estate|Trader)s?"
+)
+
+
+def _told_in_full(draft: Draft) -> bool:
+    """Whether the opening names a firm with its legal form."""
+    opening = [one.plain for one in draft.sentences if one.block < _OPENING and not one.spoken]
+    return any(LEGAL_FORM.search(text[one.start : one.end]) for text in opening for one in names_in(text))
+
+
 def _headline_name(head: Said, draft: Draft) -> Named:
     """An object that is nothing but a name: in a headline every word may have a capital."""
     whole = head.statement.phrase.whole
@@ -138,7 +151,9 @@ def _headline_name(head: Said, draft: Draft) -> Named:
     if not found or found[0].start or whole[found[0].end :].strip(" .,"):
         return Named()
     people = place_at(whole, 0)
-    if people and people.kind == "people" and not any(whole[: found[0].end] in one.plain for one in draft.sentences):
+    name = whole[: found[0].end]
+    written = any(name in one.plain for one in draft.sentences)
+    if not written and ((people and people.kind == "people") or (_DESCRIBED.fullmatch(name) and _told_in_full(draft))):
         return Named()
     return read_parties(Phrase(entity=whole, form=found[0].form, end=len(whole), whole=whole))
 

@@ -42,7 +42,9 @@ _HEADLINE = re.compile(
 )
 #: "Carpets will be detained".
 _ONE_WORD = re.compile(r"\s*[A-Z][a-z]+(?<!s)s\s*")
-_PLAIN_OPENING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ž]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|[a-z])")
+_PLAIN_OPENING = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ž]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|(?!(?:del|de|da|do|dos|das|di|la|le|les|et|y|e|ve|van|von|der|du|des|el|al)\s)[a-z])"
+)
 
 
 _LEAD = re.compile(

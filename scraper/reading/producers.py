@@ -32,7 +32,7 @@ LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|det
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
-    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|Belt|Cluster|Triangle|Steppe|Oasis|Desert|Plains?|Lowlands|Uplands|Rainforest|Archipelago|Atoll|Watershed|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
