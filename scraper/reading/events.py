@@ -45,6 +45,9 @@ class Told:
     issues: tuple[Issue, ...] = ()
 
 
+_UNREAD = "an order is announced whose party could not be read"
+
+
 def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     """Fields and effect of one act. Clauses on what ports do that name neither goods nor party tell nothing."""
     if _says_nothing(act, draft) or is_restated(act, draft):
@@ -71,8 +74,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return Told()
     if not parties and (country is None or goods is None):
         return _untold("party-unclear", "an order is announced but neither a party nor a place could be read", draft)
-    unread = "an order is announced whose party could not be read"
-    issues = () if parties else _untold("party-unread", unread, draft).issues
+    issues = () if parties else _untold("party-unread", _UNREAD, draft).issues
     made = Announcement(
         instrument or Instrument.WRO,
         action,
