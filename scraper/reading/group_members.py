@@ -76,4 +76,11 @@ def _beside(party: Party, sentence: Sentence) -> tuple[tuple[Party, ...], bool] 
     named = parties_beside(read_parties(Phrase(entity=entity, end=end, whole=text[at:])), text, end)
     if not any(one.role is Role.SUBSIDIARY for one in named.parties) or named.parties[0].name != party.name:
         return None
-    return (party, *named.parties[1:]), named.open_ended
+    own = tuple(replace(one, name=_as_written(one.name, sentence)) for one in named.parties[1:])
+    return (party, *own), named.open_ended
+
+
+def _as_written(name: str, sentence: Sentence) -> str:
+    """In the page's own characters."""
+    at = sentence.plain.find(name)
+    return sentence.text[at : at + len(name)] if at >= 0 else name

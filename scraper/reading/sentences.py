@@ -237,6 +237,13 @@ _INITIALS = re.compile(r"\b[A-Za-z](?:(?:\.\s?|/)[A-Z])+$")
 _BRACKETED = re.compile(r"[(\[](?!(?:The|This|These|CBP|For|In|It|A)\s)")
 
 
+#: "cables that Banat Kabel D.O.O. Zrenjanin produces": a town of the firm's name, in the middle of a clause.
+_THAT_FIRM = re.compile(r"\b(?:that|which)\s+[A-Z][^,;:]{2,60}$")
+_MAKES = re.compile(
+    r"[A-Z][\w'-]+\s+(?:produces|makes|manufactures|harvests|grows|mines|processes|sells|exports|supplies|catches|spins|weaves|sews|packs|refines)\b"
+)
+
+
 def _ends(before: str, after: str) -> bool:
     """Whether the dot after `before` ends a sentence that `after` follows."""
     last = before.rpartition(" ")[2]
@@ -249,7 +256,7 @@ def _ends(before: str, after: str) -> bool:
     if form and _BRACKETED.match(after):
         return False
     if form and not before.endswith("U.S") and _opens_anew(before, after):
-        return True
+        return not (_THAT_FIRM.search(before) and _MAKES.match(after))
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
         return (initials or form) and bool(_OPENS.match(after)) and not after.startswith("Customs")
     return not form or bool(_OPENS.match(after))

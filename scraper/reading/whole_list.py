@@ -35,7 +35,9 @@ def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, dr
         listed = text[one.start : one.end]
         if one.form != "party" or ", " not in listed or not any(party.name in listed for party in named):
             continue
-        found = read_parties(Phrase(entity=listed, end=one.end, whole=text[one.start :])).parties
+        found = read_parties(
+            Phrase(entity=sentence.text[one.start : one.end], end=one.end, whole=text[one.start :])
+        ).parties
         more += [
             party
             for party in found
@@ -57,7 +59,7 @@ def listed_with(party: Party, sentence: Sentence) -> Named | None:
         listed = text[one.start : one.end]
         if one.form != "party" or party.name not in listed:
             continue
-        found = read_parties(Phrase(entity=listed, end=one.end, whole=text[one.start :]))
+        found = read_parties(Phrase(entity=sentence.text[one.start : one.end], end=one.end, whole=text[one.start :]))
         firms = [other for other in found.parties if LEGAL_FORM.search(other.name)]
         if any(other.name == party.name for other in found.parties) and (len(firms) > 1 or found.open_ended):
             return found
