@@ -12,6 +12,11 @@ from scraper.reading.in_full import OPENING
 
 _SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
 _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
+#: "Republican Unitary Enterprise No. 4": a firm or a works, with a number of its own.
+_ON_LAND = re.compile(
+    LEGAL_FORM.pattern
+    + r"|\b(?:Enterprise|Colony|Factory|Plant|Mine|Prison|Mill|Farm|Works|Combine|Kiln|Camp|School|Cent(?:er|re))\b"
+)
 _STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
 
 
@@ -54,14 +59,14 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
         for one in parties
     )
     if not any(
-        _NUMBERED.search(one.name) and one.role is Role.NAMED and not LEGAL_FORM.search(one.name) for one in parties
+        _NUMBERED.search(one.name) and one.role is Role.NAMED and not _ON_LAND.search(one.name) for one in parties
     ):
         return parties
     if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
         return parties
     return tuple(
         replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name))
-        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not LEGAL_FORM.search(one.name)
+        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not _ON_LAND.search(one.name)
         else one
         for one in parties
     )
