@@ -104,7 +104,10 @@ _BEFORE_THE_DAY = re.compile(
 )
 _OTHER_ORDERS = re.compile(
     r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
-    r"withhold\s+release\s+orders|findings|orders)\b",
+    r"withhold\s+release\s+orders|findings|orders)\b|"
+    r"\b(?:any|every|no)\s+other\s+(?:active\s+)?(?:WRO|withhold\s+release\s+order|finding|order)\b|"
+    r"^(?:Similar\s+|Separate\s+)?(?:WROs|Withhold\s+release\s+orders|Findings|Orders)\s+(?:also\s+|still\s+)?(?:remain|stay|continue|stand|are)\b"
+    r"(?!.*\b(?:others?|rest|remaining|its|their|the\s+(?:same|company|group|companies|firms))\b)",
     re.IGNORECASE,
 )
 #: "All remain in effect until modified.": of the orders counted before.

@@ -171,6 +171,9 @@ DETAIN = in_small(
     + _COME_IN
     + r"))))\b",
 )
+_ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
+#: "are permitted, provided that": nothing that is permitted follows.
+_AND_NOT_MORE = rf"(?!{_ENDS})"
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
     + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
@@ -179,7 +182,11 @@ RELEASE = in_small(
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
     r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?))"
     r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
-    r"begin\s+)*(?:(?P<active2>allow(?:ing|ed|s)?|permit(?:ting|ted|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
+    r"begin\s+)*(?:(?P<active2>allow(?:ing|ed"
+    + _AND_NOT_MORE
+    + r"|s)?|permit(?:ting|ted"
+    + _AND_NOT_MORE
+    + r"|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
     r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
@@ -198,6 +205,9 @@ RELEASE = in_small(
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
     r"to\s+(?:enter|be\s+imported)|entry|into|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter))"
+    r"|(?P<imported>(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
+    + _ENDS
+    + "))"
     r"|(?P<passive9>(?:has|have)\s+been\s+(?:admissible|admitted|released|free\s+to\s+enter)(?=\s+(?:since|as\s+of|from)\b)|"
     r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"

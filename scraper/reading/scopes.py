@@ -197,6 +197,7 @@ def _is_passive(met: re.Match[str]) -> bool:
             "passive5",
             "passive9",
             "removed",
+            "imported",
         )
     )
 
@@ -280,6 +281,8 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
         effect, start = Effect.LIFTED, none.end()
+    if met.groupdict().get("imported") and not _IMPORTS.search(text, start, met.start()):
+        return None
     theirs = _THEIR_OWN.match(text, start, met.start())
     phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
     if met.groupdict().get("removed") and phrase.entity is None:
@@ -307,6 +310,8 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
     return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
 
 
+#: "Imports of shrimp are permitted": of workers it says nothing for the order.
+_IMPORTS = re.compile(r"\b(?:[Ii]mports?|[Ii]mported|[Ii]mportation|[Ss]hipments|[Ee]ntry|[Ee]ntries)\b")
 #: "goods that an order covers", "a modification allows goods in": any order, any change.
 _NO_OBJECT = re.compile(r"\s*(?:[.,;]|$)")
 _OF_AN_ORDER = re.compile(r"\s(?:of|to|in)\s+(?:the|this|that|its)\s|\b(?:today|effective)\b")

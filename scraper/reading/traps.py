@@ -10,7 +10,7 @@ import re
 
 from scraper.reading.acts import Act, Draft
 from scraper.reading.lowercase import in_small, small
-from scraper.reading.manuscript import Genre, Manuscript
+from scraper.reading.manuscript import Manuscript
 from scraper.reading.sentences import plain
 from scraper.reading.statement import is_background
 from scraper.reading.vocabulary import INSTRUMENT
@@ -26,10 +26,14 @@ _RETELLS = in_small(
     r"\breminds?\b|\breminder\b|how\s+to|fictional|walk[- ]?through|"
     r"what\s+happens\s+when|training\s+(?:case|example|module)|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
-    r"webinar|technical\s+expo|tech\s+expo|roundtable|symposium|summit(?=\s*$|[\s,:]+(?:on|in|of|for|at|with|to|opens?|ends?|closes?|brings|draws|\d))|listening\s+session|advisory\s+committee|"
     r",\s+(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
     r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|^\w+\s+years?\s+(?:of|since|after)\b|a\s+century\s+of|"
     r"uflpa\s+(?:statistics|dashboard)|statistics|dashboard|strategy\b)",
+)
+#: Occasions on which orders are spoken of; a page may also name one beside the acts it announces.
+_OCCASION = in_small(
+    r"\b(?:webinar|technical\s+expo|tech\s+expo|roundtable|symposium|listening\s+session|advisory\s+committee|"
+    r"summit(?=\s*$|[\s,:]+(?:on|in|of|for|at|with|to|opens?|ends?|closes?|brings|draws|\d)))"
 )
 #: Pages on additions to another law's list, which may tell of an order of the same day beside them.
 _OTHER_LIST = in_small(r"\bentity\s+list\b")
@@ -61,11 +65,18 @@ _NOTICE_REJECTS = re.compile(
 )
 
 
-def retells(manuscript: Manuscript) -> bool:
-    """Whether the page is of a kind that reports or explains acts of other days."""
-    if manuscript.genre is Genre.NOTICE:
-        return False
-    return bool(_RETELLS.search(small(_unlabelled(plain(manuscript.title)))) or _RETELLING_PATHS.search(manuscript.url))
+def retells(draft: Draft) -> bool:
+    """Whether the page is of a kind that reports or explains acts of other days, or on an occasion and of no act of this day."""
+    title = small(_unlabelled(plain(draft.manuscript.title)))
+    if _RETELLS.search(title) or _RETELLING_PATHS.search(draft.manuscript.url):
+        return True
+    return _OCCASION.search(title) is not None and not _acts_today(draft)
+
+
+def _acts_today(draft: Draft) -> bool:
+    """Whether a clause tells, of a party, what is done to its goods as of this day."""
+    told = (one.statement for act in draft.acts for one in act.said if one.parties)
+    return any(one.when == "now" and not one.sentence.spoken for one in told)
 
 
 #: "today released its trade results for fiscal year 2025".
@@ -85,8 +96,8 @@ def is_on_another_list(manuscript: Manuscript, draft: Draft) -> bool:
     """Whether the title speaks of the Entity List, and no clause tells of an order issued or changed as of this day."""
     if _OTHER_LIST.search(small(plain(manuscript.title))) is None:
         return False
-    told = (one for act in draft.acts for one in act.said if one.statement.action and one.parties)
-    return not any(one.statement.when == "now" and not one.statement.sentence.spoken for one in told)
+    told = (one.statement for act in draft.acts for one in act.said if one.statement.action and one.parties)
+    return not any(one.when == "now" and not one.sentence.spoken for one in told)
 
 
 _CORRECTS = re.compile(
