@@ -66,9 +66,8 @@ def statements(
                 continue
             dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
             act = _act(sentence, met, verb, dates, released, title=title)
-            if not title and _is_habit(act, text[verb[0] : verb[1]]):
-                continue
-            if not any(one.span[0] == act.span[0] for one in found):
+            habit = not title and _is_habit(act, text[verb[0] : verb[1]])
+            if not habit and not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
     found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)

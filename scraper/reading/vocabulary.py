@@ -16,9 +16,10 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?=[DFNWdfwast])(?:(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ](?:[Oo]rders?"
-    r"|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?"
-    r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
+    r"\b(?=[DFNWdfwast])(?:(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ]"
+    r"(?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?"
+    r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
+    r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
