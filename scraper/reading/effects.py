@@ -70,8 +70,8 @@ _PART = AnyOf(
         "as far as": r"\b(?:only\s+)?(?:as|so|in)\s*(?:far\s+as|sofar\s+as)\b[^.;]{2,80}\b(?:concerned|goes?)\b|"
         r"\bonly\s+as\s+far\s+as\b",
         "only for|only as|only to|only with": r"\bonly\s+(?:for|as\s+to|to|with\s+(?:respect|regard)\s+to)\s+(?!u\.s|the\s+united)",
-        "as regards|with regard|with respect|in respect|in favo|in the case|as concerns|as to ": r"(?<!maintenance of )(?<!maintenance of the )(?<!maintenance of that )\b(?:orders?|wros?|"
-        r"findings?)\b[^.;]{0,140}\b"
+        "as regards|with regard|with respect|in respect|in favo|in the case|as concerns|as to ": r"(?<!maintenance of )"
+        r"(?<!maintenance of the )(?<!maintenance of that )\b(?:orders?|wros?|findings?)\b[^.;]{0,140}\b"
         r"(?:as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:respect|favou?r)\s+of|in\s+the\s+case\s+of|as\s+concerns|as\s+to)\b",
         "of four|of five|of six|of seven|of eight|of nine|of ten|of three|of the ": r"\b(?:two|three|four|five|six|"
         r"seven|eight|nine|some|most|several|half)\s+"

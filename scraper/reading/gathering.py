@@ -29,14 +29,10 @@ def sift(
         lead = set()
     wide = any(widens(one) and one.statement.when != "then" for one in news) and _of_one_modified(title)
     kept: list[Said] = []
-    past: list[Said] = []
-    for one in news:
-        statement = one.statement
+    past = [one for at, one in enumerate(news) if _of_another_day(one, news[:at], title)]
+    for one in (one for one in news if one not in past):
         one = _of_that_day(one, kept)
         statement = one.statement
-        if _of_another_day(one, kept, title):
-            past.append(one)
-            continue
         against = len(lead) == 1 and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
             against = False
@@ -58,16 +54,16 @@ def sift(
     return kept, past
 
 
-def _of_another_day(one: Said, kept: Sequence[Said], title: Sequence[Said]) -> bool:
+def _of_another_day(one: Said, before: Sequence[Said], title: Sequence[Said]) -> bool:
     """ "On December 2, the agency announced a WRO on B", well behind an order on A that the headline is about."""
     named = [party for each in title if not each.statement.several for party in each.parties]
     days = [each.day for each in one.statement.dates if each.day]
-    if one.statement.action is not Action.ISSUED or not (named and days and one.parties and kept):
+    if one.statement.action is not Action.ISSUED or not (named and days and one.parties and before):
         return False
-    first = kept[0].statement
+    first = before[0].statement
     behind = one.statement.sentence.block - first.sentence.block > 1 and first.when == "now"
-    own = [each.day for said in kept for each in said.statement.dates if each.day]
-    known = (*named, *(party for said in kept for party in said.parties))
+    own = [each.day for said in before for each in said.statement.dates if each.day]
+    known = (*named, *(party for said in before for party in said.parties))
     alone = all(each.several is None for each in (first, one.statement))
     return behind and alone and all(each > max(days) for each in own) and not related(one.parties, known)
 
