@@ -64,13 +64,19 @@ class Affiliates:
     open_ended: bool = False
 
 
+def _in_brackets(named: str) -> str:
+    """ "its subsidiaries (A, B and C)": the names."""
+    inside = named[1:-1] if named.startswith("(") and named.endswith(")") else ""
+    return inside if inside and not any(mark in inside for mark in "()") else named
+
+
 def part_affiliates(text: str) -> Affiliates:
     """Take "and its two subsidiaries, X and Y" or "and its subsidiaries" off a list of names."""
     may = any(map(text.__contains__, _NEEDLES))
     met = next((met for met in _MENTION.finditer(text) if _is_mention(met, text)), None) if may else None
     if met is None:
         return Affiliates(text)
-    named = text[met.end() :].strip(" ,")
+    named = _in_brackets(text[met.end() :].strip(" ,"))
     if not named.strip("."):
         return Affiliates(text[: met.start()], open_ended=True)
     tail = next((tail for tail in _MENTION.finditer(named) if not named[tail.end() :].strip(" .")), None)

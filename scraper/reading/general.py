@@ -36,7 +36,7 @@ GENERAL = AnyOf(
         "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever|"
         r"^when\s+(?:an?|any)\s+[a-z]+\s+(?:gives|shows|finds|points|suggests|indicates|yields|reveals|has|is|learns)\b",
         "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
-        r"(?:has|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
+        r"(?:has(?!\s+been\b)|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
         r"(?:is|are)\s+(?:conclusive|sufficient|available))\b",
         "is issued": r"\ban?\s+(?:wro|withhold\s+release\s+order|finding)\s+is\s+issued\s+"
         r"(?:under|pursuant|when|where|if|once|only|on\s+the\s+basis|by)\b"

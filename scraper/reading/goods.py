@@ -86,10 +86,17 @@ _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECA
 #: "will detain and seize all tiles".
 _AND_THEN = re.compile(
     r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
+    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$"
 )
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
 _ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
+
+
+#: What a colon behind "indicators of forced labor" lists.
+_INDICATOR = re.compile(
+    r"\b(?:abuse\s+of\s+vulnerability|debt\s+bondage|excessive\s+overtime|intimidation\s+and\s+threats|withholding\s+of\s+wages)\b"
+)
 
 
 def merchandise(text: str) -> str | None:
@@ -100,6 +107,8 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
+    if _INDICATOR.search(text):
+        return None
     text = _AND_THEN.sub("", _ASIDE.sub("", text))
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))
     theirs = THEIRS.match(text)

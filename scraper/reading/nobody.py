@@ -34,17 +34,25 @@ def is_nobody(name: str) -> bool:
         or _ORDER.match(name)
         or _DAY.match(name)
         or _WORDS.fullmatch(name)
+        or _COLUMNS.fullmatch(name)
     ):
         return True
     if " and " in name and all(_is_country(one) for one in _AND.split(name)):
         return True
     if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
         return _PLANTS.match(name, people.end) is not None
-    if _FORM_FIRST.match(name):
+    if _FORM_FIRST.match(name) or _OWNER.match(name):
         return True
     return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
 
 
+#: The heading of a table.
+_COLUMNS = re.compile(
+    r"(?:(?:Company|Companies|Entity|Entities|Manufacturer|Producer|Location|Country|Name|Product|Merchandise|Vessel|Flag|Owner|Address|Province|City|"
+    r"Town|Date|Goods|Commodity|Order)s?[\s|,/]*)+"
+)
+#: "issued against Lanka Meridian's subsidiaries": whose they are.
+_OWNER = re.compile(r".*['’]s$")
 #: "Ltd. and B Co., Ltd.": a list cut in the middle of a name.
 _FORM_FIRST = re.compile(r"(?:Ltd|LTD|Limited|Inc|LLC|Bhd|Berhad|Corp|Pvt|Pte|Pty)\b\.?,?\s+(?:and|or)\s")
 _AND = re.compile(r",?\s+and\s+|,\s+")

@@ -58,7 +58,7 @@ _NO_PRODUCER = re.compile(
 
 
 #: "the X area of Y": between a place and the larger one it belongs to.
-_LARGER = re.compile(r"\s*(?:,?\s*in\s+(?:the\s+)?)?(?:[a-z]+\s+)?")
+_LARGER = re.compile(r"\s*(?:,?\s*in\s+(?:the\s+)?)?(?:[A-Za-z]+\s+)?")
 #: Who runs a place is not who an order against the place covers.
 _RUN_BY = re.compile(r"\b(?:run|owned|operated|managed|controlled|led|headed)\s+$")
 

@@ -144,7 +144,7 @@ _FOR_WHOM = re.compile(
 
 #: "The modification, effective May 8, benefits A alone".
 _BENEFITS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]oday's)\s+(?:modification|change|exemption|relief|clearance|amendment)(?:,\s[^,]{3,40}(?:,\s*\d{4})?,|\s+[^,;.]{3,40})?\s+"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]oday's)\s+(?:partial\s+)?(?:modification|revocation|change|exemption|relief|clearance|amendment)(?:,\s[^,]{3,40}(?:,\s*\d{4})?,|\s+[^,;.]{3,40})?\s+"
     r"(?:benefits|concerns|covers|applies\s+(?:only\s+)?to|is\s+(?:limited|confined)\s+to|extends\s+(?:only\s+)?to|affects|is\s+for)\s+(?:only\s+)?(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
@@ -152,7 +152,8 @@ _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
 #: "modified the Finding on cashmere from A, China, to exclude what B comb", "..., removing C Ltd., one of its eleven members".
 _TO_EXCLUDE = re.compile(
-    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+)?to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out|(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]))"
+    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out|"
+    r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b))"
     r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])))\s+(?=\S)"
 )
 #: Behind what the order is on: "modified the order on gold from the region for A".

@@ -281,7 +281,7 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
         effect, start = Effect.LIFTED, none.end()
-    if met.groupdict().get("imported") and not _IMPORTS.search(text, start, met.start()):
+    if met.groupdict().get("imported") and not _IMPORTS.search(text, start, met.start() - 1):
         return None
     theirs = _THEIR_OWN.match(text, start, met.start())
     phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
@@ -311,7 +311,7 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
 
 
 #: "Imports of shrimp are permitted": of workers it says nothing for the order.
-_IMPORTS = re.compile(r"\b(?:[Ii]mports?|[Ii]mported|[Ii]mportation|[Ss]hipments|[Ee]ntry|[Ee]ntries)\b")
+_IMPORTS = re.compile(r"\b(?:[Ii]mports?|[Ii]mported|[Ii]mportation|[Ss]hipments|[Ee]ntry|[Ee]ntries)\s+\S")
 #: "goods that an order covers", "a modification allows goods in": any order, any change.
 _NO_OBJECT = re.compile(r"\s*(?:[.,;]|$)")
 _OF_AN_ORDER = re.compile(r"\s(?:of|to|in)\s+(?:the|this|that|its)\s|\b(?:today|effective)\b")
