@@ -12,6 +12,7 @@ from dataclasses import replace
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
 from scraper.reading.manuscript import Block, Kind
+from scraper.reading.rows import columns
 from scraper.reading.sentences import plain
 from scraper.reading.spans import name_end
 from scraper.reading.vocabulary import INSTRUMENT, PLURAL
@@ -38,7 +39,7 @@ _SEAT = re.compile(r"(?:,\s+(?:[A-Z][\w'-]*\s?){1,3}){1,3}$")
 
 def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with numbered paragraphs as items, and lists of names as part of the sentence that leads to them."""
-    numbered = _as_items(blocks)
+    numbered = _as_items(_firms_as_items(blocks))
     if not any(one.kind is Kind.ITEM for one in numbered):
         return numbered
     found: list[Block] = []
@@ -54,6 +55,24 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
             found.append(block)
             at += 1
     return tuple(found)
+
+
+def _firms_as_items(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A table of nothing but firms and their seats, behind a sentence left open, as a list of the firms."""
+    if not any(one.kind is Kind.ROW for one in blocks):
+        return blocks
+    found: list[Block] = []
+    at: int | None = None
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if block.kind is Kind.ROW and before is not None and before.kind is not Kind.ROW:
+            heads = columns(block.cells)
+            at = heads["entity"] if _leads(before) and heads.keys() == {"entity", "country"} else None
+            found += [block] if at is None else []
+        elif block.kind is Kind.ROW and at is not None and at < len(block.cells):
+            found.append(Block(block.cells[at], Kind.ITEM))
+        else:
+            found.append(block)
+    return found
 
 
 def _as_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
