@@ -93,12 +93,6 @@ _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:al
 _ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
 
 
-#: What a colon behind "indicators of forced labor" lists.
-_INDICATOR = re.compile(
-    r"\b(?:abuse\s+of\s+vulnerability|debt\s+bondage|excessive\s+overtime|intimidation\s+and\s+threats|withholding\s+of\s+wages)\b"
-)
-
-
 def merchandise(text: str) -> str | None:
     """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none.
 
@@ -107,8 +101,6 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
-    if _INDICATOR.search(text):
-        return None
     text = _AND_THEN.sub("", _ASIDE.sub("", text))
     text = _SUCH_AS.sub("", WHOLLY.sub("", text))
     theirs = THEIRS.match(text)

@@ -148,7 +148,7 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
         return _DEFINITION.search(sentence.plain) is None
     if not any(map(lowered.__contains__, _NEEDLES)) or _COMMON.search(lowered):
         return False
-    return begun or _FOUND.search(lowered) is not None or _several_named(sentence.plain)
+    return begun or _FOUND.search(lowered) is not None or several_named(sentence.plain)
 
 
 #: "Debt bondage is common in the industry": anywhere, and not found here.
@@ -162,7 +162,8 @@ _FOUND = re.compile(
 )
 
 
-def _several_named(text: str) -> bool:
+def several_named(text: str) -> bool:
+    """Whether a text names two indicators or more."""
     return len(_named(text)) >= 2
 
 

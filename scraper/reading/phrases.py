@@ -13,6 +13,7 @@ from scraper.entity.forms import ends_in_short_form
 from scraper.reading.clauses import clause_end
 from scraper.reading.finder import names_in
 from scraper.reading.goods import WHOLLY, merchandise, without_people, without_place
+from scraper.reading.indicators import several_named
 from scraper.reading.making import MADE
 from scraper.reading.nobody import is_nobody
 from scraper.reading.origins import country_in, form_of, legal_free
@@ -236,7 +237,7 @@ _EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among
 
 def _exemplified(text: str, start: int) -> str | None:
     examples = _EXAMPLES.match(text, start)
-    return merchandise(examples.group(1)) if examples else None
+    return merchandise(examples.group(1)) if examples and not several_named(examples.group(1)) else None
 
 
 def _as_written(goods: str | None, text: str, start: int) -> str | None:

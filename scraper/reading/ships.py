@@ -58,15 +58,15 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
         else one
         for one in parties
     )
-    if not any(
-        _NUMBERED.search(one.name) and one.role is Role.NAMED and not _ON_LAND.search(one.name) for one in parties
-    ):
+    if not any(map(_may_sail, parties)):
         return parties
     if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
         return parties
     return tuple(
-        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name))
-        if one.role is Role.NAMED and _NUMBERED.search(one.name) and not _ON_LAND.search(one.name)
-        else one
-        for one in parties
+        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name)) if _may_sail(one) else one for one in parties
     )
+
+
+def _may_sail(party: Party) -> bool:
+    """A name with a number, without a legal form or a word for a workplace."""
+    return party.role is Role.NAMED and bool(_NUMBERED.search(party.name)) and not _ON_LAND.search(party.name)

@@ -7,12 +7,13 @@ the acts in it are not news.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from scraper.reading.acts import Act, Draft
 from scraper.reading.lowercase import in_small, small
 from scraper.reading.manuscript import Manuscript
 from scraper.reading.sentences import plain
-from scraper.reading.statement import is_background
+from scraper.reading.statement import Statement, is_background
 from scraper.reading.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
@@ -70,13 +71,13 @@ def retells(draft: Draft) -> bool:
     title = small(_unlabelled(plain(draft.manuscript.title)))
     if _RETELLS.search(title) or _RETELLING_PATHS.search(draft.manuscript.url):
         return True
-    return _OCCASION.search(title) is not None and not _acts_today(draft)
+    return _OCCASION.search(title) is not None and not any(_of_today(draft))
 
 
-def _acts_today(draft: Draft) -> bool:
-    """Whether a clause tells, of a party, what is done to its goods as of this day."""
+def _of_today(draft: Draft) -> Iterator[Statement]:
+    """What is said, of a party, to be done as of this day."""
     told = (one.statement for act in draft.acts for one in act.said if one.parties)
-    return any(one.when == "now" and not one.sentence.spoken for one in told)
+    return (one for one in told if one.when == "now" and not one.sentence.spoken)
 
 
 #: "today released its trade results for fiscal year 2025".
@@ -92,12 +93,11 @@ def reports(draft: Draft) -> bool:
     return not draft.title and _REPORTS.search(first) is not None
 
 
-def is_on_another_list(manuscript: Manuscript, draft: Draft) -> bool:
+def is_on_another_list(draft: Draft) -> bool:
     """Whether the title speaks of the Entity List, and no clause tells of an order issued or changed as of this day."""
-    if _OTHER_LIST.search(small(plain(manuscript.title))) is None:
+    if _OTHER_LIST.search(small(plain(draft.manuscript.title))) is None:
         return False
-    told = (one.statement for act in draft.acts for one in act.said if one.statement.action and one.parties)
-    return not any(one.when == "now" and not one.sentence.spoken for one in told)
+    return not any(one.action for one in _of_today(draft))
 
 
 _CORRECTS = re.compile(

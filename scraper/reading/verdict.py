@@ -92,7 +92,7 @@ def _judged(
 ) -> Reading:
     counts = stated_counts(taken.sentences, manuscript.released)
     counted = partial(Reading, manuscript.document, ignored=manuscript.closed, text=text, counts=counts)
-    if traps.retells(taken) or traps.reports(taken) or traps.is_on_another_list(manuscript, taken):
+    if traps.retells(taken) or traps.reports(taken) or traps.is_on_another_list(taken):
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
         return counted(Verdict.MENTION, ignored=(*manuscript.closed, *retold))
     if announcements and traps.corrects(manuscript):
