@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scraper.reading.places import place_at
+from scraper.reading.names.places import place_at
 
 #: What people call those that ISO 3166-1 names for lists and treaties.
 _CALLED = {

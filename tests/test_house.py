@@ -35,6 +35,9 @@ ARROWS = {
     "wro": {"ledger", "scraper", "store", "notify", "screening", "templates", "web"},
 }
 
+#: the rooms of `scraper/reading`, from the words of a page to what it announces: each may import those before it
+READING = ("text", "names", "phrases", "clauses", "lists", "acts", "parties", "merchandise", "effect", "notices")
+
 #: third-party library (by import name) -> the one package or module that may import it
 HOMES: dict[str, str | tuple[str, ...]] = {
     "apprise": "notify.alerts",
@@ -133,6 +136,23 @@ def test_arrows_point_one_way() -> None:
             if top in ARROWS and top != package and top not in ARROWS[package]:
                 wrong.append(f"{path.relative_to(ROOT)}:{line}: {package} may not import {name}")
     assert not wrong, "ledger <- {scraper, store, notify, screening} <- wro, web <- ledger:\n" + "\n".join(wrong)
+
+
+def test_reading_goes_from_words_to_acts() -> None:
+    wrong = []
+    rooms = ROOT / "scraper" / "reading"
+    for path in rooms.glob("*/*.py"):
+        room = path.parent.name
+        for line, name in imports(path):
+            other = name.removeprefix("scraper.reading.").partition(".")[0]
+            if (
+                room in READING
+                and name.startswith("scraper.reading.")
+                and other not in READING[: READING.index(room) + 1]
+            ):
+                wrong.append(f"{path.relative_to(ROOT)}:{line}: {room} may not import {name}")
+    assert not wrong, " <- ".join(READING) + ":\n" + "\n".join(wrong)
+    assert {path.name for path in rooms.iterdir() if path.is_dir()} - {"__pycache__"} == {*READING, "layouts"}
 
 
 def third_party() -> Iterator[tuple[Path, int, str]]:

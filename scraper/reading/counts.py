@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ledger.model import Action, Event, Instrument, Issue, Order, StatedCount, Status
-from scraper.reading.dates import mentions
-from scraper.reading.sentences import Sentence
-from scraper.reading.vocabulary import NUMBER, ORDINAL, number
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER, ORDINAL, number
 
 #: CBP's releases and bulletins disagree with one another by one, so one is no disagreement.
 TOLERANCE = 1

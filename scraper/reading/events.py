@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
-from scraper.reading.acts import Act, Draft, Said
-from scraper.reading.also_covered import also_covered, first_told
-from scraper.reading.covered import covered, place_covered
-from scraper.reading.days import (
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.additions import first_told
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.effect.days import (
     applies_elsewhere,
     barred_before,
     days,
@@ -19,22 +19,23 @@ from scraper.reading.days import (
     only_after,
     stated_elsewhere,
 )
-from scraper.reading.each_day import own_day
-from scraper.reading.exceptions import left_out
-from scraper.reading.exempt import exempted
-from scraper.reading.group_members import with_members
-from scraper.reading.in_force import around, is_backed, is_restated
-from scraper.reading.indicators import read_indicators
-from scraper.reading.manuscript import Kind
-from scraper.reading.other_names import with_other_names
-from scraper.reading.outcomes import effect_of
-from scraper.reading.parties import related
-from scraper.reading.sentences import Sentence
-from scraper.reading.ships import as_fleets, as_ships
-from scraper.reading.sites import as_places
-from scraper.reading.statement import is_background
-from scraper.reading.subjects import country_of, goods_of
-from scraper.reading.vocabulary import INSTRUMENT, instrument_of
+from scraper.reading.effect.each_day import own_day
+from scraper.reading.effect.exempt import exempted
+from scraper.reading.effect.in_force import around, is_backed, is_restated
+from scraper.reading.effect.outcomes import effect_of
+from scraper.reading.merchandise.subjects import country_of, goods_of
+from scraper.reading.parties.also_covered import also_covered
+from scraper.reading.parties.covered import covered, place_covered
+from scraper.reading.parties.exceptions import left_out
+from scraper.reading.parties.group_members import with_members
+from scraper.reading.parties.other_names import with_other_names
+from scraper.reading.parties.ships import as_fleets, as_ships
+from scraper.reading.parties.sites import as_places
+from scraper.reading.phrases.party import related
+from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Announcement, Effect, Evidence, Indicators
 from scraper.entity.trade_words import TRADE_WORDS
-from scraper.reading.acts import Draft
-from scraper.reading.indicators import read_indicators
-from scraper.reading.places import place_at, places
-from scraper.reading.sentences import Sentence, plain
-from scraper.reading.vocabulary import INSTRUMENT, NUMBER, number
+from scraper.reading.acts.act import Draft
+from scraper.reading.names.places import place_at, places
+from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, number
 
 #: Where one sentence turns from one order to the next: "five at A: ...; three at B: ...".
 _TURN = re.compile(

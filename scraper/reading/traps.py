@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scraper.reading.acts import Act, Draft
-from scraper.reading.lowercase import in_small, small
-from scraper.reading.manuscript import Manuscript
-from scraper.reading.sentences import plain
-from scraper.reading.statement import Statement, is_background
-from scraper.reading.vocabulary import INSTRUMENT
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.clauses.statement import Statement, is_background
+from scraper.reading.text.lowercase import in_small, small
+from scraper.reading.text.manuscript import Manuscript
+from scraper.reading.text.plain import plain
+from scraper.reading.text.vocabulary import INSTRUMENT
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = in_small(

@@ -8,19 +8,19 @@ from functools import partial
 
 from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
-from scraper.reading.acts import Draft
+from scraper.reading.acts.act import Draft
+from scraper.reading.acts.dealing import contradiction, dealt_out, short_of
+from scraper.reading.acts.drafting import draft
+from scraper.reading.acts.frame import unread
+from scraper.reading.clauses.statement import background_text
 from scraper.reading.counts import stated_counts
-from scraper.reading.dealing import contradiction, dealt_out, short_of
-from scraper.reading.drafting import draft
 from scraper.reading.events import tell
-from scraper.reading.frame import unread
-from scraper.reading.manuscript import Genre, Manuscript, opening
-from scraper.reading.notices import read_notice
+from scraper.reading.lists.reflow import reflowed
+from scraper.reading.notices.notice import read_notice
 from scraper.reading.own_indicators import own_indicators
-from scraper.reading.parties import split_once
-from scraper.reading.reflow import reflowed
-from scraper.reading.statement import background_text
-from scraper.reading.vocabulary import NEEDLES
+from scraper.reading.phrases.party import split_once
+from scraper.reading.text.manuscript import Genre, Manuscript, opening
+from scraper.reading.text.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
     r"[WwFfSs1](?:(?<=[Ww])ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.model import Snapshot, Verdict
-from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.text.manuscript import Block, Manuscript
 from scraper.reading.verdict import read_manuscript
 from tests.reading.corpus import cases, layout_of
 

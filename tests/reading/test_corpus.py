@@ -10,13 +10,14 @@ from functools import cache
 import pytest
 
 from ledger.model import Verdict
-from scraper.reading.effects import _GOES_ON, _NTH_TIME, _PART
-from scraper.reading.general import BACKGROUND
-from scraper.reading.lowercase import AnyOf, small
-from scraper.reading.manuscript import Kind
-from scraper.reading.sentences import Sentence, plain, split
-from scraper.reading.standing import _READERS, Reader
-from scraper.reading.vocabulary import INSTRUMENT
+from scraper.reading.clauses.standing import _READERS, Reader
+from scraper.reading.effect.effects import _GOES_ON, _NTH_TIME, _PART
+from scraper.reading.text.general import BACKGROUND
+from scraper.reading.text.lowercase import AnyOf, small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence, split
+from scraper.reading.text.vocabulary import INSTRUMENT
 from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
 
 CASES = cases()

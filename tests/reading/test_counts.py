@@ -8,8 +8,8 @@ import pytest
 
 from ledger.model import Action, Channel, Effect, Event, Instrument, Order, StatedCount
 from scraper.reading.counts import disagreements, stated_counts
-from scraper.reading.manuscript import Block
-from scraper.reading.sentences import sentences
+from scraper.reading.text.manuscript import Block
+from scraper.reading.text.sentences import sentences
 
 DAY = date(2025, 9, 24)
 

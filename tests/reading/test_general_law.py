@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scraper.reading.manuscript import Manuscript
+from scraper.reading.text.manuscript import Manuscript
 from scraper.reading.verdict import read_manuscript
 from tests.reading.corpus import Case, as_told, cases, expected
 from tests.reading.test_no_false_lifting import manuscript_of, with_sentence

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from ledger.model import Announcement
-from scraper.reading.goods import merchandise
-from scraper.reading.manuscript import Manuscript, blocks_of
-from scraper.reading.noun_phrase import noun_phrase
+from scraper.reading.phrases.goods import merchandise
+from scraper.reading.phrases.noun_phrase import noun_phrase
+from scraper.reading.text.manuscript import Manuscript, blocks_of
 from scraper.reading.verdict import read_manuscript
 
 RELEASED = date(2025, 1, 8)

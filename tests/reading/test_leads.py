@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.text.manuscript import Block, Manuscript
 from scraper.reading.verdict import read_manuscript
 
 DAY = date(2023, 5, 4)

@@ -10,12 +10,13 @@ import pytest
 
 from ledger.model import Role
 from scraper.entity import split_entity
-from scraper.reading.finder import names_in
-from scraper.reading.kin import parties_beside
-from scraper.reading.manuscript import Block
-from scraper.reading.parties import read_parties
-from scraper.reading.phrases import Phrase, read_phrase
-from scraper.reading.sentences import plain, sentences
+from scraper.reading.names.finder import names_in
+from scraper.reading.phrases.kin import parties_beside
+from scraper.reading.phrases.party import read_parties
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.manuscript import Block
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import sentences
 
 COUNTRIES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["country"]
 ARTICLE = {"Democratic Republic of the Congo", "Dominican Republic", "United Arab Emirates", "United Kingdom"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ledger.model import Effect, Reading, Verdict
 from scraper.page import Page
 from scraper.reading import verdict
-from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.text.manuscript import Block, Manuscript
 from scraper.reading.verdict import read_manuscript
 from tests.reading.corpus import Case, cases, expected, layout_of
 

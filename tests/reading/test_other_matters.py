@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.model import Effect, Reading
-from scraper.reading.manuscript import Block, Manuscript
+from scraper.reading.text.manuscript import Block, Manuscript
 from scraper.reading.verdict import read_manuscript
 
 OTHER_MATTERS = Path(__file__).with_name("other_matters.txt").read_text("utf-8").splitlines()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ledger.legal_forms import LEGAL_FORM
-from scraper.reading.places import places
+from scraper.reading.names.places import places
 from tests.reading.corpus import Case, as_told, cases, read
 
 GOODS = (

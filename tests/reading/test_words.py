@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from scraper.entity.forms import ends_in_short_form
-from scraper.reading.dates import mentions
-from scraper.reading.goods import merchandise
-from scraper.reading.indicators import read_indicators
-from scraper.reading.manuscript import Block
-from scraper.reading.phrases import read_phrase
-from scraper.reading.places import places
-from scraper.reading.sentences import sentences, split
-from scraper.reading.spans import name_end
-from scraper.reading.statements import statements
+from scraper.reading.clauses.statements import statements
+from scraper.reading.names.places import places
+from scraper.reading.names.spans import name_end
+from scraper.reading.phrases.goods import merchandise
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.manuscript import Block
+from scraper.reading.text.sentences import sentences, split
 
 WEDNESDAY = date(2025, 1, 8)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from scraper.page import Page, SelectorError
-from scraper.reading.manuscript import Block, Kind, fold
+from scraper.reading.text.manuscript import Block, Kind, fold
 
 _BLOCK_TAGS = frozenset(
     "p li h2 h3 h4 h5 h6 div section article ul ol table tbody thead tr td th blockquote dl dt dd pre figure main".split()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from scraper.page import Page
-from scraper.reading.dates import us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Genre, Manuscript
+from scraper.reading.text.dates import us_date
+from scraper.reading.text.manuscript import Genre, Manuscript
 
 _BODY = "#bulletin_body, .bulletin_body"
 _SUBJECT = "h1.bulletin_subject, .bulletin_subject"

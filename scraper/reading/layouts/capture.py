@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from scraper.page import Page
-from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Block, Kind, Manuscript, fold
+from scraper.reading.text.dates import month_day_year, us_date
+from scraper.reading.text.manuscript import Block, Kind, Manuscript, fold
 
 _BANNER = "official website of the united states government"
 _AGENCY = re.compile(r"customs and border protection|homeland security|\bCBP\b", re.IGNORECASE)

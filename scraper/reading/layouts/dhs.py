@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from scraper.page import Page
-from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Manuscript
+from scraper.reading.text.dates import month_day_year, us_date
+from scraper.reading.text.manuscript import Manuscript
 
 _TITLE = "h1.page-title, h1.uswds-page-title, h1 .field--name-title, main h1"
 _BODY = ".field--name-body, .field--name-field-body"

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from scraper.page import Page
-from scraper.reading.dates import month_day_year
 from scraper.reading.layouts.body import address, blocks_in, node_text
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Manuscript
+from scraper.reading.text.dates import month_day_year
+from scraper.reading.text.manuscript import Manuscript
 
 _CBP = re.compile(r"customs and border protection", re.IGNORECASE)
 _BODY = ".field-name-body .field-item"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.reading.manuscript import Block, fold
+from scraper.reading.text.manuscript import Block, fold
 
 _END = re.compile(r"\[FR Doc\.?\s*[\d–-]+ ?Filed|^BILLING CODE|\[FR Doc", re.IGNORECASE)
 _START = re.compile(r"^(?:DEPARTMENT OF|AGENCY:)|\bAGENCY:")

@@ -8,10 +8,10 @@ from datetime import date
 from selectolax.lexbor import LexborNode
 
 from scraper.page import Page, SelectorError
-from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, contents_of, node_text
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Manuscript
+from scraper.reading.text.dates import month_day_year, us_date
+from scraper.reading.text.manuscript import Manuscript
 
 _THEME = "cbpd8_gov"
 #: DHS's own pages hold fields of the same names, but their date stands elsewhere.

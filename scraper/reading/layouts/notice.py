@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from scraper.page import Page
-from scraper.reading.dates import month_day_year, us_date
 from scraper.reading.layouts.body import address, blocks_in, node_text
 from scraper.reading.layouts.neighbours import own_notice
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Block, Genre, Manuscript
+from scraper.reading.text.dates import month_day_year, us_date
+from scraper.reading.text.manuscript import Block, Genre, Manuscript
 
 _ROOTS = "#fulltext_content_area, .body-column, #document-content, .doc-content, article, main, pre"
 _REGISTER = re.compile(r"federalregister\.gov|Federal Register(?: Volume|\s*/\s*Vol\.| Online| ::)", re.IGNORECASE)

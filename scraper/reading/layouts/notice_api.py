@@ -15,7 +15,7 @@ from scraper.page import Page
 from scraper.reading.layouts.neighbours import own_notice
 from scraper.reading.layouts.notice import paragraphs
 from scraper.reading.layouts.template import template
-from scraper.reading.manuscript import Block, Genre, Manuscript, fold
+from scraper.reading.text.manuscript import Block, Genre, Manuscript, fold
 from scraper.source import Layout
 
 _BODIES = ("body", "raw_text", "full_text", "body_html")

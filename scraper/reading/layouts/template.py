@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ledger.model import Reading
 from scraper.page import Page
-from scraper.reading.manuscript import Manuscript
+from scraper.reading.text.manuscript import Manuscript
 from scraper.source import Layout
 
 

@@ -1,0 +1,1 @@
+"""The clauses of a page gathered into the acts it announces."""

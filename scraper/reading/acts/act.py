@@ -1,0 +1,62 @@
+"""What the clauses of a page say, with their parties, gathered into the acts it announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ledger.model import Action, Effect, Party
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.party import Named
+from scraper.reading.text.manuscript import Manuscript
+from scraper.reading.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its parties."""
+
+    statement: Statement
+    named: Named
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.named.parties
+
+    @property
+    def releases(self) -> bool:
+        return releases(self.statement)
+
+
+def releases(statement: Statement) -> bool:
+    """Whether the statement frees goods, as far as its verb tells."""
+    return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (
+        statement.effect is None and statement.action is Action.MODIFIED
+    )
+
+
+@dataclass(slots=True)
+class Act:
+    """What the clauses of one act say, in the order of the text. `recalls`: clauses on the order's past."""
+
+    said: list[Said] = field(default_factory=list)
+    recalled: list[Said] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(party for one in self.said for party in one.parties)
+
+    @property
+    def releases(self) -> bool:
+        return self.said[0].releases
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A manuscript taken apart: all sentences, title's statements, acts, clauses on the past, umbrella sentences."""
+
+    manuscript: Manuscript
+    title: tuple[Said, ...]
+    sentences: tuple[Sentence, ...]
+    acts: tuple[Act, ...]
+    past: tuple[Said, ...]
+    umbrellas: tuple[Said, ...]

@@ -1,0 +1,168 @@
+"""A stated number of orders against the acts read: one clause may name the parties of several orders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
+from scraper.reading.acts.act import Draft, Said
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.phrases.goods import merchandise
+from scraper.reading.phrases.party import related
+from scraper.reading.text.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, instrument_of, number
+
+
+def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
+    """ "two orders against garments made by A Ltd and B LLC": where the number fits the parties, an order each."""
+    dealt: list[Announcement] = []
+    for one in announcements:
+        wanted = stated(draft, one) or _each_its_own(draft, one)
+        alone = sum(_same_kind(one, other) for other in announcements) == 1
+        heads = [
+            party
+            for party in one.parties
+            if party.role in (Role.NAMED, Role.VESSEL, Role.GROUP, Role.PLACE, Role.EXEMPT)
+        ]
+        if wanted and wanted > 1 and alone and len(heads) == wanted == len(one.parties):
+            dealt.extend(_of(one, party, draft) for party in heads)
+        else:
+            dealt.append(one)
+    return tuple(dealt)
+
+
+def contradiction(announcements: Sequence[Announcement]) -> str | None:
+    """What is wrong with a page on which the same party's goods are both stopped and let in under the same kind of order."""
+    stopped = [one for one in announcements if one.effect is Effect.IMPOSED]
+    freed = [one for one in announcements if one.effect in (Effect.LIFTED, Effect.NARROWED)]
+    for one in stopped:
+        if any(one.instrument is other.instrument and related(one.parties, other.parties) for other in freed):
+            return f"goods of {one.parties[0].name} are said to be stopped, and also to be let in"
+    return None
+
+
+_SEPARATE = re.compile(r"\b(?:separate|respectively|individual)\b")
+
+
+def _each_its_own(draft: Draft, one: Announcement) -> int | None:
+    """ "separate orders against A and B", or orders in the plural against just these two: as many as there are parties."""
+    for said in _counted(draft):
+        if (
+            one.effect is Effect.IMPOSED
+            and _fits(said, one)
+            and said.statement.several == 0
+            and len(said.parties) == len(one.parties)
+            and (len(one.parties) == 2 or _in_headline(draft) == len(one.parties))
+        ):
+            return len(one.parties)
+    if any(
+        _fits(said, one) and said.statement.several == 0 and not said.parties and _of_so_many(said) == len(one.parties)
+        for said in _counted(draft)
+    ):
+        return len(one.parties)
+    if any(
+        _fits(said, one) and said.statement.several == 0 and _SEPARATE.search(said.statement.sentence.plain)
+        for said in _counted(draft)
+    ):
+        return len(one.parties)
+    return None
+
+
+#: "ended the orders it had issued on the two vessels".
+_THE_SO_MANY = re.compile(rf"\b(?:on|against)\s+the\s+(?P<n>{NUMBER})\s")
+
+
+def _of_so_many(said: Said) -> int | None:
+    met = _THE_SO_MANY.search(said.statement.sentence.plain, said.statement.span[0])
+    return number(met.group("n")) if met else None
+
+
+def _in_headline(draft: Draft) -> int | None:
+    """ "Orders on Three Fishing Vessels"."""
+    met = _ON_SO_MANY.search(draft.manuscript.title)
+    return number(met.group("n")) if met else None
+
+
+_ON_SO_MANY = re.compile(rf"\b(?:[Oo]rders|WROs|[Ff]indings)\s+(?:[Oo]n|[Aa]gainst)\s+(?P<n>(?i:{NUMBER}))\s+[\w-]+")
+
+
+def _of(one: Announcement, party: Party, draft: Draft) -> Announcement:
+    """With its own goods, where they stand in brackets behind its name: "A LLC (silk carpets and rugs)"."""
+    behind = re.compile(re.escape(party.name) + r"\s*\((?P<goods>[a-z][^()]{2,120})\)")
+    told = (behind.search(each.text) for each in draft.sentences if not each.spoken and party.name in each.text)
+    goods = next((merchandise(met["goods"]) for met in told if met), None)
+    party = replace(party, aliases=tuple(alias for alias in party.aliases if alias != goods))
+    if goods is None:
+        return replace(one, parties=(party,))
+    where = next(sentence.text for sentence in draft.sentences if goods in sentence.text)
+    evidence = (*(quote for quote in one.evidence if quote.field != "goods"), Evidence("goods", where))
+    return replace(one, parties=(party,), goods=goods, evidence=evidence)
+
+
+def _same_kind(one: Announcement, other: Announcement) -> bool:
+    return one.instrument is other.instrument and (one.effect is Effect.IMPOSED) == (other.effect is Effect.IMPOSED)
+
+
+def stated(draft: Draft, one: Announcement) -> int | None:
+    """How many orders of this kind the page says it announces."""
+    return next(
+        (said.statement.several for said in _counted(draft) if _fits(said, one) and said.statement.several), None
+    )
+
+
+def _counted(draft: Draft) -> list[Said]:
+    return [*draft.umbrellas, *(said for said in draft.title if said.statement.several is not None)]
+
+
+def _fits(said: Said, one: Announcement) -> bool:
+    return said.statement.instrument in (one.instrument, None) and said.releases == (one.effect is not Effect.IMPOSED)
+
+
+def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:
+    """An issue where the page announces another number of orders than were read."""
+    issues = []
+    for instrument in Instrument:
+        of_kind = [one for one in announcements if one.instrument is instrument and one.action is Action.ISSUED]
+        wanted = stated(draft, of_kind[0]) if of_kind else _promised(draft, instrument)
+        new = _new(draft, instrument)
+        wanted = new if new > max(wanted or 0, len(of_kind)) else wanted
+        if wanted and wanted != len(of_kind):
+            issues.append(
+                Issue(
+                    "count-differs",
+                    (f"the page announces {wanted} {instrument}s, {len(of_kind)} were read"),
+                    draft.manuscript.title,
+                )
+            )
+    return tuple(issues)
+
+
+def _promised(draft: Draft, instrument: Instrument) -> int:
+    """The number of orders of a kind of which none was read."""
+    told = (one.statement for one in _counted(draft) if not one.releases and one.statement.action is Action.ISSUED)
+    return max((one.several or 0 for one in told if one.instrument is instrument), default=0)
+
+
+_NEW = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:[a-z-]+\s+)?(?:new|additional|further)\s+(?:[a-z-]+\s+){{0,2}}?"
+    r"(?:(?P<wro>WROs|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders)|(?:[Ff]orced\s+[Ll]abou?r\s+)?[Ff]indings)\b"
+)
+_NEW_WORDS = (" new ", " additional ", " further ")
+_LEAD = 3
+
+
+def _new(draft: Draft, instrument: Instrument) -> int:
+    """The most new orders of a kind that a sentence of the lead speaks of."""
+    most = 0
+    for one in draft.sentences:
+        if one.block >= _LEAD:
+            break
+        if one.spoken or not any(map(one.plain.__contains__, _NEW_WORDS)) or is_background(one):
+            continue
+        for met in _NEW.finditer(one.plain):
+            kind = instrument_of(met)
+            before = one.plain[: met.start()]
+            if kind is instrument and not BEFOREHAND.search(before[-60:]) and not NO_FORCE.search(before[-140:]):
+                most = max(most, number(met.group("n")) or 0)
+    return most

@@ -1,0 +1,267 @@
+"""A manuscript taken apart: each sentence's statements, the news told from the past, and the umbrella sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.gathering import expects_several, gather, sift
+from scraper.reading.acts.headline import headline_act
+from scraper.reading.acts.with_kin import with_kin
+from scraper.reading.clauses.coordinated import also_done, with_coordinated
+from scraper.reading.clauses.counted_acts import counting, of_this_day
+from scraper.reading.clauses.determined import determined
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.order_on import order_on
+from scraper.reading.clauses.statement import Statement, is_background
+from scraper.reading.clauses.statements import statements
+from scraper.reading.lists.heads import listed_item, listed_under
+from scraper.reading.lists.items import (
+    enumerated,
+    in_turn,
+    in_turns,
+    item_statement,
+    named_behind,
+    opens_item,
+    takes_turn,
+)
+from scraper.reading.lists.rows import rows
+from scraper.reading.names.finder import names_in
+from scraper.reading.names.places import place_at
+from scraper.reading.phrases.kin import parties_beside
+from scraper.reading.phrases.party import read_parties
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.manuscript import Kind, Manuscript
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence, sentences
+
+
+def draft(manuscript: Manuscript) -> Draft:
+    body = tuple(sentences(manuscript.blocks))
+    title = _of_headline(manuscript, body)
+    counts = counting(body)
+    news: list[Said] = []
+    past: list[Said] = []
+    umbrellas: list[Said] = []
+    for sentence in body:
+        if sentence.spoken or sentence.kind is Kind.ROW:
+            continue
+        over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
+        background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
+        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
+        for statement in stated or _found(sentence, title, manuscript.released):
+            said = _said(of_this_day(statement, counts, manuscript.released))
+            if background and statement.when != "then" and not _tells_news(said):
+                continue
+            if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
+                past.append(said)
+            elif statement.several is not None:
+                umbrellas.append(said)
+                news.extend(_under(said, manuscript.released))
+            else:
+                news.append(said)
+    over_table = _over_table(title, news, umbrellas)
+    news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
+    news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
+    acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
+    return Draft(
+        manuscript,
+        title,
+        body,
+        _with_headline(acts, title) or headline_act(title, umbrellas, body, manuscript.released),
+        (*past, *more_past),
+        tuple(umbrellas),
+    )
+
+
+def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said, ...]:
+    heads = [
+        Sentence(text, plain(text), at, Kind.HEADING)
+        for at, text in ((-2, manuscript.title), (-1, manuscript.subhead))
+        if text
+    ]
+    told = (one for head in heads for one in statements(head, manuscript.released, title=True))
+    return tuple(_titled(one, body) for each in told for one in also_done(each))
+
+
+def _widens(title: Sequence[Said]) -> bool:
+    """Whether the headline says of one order that it reaches further."""
+    return len(title) == 1 and title[0].statement.effect is Effect.WIDENED and title[0].statement.several is None
+
+
+def _with_headline(acts: Sequence[Act], title: Sequence[Said]) -> tuple[Act, ...]:
+    """ "CBP removes hats from order on A": what goes out, where no clause of the page's one such act says it."""
+    out = [one for one in title if one.statement.effect is Effect.NARROWED and one.statement.scope]
+    freeing = [act for act in acts if act.releases]
+    if len(out) == len(freeing) == 1 and not any(one.statement.scope for one in freeing[0].said):
+        freeing[0].said.append(out[0])
+    return tuple(acts)
+
+
+def _tells_news(said: Said) -> bool:
+    """ "Today CBP issued an order on A, the fourth this year": an order of this day, in the lead, in a sentence on totals."""
+    one = said.statement
+    return (
+        one.sentence.block < 2
+        and one.when == "now"
+        and one.action is Action.ISSUED
+        and bool(said.parties)
+        and any(one.dates)
+    )
+
+
+def _over_table(title: Sequence[Said], news: Sequence[Said], umbrellas: Sequence[Said]) -> Statement | None:
+    """What a table on orders goes on with: a number of them, or one that names nobody yet."""
+    heads = [*umbrellas, *(one for one in title if one.statement.several is not None)]
+    heads += [one for one in (*news, *title) if one.statement.action is Action.ISSUED and not one.parties]
+    return heads[0].statement if heads else None
+
+
+def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
+    """The headline's number of orders, for a sentence that tells of "the first" or "the second"."""
+    several = [
+        one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
+    ]
+    return several[0] if several and (takes_turn(sentence) or sentence.kind is Kind.ITEM) else None
+
+
+def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Whether a statement is no number of orders of which the page only tells in passing."""
+    if statement.several is None or statement.when == "now":
+        return True
+    return _leads(statement.sentence, body) or _followed(statement, body, released)
+
+
+def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
+    """The first sentence, one of a lead that says "announced" or "today", or one that opens a list."""
+    if sentence is body[0] or sentence.plain.rstrip().endswith(":"):
+        return True
+    lead = [one.plain for one in body if one.block == body[0].block]
+    return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)
+
+
+def _followed(umbrella: Statement, body: Sequence[Sentence], released: date | None) -> bool:
+    """Behind a number of orders "The first ..." tells of one of them, and of none of an older day."""
+    at = body.index(umbrella.sentence) + 1
+    behind = [one for one in body[at : at + 3] if takes_turn(one)]
+    told = [in_turn(one, umbrella, released) for one in behind]
+    return any(told) and not any(one.is_past(released) for each in behind for one in mentions(each.plain, released))
+
+
+_ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")
+
+
+def _stated(
+    sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
+) -> list[Statement]:
+    """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
+    under = listed_under(sentence, released) or listed_item(sentence, body, released)
+    stated = [under] if under else list(statements(sentence, released, ports=ports))
+    stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
+    if over is None:
+        return stated
+    turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
+    if turns:
+        return turns
+    if stated:
+        return stated
+    listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
+    if listed or not opens_item(sentence, body, over):
+        return list(listed)
+    return list(filter(None, [item_statement(sentence, over, released)]))
+
+
+def _found(sentence: Sentence, title: Sequence[Said], released: date | None) -> list[Statement]:
+    """ "CBP has determined that gloves made by A are made with forced labor", under a headline on the Finding."""
+    heads = (one.statement for one in title)
+    headed = any(one.instrument is Instrument.FINDING and one.effect is Effect.IMPOSED for one in heads)
+    found = determined(sentence, released, headed=True) if headed else None
+    return [found] if found else []
+
+
+def _under(umbrella: Said, released: date | None) -> list[Said]:
+    """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
+    told = bool(umbrella.parties)
+    both = tuple(with_coordinated(umbrella.statement)) if told else ()
+    parts = enumerated(umbrella.statement, released)
+    if not parts and len(both) > 1:
+        parts = tuple(replace(part, several=None) for part in both)
+    parts = parts or named_behind(umbrella.statement, seated=told)
+    return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
+
+
+def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
+    """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
+    said = _borne_out(_said(statement), body)
+    about = said.statement.phrase.whole.removeprefix("the ")
+    if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
+        return said
+    named = _said(replace(statement, phrase=read_phrase(about, 0)))
+    first = named.parties[0].name if named.parties else ""
+    if not first or not _written(first, body) or not _stands_alone(first, body):
+        return said
+    return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
+
+
+def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
+    """ "Uzbek Carpet Company", "a Czech Maker": not a name where the text has none like it, and names a firm in full."""
+    first = said.parties[0] if len(said.parties) == 1 else None
+    makers = first and " " not in first.name and _MAKERS.match(said.statement.sentence.plain, said.statement.phrase.end)
+    if first is None or not (_KIND.search(first.name) or makers or " " in first.name):
+        return said
+    people = place_at(first.name, 0)
+    if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
+        return said
+    if not makers and any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
+        return said
+    lead = [one for one in body if one.block < 2 and not one.spoken]
+    if not any(LEGAL_FORM.search(one.plain[name.start : name.end]) for one in lead for name in names_in(one.plain)):
+        return said
+    return Said(
+        replace(said.statement, phrase=replace(said.statement.phrase, entity=None, whole="")),
+        replace(said.named, parties=()),
+    )
+
+
+#: "on strawberries from the Souss growers": of a region, or of nobody in particular.
+_MAKERS = re.compile(
+    r"\s+(?i:growers|producers|makers|companies|firms|farms|mills|factories|manufacturers|exporters|suppliers|processors|fishers|miners|workshops|estates|plantations)\b"
+)
+_KIND = re.compile(
+    r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
+    r"Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
+)
+
+
+def _written(name: str, body: Sequence[Sentence]) -> bool:
+    return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
+
+
+def _stands_alone(name: str, body: Sequence[Sentence]) -> bool:
+    """Whether one word is a name by itself somewhere, and not only a part of a longer one."""
+    if " " in name:
+        return True
+    for text in (one.plain for one in body if not one.spoken):
+        for met in re.finditer(rf"(?<=\s){re.escape(name)}\b(?!\s[A-Z])", text):
+            if not text[: met.start()].split()[-1:][0][:1].isupper():
+                return True
+    return False
+
+
+def _said(statement: Statement) -> Said:
+    """With goods and names in the page's own characters."""
+    own, phrase = statement.sentence, statement.phrase
+    goods, entity = (words and own.own(words) for words in (phrase.goods, phrase.entity))
+    if goods != phrase.goods or entity != phrase.entity:
+        phrase = replace(phrase, goods=goods, entity=entity)
+        statement = replace(statement, phrase=phrase)
+    named = parties_beside(read_parties(phrase), without_inserted(own.plain), phrase.end)
+    if own.text is not own.plain and any(one.name not in own.text for one in named.parties):
+        named = replace(named, parties=tuple(replace(one, name=own.own(one.name)) for one in named.parties))
+    return Said(statement, named)

@@ -1,0 +1,170 @@
+"""The page as a frame: whether its headline or lead announces an act of this day on an order, however the clauses are built.
+
+What the clause grammar makes no event of is then a doubt for a person, never silence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ledger.model import Issue
+from scraper.reading.acts.act import Draft
+from scraper.reading.acts.enforcement import reports_a_load
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import HEARSAY
+from scraper.reading.text.manuscript import Genre
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE
+
+_INSTRUMENT = r"(?:Withhold\s+Release\s+Order|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
+#: "Withhold Release Order: A", "Modification of WRO on A", "Withhold Release Order on A modified".
+_LABELLED = re.compile(
+    rf"\b(?:{_INSTRUMENT}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
+    rf"(?:^|-\s|:\s){_INSTRUMENT}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
+    rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
+    r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$|"
+    rf"\b{_INSTRUMENT}\b[^:;]{{0,80}}?\s(?:now|no\s+longer)\s+(?:also\s+)?(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)|extends?|bars?|names?)\b",
+    re.IGNORECASE,
+)
+#: "Acts on Withhold Release Order", "Decision regarding WRO on A".
+_ON_ORDER = re.compile(
+    r"\b(?:acts?|acted|actions?|decisions?|decides?|determination|changes?|steps?)\s+(?:on|regarding|concerning|about|with\s+(?:regard|respect)\s+to|"
+    rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT}\b",
+    re.IGNORECASE,
+)
+#: A court's decision is none of CBP's.
+_BY_COURT = re.compile(r"\b(?:[Cc]ourt|CIT|[Jj]udge|[Rr]uling)\b")
+#: "Withhold Release Order on A", over "The order takes effect today".
+_OPENS = re.compile(rf"(?:New\s+)?{_INSTRUMENT}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
+_IN_EFFECT = re.compile(
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
+)
+#: What CBP does in a headline that names no order.
+_HEADLINE = re.compile(
+    r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
+    r"\b(?:bars?|bans?|blocks?|stops?|halts?|detains?|targets?|ends?|eases?|lifts?|widens?|expands?|broadens?|no\s+longer\s+detains?|(?:re)?admits?|allows?|clears?|frees?|restores?|withdraws?)\s|\b(?:barred|stopped|halted|"
+    r"blocked|banned|freed|cleared|modified|revoked|lifted|ended)\b|\b(?:orders?\s+detention|detention\s+ordered)\b|\bunder\s+(?:a\s+)?"
+    + _INSTRUMENT,
+    re.IGNORECASE,
+)
+#: "this week took action under section 307".
+_ACTED = re.compile(
+    r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:action|steps?|measures?|against|changes?)\b"
+)
+#: "under a new Withhold Release Order": one that is told of here first.
+_A_NEW = re.compile(
+    rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+)
+#: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
+#: "goods that fall under an order": of any order there is.
+_ANY = re.compile(
+    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{_INSTRUMENT}(?!\s+(?:issued|signed|dated))"
+)
+_AN_ORDER = re.compile(
+    r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"
+    r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
+)
+_A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{_INSTRUMENT}\s+(?:of|against|on)\b")
+_OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
+_SOON = re.compile(
+    r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
+)
+_COURT = re.compile(
+    r"\b(?:[Cc]ourts?|judges?|CIT)\b[^.;]{0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
+    r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
+)
+_SUSPENDED = re.compile(
+    r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
+    + _INSTRUMENT
+    + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:order|WRO|Finding|"
+    r"Withhold\s+Release\s+Order)\b"
+    r"[^.;]{0,80}\b(?:is|was|has\s+been|will\s+be)\s+(?:suspended|paused)",
+    re.IGNORECASE,
+)
+#: "has concluded its review of the Withhold Release Order".
+_REVIEWED = re.compile(
+    r"\b(?:conclud|complet|finish|clos)(?:es?|s|ed|ing)\s+(?:its|the|a)\s+(?:[\w-]+\s+)?review\s+of\s+(?:the\s+|its\s+|a\s+)?"
+    + _INSTRUMENT,
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"\b(?:changes?|outcome|result|decision|decided|treatment)\b")
+_LEAD = 2
+
+
+def unread(draft: Draft) -> tuple[Issue, ...]:
+    """The act that headline or lead announces, and that no event was made of."""
+    if reports_a_load(draft):
+        return ()
+    lead = _lead(draft)
+    if any(_SUSPENDED.search(text) for text in (plain(draft.manuscript.title), *(one.plain for one in lead))):
+        message = "an order is said to be suspended for a time; whether and how long must be looked at"
+        return (Issue("order-suspended", message, draft.manuscript.title),)
+    if _court_acted(draft, lead):
+        message = "a court is said to have set an order aside; what stands now must be looked at"
+        return (Issue("order-set-aside", message, draft.manuscript.title),)
+    quote = _announced(draft, lead) or _reviewed(draft, lead)
+    if not quote:
+        return ()
+    message = f"an act is announced but what it covers could not be read: {quote[:160]}"
+    return (Issue("announcement-unread", message, draft.manuscript.title),)
+
+
+def _lead(draft: Draft) -> list[Sentence]:
+    return [one for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one)]
+
+
+def _court_acted(draft: Draft, lead: list[Sentence]) -> bool:
+    """A judgment that changed what ports do; what a court only said or hears changes nothing yet."""
+    told = any(_COURT.search(one.plain) for one in lead)
+    return told and any(act.releases and any(one.statement.scope for one in act.said) for act in draft.acts)
+
+
+def _announced(draft: Draft, lead: list[Sentence]) -> str:
+    """The words that announce an act; empty where there are none."""
+    stated = [*(one for one in draft.title if one.statement.sentence.block == -2), *draft.umbrellas]
+    if stated:
+        return stated[0].statement.sentence.text
+    title = plain(draft.manuscript.title)
+    if NO_FORCE.search(title) or "?" in title:
+        return ""
+    by_court = _BY_COURT.search(title) and not any(_COURT.search(one.plain) for one in lead)
+    if (_ON_ORDER.search(title) and not by_court) or (
+        _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)
+    ):
+        return draft.manuscript.title
+    if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
+        return draft.manuscript.title
+    ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
+    acted = next((one for one in lead if ours and _ACTED.search(one.plain) and _is_news(one, draft)), None)
+    if acted:
+        return acted.text
+    if _HEADLINE.search(title) and (
+        told := next(
+            (
+                one
+                for one in lead
+                if (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)) and _is_news(one, draft)
+            ),
+            None,
+        )
+    ):
+        return told.text
+    return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
+
+
+def _reviewed(draft: Draft, lead: list[Sentence]) -> str:
+    """The sentence that says that from this day something is different, on a page on a review that has ended."""
+    if not _REVIEWED.search(plain(draft.manuscript.title)) and not any(_REVIEWED.search(one.plain) for one in lead):
+        return ""
+    told = (one for one in lead if _CHANGES.search(one.plain) and _SOON.search(one.plain))
+    return next((one.text for one in told), "")
+
+
+def _is_news(sentence: Sentence, draft: Draft) -> bool:
+    days = list(mentions(sentence.plain, draft.manuscript.released))
+    if HEARSAY.search(sentence.plain):
+        return False
+    return _SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)

@@ -1,0 +1,1 @@
+"""What one clause says is done to an order: one module a way of saying it."""

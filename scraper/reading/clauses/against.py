@@ -1,0 +1,60 @@
+"""Orders told in a clause on what they are against: "the fireworks of A, against which CBP issued an order yesterday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.spans import name_end
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import instrument_of
+
+_WHICH = re.compile(
+    r",?\s++(?:against|on|upon|for|covering)\s++(?:which|whom|whose\s++\w++(?:\s++\w++)?)\s++(?:CBP|DHS|it|[Tt]he\s++agency)\s++"
+    r"(?:(?:has|had|today|yesterday|now|also)\s++)*+$"
+)
+#: What stands before the noun that the clause is on.
+_OPENS = re.compile(
+    r".*[:;]\s++|(?:Not\s++so|So\s++(?:too|are|is|do)|Among\s++(?:them|these)(?:\s++(?:is|are|were|was))?|(?:It|That|This)\s++(?:is|was)|"
+    r"They\s++(?:are|include|come\s++from)|There\s++(?:is|are)|Such\s++(?:is|are)|Enter)\s++"
+)
+
+
+#: "run by X S.A., against which the order is directed".
+_BEFORE = re.compile(r",?\s++(?:against|on|upon)\s++(?:which|whom)\s++(?:the|this|a|an)\s++(?:\w++\s++)?$")
+_CAPITAL = re.compile(r"(?<![\w'’.&-])[A-ZÀ-ÖØ-ÞĀ-Ž]")
+_BEHIND = re.compile(r"(?:\s++\([A-Z]++\))?\s++(?:is|was|has\s++been)\s++(?:directed|issued|aimed)\b")
+
+
+def directed(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """The order whose clause stands behind the name it is against."""
+    text = sentence.plain
+    before = _BEFORE.search(text, max(0, met.start() - 60), met.start()) if "against w" in text else None
+    if title or before is None or _BEHIND.match(text, met.end()) is None:
+        return None
+    end = before.start()
+    start = next(
+        (one.start() for one in _CAPITAL.finditer(text, 0, end) if name_end(text, one.start(), end) == end), None
+    )
+    dates = tuple(mentions(text, released))
+    if start is None or any(one.is_past(released) for one in dates if one.start > met.end()):
+        return None
+    phrase = Phrase(entity=text[start:end], end=end, whole=text[start:end])
+    instrument = instrument_of(met)
+    when = "now" if any(one.is_news(released) for one in dates) else "unmarked"
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, (start, met.end()))
+
+
+def against_which(text: str, verb: int) -> Phrase | None:
+    """The noun phrase before the clause whose verb stands at `verb`; None where there is no such clause."""
+    met = _WHICH.search(text, max(0, verb - 60), verb) if "which" in text or "who" in text else None
+    if met is None:
+        return None
+    opens = _OPENS.match(text, 0, met.start())
+    start = opens.end() if opens else 0
+    phrase = read_phrase(text[: met.start()], start, initial=True)
+    return phrase if phrase.goods or phrase.entity else None

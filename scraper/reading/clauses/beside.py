@@ -1,0 +1,68 @@
+"""A second order in the same clause: "orders against A and against B", "an order against A and Findings on B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, PLURAL, instrument_of
+
+_AND = re.compile(
+    r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from|on)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
+    r"(?:,\s+[A-Z]\w+(?=,))?(?:,\s+which\s+[^,;]{3,60}(?=,))?\s*+[,;]?\s*+"
+    r"(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?"
+)
+_ANOTHER = re.compile(
+    rf"(?:(?:a|an|the|another|one|its|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
+    re.IGNORECASE,
+)
+#: "revoked the order on A and the order on B": of orders that end or change, only one that is called so.
+_THE_ONE = re.compile(r"\b(?:order|one)\b")
+_AGAINST = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:against|on|covering|for)\s+(?=\S)")
+_VESSEL = re.compile(r"(?:the\s+)?(?:fishing\s+)?(?:vessel|longliner|trawler)\s+(?:the\s+)?(?=[A-Z])")
+_MOST = 8
+
+
+def beside(act: Statement, released: date | None) -> list[Statement]:
+    """The orders a clause of issuing names behind its first."""
+    found: list[Statement] = []
+    last = act
+    while len(found) < _MOST:
+        following = _next(last)
+        if following is None:
+            break
+        found.append(following)
+        last = following
+    return found
+
+
+def _next(last: Statement) -> Statement | None:
+    text = last.sentence.plain
+    joined = _AND.match(text, last.phrase.end)
+    if joined is None:
+        return None
+    another = _ANOTHER.match(text, joined.end())
+    at = another.end() if another else joined.end()
+    order = INSTRUMENT.match(text, at)
+    against = _AGAINST.match(text, order.end() if order else at)
+    vessel = _VESSEL.match(text, joined.end()) if against is None else None
+    if vessel:
+        phrase = replace(read_phrase(text, vessel.end()), form="vessel")
+        return replace(last, phrase=phrase, span=(vessel.start(), phrase.end)) if phrase.entity else None
+    if against is None or (order is None and against.group().split()[-1] == "for"):
+        return None
+    if last.action is not Action.ISSUED and order is None and not _THE_ONE.search(text, joined.end(), at):
+        return None
+    phrase = read_phrase(text, against.end())
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    instrument = last.instrument
+    several = None
+    if order:
+        instrument = instrument_of(order)
+        several = 0 if PLURAL.search(order.group().strip()) else None
+    return replace(last, phrase=phrase, span=(against.start(), phrase.end), instrument=instrument, several=several)

@@ -1,0 +1,134 @@
+"""Clauses on what an order reaches beyond what it was issued on: "now also covers B", "B has been added to the order"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.clauses.scopes import subject_start
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.finder import names_in
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import HEARSAY, when_of
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
+
+#: "The order ... now also covers B": what it reaches from now on.
+_REACHES = re.compile(
+    r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
+    r"(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to)\s+(?=\S)"
+)
+#: "A has been added to the".
+_ADDED = re.compile(
+    r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed)\s+(?:(?:today|yesterday|this\s+week)\s+)?"
+    r"(?:to|under|in|within)\s+(?:the|its|an?(?:\s+existing)?)\s+"
+    r"(?:scope\s+of\s+the\s+)?(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+
+
+#: "A Withhold Release Order now applies to": one that nobody has heard of yet.
+_A_NEW_ONE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\s+(?:new\s+)?$")
+
+
+def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "The order that CBP issued in 2021 against A now also covers B"."""
+    text = sentence.plain
+    if title:
+        return _now_covers(sentence, met)
+    over = _REACHES.match(text, met.end())
+    if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+        return None
+    phrase = read_phrase(text, over.end())
+    if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
+        return None
+    instrument = instrument_of(met)
+    if (
+        " also " in over.group()
+        and not over.group("past")
+        and " now " not in over.group()
+        and not any(one.is_news(released) for one in mentions(text, released))
+    ):
+        return None
+    dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())
+    span = (over.start(), phrase.end)
+    if (
+        not over.group("past")
+        and _A_NEW_ONE.search(text[: met.start()])
+        and not any(one.is_past(released) for one in dates)
+    ):
+        return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+
+
+#: "Withhold Release Order on A Now Covers All Affiliates".
+_NOW_COVERS = re.compile(
+    r"[^;:]{0,120}?\s(?:[Nn]ow|[Aa]lso)\s+(?:[Aa]lso\s+)?(?:[Cc]overs|[Rr]eaches|[Aa]pplies\s+to|[Tt]akes\s+[Ii]n|[Ee]xtends\s+[Tt]o|[Ii]ncludes)\s"
+)
+
+
+def _now_covers(sentence: Sentence, met: re.Match[str]) -> Statement | None:
+    """A headline that says of an order that it reaches further; what, the text says."""
+    over = _NOW_COVERS.match(sentence.plain, met.end())
+    if over is None or NO_FORCE.search(sentence.plain[: met.start()]):
+        return None
+    phrase, span = Phrase(end=over.end()), (met.start(), over.end())
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument_of(met), phrase, "now", (), span)
+
+
+def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "A has been added to the Withhold Release Order on B"."""
+    text = sentence.plain
+    verb = _ADDED.search(text, max(0, met.start() - 200), met.start())
+    if title or verb is None or NO_FORCE.search(text[: verb.start()][-140:]) or HEARSAY.search(text[: verb.start()]):
+        return None
+    opens = subject_start(text, verb.start())
+    phrase = read_phrase(text[: verb.start()], opens, initial=opens == 0)
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    instrument = instrument_of(met)
+    dates = tuple(mentions(text, released))
+    when = when_of(text, verb.start(), verb.end(), dates, released, title=title, changes=True)
+    span = (verb.start(), met.end())
+    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)
+
+
+_EXEMPTION = r"(?:exemption|exception|exclusion|clearance|carve-out|waiver|relief)"
+_ORDER = r"(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b"
+#: "An exemption that A has enjoyed under the order ends on ...", "A's exemption from the order has been withdrawn".
+_LAPSES = re.compile(
+    rf"\b{_EXEMPTION}\b(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}[^;:]{{0,120}}?"
+    r"\b(?:(?:will\s+)?(?:end|expire|lapse)(?:s|ed)?|(?:is|was|were|has\s+been|have\s+been|will\s+be)\s+(?:now\s+)?(?:withdrawn|revoked|ended|terminated|rescinded|canceled))\b"
+)
+#: "CBP has withdrawn the exemption of A from the order".
+_ENDS = re.compile(
+    rf"\b(?:withdr(?:ew|awn|aws)|revok(?:es|ed)|end(?:s|ed)|terminat(?:es|ed)|rescind(?:s|ed)|cancel(?:s|ed))\s+(?P<before>[^;:]{{0,60}}?){_EXEMPTION}\b"
+    rf"(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}"
+)
+
+
+def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
+    """Whose exemption from an order ends: the order reaches them again."""
+    text = sentence.plain
+    met = (
+        None if title or not any(map(text.__contains__, _EXEMPTIONS)) else (_LAPSES.search(text) or _ENDS.search(text))
+    )
+    if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return []
+    found = [one for one in names_in(text) if one.end <= met.end("whose") + 1]
+    phrase = Phrase(end=met.end(), whole=met.group())
+    if found:
+        phrase = replace(phrase, entity=text[found[-1].start : found[-1].end], form=found[-1].form)
+    instrument = Instrument.FINDING if "inding" in met.group() else Instrument.WRO
+    dates = tuple(mentions(text, released))
+    when = "then" if any(one.is_past(released) and one.start < met.end() for one in dates) else "now"
+    span = (met.start(), met.end())
+    return [
+        Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=bool(found))
+    ]
+
+
+_EXEMPTIONS = ("xemption", "xception", "xclusion", "learance", "arve-out", "aiver", "elief")

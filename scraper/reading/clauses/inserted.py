@@ -1,0 +1,186 @@
+"""Words put into a clause that say neither what nor whom it is about: "will, effective May 2, detain", "in whole or in part".
+
+They are blanked, character for character, before clauses are read, so that every place in the text stays what it was. Days
+are still read from the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from scraper.reading.names.places import place_at
+from scraper.reading.text.dates import MONTH, WEEKDAY
+
+_A_DAY = (
+    rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|tomorrow|"
+    r"immediately|now|at\s+once|this\s+(?:morning|afternoon|week)|(?:the|that|this)\s+(?:same\s+)?(?:day|date)|midnight|noon)"
+)
+_SINCE = (
+    r"(?:(?:in\s+(?:force|effect)\s+)?(?:from|since)|effective|as\s+of|beginning|starting|"
+    r"with\s+effect\s+from|with\s+immediate\s+effect|on)"
+)
+_PORTS = (
+    r"(?:at|in|through)\s+(?:(?:all|every|each|any)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
+    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States)))?"
+)
+_WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
+#: "which took effect on January 21".
+_TOOK = (
+    r"(?:and\s+(?:effective|in\s+(?:effect|force))|(?:which|that|and)\s+(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes|will\s+go)\s+into\s+(?:effect|force)|(?:is|was|became|becomes|has\s+been)\s+"
+    rf"(?:effective|in\s+(?:effect|force))))(?:\s+(?:on|as\s+of|from|since))?\s+{_A_DAY}"
+)
+_ASIDE = (
+    r"(?:according\s+to\s+(?:the\s+agency|CBP|officials|investigators)|in\s+(?:response|turn|addition|consequence|effect|short|all|fact)|as\s+a\s+"
+    r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
+    r"however|then|(?:up)?on\s+arrival|at\s+the\s+border|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
+    r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
+    r"until\s+further\s+notice|henceforth)"
+)
+#: Between two commas.
+_BETWEEN_COMMAS = re.compile(
+    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
+)
+#: Between a verb's auxiliary and the verb, without commas: "will as of today detain".
+_IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASIDE})(?=\s+[a-z])")
+
+
+#: Where a notice stands: "published in the Customs Bulletin and the Federal Register a Finding".
+_IN_PRINT = re.compile(
+    r"(?P<verb>\b(?:published|publishes|issued|issues))\s+(?:(?:today|yesterday)\s+)?in\s+(?:the|its)\s+(?:Customs\s+Bulletin|Federal\s+Register)"
+    r"(?:\s+and\s+(?:in\s+)?the\s+(?:Customs\s+Bulletin|Federal\s+Register))?(?=\s+(?:an?|its|the|two|three|four)\s+(?:\w+\s+){0,3}?[Ff]inding)"
+)
+
+
+#: "a Finding in the Federal Register concerning tuna".
+_FINDING_IN = re.compile(
+    r"(?P<verb>\b[Ff]indings?)\s+in\s+(?:the|its|today's|yesterday's)\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+"
+    r"(?:Customs\s+Bulletin|Federal\s+Register))?(?=(?:\s+(?:on|of)\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?,?\s+(?:against|concerning|covering|regarding|on\s+[a-z])\b)"
+)
+
+
+#: "cobbles quarried at Budhpura by A": the town between the work and the maker.
+_AT_TOWN = re.compile(
+    r"(?<=(?:ed|wn|un|en))\s+(?:at|near|outside|around)\s+(?![^,;]{0,40}\b(?:Farm|Mine|Factory|Plant|Mill|Estate|Prison|Works|Camp|Quarry|Plantation)s?\b)"
+    r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}(?=\s+by\s+(?:the\s+)?[A-Z])"
+)
+#: "produced at Chimbote, Peru, by A": the town, not the country.
+_TOWN_IN = re.compile(
+    r"(?<=(?:ed|wn|un|en)\s)(?:at|near|outside|around|in)(?P<town>\s++[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2},)(?=\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2},?\s+by\s+(?:the\s+)?[A-Z])"
+)
+
+
+def _in_country(met: re.Match[str]) -> str:
+    return "in" + " " * (len(met.group()) - 2)
+
+
+#: "classified under heading 7607 of the Harmonized Tariff Schedule".
+_CLASSED = re.compile(
+    r",?\s+(?:(?:that\s+is|which\s+is|that\s+are)\s+)?(?:classified|classifiable|provided\s+for)\s+(?:under|in)\s+"
+    r"(?:sub)?headings?\s+[\d., and]{4,40}"
+    r"(?:\s*of\s+the\s+Harmonized\s+Tariff\s+Schedule(?:\s+of\s+the\s+United\s+States)?(?:\s*\([A-Z]+\))?)?,?(?=\s|$)"
+)
+
+
+#: "woven at the Banjarmasin factory of A": by A.
+_AT_WORKS = re.compile(
+    r"(?P<by>\b(?:at|in|from|on|aboard))\s++the\s++(?:[A-Z][\w'-]++\s++){0,3}(?:[a-z]++\s++){0,2}?(?:factor(?:y|ies)|plants?|mills?|works|workshops?|yards?|"
+    r"farms|estates|plantations|greenhouses|facilit(?:y|ies)|kilns|tanner(?:y|ies)|orchards|groves|ponds)\s++(?:of|owned\s++by|run\s++by|operated\s++by|belonging\s++to)\s++"
+    r"(?:the\s++)?(?=[A-Z0-9])(?!CBP)"
+)
+
+
+def _by(met: re.Match[str]) -> str:
+    if place_at(met.string, met.end()) is not None:
+        return met.group()
+    return "by" + " " * (len(met.group()) - 2)
+
+
+#: "not only of A but also of B": B is the news.
+_NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<prep>of|from|by|against|on)\s+[^;:]{3,80}?\s+but\s+also\s+(?=(?P=prep)\s)")
+
+
+#: In full, where every pattern says "CBP".
+_AGENCY = re.compile(
+    r"(?:U\.?S\.?|United\s+States)\s+Customs\s+and\s+Border\s+Protection(?:\s*\(CBP\))?(?!'s|\s+(?:Officers?|Commissioner))"
+)
+
+
+#: "made by the following three companies: A and B": the names stand behind.
+_THE_FOLLOWING = re.compile(
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
+    r"(?:[a-z]+'s(?=\s+(?:members|companies|subsidiaries|affiliates|units|mills|plants|factories)\b)|"
+    r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[A-Z]?[a-z-]+\s+){0,4}?[a-z]+"
+    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:(?=\s)|,\s+namely,?(?=\s)|\s+-{1,2}(?=\s)|(?<=s)-)(?=\s*+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: "against a Turkish marble quarry - A - and".
+_ONE_FOLLOWS = re.compile(
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+an?\s+(?:[A-Z]?[a-z-]+\s+){0,5}?[a-z]+"
+    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_SHIPS = re.compile(r"\b(?:vessels?|longliners?|trawlers?|jiggers?|seiners?|ships|boats)\b")
+
+
+def _but_ships(met: re.Match[str]) -> str:
+    """With the word that says that what follows are ships."""
+    text, ships = _blank(met), _SHIPS.search(met.group())
+    return text[: ships.start()] + ships.group() + text[ships.end() :] if ships else text
+
+
+#: "so that it covers, besides the A, the longliners B and C".
+_BESIDES = re.compile(
+    r"(?P<verb>\b(?:covers?|includes?|reach(?:es)?|names?|appl(?:y|ies)\s+to|extends?\s+to)),\s+(?:besides|in\s+addition\s+to)\s+[^,;]{3,80},"
+)
+
+
+#: "No longer will tea of A be detained": in the common order of words, at the same length.
+_INVERTED = re.compile(
+    r"\A(?P<no>No\s+longer)\s(?P<will>will|shall|are|is)\s(?P<what>[^;:.]{3,60}(?:[^;:]{0,140}?[^;:.])?)\s(?P<be>be\s)?(?=(?:detained|seized|stopped|barred|held|excluded|subject)\b)"
+)
+
+
+def _turned(met: re.Match[str]) -> str:
+    return f"{met['what']} {met['will']} no longer {met['be'] or ''}"
+
+
+#: "by A or either of its two subsidiaries, B and C": by all of them.
+_OR_THEIRS = re.compile(
+    r"\bor\s+(?:by\s+)?(?:(?:either|any|one|both|all|each)\s+of\s+)?(?=(?:its|their)\s+(?:[\w-]+\s+){0,3}?(?:subsidiar(?:y|ies)|affiliates?)\b)"
+)
+
+
+def _joined(text: str) -> str:
+    """Both of two that are joined by "or" or "but also"."""
+    if "or " in text and ("ubsidiar" in text or "ffiliate" in text):
+        text = _OR_THEIRS.sub(lambda met: "and".ljust(len(met.group())), text)
+    return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
+
+
+@lru_cache(maxsize=128)
+def without_inserted(text: str) -> str:
+    """The same length, with what is put in between blank."""
+    if "order Prot" in text:
+        text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
+    if text.startswith("No longer"):
+        text = _INVERTED.sub(_turned, text)
+    if text.count(",") > 1:
+        text = _BETWEEN_COMMAS.sub(_blank, text)
+    if " Register" in text or " Bulletin" in text:
+        text = _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text))
+    text = _joined(text)
+    if "classif" in text or "provided for" in text:
+        text = _CLASSED.sub(_blank, text)
+    if " the " in text and (" of " in text or " by " in text or " to " in text):
+        text = _AT_WORKS.sub(_by, text)
+    if " by " in text and (" in " in text or " at " in text or " near " in text):
+        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, text))
+    if ":" in text or "namely" in text or " -" in text or "s-" in text:
+        text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))
+    if "esides" in text or "ddition to" in text:
+        text = _BESIDES.sub(_blank, text)
+    return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text
+
+
+def _blank(met: re.Match[str]) -> str:
+    kept = met.groupdict().get("verb") or ""
+    return kept + " " * (len(met.group()) - len(kept))

@@ -1,0 +1,53 @@
+"""Each of several orders in a sentence of its own: "The order on A covers fresh tomatoes. The one against B covers peppers"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.spans import name_end
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+
+_ORDER_ON = re.compile(
+    r"^(?:The|That|One)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|(?:forced\s+labor\s+)?Finding|one|action)\s+(?:on|against|concerning)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: "The Los Ríos order concerns bananas".
+_ORDER_OF = re.compile(r"\s+(?:[Oo]rder|(?:forced\s+labor\s+)?[Ff]inding)\b")
+_THE = re.compile(r"^The\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?!(?:Withhold|WRO|Finding|CBP|U\.S)\b)")
+_COVERS = re.compile(
+    r"[\s,]*(?:(?:is|was)\s+(?:on|for|about|limited\s+to|issued\s+(?:on|for))|covers?|appl(?:y|ies)\s+to|concerns?|bars?|stops?|names?|reach(?:es)?|affects?|"
+    r"extends\s+to|targets?|blocks?|is\s+for)\s+(?=[a-z])"
+)
+
+
+def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """The sentence as a statement of the act that the sentence before it announced of several orders."""
+    text = without_inserted(sentence.plain)
+    opens = _ORDER_ON.match(text) or _THE.match(text)
+    days = tuple(mentions(sentence.plain, released))
+    if opens is None or any(one.is_past(released) for one in days):
+        return None
+    stop = name_end(text, opens.end())
+    behind = stop if opens.re is _ORDER_ON else named.end() if (named := _ORDER_OF.match(text, stop)) else 0
+    covers = _COVERS.match(text, behind) if behind > opens.end() and stop > opens.end() else None
+    goods = read_phrase(text, covers.end()) if covers else None
+    if goods is None or goods.goods is None:
+        return None
+    whose = read_phrase(text[:stop], opens.end())
+    phrase = replace(
+        whose,
+        goods=goods.goods,
+        country=goods.country or whose.country,
+        end=goods.end,
+        whole=text[opens.end() : goods.end],
+    )
+    item = replace(sentence, kind=Kind.ITEM)
+    return replace(
+        umbrella, sentence=item, phrase=phrase, when="now", dates=days, span=(0, goods.end), scope=True, several=None
+    )

@@ -1,0 +1,226 @@
+"""What ports are said to do: the words for stopping goods and for letting them in."""
+
+from __future__ import annotations
+
+from scraper.reading.text.lowercase import in_small, opening
+
+#: One of these stands in every clause that stops goods, or lets them in.
+DETAIN_NEEDLES = (
+    "detain",
+    "detention",
+    "seiz",
+    "withhold ",
+    "withholding",
+    "stop",
+    "block",
+    "exclud",
+    "applies to",
+    "reaches",
+    "take in",
+    "takes in",
+    "includ",
+    "cover",
+    "covers",
+    "extends to",
+    "barr",
+    "banned",
+    "shut out",
+    "bars",
+    "targets",
+    "prohibits",
+    "withheld",
+    " hold",
+    " held",
+    "refus",
+    " turn",
+    "denied",
+    "deny",
+    "kept out",
+    "no longer",
+    "not be ",
+    "neither",
+    "not clear",
+    "not get",
+    "not enter",
+    "not pass",
+    "impound",
+    " face",
+    " again ",
+    "once more",
+)
+RELEASE_NEEDLES = (
+    "no longer",
+    "not be ",
+    "neither",
+    "welcome",
+    "let in",
+    " lets ",
+    "not subject",
+    "longer subject",
+    " free",
+    "admissib",
+    "allow",
+    "permit",
+    "admit",
+    "any longer",
+    "any more",
+    "o release",
+    "l release",
+    "releasing",
+    "e released",
+    "clear",
+    "enter",
+    "be imported",
+    "being released",
+    " pass ",
+    " freely",
+    "move through",
+    "excepted",
+    "dropped",
+    "struck",
+    "deleted",
+    "spared",
+    "leave",
+    " off ",
+    " out ",
+    "taken o",
+    "remov",
+    "exclud",
+    "exempt",
+    " outside ",
+    "eligible",
+    "carved",
+    "resum",
+    "again",
+    "ceas",
+    "stop",
+    "halt",
+    " end",
+)
+#: What is held that no port holds: hearings, talks, companies to account.
+_HOLD = (
+    r"hold(?:s|ing)?(?!\s+(?:[\w'-]+\s+){0,6}?(?:accountable|responsible|liable|hearings?|meetings?|webinars?|calls?|events?|"
+    r"sessions?|conferences?|talks|briefings?|summits?|workshops?|abeyance|discussions?|forums?|position|office|licen[sc]es?)\b)"
+    r"(?!\s+(?:that|on\s+to|onto|in\s+abeyance)\b)(?:\s+at\s+the\s+border|\s+back)?"
+)
+_STOP = (
+    r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
+    r"exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
+    r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
+    + _HOLD
+)
+#: Whose present tense is news: "Ports hold", "CBP now refuses", "officers are turning away".
+_AT_WORK = (
+    r"(?:cbp(?:\s+(?:officers|personnel))?|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel)"
+    r"(?:\s+at\s+(?:all|every|each)\s+[^,;.]{3,24}?)?"
+)
+_NOW = r"(?:(?:now|immediately|also|promptly|then|from\s+(?:today|now)(?:\s+on)?|henceforth)\s+)*"
+_STOPPED = (
+    r"detained|seized|withheld|barred|excluded|stopped|impounded|held(?!\s+(?:accountable|responsible|liable|in\s+abeyance|on|in)\b)|"
+    r"refused(?:\s+(?:entry|release|admission))?|denied\s+(?:entry|admission|release)|turned\s+(?:away|back)|kept\s+out"
+)
+#: What goods do that come in, said with "not" and "no longer" of those that do not.
+_COME_IN = (
+    r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in|allowed\s+(?:in|entry|to\s+enter)|admissible)|clear|enter|"
+    r"pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
+)
+DETAIN = in_small(
+    r"\b"
+    + opening("wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma")
+    + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
+    r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
+    r"|(?<=^)(?:(?:as\s+of|effective|beginning|starting|from|since|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b|"
+    r"at\s+(?:all|every|each)\s+(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?(?:,\s|\s{3})\s*)"
+    + _AT_WORK
+    + r"\s+(?:now\s+)?(?P<act7>"
+    + _STOP
+    + r")"
+    r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
+    r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
+    r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
+    r"|(?<=^)under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:withhold\s+release\s+order|wro|order|finding)\b[^;.]{0,90}?\b"
+    + _AT_WORK
+    + r"\s+(?P<act16>"
+    + _STOP
+    + r")"
+    r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
+    r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
+    r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
+    r"|\b(?:is|are)\s+"
+    + _NOW
+    + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
+    r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding)"
+    r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
+    r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in)"
+    r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
+    r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|"
+    r"targets|bars|stops|blocks)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
+    r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
+    r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"all\s+|once\s+(?:more|again)\s+|again\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
+    r"|(?:(?:is|are|becomes?|became)\s+(?:now\s+|immediately\s+|once\s+(?:more|again)\s+|again\s+)?|will\s+(?:now\s+|immediately\s+|(?:once\s+)?again\s+)?be\s+)(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
+    r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
+    r"|(?:is|are)\s+(?:now\s+)?(?P<act15>(?:detained|seized|held)(?=\s+(?:at\s+(?:all|every|each|any|the\s+border)\b|as\s+of\b|from\s+(?:today|that|this)|on\s+arrival|upon\s+arrival|"
+    r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"
+    r"starting|beginning)\s)|(?:barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import)))"
+    r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
+    r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
+    r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
+    r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
+    + _COME_IN
+    + r"))))\b",
+)
+_ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
+#: "are permitted, provided that": nothing that is permitted follows.
+_AND_NOT_MORE = rf"(?!{_ENDS})"
+RELEASE = in_small(
+    r"\b(?=\s*(?:no|im)|"
+    + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
+    + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
+    r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
+    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?))"
+    r"|(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
+    r"begin\s+)*(?:(?P<active2>allow(?:ing|ed"
+    + _AND_NOT_MORE
+    + r"|s)?|permit(?:ting|ted"
+    + _AND_NOT_MORE
+    + r"|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
+    r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
+    r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
+    r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
+    r"|(?P<passive6>(?:is|are)\s+not\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
+    r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
+    r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
+    r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
+    r"|(?P<passive4>(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
+    r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
+    r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
+    r"(?:pass|clear|move\s+through|go\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
+    r"|(?:now\s+)?(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"
+    r"|(?:is|are)\s+(?:now\s+|again\s+|once\s+more\s+)*being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
+    r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
+    r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
+    r"to\s+(?:enter|be\s+imported)|entry|into|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter))"
+    r"|(?P<imported>(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
+    + _ENDS
+    + "))"
+    r"|(?P<passive9>(?:has|have)\s+been\s+(?:admissible|admitted|released|free\s+to\s+enter)(?=\s+(?:since|as\s+of|from)\b)|"
+    r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
+    r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter|be\s+(?:imported|entered"
+    r"|released))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
+    r"exempt(?:ed)?|carved\s+out)\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
+    r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
+    r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
+    r"|(?:is|are)\s+no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b"
+    r"|(?:is|are|falls?|stands?|lies?)\s+(?:now\s+)?outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
+    r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
+    r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
+    r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
+    r"|end(?:ed|s|ing)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of"
+    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize)|detaining|seizing|holding|(?:the\s+)?detention\s+of))\b"
+    r")",
+)

@@ -1,0 +1,194 @@
+"""Clauses that change whom or what an order reaches: "removed A from the order on B", "modified the order to include C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect, Instrument
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.finder import names_in
+from scraper.reading.names.seat import SEAT
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import powerless, when_of
+from scraper.reading.text.lowercase import in_small, small
+from scraper.reading.text.sentences import Sentence
+
+_ORDER = (
+    r"(?:(?:the|this|that|its|an?|cbp's|their|an\s+existing)\s+)?(?:(?:scope|coverage|reach|list)\s+of\s+(?:the\s+|this\s+)?)?"
+    r"(?:[\w'-]+\s+){0,4}?(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|orders?|(?:forced\s+labor\s+)?findings?)\b"
+)
+_OUT = in_small(
+    r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
+    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
+    rf"(?:from|off|out\s+of)\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
+)
+_IN = in_small(
+    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
+    r"(?P<what>(?!to\b)[^;:]{2,260}?)\s+(?:to|under)\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?=withhold|wro|detention\s+order|finding|forced))"
+    r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
+    r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
+)
+#: Behind the name of an order that is modified: it reaches further than before.
+TO_INCLUDE = re.compile(
+    r"(?:\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
+    r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
+    r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
+    r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
+    r":\s+[^.;:]{0,40}?\b(?:it|the\s+order)\s+(?:now\s+|also\s+)*(?:takes\s+in|reaches|extends\s+to)|"
+    r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
+    re.IGNORECASE,
+)
+_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
+_NEEDLES_IN = ("add", "bring", "brought")
+_ABOUT = re.compile(
+    r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
+    r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"
+)
+#: "two additional processors in Pakistan, A and B": the names stand behind what they are.
+_KINDS = re.compile(
+    r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"
+    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers|longliners|trawlers)\b(?:[^,:;]{0,60}[,:])?\s+"
+    r"(?:(?:namely|among\s+(?:them|which)|including|such\s+as),?\s+)?(?:the\s+)?(?=[A-Z])"
+)
+
+
+def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
+    """The clause on what goes out or in, and behind it the one on the order itself, where it is described."""
+    lowered = small(sentence.plain)
+    if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
+        return []
+    for pattern, effect, needles in ((_OUT, Effect.NARROWED, _NEEDLES), (_IN, Effect.WIDENED, _NEEDLES_IN)):
+        if not any(map(lowered.__contains__, needles)):
+            continue
+        for met in pattern.finditer(lowered):
+            found = _changed(sentence, met, effect, released, title=title)
+            if found:
+                return found
+    return []
+
+
+def _changed(
+    sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None, *, title: bool
+) -> list[Statement]:
+    text = sentence.plain
+    if powerless(text, met.start("verb"), met.group("verb"), title=title):
+        return []
+    phrase = object_of(text, met.start("what"), met.end("what"), title=title)
+    if phrase.goods is None and phrase.entity is None and not title:
+        return []
+    dates = tuple(mentions(text, released))
+    when = when_of(text, met.start("verb"), met.end("verb"), dates, released, title=title, changes=True)
+    word = met.group("order") or "order"
+    instrument = Instrument.FINDING if "finding" in word else None if word == "order" else Instrument.WRO
+    span = (met.start("verb"), met.end())
+    found = [Statement(sentence, effect, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]
+    about = _ABOUT.match(text, met.end())
+    if about:
+        order = read_phrase(text, about.end(), title=title)
+        whole = Effect.WIDENED if effect is Effect.WIDENED else None
+        span = (met.start("order"), order.end)
+        found.append(Statement(sentence, whole, Action.MODIFIED, instrument, order, when, dates, span))
+    return found
+
+
+_SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")
+
+
+def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
+    """What goes out or in: names behind a word for what they are, else goods and their maker."""
+    kinds = _KINDS.match(text, start, end)
+    phrase = read_phrase(text[:end], kinds.end() if kinds else start, title=title)
+    ships = kinds is not None and phrase.form == "party" and _SHIPS.search(kinds.group()) is not None
+    return replace(phrase, form="vessel") if ships else phrase
+
+
+def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
+    """ "... to include C", "extended the order to C": what a widened order covers from now on."""
+    text = without_inserted(act.sentence.plain)
+    if act.effect is not Effect.WIDENED or title:
+        return []
+    met = TO_INCLUDE.search(text, behind) or _TO.match(text, act.phrase.end)
+    if met is None:
+        return []
+    phrase = object_of(text, met.end(), len(text))
+    if phrase.goods is None and phrase.entity is None:
+        return []
+    first = replace(act, phrase=phrase, span=(met.start(), phrase.end), scope=True, several=None)
+    stop = _TURNS.search(text, phrase.end)
+    until = text[: stop.start() if stop else len(text)]
+    more = [one for one in names_in(until) if one.start >= phrase.end and phrase.entity]
+    return [
+        first,
+        *(
+            replace(first, phrase=replace(phrase, entity=text[one.start : one.end], form=one.form, end=one.end))
+            for one in more
+        ),
+    ]
+
+
+#: Where a clause on why, or on somebody else, begins.
+_TURNS = re.compile(r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b")
+_TO = re.compile(SEAT + r",?\s+to\s+(?=[\w\"])")
+
+
+#: "revoked with respect to B only": whom a change is for.
+_FOR_WHOM = re.compile(
+    r"\b(?:with\s+(?:respect|regard)\s+to|as\s+(?:to|regards|concerns)|in\s+respect\s+of|insofar\s+as\s+it\s+(?:covers|concerns|applies\s+to))\s+"
+    r"(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+#: "The modification, effective May 8, benefits A alone".
+_BENEFITS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]oday's)\s+(?:partial\s+)?(?:modification|revocation|change|exemption|relief|clearance|amendment)(?:,\s[^,]{3,40}(?:,\s*\d{4})?,|\s+[^,;.]{3,40})?\s+"
+    r"(?:benefits|concerns|covers|applies\s+(?:only\s+)?to|is\s+(?:limited|confined)\s+to|extends\s+(?:only\s+)?to|affects|is\s+for)\s+(?:only\s+)?(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
+
+
+#: "modified the Finding on cashmere from A, China, to exclude what B comb", "..., removing C Ltd., one of its eleven members".
+_TO_EXCLUDE = re.compile(
+    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out|"
+    r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b))"
+    r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])))\s+(?=\S)"
+)
+#: Behind what the order is on: "modified the order on gold from the region for A".
+_FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
+    """Whom a change told of before is for."""
+    text = without_inserted(sentence.plain)
+    met = _BENEFITS.search(text) if "he " in text[:40] or "his " in text[:40] else None
+    named = next((one for one in names_in(text) if one.start - met.end() in range(5)), None) if met else None
+    if met is None or named is None:
+        return []
+    phrase = Phrase(entity=text[named.start : named.end], form=named.form, end=named.end, whole=text[named.start :])
+    effect = Effect.NARROWED if _ALONE.search(text, met.start()) else Effect.LIFTED
+    dates = tuple(mentions(text, released))
+    when = "then" if any(one.is_past(released) for one in dates) else "unmarked"
+    return [Statement(sentence, effect, None, None, phrase, when, dates, (met.start(), phrase.end), scope=True)]
+
+
+def freed_for(act: Statement, *, title: bool) -> list[Statement]:
+    """The one for whom an order is changed or ended, where the clause names it behind the verb."""
+    if act.action is Action.ISSUED or act.effect is Effect.WIDENED or title:
+        return []
+    text = act.sentence.plain
+    out = _TO_EXCLUDE.match(text, act.phrase.end)
+    what = object_of(text, out.end(), len(text)) if out else None
+    if out and what and (what.goods or what.entity):
+        return [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)]
+    met = (
+        _FOR_WHOM.search(text, act.phrase.end)
+        or _FOR_WHOM.search(text, *act.span)
+        or _FOR_ONE.match(text, act.phrase.end)
+    )
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or phrase.entity is None:
+        return []
+    return [replace(act, effect=Effect.NARROWED, phrase=phrase, span=(met.start(), phrase.end), scope=True)]

@@ -1,0 +1,204 @@
+"""Clauses on an order told of before: "CBP today modified that order", "revoked it on March 31", "the order was lifted today".
+
+They say what was done and when; what the order covers, the sentences before them say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.reach import TO_INCLUDE
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.text.force import HEARSAY, powerless, when_of
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
+
+_THE_ORDER = (
+    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:order|measure|restriction)s?\b"
+    r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
+)
+_IT = re.compile(
+    r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
+    + _THE_ORDER
+    + r"(?!\s+(?:has|is|was)\b|\s+to\s+(?!exempt|exclude|remove|leave|free|allow|admit|permit|include|add|cover|take|let)\w)|"
+    r"(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
+)
+#: Verbs that may take "it" and "the order": others are about anything.
+_CHANGES = re.compile(
+    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*|issue[ds]?",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
+    + _THE_ORDER
+    + r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
+    r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
+    r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
+    r"yesterday\s+|therefore\s+|thus\s+|hereby\s+|herewith\s+|accordingly\s+|consequently\s+)*",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    rf"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
+)
+_TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
+
+
+#: What an order told of before is called.
+_ORDERS = (" it", "order", "measure", "restriction")
+_STEMS = (
+    "evoke",
+    "escind",
+    "lift",
+    "Lift",
+    "erminat",
+    "ithdr",
+    "odifi",
+    "mend",
+    "roaden",
+    "wide",
+    "xpand",
+    "xtend",
+    "nlarg",
+    "arrow",
+    "issued ",
+    "issues ",
+)
+#: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
+_SHORT = re.compile(
+    r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
+    r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction))|"
+    r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
+)
+
+
+def references(sentence: Sentence, released: date | None) -> list[Statement]:
+    """What is done to an order the page has spoken of before; an issuance only as news of a day, or with whom it was against."""
+    text = sentence.plain
+    if not any(map(text.__contains__, _ORDERS)) or not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
+        return []
+    found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
+    for met in _PASSIVE.finditer(text):
+        verb = VERB.match(text, met.end())
+        if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
+            stated = _stated(sentence, verb, verb.end(), met.start(), released)
+            found.append(_of(stated, met) if met.group("about") else _to(stated, verb.end()))
+    return [one for one in found if one.action is not Action.ISSUED or one.when == "now" or _once(one)]
+
+
+def _once(issued: Statement) -> bool:
+    """ "CBP issued the order in November 2021 on gloves made by A": what it covers, told of its past."""
+    return issued.when == "then" and issued.phrase.entity is not None
+
+
+def _of(stated: Statement, met: re.Match[str]) -> Statement:
+    """ "The order against A was modified": with A."""
+    phrase = read_phrase(met.string[: met.end("about")], met.start("about"))
+    return replace(stated, phrase=phrase)
+
+
+#: "The order is extended to roof tiles".
+_BEHIND_TO = re.compile(r"(?:\s+(?:today|yesterday))?\s+to\s+(?:also\s+)?(?:(?:cover|include|reach)\s+)?(?=[a-zA-Z])")
+
+
+def _to(stated: Statement, behind: int) -> Statement:
+    """With what the order reaches from now on."""
+    text = stated.sentence.plain
+    met = _BEHIND_TO.match(text, behind) if stated.effect is Effect.WIDENED else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or (phrase.goods is None and phrase.entity is None):
+        return stated
+    return replace(stated, phrase=phrase, span=(stated.span[0], phrase.end), scope=True)
+
+
+#: Where what follows is said of somebody else: "; the company uses".
+_TURNS = re.compile(r"[;:.]\s|,\s+(?:and|as|after|while|when|because|since)\s")
+
+
+#: "a Withhold Release Order that CBP issued on Wednesday against".
+_RELATIVE = re.compile(
+    r"\s*(?:\([^)]{1,40}\))?,?\s+(?:that|which)\s+(?:CBP|DHS|[Tt]he\s+agency|it)\s+(?:has\s+)?(?:(?:today|yesterday)\s+)?"
+    r"(?=(?P<verb>issued|published|announced|imposed|placed|put)\b)"
+)
+
+
+#: "Effective today, the order that CBP has placed on".
+_OPENS_WITH_DAY = re.compile(r"(?:Effective|As\s+of|From|Starting|Beginning)\s[^,;.]{3,30}(?:,\s+\d{4})?,")
+
+
+def relative_verb(
+    text: str, behind: int, days: tuple[Mention, ...], released: date | None
+) -> tuple[int, int, Action, Effect] | None:
+    """The verb of a clause on the instrument that ends at `behind`, where a day of these days stands beside it."""
+    met = _RELATIVE.match(text, behind)
+    opened = _OPENS_WITH_DAY.match(text) is not None
+    near = [one for one in days if met and one.is_news(released) and (opened or -14 <= one.start - met.end() <= 32)]
+    if met is None or not near or any(one.is_past(released) for one in days):
+        return None
+    return met.end(), met.end("verb"), Action.ISSUED, Effect.IMPOSED
+
+
+def _idle(text: str, start: int, end: int) -> bool:
+    """Whether it was another who did it, or it was only said, asked or feared."""
+    return (
+        NO_FORCE.search(text[:start]) is not None
+        or HEARSAY.search(text[:start]) is not None
+        or OTHER_ACTOR.search(_TURNS.split(text[end : end + 40])[0]) is not None
+    )
+
+
+#: "extended the order to roof tiles".
+_TO_MORE = re.compile(
+    r"\s+(?:"
+    + _THE_ORDER
+    + r"(?:\s+(?:of|from|dated)\s+[^,;:]{0,16}(?:,\s+)?\d{4})?|it)\s+to\s+(?:also\s+)?(?:cover\s+|include\s+|reach\s+)?(?=[a-zA-Z])"
+)
+
+
+def _to_more(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
+    """What an order told of before reaches from now on."""
+    text = sentence.plain
+    met = _TO_MORE.match(text, verb.end())
+    if met is None or powerless(text, verb.start(), verb.group(), title=False):
+        return None
+    phrase = read_phrase(text, met.end())
+    if phrase.goods is None and phrase.entity is None:
+        return None
+    stated = _stated(sentence, verb, met.end(), verb.start(), released)
+    return replace(stated, phrase=phrase, span=(verb.start(), phrase.end), scope=True)
+
+
+#: "CBP issued it on February 10".
+_ON_DAY = re.compile(rf"\s+(?:today|yesterday|(?:on\s+)?(?:{WEEKDAY}|{MONTH}\s+\d))")
+
+
+def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> Statement | None:
+    text = sentence.plain
+    met = _IT.match(text, verb.end())
+    _, _, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if effect is Effect.WIDENED and (more := _to_more(sentence, verb, released)):
+        return more
+    if met is None or not _CHANGES.fullmatch(verb.group()) or powerless(text, verb.start(), verb.group(), title=False):
+        return None
+    if met.group("it") and verb.group().lower().startswith("issue") and not _ON_DAY.match(text, met.end()):
+        return None
+    return _stated(sentence, verb, met.end(), verb.start(), released)
+
+
+def _stated(sentence: Sentence, verb: re.Match[str], behind: int, start: int, released: date | None) -> Statement:
+    text = sentence.plain
+    _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, behind):
+        effect = Effect.WIDENED
+    if action is Action.MODIFIED and effect is None and _TAKE_OUT.search(text, behind):
+        effect = Effect.NARROWED
+    against = _AGAINST.match(text, behind)
+    phrase = read_phrase(text, against.end()) if against else Phrase(end=behind)
+    dates = tuple(mentions(text, released))
+    when = when_of(text, verb.start(), verb.end(), dates, released, title=False, changes=action is not Action.ISSUED)
+    return Statement(sentence, effect, action, None, phrase, when, dates, (start, max(phrase.end, behind)))

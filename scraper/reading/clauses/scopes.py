@@ -1,0 +1,398 @@
+"""Clauses on what ports do from now on: "will detain ...", "will no longer be detained", "is admissible"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Effect, Instrument
+from scraper.entity.forms import forms_in
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.offices import abroad, at_their_ports, subject
+from scraper.reading.clauses.port_days import when_of_ports
+from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
+from scraper.reading.phrases.apposed import apposed
+from scraper.reading.phrases.goods import THEIRS, merchandise
+from scraper.reading.phrases.making import MAKING
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.phrases.relative import SOMEBODY
+from scraper.reading.text.dates import MONTH, WEEKDAY, mentions
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import ACTOR, NO_FORCE, NUMBER, OTHER_ACTOR
+
+_AT_PORTS = re.compile(
+    r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
+    r"any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|"
+    r"its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
+    re.IGNORECASE,
+)
+_NOT_DETAINED = re.compile(
+    r"\b(?:no\s+longer|not|may|can|could|continues?(?:\s+to)?|still|prior\s+to|before|ability|authority|in\s+order|should|would)"
+    r"\s+(?:\w+\s+)?$"
+)
+
+
+#: What is only supposed, or waits for something to happen first.
+_NOT_YET = re.compile(
+    r"^Whether\b|^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|^(?:After|Upon|Following|With|By)\s+an?\s+(?:modification|revocation)\b|"
+    r"\buntil\s+(?:its|an?|their|importers?|proof)\b[^.;]{0,60}$|\bto\s+(?:show|prove|demonstrate)\s+that\b[^.;]{0,40}$|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
+    r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
+    r"(?:order|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
+)
+#: "if it is otherwise compliant": a condition on all goods, not on this release.
+_LAWFUL = (
+    r"(?:they|it|the\s+(?:goods|merchandise|products|shipments?))\s+(?:(?:is|are)\s+)?(?:\w+\s+){0,2}?(?:compl(?:y|ies|iant)|in\s+(?:compliance|accordance|"
+    r"conformity)|meets?|satisf(?:y|ies)|admissible|conforms?|follows?|lawful)\b"
+)
+#: "detained solely because ...": a rule of procedure, not the end of an order.
+_SOLELY = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
+    r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?!"
+    rf"{_LAWFUL}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|an?|importers?)\b|without\s+(?:prior|first|notice|review))\b"
+)
+
+
+#: "to decide whether to release", "how to release": no act.
+_UNDECIDED = re.compile(
+    r"\b(?:whether|how|why|if|when)\s+(?:or\s+not\s+)?(?:to|(?:CBP|ports?|it|they|goods|the\s+\w+)\s+(?:can|may|will|should|could))\s*$"
+)
+
+
+def _of_another(text: str, met: re.Match[str], effect: Effect) -> bool:
+    """Whether another state's officers, or another agency, are the ones who stop or let in."""
+    if _is_passive(met):
+        return at_their_ports(text[met.end() :])
+    before = subject(text, met.start())
+    if effect is Effect.IMPOSED and OTHER_ACTOR.search(before) and not (ACTOR.search(before) or _PORTS.search(before)):
+        return True
+    return abroad(before)
+
+
+_PORTS = re.compile(r"\bU\.?S\.?\b|\b[Pp]orts?\b")
+
+
+#: "its gloves are no longer detained, the company said".
+_THEY_SAY = re.compile(
+    r"[^.;]{0,60},\s+(?:the\s+|a\s+|its\s+)?(?:[a-z]+\s+)?(?:company|firm|group|union|ministry|minister|spokes\w+|lawyers?|owners?|importers?)\s+"
+    r"(?:said|says|added|told|claimed|wrote)\b"
+)
+
+
+#: "modified the order to exclude tea of A".
+_TO_EXCLUDE = re.compile(r"(?:and|to)\s+exclud")
+_CHANGED = re.compile(r"\b(?:modif|amend|chang|narrow|revis|updat)\w+\s[^;]{0,60}?\b(?:[Oo]rder|WRO|[Ff]inding)\b")
+_AS_BEFORE = re.compile(r"[^.;]{0,40}\bas\s+before\b")
+#: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
+_ONCE_BEGUN = re.compile(
+    r"\b(?:(?:after|since|when|before|because|that|which)\b[^.;]{0,60}?\b(?:began|begun|started)|"
+    r"(?:led|caused|prompted|moved|brought|obliged)\s+(?:[\w.]+\s+){1,6}?)\s*$"
+)
+
+
+#: How a sentence opens whose "are being detained" is news.
+_FROM_NOW_ON = re.compile(
+    r"(?:Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
+    r"Beginning\b|Starting\b)"
+)
+
+
+#: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
+_SINCE_DAY = re.compile(
+    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+[ap]\.m\.\s+)?(?:on\s+)?"
+    rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
+)
+
+
+def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
+    """Not to be detained, or to be let in only once something happens, or only so said by others."""
+    if _THEY_SAY.match(text, met.end()):
+        return True
+    if effect is Effect.IMPOSED:
+        if met.groupdict().get("being") and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
+            return True
+        if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
+            return True
+        if _AS_BEFORE.match(text, met.end()) or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()):
+            return True
+        return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+    if _UNDECIDED.search(text[: met.start() + 3]):
+        return True
+    if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
+        return True
+    if (met.groupdict().get("active5") or met.groupdict().get("passive6")) and not _DAY_OPENS.match(text):
+        return True
+    return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
+
+
+#: "Effective Aug. 18, CBP permits".
+_DAY_OPENS = re.compile(r"(?:Effective|As\s+of|From|Beginning|Starting)\s[^;]{3,40},\s")
+#: "granulated and block sugar": what the sugar is, not what is done with it.
+_ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
+_ITS_OBJECT = re.compile(
+    r"\s+(?:the|all|any|its|their|shipments?|imports?|entry|such|those|these|it|them|goods|merchandise)\b"
+)
+
+
+def _is_adjective(text: str, met: re.Match[str]) -> bool:
+    return _ADJECTIVE.search(text, met.start(), met.end()) is not None and not _ITS_OBJECT.match(text, met.end())
+
+
+def scope_statement(sentence: Sentence, released: date | None) -> Statement | None:
+    """What ports do from now on. Of several such clauses the first that names goods or a producer is taken."""
+    text = without_inserted(sentence.plain)
+    if sentence.kind is Kind.HEADING:
+        return None
+    best: Statement | None = None
+    lowered = small(text)
+    for pattern, effect, needles in (
+        (RELEASE, Effect.LIFTED, RELEASE_NEEDLES),
+        (DETAIN, Effect.IMPOSED, DETAIN_NEEDLES),
+    ):
+        if not any(map(lowered.__contains__, needles)):
+            continue
+        for met in pattern.finditer(lowered):
+            if _is_void(text, met, effect) or _of_another(text, met, effect) or _is_adjective(text, met):
+                continue
+            stated = _scoped(sentence, met, effect, released)
+            if stated is None or _is_general(text, met, stated):
+                continue
+            if best is None or (
+                (best.phrase.goods is None and best.phrase.entity is None)
+                and (stated.phrase.goods or stated.phrase.entity)
+            ):
+                best = stated
+        if best is not None:
+            return best
+    return best
+
+
+def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
+    """What ports do with any goods made by forced labor or under any order, or would do if something came back."""
+    if stated.effect is Effect.IMPOSED and might_be(text):
+        return True
+    phrase = stated.phrase
+    if phrase.entity is not None or phrase.country is not None:
+        return False
+    words = text[subject_start(text, met.start()) : met.start()] if _is_passive(met) else text[met.end() :]
+    return is_any_goods(words) or (phrase.goods is None and wherever(text))
+
+
+def _is_passive(met: re.Match[str]) -> bool:
+    """Whether the goods stand before the verb."""
+    groups = met.groupdict()
+    return any(
+        groups.get(name)
+        for name in (
+            "passive6",
+            "passive",
+            "passive1",
+            "passive2",
+            "passive3",
+            "passive4",
+            "passive5",
+            "passive9",
+            "removed",
+            "imported",
+        )
+    )
+
+
+#: "will detain tiles at all U.S. ports if they were made in X by A".
+_IF_MADE = re.compile(
+    r"(?:,?\s*+at\s++[^,;]{3,50}?)?,?\s++(?:if|where|when|whenever)\s+(?:it|they|the\s+goods|the\s+merchandise)\s+"
+    rf"(?:is|are|was|were|has\s+been|have\s+been)\s+(?={MAKING})"
+)
+
+
+def _with_maker(text: str, phrase: Phrase) -> Phrase:
+    """The phrase with the maker that a clause of condition names."""
+    made = None if phrase.entity else _IF_MADE.match(text, phrase.end)
+    if made is None:
+        return phrase
+    maker = read_phrase("goods " + text[made.end() :], 0)
+    end = made.end() + maker.end - len("goods ")
+    return replace(maker, goods=phrase.goods, country=maker.country or phrase.country, end=end)
+
+
+#: "Three shipments that were detained in May will be released": those, and not all that come.
+_PARTICULAR = re.compile(
+    r"\b(?:shipments?|containers?|entries|consignments?|(?:truck)?loads?|pallets|boxes|cartons|bales|tons|crates)\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?"
+    r"(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:detained|seized|held|stopped|in\s+detention|(?:it|they|CBP|the\s+agency)\s+(?:still\s+|now\s+)?holds?)\b"
+)
+
+
+_CLOSE = 12
+#: "such that this gold is admissible": of which the sentence has spoken.
+_OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
+_THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
+
+
+#: "The order, in effect since 2022, now also covers rum".
+_NOW_ALSO = re.compile(r"\bnow\s+also\b|\balso\s+now\b")
+
+
+def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
+    text = without_inserted(sentence.plain)
+    groups = met.groupdict()
+    told = _of_subject(text, met, effect) if _is_passive(met) else _of_object(text, met, effect)
+    if told is None:
+        return None
+    effect, start, phrase = told
+    if (
+        phrase.goods is None
+        and phrase.entity is None
+        and not groups.get("active4")
+        and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
+        and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
+        and not re.search(
+            r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
+            text[max(0, start - 80) : met.end() + 80],
+        )
+    ):
+        return None
+    if groups.get("removed"):
+        effect = Effect.NARROWED
+    elif effect is Effect.IMPOSED and _NOW_ALSO.search(met.group()):
+        effect = Effect.WIDENED
+    if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
+        phrase = replace(phrase, goods=merchandise(shorter))
+    dates = tuple(mentions(sentence.plain, released))
+    instrument = Instrument.FINDING if "seiz" in met.group() else None
+    when = when_of_ports(sentence.plain, met, effect, dates, released)
+    span = min(start, met.start()), max(phrase.end, met.end())
+    return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
+
+
+def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
+    """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
+    start = subject_start(text, met.start())
+    if met.groupdict().get("anymore"):
+        if (no := _NOTHING.match(text, start)) is None:
+            return None
+        start = no.end()
+    elif _WHICH.search(text, start, met.start()) or (
+        effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start))
+    ):
+        return None
+    if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
+        effect, start = Effect.LIFTED, none.end()
+    if met.groupdict().get("imported") and not _IMPORTS.search(text, start, met.start() - 1):
+        return None
+    theirs = _THEIR_OWN.match(text, start, met.start())
+    phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
+    if met.groupdict().get("removed") and phrase.entity is None:
+        phrase = apposed(text, 0, met.start()) or phrase
+    if met.groupdict().get("removed") and phrase.goods is None and phrase.entity is None:
+        return None
+    if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):
+        effect, phrase = Effect.NARROWED, replace(phrase, goods=None, entity=None)
+    return effect, start, phrase
+
+
+def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
+    """What stands behind an active verb; none where it is a load that ports hold already."""
+    if effect is Effect.LIFTED and (held := _PARTICULAR.search(text, met.end())) and held.start() - met.end() < _CLOSE:
+        return None
+    if _NO_OBJECT.match(text, met.end()) and met.groupdict().get("act6"):
+        return None
+    if (
+        met.groupdict().get("active3")
+        and _ANY_CHANGE.search(text, 0, met.start())
+        and not _OF_AN_ORDER.search(met.group())
+    ):
+        return None
+    skip = _AT_PORTS.match(text, met.end())
+    return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
+
+
+#: "Imports of shrimp are permitted": of workers it says nothing for the order.
+_IMPORTS = re.compile(r"\b(?:[Ii]mports?|[Ii]mported|[Ii]mportation|[Ss]hipments|[Ee]ntry|[Ee]ntries)\s+\S")
+#: "goods that an order covers", "a modification allows goods in": any order, any change.
+_NO_OBJECT = re.compile(r"\s*(?:[.,;]|$)")
+_OF_AN_ORDER = re.compile(r"\s(?:of|to|in)\s+(?:the|this|that|its)\s|\b(?:today|effective)\b")
+_ANY_CHANGE = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very|[Ee]ach|[Ss]uch\s+an?)\s+$")
+#: "One of the three refineries of A is no longer covered": of the rest nothing is said.
+_ONE_OF = re.compile(
+    rf"\s*(?i:one|two|three|some|several|part)\s+of\s+(?:the\s+|its\s+)?(?:(?:{NUMBER}|several|many)\s+)?(?:[\w-]+\s+){{0,2}}?"
+    r"(?:refiner(?:y|ies)|mills?|plants?|factor(?:y|ies)|farms?|estates?|mines?|sites?|facilit(?:y|ies)|units?|vessels?|works|workshops?|smelters?)"
+    r"\s+(?:of|run|owned|operated)\b"
+)
+#: "importers learn which goods are admissible".
+_WHICH = re.compile(r"\b(?:which|what|whose)\s+(?:goods|merchandise|products|shipments|imports)\s+$")
+_NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
+#: "No shipment of theirs will be detained".
+_NONE = re.compile(
+    r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom)\s+(?:immediately|today|now\s+on),?\s+)?[Nn]o\s+(?:more\s+|further\s+|other\s+)?"
+    r"(?:shipments?|goods|imports?|entr(?:y|ies)|cargo|containers?|products?|merchandise)\b(?:\s+of)?\s*"
+)
+#: "the company's ginger", "its ginger": goods of whom the page has spoken.
+_THEIR_OWN = re.compile(
+    r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm|vessel|ship|longliner|trawler|"
+    r"fleet|estate|mine|plant|association|plantation|refinery|refiner|smelter|processor|supplier|tannery|quarry|kiln|workshop|packer|canner)'s|"
+    r"[Ii]ts|[Tt]heir)\s+(?=[a-z])"
+)
+#: "the nuts from April 27": the day is no part of the goods.
+_UNTIL_DAY = re.compile(
+    rf"\s+in\s+(?:19|20)\d\d\b|\s+(?:from|as\s+of|on|since|starting|beginning)\s+(?:{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}|today|now\b|(?:that|this|the\s+same)\s+(?:day|date)\b|{WEEKDAY})"
+)
+
+
+def _parts_names(text: str, met: re.Match[str]) -> bool:
+    """A semicolon in brackets, or between two names of a list."""
+    if met.group().strip() != ";":
+        return False
+    if text.count("(", 0, met.start()) > text.count(")", 0, met.start()) and ")" in text[met.end() :]:
+        return True
+    return text[met.end() :].removeprefix("and ")[:1].isupper() and any(
+        end in (met.start(), met.start() + 1) for _, end in forms_in(text)
+    )
+
+
+#: Where a clause may begin. First how each of these opens: quick to see at most places.
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"
+    r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
+    r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
+    r"\bunder\s+which|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+    r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
+    r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
+    r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+    rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
+    r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+    r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
+    r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
+    r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
+    r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
+    r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
+    r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
+    r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
+    r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
+    r"Immediately),?|\btoday,|immediately,)\s+"
+)
+_AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
+
+
+#: "The notice was published on June 3, and seafood of the vessel": what stands before "and" is told already.
+_TOLD = re.compile(
+    r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|remediated|addressed|resolved|corrected|remedied|repaid)\b"
+    r"|\b(?:appeared|took\s+effect|went\s+into\s+(?:effect|force))\b"
+)
+
+
+def subject_start(text: str, end: int) -> int:
+    """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
+    before = text[:end]
+    start = 0
+    for met in _CLAUSE_OPENS.finditer(before):
+        if not _parts_names(before, met) and not SOMEBODY.match(before, met.start()):
+            start = met.end()
+    told = before.rfind(", and ", start)
+    if told > 0 and _TOLD.search(before, start, told):
+        return told + len(", and ")
+    joined = _AND_MODIFIED.search(before[start:])
+    return start + joined.end() if joined else start

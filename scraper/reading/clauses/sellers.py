@@ -1,0 +1,49 @@
+"""Makers that may sell here again: "The A and the B, two longliners, may once more sell their tuna in the United States"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Effect
+from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.scopes import subject_start
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.goods import merchandise
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import HEARSAY
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE
+
+_AGAIN = r"(?:now|again|once\s+(?:more|again))"
+_HERE = r"(?:(?:in|into|to|on)\s+(?:the\s+)?(?:United\s+States|U\.S\.|American|this\s+country)|here\b)"
+_MAY_SELL = re.compile(
+    rf"\b(?:(?:may|can)\s+{_AGAIN}|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|(?:is|are)\s+free\s+to)\s+(?:{_AGAIN}\s+)?"
+    rf"(?:sell|export|ship|send|land|market|bring)\s+(?:its|their|all\s+(?:of\s+)?(?:its|their))\s+(?P<goods>[a-z][^,;.]{{2,80}}?)\s+{_HERE}"
+)
+#: "may export tobacco to the United States again".
+_AND_AGAIN = re.compile(
+    rf"\b(?:may|can|(?:is|are)\s+(?:now\s+)?(?:free|able|allowed|permitted)\s+to)\s+(?:sell|export|ship|send|land|market|bring)\s+(?:(?:its|their)\s+)?(?P<goods>[a-z][^,;.]{{2,80}}?)\s+"
+    rf"{_HERE}(?:\s+market)?\s+(?:again|once\s+(?:more|again))\b"
+)
+
+
+def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
+    """What somebody makes may come in again."""
+    text = sentence.plain
+    met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
+    met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
+    if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return None
+    start = subject_start(text, met.start())
+    phrase = read_phrase(text[: met.start()], start, initial=start == 0)
+    if phrase.entity is None and not REFERS.search(text[start : met.start()]):
+        return None
+    dates = tuple(mentions(text, released))
+    when = "now" if any(one.is_news(released) for one in dates) else "unmarked"
+    if any(one.is_past(released) for one in dates):
+        when = "then"
+    phrase = replace(phrase, goods=merchandise(met["goods"]), end=met.end())
+    return Statement(sentence, Effect.LIFTED, None, None, phrase, when, dates, (start, met.end()), scope=True)

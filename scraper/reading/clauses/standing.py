@@ -1,0 +1,247 @@
+"""Clauses that say where somebody, or an order, stands: "came under a Withhold Release Order today", "the order is at an end".
+
+The instrument is neither the object of a verb of CBP's nor its passive subject here, so the grammar of `statements` does
+not see it. A clause that tells of an order as of something known already ("held under the order on ...") states no act.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from typing import Protocol
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.against import directed
+from scraper.reading.clauses.dated import dated
+from scraper.reading.clauses.extension import added_to, reaches
+from scraper.reading.clauses.published import found_that, published
+from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.scopes import subject_start
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.tidings import ABOUT, several_of, told
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import HEARSAY, when_of
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, NUMBERS, instrument_of
+
+_NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
+#: "was made subject to a", "came under": who or what stands before it is what the new order covers.
+_CAME = re.compile(
+    r"\b(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
+    r"(?:came|comes|come|falls?|fell|finds?\s+(?:itself|themselves)|found\s+(?:itself|themselves))\s+(?:once\s+more\s+|again\s+|today\s+|yesterday\s+)*under|"
+    r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of))\s+" + _NEW + r"$",
+    re.IGNORECASE,
+)
+#: "has put nuts shelled by A under a": what stands between is what the new order covers.
+_PUT = re.compile(
+    r"\b(?:puts?|placed|places|placing|putting|brings?|brought|bringing)\s+(?P<what>(?!under\b)[^;:]{3,240}?)\s+under\s+"
+    + _NEW
+    + "$"
+)
+#: "is subject to a", "are under a": as of this day, or nothing new.
+_STANDS_UNDER = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of)\s+"
+    + _NEW
+    + "$",
+    re.IGNORECASE,
+)
+#: "a Withhold Release Order now stands against", "has a WRO in place on".
+_STANDS = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:now|today|also)\s+)*(?:(?:stands|lies|is|has\s+been)\s+)?(?:(?:now|today)\s+)?(?:in\s+(?:place|force|effect)\s+)?"
+    r"(?:against|on|over)\s+(?=\S)"
+)
+_IN_PLACE = re.compile(r"\b(?:stands|lies|in\s+(?:place|force|effect))\b")
+#: "a WRO is in effect as of today for the following:".
+_FOLLOWING = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:is|has\s+been)\s+(?:now\s+)?(?:in\s+(?:place|force|effect)|issued|published)\b[^.;:]{0,60}\b(?:for|on|against|covering)\s+the\s+following\b"
+)
+#: "two orders went into effect today", "an order on A took effect".
+_BEGAN = re.compile(
+    r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|(?:(?:has|have)\s+been|is|are)\s+(?:now\s+)?(?:in\s+(?:force|effect|place)|effective)(?=\s+(?:since|as\s+of|from|at)\b)|"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down))\b"
+)
+#: "a Withhold Release Order CBP handed down on Monday": when, of what the sentence before tells.
+_BY_CBP = re.compile(
+    r"(?:\s*\([^)]{1,12}\))?\s+(?:(?:that|which)\s+)?(?:CBP|it|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection)\s+(?:has\s+)?"
+    r"(?:issued|signed|handed\s+down|announced|imposed|published|put\s+in\s+place)\b"
+)
+_A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wide|single)\s+)*$", re.IGNORECASE)
+_LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", *NUMBERS, *string.digits)
+#: Behind an order's name: it goes on no longer.
+_OVER = re.compile(
+    r"[^;:]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
+    r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))"
+)
+#: "For one of the four firms in the order, it is over".
+_FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
+_SINCE = re.compile(r"\b(?:since|had|once)\b")
+_NEEDLES = (
+    "against w",
+    "stands",
+    "in place",
+    "in force",
+    "in effect",
+    "into ",
+    "effect",
+    "added",
+    "brought",
+    "included",
+    "CBP ",
+    "that ",
+    "issued",
+    "nnounced",
+    "signed",
+    " dated",
+    " new ",
+    "under",
+    "subject",
+    "object",
+    "target",
+    " end",
+    "no more",
+    " no longer ",
+    " over",
+    " now ",
+    " also ",
+    "applies ",
+    "extends ",
+    "henceforth",
+    "in addition",
+    "ublished",
+    "ppear",
+)
+
+
+def standings(sentence: Sentence, released: date | None, *, title: bool, issued: bool = False) -> list[Statement]:
+    """Who comes under an order, which order has ended, and unless one `issued` is read already, which a day says to be new."""
+    text = sentence.plain
+    found: list[Statement] = []
+    if sentence.kind is not Kind.ITEM and not any(map(text.__contains__, _NEEDLES)):
+        return found
+    lowered = small(text)
+    readers = [read for read, words in _READERS if any(map(lowered.__contains__, words))]
+    for met in INSTRUMENT.finditer(text):
+        stated = next((one for read in readers if (one := read(sentence, met, released, title=title))), None)
+        if stated is not None:
+            found.append(stated)
+    if (
+        not title
+        and not issued
+        and not any(one.action is Action.ISSUED for one in found)
+        and (new := dated(sentence, released))
+    ):
+        found.append(new)
+    return found
+
+
+def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """The subject of "came under", or the object of "put under", as what a new order covers."""
+    text = sentence.plain
+    window = max(0, met.start() - 320)
+    came = _CAME.search(text, window, met.start())
+    put = None if came else _PUT.search(text, window, met.start())
+    verb = came or put
+    if verb is None or NO_FORCE.search(text[: verb.start()][-140:]) or HEARSAY.search(text[: verb.start()]):
+        return None
+    start = verb.start()
+    if put:
+        phrase = read_phrase(text[: put.end("what") + len(" under")], put.start("what"), title=title)
+    else:
+        opens = subject_start(text, start)
+        phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
+    several = several_of(text, start, met)
+    told_of = phrase.goods or phrase.entity or (came and REFERS.search(text[:start]))
+    if several is None and not told_of and not title:
+        return None
+    dates = tuple(mentions(text, released))
+    when = when_of(text, start, met.start(), dates, released, title=title, changes=False)
+    if when == "unmarked" and _SINCE.search(text[max(0, start - 30) :]):
+        when = "then"
+    instrument = instrument_of(met)
+    span = (min(start, met.start()), max(met.end(), phrase.end))
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
+
+
+def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "The order on A is at an end."."""
+    text = sentence.plain
+    over = _OVER.match(text, met.end())
+    if (
+        over is None
+        or _FOR_SOME.match(text)
+        or NO_FORCE.search(text[: met.start()])
+        or HEARSAY.search(text[: met.start()])
+    ):
+        return None
+    about = ABOUT.match(text, met.end())
+    phrase = read_phrase(text, about.end(), title=title) if about else Phrase(end=over.end())
+    dates = tuple(mentions(text, released))
+    past = any(one.is_past(released) for one in dates if one.start > over.end())
+    when = "now" if title else "then" if past else "unmarked"
+    instrument = instrument_of(met)
+    span = (met.start(), over.end())
+    return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)
+
+
+def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "A Withhold Release Order now stands against A", "timber of A is subject to an order as of today"."""
+    text = sentence.plain
+    window = max(0, met.start() - 320)
+    under = None if title else _STANDS_UNDER.search(text, window, met.start())
+    if under:
+        opens = subject_start(text, under.start())
+        phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
+        span = (under.start(), met.end())
+        return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+    if not title and (following := _FOLLOWING.match(text, met.end())):
+        return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
+    behind = _STANDS.match(text, met.end())
+    if title or behind is None or not _IN_PLACE.search(behind.group()):
+        return None
+    phrase = read_phrase(text, behind.end())
+    span = (met.start(), phrase.end)
+    return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+
+
+def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "Two Withhold Release Orders went into effect today", "a Withhold Release Order CBP handed down on Monday"."""
+    text = sentence.plain
+    before = text[: met.start()]
+    if title or not before[-1:].isspace() or not before.rstrip().lower().endswith(_LAST_OF_A) or not _A.search(before):
+        return None
+    began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
+    if began is None:
+        return None
+    about = ABOUT.match(text, met.end())
+    phrase = (
+        read_phrase(text[: began.end()], about.end())
+        if about and about.end() < began.end()
+        else Phrase(end=began.end())
+    )
+    return told(sentence, met, released, phrase, (met.start(), began.end()))
+
+
+class Reader(Protocol):
+    """What an instrument's clause says of it."""
+
+    def __call__(
+        self, sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool
+    ) -> Statement | None: ...
+
+
+#: Each with words in small letters of which one stands in all that it reads.
+_READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (directed, ("against",)),
+    (_under, ("under", "subject", "object", "target")),
+    (_ended, ("longer", "end", "more", "over")),
+    (published, ("register", "bulletin")),
+    (reaches, ("cover", "reach", "appl", "takes", "extend", "includes")),
+    (added_to, ("added", "brought", "included", "placed")),
+    (_stands, ("under", "subject", "object", "target", "following", "stands", "lies", "place", "force", "effect")),
+    (_began, ("effect", "force", "signed", "announced", "handed", "cbp", "it", "agency", "protection")),
+    (found_that, ("that",)),
+)

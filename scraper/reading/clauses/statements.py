@@ -1,0 +1,331 @@
+"""Sentences into statements: what one clause says is done to an order, to what goods, of whom, when.
+
+Two kinds of clause state an act: one that names the instrument ("issued a Withhold Release Order against ...",
+"the WRO has been modified") and one that names what ports do from now on ("will detain ...", "will no longer be detained").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.against import against_which
+from scraper.reading.clauses.beside import beside
+from scraper.reading.clauses.determined import determined
+from scraper.reading.clauses.extension import exempt_no_more
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
+from scraper.reading.clauses.reference import references, relative_verb
+from scraper.reading.clauses.scopes import scope_statement
+from scraper.reading.clauses.sellers import may_sell
+from scraper.reading.clauses.standing import standings
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.text.force import HEARSAY, powerless, when_of
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import (
+    INSTRUMENT,
+    NO_FORCE,
+    NUMBER,
+    OTHER_ACTOR,
+    PLURAL,
+    RESTRICTIONS,
+    VERB,
+    VERBS,
+    instrument_of,
+    number,
+    only_determiners,
+)
+
+_PASSIVE = re.compile(
+    r"^(?:[\s,]*\([^)]{1,40}\))?[^;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
+    r"been\s+|being\s+|also\s+|today\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+def statements(
+    sentence: Sentence, released: date | None, *, title: bool = False, ports: bool = True
+) -> Iterator[Statement]:
+    """All statements of one sentence, in order; without `ports`, none on what ports do."""
+    text = without_inserted(sentence.plain)
+    found = changes_of_reach(sentence, released, title=title) or exempt_no_more(sentence, released, title=title)
+    named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
+    if named:
+        dates: tuple[Mention, ...] | None = None
+        for met in INSTRUMENT.finditer(text):
+            verb = _active(text, met, title=title) or _passive(text, met)
+            if verb is None and _THAT.search(text, met.end(), met.end() + 40):
+                verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)
+            if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
+                continue
+            dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
+            act = _act(sentence, met, verb, dates, released, title=title)
+            habit = not title and _is_habit(act, text[verb[0] : verb[1]])
+            if not habit and not any(one.span[0] == act.span[0] for one in found):
+                found.append(act)
+                found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
+    found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)
+    found += [] if title or not ports else _of_ports(sentence, released)
+    yield from found or ([] if title else benefits(sentence, released))
+
+
+#: "If there is conclusive evidence, it publishes a Finding and may seize the goods."
+_PRESENT = re.compile(r"(?:issue|publishe|modifie|revoke|order|lift|end|impose|place|expand|extend)s\b", re.IGNORECASE)
+
+
+def _is_habit(act: Statement, verb: str) -> bool:
+    """What CBP does in general: on nobody and nothing, no day told."""
+    bare = act.phrase.goods is None and act.phrase.entity is None
+    return bare and act.when != "now" and not act.dates and _PRESENT.match(verb) is not None
+
+
+def _with_standings(
+    found: list[Statement], sentence: Sentence, released: date | None, *, title: bool, named: bool
+) -> list[Statement]:
+    """With how things stand, what is done to an order told of before, and else a Finding told by what was found."""
+    found = list(found)
+    issued = any(one.action is Action.ISSUED for one in found)
+    stands = standings(sentence, released, title=title, issued=issued) if named else []
+    for one in (*stands, *(() if title else references(sentence, released))):
+        if not any(_overlap(one.span, other.span) for other in found):
+            found.append(one)
+            found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
+    finding = None if title or found else determined(sentence, released)
+    return [*found, finding] if finding else found
+
+
+#: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.
+_CHANGED = re.compile(r"(?:[Mm]odif|[Rr]evo|[Ll]ift|[Cc]hange|[Rr]emov)")
+
+
+def _labelled(scope: Statement) -> Statement:
+    label = _CHANGED.search(scope.sentence.label) if scope.effect is Effect.LIFTED and scope.sentence.label else None
+    if label is None:
+        return scope
+    return replace(scope, action=Action.REVOKED if label.group().lower() == "revo" else Action.MODIFIED, when="now")
+
+
+def _of_ports(sentence: Sentence, released: date | None) -> list[Statement]:
+    scope = scope_statement(sentence, released) or may_sell(sentence, released)
+    return [] if scope is None else [_labelled(scope)]
+
+
+_THAT = re.compile(r" (?:that|which) ")
+_A_DAY = re.compile(rf"{WEEKDAY}\b|{MONTH}\s+\d")
+
+
+def _without_day(phrase: Phrase) -> Phrase:
+    """ "against the firm on Wednesday, Nov. 12": a day is nobody."""
+    return replace(phrase, entity=None) if phrase.entity and _A_DAY.match(phrase.entity) else phrase
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+#: "a WRO was issued today against ...".
+_BEHIND_VERB = re.compile(
+    r"[\s,]*(?:today|yesterday)?\s*(?:against|on|for|covering)\s+(?=[\"a-zA-Z])(?!" + GROUNDS + ")"
+)
+
+
+_FOR = re.compile(r"\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _object(text: str, start: int, action: Action, *, title: bool) -> Phrase:
+    """What the order is on; "the order on gold from the region for A" is not on A, whom the change is for."""
+    met = _FOR.search(text, start) if action is not Action.ISSUED else None
+    before = read_phrase(text[: met.start()], start, title=title) if met else None
+    return before if before and before.goods and not before.entity else read_phrase(text, start, title=title)
+
+
+def _act(
+    sentence: Sentence,
+    met: re.Match[str],
+    verb: tuple[int, int, Action, Effect | None],
+    dates: tuple[Mention, ...],
+    released: date | None,
+    *,
+    title: bool,
+) -> Statement:
+    """The clause of an instrument and the verb that takes it."""
+    text = without_inserted(sentence.plain)
+    start, end, action, effect = verb
+    widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end())
+    about = ABOUT.match(text, met.end())
+    behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
+    relative = None if behind else against_which(text, start)
+    phrase = _object(text, behind.end(), action, title=title) if behind else relative
+    phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
+    active_issue = action is Action.ISSUED and start < met.start()
+    own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
+    told = range(0) if about is None or action is Action.ISSUED else range(*about.span())
+    since = start if relative else 0
+    free = (one for one in dates if one not in own_day and one.start >= since)
+    outside = tuple(one for one in free if one.start not in told or _of_the_act(one, text, met, released))
+    when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
+    if _HAD_BEEN.search(text, met.end(), start):
+        when = "then"
+    span = min(start, met.start()), max(met.end(), phrase.end, end)
+    return Statement(
+        sentence,
+        Effect.WIDENED if widens else effect,
+        action,
+        instrument_of(met),
+        phrase,
+        when,
+        outside,
+        span,
+        several=_several(text, met),
+        recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
+    )
+
+
+#: "nine months after a WRO had been issued against": before what the sentence tells.
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+$")
+
+
+def _of_the_act(one: Mention, text: str, met: re.Match[str], released: date | None) -> bool:
+    """ "revoked a Withhold Release Order on April 11 for": the day it was done on, where no word ties it to the order."""
+    return one.is_news(released) and text[met.end() : one.start].strip() in ("on", "")
+
+
+def _of_order(days: list[Mention], released: date | None) -> str | None:
+    """ "its November 2020 Withhold Release Order": when the order acted on was issued."""
+    return next((one.recalled for one in days if one.recalled and one.is_past(released)), None)
+
+
+def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:
+    stated = about.group("date") if about else None
+    if not stated:
+        return None
+    found = next(
+        mentions(stated if stated[0].isalpha() and not stated[:4].isdigit() else "in " + stated, released), None
+    )
+    return (
+        found.recalled or None
+        if found and not found.word and (found.is_past(released) or not found.is_news(released))
+        else None
+    )
+
+
+#: "The Secretary approved the Finding on April 28": before CBP published it.
+_BY_SECRETARY = re.compile(r"\bSecretary\b[^.;]{0,60}?\bapproved\s+(?:the|that|this|its)\s+(?:\w+\s+)?$")
+
+
+def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Action, Effect | None] | None:
+    """The verb before the instrument, nearest first, that takes it as its object and is not robbed of its force."""
+    window = max(0, met.start() - 150)
+    if _BY_SECRETARY.search(text, window, met.start()):
+        return None
+    for verb in reversed(list(VERB.finditer(text, window, met.start()))):
+        at = int((verb.lastgroup or "v0")[1:])
+        _, action, effect = VERBS[at]
+        between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ")
+        allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
+        if effect is Effect.WIDENED and _REACHES_TO.match(between):
+            return None
+        if not allowed:
+            if action is not Action.ISSUED:
+                return None
+            continue
+        if effect is Effect.LIFTED and _OUT_OF.match(between):
+            action, effect = Action.MODIFIED, Effect.NARROWED
+        return (
+            None
+            if powerless(text, verb.start(), verb.group(), title=title)
+            else (verb.start(), verb.end(), action, effect)
+        )
+    return None
+
+
+#: "two longliners have been removed from the WRO": not the order itself.
+_OUT_OF = re.compile(r"\s+from\b")
+#: "a benefit is now extended to WROs": not the order is widened.
+_REACHES_TO = re.compile(r"\s+(?:to|beyond|over)\b")
+
+
+#: "avocados detained under an order have been released": of the goods, not of the order.
+_HELD_UNDER = re.compile(
+    r"\b(?:detained|held|seized|stopped|withheld|blocked|excluded)\s+(?:\w+\s+){0,3}?under\s+(?:an?|the|its|this|that|another)\s+(?:\w+\s+)?$"
+)
+
+
+#: "The order that CBP issued on November 19, 2020 against A is revoked".
+_RELATIVE = re.compile(
+    rf"(?:\s*\([^)]{{1,40}}\))?,?\s+(?:that|which)\s+(?:{ISSUER}\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
+    r"imposed|published))\b[^;:]{0,40}?(?=\s+(?:against\b|on\s+(?![A-Z][a-z]+\.?\s+\d|\d)))"
+)
+
+
+def _without_relative(text: str, at: int) -> str:
+    """The clause on an order's past, behind its name, blank."""
+    met = _RELATIVE.match(text, at)
+    return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
+
+
+def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Match[str] | None:
+    """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
+    be = _PASSIVE.match(text[order : order + 260])
+    if be is None and about is not None and " been " in text:
+        order = read_phrase(text, about.end()).end
+        be = _PASSIVE.match(text[order : order + 160])
+    return VERB.match(text, order + be.end()) if be else None
+
+
+def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
+    """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
+    text = _without_relative(text, met.end())
+    about = ABOUT.match(text, met.end())
+    verb = _behind_being(text, met.end(), about)
+    if verb is None:
+        return None
+    at = verb.start()
+    _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
+    if (
+        _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
+        or not re.search(r"(?:ed|wn|ing|no longer (?:in \w+|necessary))$", verb.group(), re.IGNORECASE)
+        or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
+        or HEARSAY.search(text[: met.start()])
+    ):
+        return None
+    gap = text[met.end() : at]
+    if (
+        re.match(r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?)\b)", gap)
+        or text[met.start() - 1 : met.start()] == "("
+    ):
+        return None
+    if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
+        re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
+    ):
+        return None
+    if _TO_BE.search(gap):
+        return None
+    gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
+    if re.search(
+        r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
+        r"evidence|information)\b",
+        gap,
+    ):
+        return None
+    return verb.start(), verb.end(), action, effect
+
+
+#: "wish an order to be modified": what somebody wants.
+_TO_BE = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!ordered)(?<!directed)\s+to\s+be\s+$")
+
+
+def _several(text: str, met: re.Match[str]) -> int | None:
+    """None for one order; how many there are; 0 for an unknown number."""
+    if not PLURAL.search(met.group().strip()):
+        return None
+    counted = re.search(
+        rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
+    )
+    return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0

@@ -1,0 +1,41 @@
+"""An order told as news of the day by how things stand, with no verb of CBP's: only where a day says that it is new."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.phrase import Phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import HEARSAY
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, PLURAL, instrument_of, number
+
+ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
+_NOW = re.compile(r"\bnow\b")
+
+
+def told(
+    sentence: Sentence, met: re.Match[str], released: date | None, phrase: Phrase, span: tuple[int, int]
+) -> Statement | None:
+    """An order issued, of this day only: a clause on how things stand tells of old orders as well."""
+    text = sentence.plain
+    if NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return None
+    dates = tuple(mentions(text, released))
+    news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
+    if not news or any(one.is_past(released) for one in dates):
+        return None
+    instrument = instrument_of(met)
+    several = several_of(text, met.start() + 1, met)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span, several=several)
+
+
+def several_of(text: str, start: int, met: re.Match[str]) -> int | None:
+    """ "Two packers came under Withhold Release Orders": as many orders as there are subjects."""
+    if not PLURAL.search(met.group().strip()):
+        return None
+    counted = re.match(rf"(?:[^,;]{{0,40}},\s+)?({NUMBER})\s", text[:start], re.IGNORECASE)
+    return (number(counted.group(1)) or 0) if counted else 0

@@ -1,0 +1,316 @@
+"""An act's days: when it takes effect, and from when on it applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.model import Effect
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.text.cutoffs import APPLIES, BARRED, ON_OR_AFTER
+from scraper.reading.text.dates import Mention, mentions
+from scraper.reading.text.sentences import Sentence
+
+_EFFECT = re.compile(
+    r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
+    r"takes?\s+effect(?:\s+on)?|go(?:es)?\s+into\s+(?:effect|force)(?:\s+on)?|in\s+(?:effect|force)\s+(?:since|from|as\s+of)|from|dated|went\s+into\s+effect(?:\s+on)?)(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,(]*$",
+    re.IGNORECASE,
+)
+_EFFECT_ALONE = re.compile(
+    r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
+    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
+    r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|(?<=has\s)applied|(?<=have\s)applied|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
+    r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
+)
+#: "Effective date: February 1, 2027."
+_LABELLED = re.compile(
+    r"^\W*(?:Issued(?:\s+on)?|(?:Date\s+)?[Ii]ssued|Effective\s+[Dd]ate|Date\s+of\s+effect|In\s+force\s+(?:from|since))\s*:?\s*$"
+)
+_BEFORE = re.compile(
+    r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
+    r"this\s+date|the\s+effective\s+date|then)\b",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"(?:WROs?|rders?|indings?|\))[^,.;]{0,12}\b(?:issued|dated|announced|imposed|published)?\s*(?:on|in|of)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """`from_text` is the sentence each day rests on; None where it is only the release's own date."""
+
+    effective: date | None = None
+    applies_from: date | None = None
+    effective_in: Sentence | None = None
+    applies_in: Sentence | None = None
+    by_release: bool = False  #: "today", "immediately": no day of its own
+    stated: bool = False  #: "effective July 15": not the day it was done on
+
+
+def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
+    """Stated effective day, else the day the act was done, else the release's own; an item without days has the umbrella's."""
+    found = _days(own, released)
+    if found.effective_in is None and umbrellas:
+        over = _days(umbrellas, released)
+        return replace(
+            over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in
+        )
+    return found
+
+
+#: "CBP announced Tuesday": when it was told, not when it was done.
+_TOLD_ON = re.compile(
+    r"\b(?:CBP|agency|Protection(?:\s*\(CBP\))?|Department|DHS|officials)\s+(?:announced|said|told\s+\w+|reported)\s+(?:on\s+)?$"
+)
+
+
+#: "published it in the Federal Register on", "CBP published a Finding": a Finding takes effect with its publication.
+_PUBLISHED = re.compile(
+    r"\bpublish(?:ed|es)\b(?:[^.;]|\.(?=\w)){0,80}?\b(?:on|of)\s+(?:[A-Z][a-z]+day,?\s+)?$|\bpublication\b[^.;]{0,60}?\bon\s+$"
+)
+
+
+def of_publication(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
+    """ "The Secretary approved on October 31 a Finding. CBP published it on November 8": of these, the second."""
+    for sentence in around:
+        for one in mentions(sentence.plain, released) if "publi" in sentence.plain and not sentence.spoken else ():
+            if (
+                one.day
+                and one.is_news(released)
+                and _PUBLISHED.search(sentence.plain[max(0, one.start - 120) : one.start])
+            ):
+                return replace(found, effective=one.day, effective_in=sentence, by_release=False)
+    return found
+
+
+def _days(statements: Sequence[Statement], released: date | None) -> Days:
+    stated: tuple[date, Sentence] | None = None
+    done: tuple[date, Sentence] | None = None
+    now: tuple[date, Sentence] | None = None
+    applies: tuple[date, Sentence] | None = None
+    for statement in statements:
+        text = statement.sentence.plain
+        for one in statement.dates:
+            before = _AT_PORTS.sub("", text[max(0, one.start - 120) : one.start])
+            if one.day is None:
+                continue
+            if not one.word and (APPLIES.search(before) or ON_OR_AFTER.search(before)):
+                applies = applies or (one.day, statement.sentence)
+            elif not one.is_news(released):
+                continue
+            elif one.word in ("immediately", "today") or (one.word and _TOLD_ON.search(before)):
+                now = now or (one.day, statement.sentence)
+            elif one.word in ("", "tomorrow", "yesterday", "weekday") and _EFFECT.search(before):
+                stated = stated or (one.day, statement.sentence)
+            elif not _ORDERED.search(before) or not statement.scope or statement.effect is Effect.IMPOSED:
+                done = done or _done(one, statement)
+    found = stated or done or now
+    effective = found[0] if found else released
+    return Days(
+        effective,
+        applies[0] if applies else None,
+        found[1] if found else None,
+        applies[1] if applies else None,
+        stated is None and done is None,
+        stated is not None,
+    )
+
+
+#: "signed on September 11 and in force since that day": the day named just before.
+_THAT_DAY = re.compile(
+    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:day|date)\b"
+    r"|\beffective\s+(?:up)?on\s+(?:its\s+)?(?:issuance|signature|publication)\b"
+)
+
+
+def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
+    met = _THAT_DAY.search(sentence.plain)
+    before = [
+        one
+        for one in mentions(sentence.plain, released)
+        if met and one.end <= met.start() and one.day and one.is_news(released)
+    ]
+    return before[-1].day if before else None
+
+
+#: "... on May 16, the effective date of the order".
+_EFFECT_BEHIND = re.compile(
+    r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
+)
+#: "takes effect at all U.S. ports of entry on October 4".
+_AT_PORTS = re.compile(
+    r"\s+(?:at\s+)?(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)(?:\s+(?:Eastern|local|E[SD]?T)(?:\s+[Ss]tandard|\s+[Dd]aylight)?(?:\s+[Tt]ime)?)?"
+    r"(?:,?\s+on)?(?=[\s,])|"
+    r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?"
+)
+#: "have been subject to detention since December 31", "ports began detaining them on September 20": when ports began.
+_BEGUN = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
+    r"|(?:has|have)\s+(?:detained|stopped|withheld|held|turned\s+away|barred|kept\s+out|seized|refused)|"
+    r"(?:began|begun|started|commenced)\s+(?:to\s+)?(?:detain|stop|withhold|hold|turn|bar|keep|seiz|refus|enforc|apply|releas|admit|let)\w*|"
+    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|detentions?\s+(?:began|started|commenced|ended|ceased))\b(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.){0,110}?[\s,](?P<tie>since|on|as\s+of|from|effective)(?:\s+last)?[\s,]*$"
+)
+_OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
+
+
+#: "the order, which CBP issued on July 21 and which is effective upon issuance".
+_UPON_ISSUANCE = re.compile(
+    r"\b(?:effective|in\s+(?:force|effect))\s+(?:upon|on|with)\s+(?:its\s+)?(?:issuance|signature|signing)\b"
+)
+_WAS_ISSUED = re.compile(r"\b(?:order|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)\s+(?:on\s+)?$")
+
+
+#: "a Withhold Release Order dated August 16".
+_DATED = re.compile(
+    r"\b(?:order|WRO|Finding|Order)(?:\s+\([A-Z]+\))?,?\s+(?:dated|of|signed(?:\s+on)?|issued(?:\s+on)?)\s+$"
+)
+
+
+def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
+    """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
+    for sentence in around:
+        if sentence.spoken:
+            continue
+        if same := _of_that_day(sentence, released):
+            return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
+        for one in mentions(sentence.plain, released):
+            if (
+                one.day
+                and one.word not in ("today", "immediately")
+                and one.is_news(released)
+                and (
+                    _EFFECT_BEHIND.match(sentence.plain, one.end)
+                    or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
+                    or (
+                        found.effective_in is None
+                        and _BEGUN.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 220) : one.start]))
+                    )
+                    or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
+                    or _LABELLED.match(sentence.plain[: one.start])
+                    or (found.effective_in is None and _DATED.search(sentence.plain[: one.start]))
+                    or (_UPON_ISSUANCE.search(sentence.plain) and _WAS_ISSUED.search(sentence.plain[: one.start]))
+                )
+            ):
+                return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
+    return found
+
+
+_SAME_DAY = re.compile(
+    r"(?:(?:On|As\s+of|From|Effective|Beginning)\s+)?(?:[Tt]he\s+same|[Tt]hat(?:\s+same)?)\s+(?:day|date)\b"
+)
+
+#: "CBP issued an order against the company on that day", where the sentence itself names none.
+_ON_THAT_DAY = re.compile(
+    r"\b(?:issued|signed|published|imposed|modified|revoked|lifted|took\s+effect|effective|in\s+(?:force|effect))\b[^.;]{0,100}?\s(?:on|from|since|as\s+of)\s+"
+    r"(?:that|the|this)\s+(?:very\s+|same\s+)?(?:day|date)\b|\b(?:issued|signed|imposed|modified|revoked)\b[^.;]{0,60}?\s(?:that|the\s+same)\s+(?:morning|day|afternoon|evening)\b"
+)
+
+
+def _points_to_a_day(sentence: Sentence, released: date | None) -> bool:
+    if _SAME_DAY.match(sentence.plain):
+        return True
+    return _ON_THAT_DAY.search(sentence.plain) is not None and not any(
+        one.is_news(released) for one in mentions(sentence.plain, released)
+    )
+
+
+def of_the_same_day(found: Days, own: Sequence[Sentence], body: Sequence[Sentence], released: date | None) -> Days:
+    """ "The same day CBP issued": the day that the sentences just before it name."""
+    for sentence in own:
+        if not _points_to_a_day(sentence, released) or sentence not in body:
+            continue
+        at = body.index(sentence)
+        for before in reversed(body[max(0, at - 3) : at]):
+            days_told = [one for one in mentions(before.plain, released) if one.day and one.is_news(released)]
+            if days_told:
+                return replace(found, effective=days_told[-1].day, effective_in=before, by_release=False)
+    return found
+
+
+def applies_elsewhere(around: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
+    """ "The order is effective for goods that arrive on or after Jan. 10." """
+    for sentence in around:
+        for one in mentions(sentence.plain, released):
+            before = sentence.plain[max(0, one.start - 120) : one.start]
+            if (
+                one.day
+                and not one.word
+                and not sentence.spoken
+                and ON_OR_AFTER.search(before)
+                and APPLIES.search(before)
+            ):
+                return one.day, sentence
+    return None
+
+
+_QUALIFIES = re.compile(
+    r"\b(?:[Oo]nly|qualif(?:y|ies)|eligible|admissible|benefits?|covered\s+by\s+the\s+modification|"
+    r"(?:revocation|modification|lifting|decision|change)\s+(?:covers|applies\s+to|extends\s+to|reaches|concerns|is\s+limited\s+to))\b"
+)
+
+
+def only_after(told: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
+    """ "Only catch landed after November 30 qualifies", wherever a page with one act says it."""
+    for sentence in told:
+        if sentence.spoken or not _QUALIFIES.search(sentence.plain):
+            continue
+        for one in mentions(sentence.plain, released):
+            if one.day and not one.word and APPLIES.search(sentence.plain[max(0, one.start - 120) : one.start]):
+                return one.day, sentence
+    return None
+
+
+def barred_before(
+    around: Sequence[Sentence], effective: date | None, released: date | None
+) -> tuple[date | None, Sentence] | None:
+    """ "goods produced before that date remain inadmissible": the cut-off, which "that date" and "earlier" take from the act."""
+    for sentence in around:
+        for one in mentions(sentence.plain, released):
+            if one.day and not one.word and BARRED.search(sentence.plain[max(0, one.start - 90) : one.start]):
+                return one.day, sentence
+        if _BEFORE.search(sentence.plain):
+            return effective, sentence
+    return None
+
+
+#: The day of a signature is neither when an order was issued nor when it takes effect.
+_SIGNED = re.compile(
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?),?\s+signed\b|\b(?:was|were|been|CBP|agency|it)\s+(?:has\s+)?signed\b"
+)
+
+
+#: "under an order that CBP issued on": its day, however far behind.
+_ISSUED_ON = re.compile(r"\b(?:issued|announced|imposed)\s+(?:on\s+)?$")
+
+
+def _closes(one: Mention, statement: Statement) -> bool:
+    """ "issued an order against A, the largest grower of laver in the country, on July 21.": the one day of its sentence."""
+    text = statement.sentence.plain
+    alone = sum(other.day is not None for other in statement.dates) == 1
+    return (
+        alone
+        and statement.action is not None
+        and bool(_ON.search(text[: one.start]))
+        and not text[one.end :].strip(" .")
+    )
+
+
+_ON = re.compile(r",\s+on\s+$")
+
+
+def _done(one: Mention, statement: Statement) -> tuple[date, Sentence] | None:
+    """The day an act was done; a date far behind the verb belongs to something else."""
+    if (
+        _SIGNED.search(statement.sentence.plain)
+        or one.day is None
+        or (
+            one.start > statement.span[1] + 60
+            and not _ISSUED_ON.search(statement.sentence.plain[: one.start])
+            and not _closes(one, statement)
+        )
+    ):
+        return None
+    return one.day, statement.sentence

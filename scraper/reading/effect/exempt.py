@@ -1,0 +1,145 @@
+"""Who goes free of an order that goes on for others: an exempt party, or goods and plants of one that stays named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ledger.model import Effect, Party, Role
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.clauses.referring import REFERS
+from scraper.reading.effect.part import BY_REFERENCE, of_a_plant, words_of
+from scraper.reading.parties.covered import freed_clauses, is_common_word, with_aliases
+from scraper.reading.parties.in_full import in_full
+from scraper.reading.parties.nearby import named_in
+from scraper.reading.phrases.party import related
+
+
+def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """The freed with their role in what is left of the order."""
+    freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
+    if freed:
+        beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
+        more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
+        parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
+    elif any(_SOME_OF.match(one.statement.sentence.plain) for one in act.said if one.statement.scope):
+        return ()
+    elif named := referred(act, draft):
+        others = tuple(party for party in named if not related((party,), parties))
+        if others or len(named) < len(parties):
+            return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
+    if (plant := _named_plant(act, parties)) is not None:
+        return (*parties, plant)
+    if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
+        return parties
+    held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
+    return tuple(
+        party
+        if party.role is Role.PLACE and (not held or related((party,), held))
+        else replace(party, role=Role.EXEMPT)
+        for party in parties
+    )
+
+
+#: "Two of the nine boats that the order on A names": of those that A has, and not A.
+_SOME_OF = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+|Some|Several)\s+of\s+(?:the|its|those)\s+(?:[\w-]+\s+){0,3}?[a-z]+s\b(?=\s+(?:that|which|named|on|in|under|covered))"
+)
+
+
+#: "milled at the company's Orange Creek Mill".
+_PLANT = re.compile(
+    r"\b(?:at|in|by|from)\s+(?:its|(?:the|that)\s+(?:company|firm|producer|group|maker|manufacturer|grower)'s)\s+(?:own\s+)?"
+    r"(?P<name>(?:[A-Z][\w'-]*\s+|No\.\s\d+\s+){1,4}?(?:Mill|Plant|Factory|Refinery|Works|Estate|Mine|Farm|Plantation|Facility|Smelter|Mills|Kiln|Site))\b"
+)
+
+
+def _named_plant(act: Act, parties: tuple[Party, ...]) -> Party | None:
+    """The one plant, of those of the party the order is on, whose goods go free."""
+    for one in act.said:
+        met = _PLANT.search(one.statement.sentence.plain, *one.statement.span) if one.statement.scope else None
+        if met and parties and not one.parties:
+            return Party(met.group("name"), Role.EXEMPT)
+    return None
+
+
+def _order_told(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
+    """The clauses that say on whom or what the order was issued."""
+    told = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
+    return [*told, *(one for one in draft.title if one.releases)]
+
+
+def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
+    """ "Tuna harvested by the two vessels": of whom the sentence before speaks."""
+    for one in act.said:
+        own = one.statement.sentence
+        if not one.statement.scope or one.parties:
+            continue
+        opening = replace(own, text=own.text[: one.statement.span[0]], plain=own.plain[: one.statement.span[0]])
+        if found := named_in(opening).parties:
+            return found
+        if not REFERS.search(one.statement.phrase.whole):
+            continue
+        before = [each for each in draft.sentences if own.block - 1 <= each.block <= own.block and not each.spoken]
+        before = before[: before.index(own)] if own in before else []
+        for sentence in reversed(before):
+            if found := named_in(sentence).parties:
+                return found
+    return ()
+
+
+#: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".
+_THEIR_REST = re.compile(
+    r"\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
+    r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
+    r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b"
+)
+
+
+def _their_rest_goes_on(act: Act, draft: Draft) -> bool:
+    """Whether the order goes on for other goods of the very parties that some goods went free of."""
+    blocks = [one.statement.sentence.block for one in act.said]
+    last = max(blocks) + 1 if len(draft.acts) > 1 else len(draft.manuscript.blocks)
+    near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= last)
+    return any(_THEIR_REST.search(one.plain) and not _OTHERS.search(one.plain) for one in near)
+
+
+_OTHERS = re.compile(
+    r"\b(?:other|remaining)\s+(?:(?:\d+|[a-z]+)\s+)?(?:vessels|ships|boats|longliners|trawlers|seiners|jiggers|members?|companies|producers|firms|subsidiaries|units|makers|growers)\b"
+)
+
+
+def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...]) -> bool:
+    """Whether what goes free are some goods, or one plant, of the very parties the order covers."""
+    scopes = [
+        one for one in act.said if one.statement.scope and one.statement.effect in (Effect.LIFTED, Effect.NARROWED)
+    ]
+    order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
+    covered = tuple(party for one in order for party in one.parties)
+    plant = any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
+    of_a_country = any(one.statement.phrase.country for one in order)
+    if plant and (related(covered, parties) if covered else not of_a_country):
+        return True
+    if not covered and scopes and not of_a_country and all(_goods_alone(one) for one in scopes):
+        return True
+    if not covered or not all(related((party,), parties) for party in covered):
+        return False
+    return any(_other_goods(one, order) or _goods_alone(one) for one in scopes)
+
+
+def _goods_alone(freed: Said) -> bool:
+    """Goods taken out of an order, whoever made them."""
+    own = freed.statement.sentence.plain[slice(*freed.statement.span)]
+    return (
+        freed.statement.effect is Effect.NARROWED
+        and freed.statement.phrase.goods is not None
+        and not freed.parties
+        and BY_REFERENCE.search(own) is None
+    )
+
+
+def _other_goods(freed: Said, order: Sequence[Said]) -> bool:
+    goods = words_of(freed.statement.phrase.goods)
+    whole = [words for one in order if (words := words_of(one.statement.phrase.goods))]
+    return bool(goods and whole) and all(goods != words and not words <= goods for words in whole)

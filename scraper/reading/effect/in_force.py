@@ -1,0 +1,166 @@
+"""Whether an act is news of an order: not one that is only recalled as in force, nor goods stopped under none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.enforcement import reports_a_load
+from scraper.reading.clauses.statement import Statement, is_background
+from scraper.reading.phrases.party import related
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.general import GENERAL
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, VERB
+
+
+def is_restated(act: Act, draft: Draft) -> bool:
+    """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
+    if not act.releases and not draft.title and reports_a_load(draft) and not (_from_a_day_on(act) or _is_news(act)):
+        return True
+    if any(one.statement.action is not None for one in act.said):
+        return False
+    if not draft.title and not draft.umbrellas and _asks(draft):
+        return True
+    if act.releases and not draft.title and not draft.umbrellas and not any(_turns(one.statement) for one in act.said):
+        return True
+    if act.releases or any(one.statement.when == "now" for one in act.said):
+        return False
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return False
+    told = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in told):
+        return True
+    return any(
+        one.statement.effect is Effect.IMPOSED
+        and one.statement.action is Action.ISSUED
+        and (not (one.parties and act.parties) or related(one.parties, act.parties))
+        for one in draft.past
+    )
+
+
+_TURN = re.compile(
+    r"\b(?:again|once\s+more|now|no\s+(?:longer|more)|resum\w*|from\s+(?:today|that|this|now)|as\s+of|effective|free|ceas\w+|stop\w*|remov\w+|exempt\w*|cleared|"
+    r"excluded|released|will|modif\w+|revo\w+|lift\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _turns(statement: Statement) -> bool:
+    """Whether a clause on what may come in says that it is otherwise than before: "X is admissible" does not."""
+    return statement.when != "unmarked" or _TURN.search(statement.sentence.plain) is not None
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether the page answers questions."""
+    return sum(not one.spoken and one.plain.endswith("?") for one in draft.sentences) > 1
+
+
+_TOLD_NOW = re.compile(r"\b(?:also|announced|announces|today|separately|in\s+addition|meanwhile)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|^From)(?:\s+on)?[\s,]*$")
+
+
+def _from_a_day_on(act: Act) -> bool:
+    """ "Effective December 3, CBP will detain": an act of its own, whatever load is told of before it."""
+    return any(
+        one.statement.when == "now" and _FROM.search(one.statement.sentence.plain[: day.start])
+        for one in act.said
+        for day in one.statement.dates
+    )
+
+
+def _is_news(act: Act) -> bool:
+    """ "The agency also announced that it has issued an order", but not "under an order that CBP issued on June 17"."""
+    issued = [
+        one.statement for one in act.said if one.statement.action is Action.ISSUED and one.statement.when == "now"
+    ]
+    return any(
+        VERB.match(one.sentence.plain, one.span[0]) and _TOLD_NOW.search(one.sentence.plain[: one.span[0]])
+        for one in issued
+    )
+
+
+def _is_old(sentence: Sentence, released: date | None) -> bool:
+    """ "CBP issued the order effective March 3" of last year, "the order, in place since January 2021"."""
+    met = _OLD.search(sentence.plain)
+    return met is not None and any(one.is_past(released) for one in mentions(sentence.plain[met.start() :], released))
+
+
+_OLD = re.compile(
+    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
+    r"\b(?:order|WRO|Finding)\s+(?:of|dated|from)\s+(?=[A-Z\d])|"
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
+)
+_IN_FORCE = re.compile(
+    r"\b(?:order|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
+    r"\b(?:order|WRO|Finding)\b(?:\s+itself|\s+(?:on|against)\s+[^.;]{3,80}?)?(?:,[^.;]{3,120},)?\s+(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b[Nn]othing\s+in\s+this\b[^.;]{0,40}\b(?:modif|chang|alter|affect|amend)|\b(?:does|do)\s+not\s+(?:modify|change|alter|amend|expand)\s+(?:the|any|that|its)\s+(?:\w+\s+){0,3}?(?:order|WRO|Finding)|"
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
+)
+
+
+#: On a page whose headline tells of orders.
+_NEW_ORDER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa])\s+(?:new|third|second|other)\s+order\b")
+
+
+#: "modified one Withhold Release Order and issued another".
+_ANOTHER = re.compile(
+    r"\b(?:orders?|WROs?|Orders?|Findings?)\b[^.;:]{0,80}\b(?:issued|imposed|published|handed\s+down)\s+(?:another|a\s+(?:new|second|separate)\s+one|one\s+more)\b"
+)
+_LEAD = 2
+
+
+def is_backed(act: Act, draft: Draft) -> bool:
+    """Whether a WRO or Finding is named with what ports are said to do: in the clause's paragraph, the title or before a list."""
+    if any(one.statement.action is not None for one in act.said):
+        return True
+    if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
+        return True
+    if not act.releases and _is_headed(act, draft):
+        return True
+    if not act.releases and any(_ANOTHER.search(one.plain) for one in draft.sentences if one.block < _LEAD):
+        return True
+    if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
+        return True
+    return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
+        len(draft.acts) == 1
+        and any(
+            INSTRUMENT.search(one.plain)
+            for one in draft.sentences
+            if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
+        )
+    )
+
+
+def _is_headed(act: Act, draft: Draft) -> bool:
+    """ "Withhold Release Order: Garlic from A", over a lead on what ports do from this day on."""
+    title = plain(draft.manuscript.title)
+    news = any(one.statement.when == "now" and one.statement.sentence.block < 2 for one in act.said)
+    return news and INSTRUMENT.search(title) is not None and NO_FORCE.search(title) is None
+
+
+def own_part(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks; of a block with several acts those from one to the next."""
+    mine = {one.statement.sentence for one in act.said}
+    theirs = {one.statement.sentence for other in draft.acts if other is not act for one in other.said} - mine
+    own: list[Sentence] = []
+    block, told = -9, True
+    for one in around(act, draft):
+        if one.block != block:
+            block = one.block
+            first = next((each for each in draft.sentences if each.block == block and each in mine | theirs), one)
+            told = first in mine
+        told = one in mine or (told and one not in theirs)
+        if told:
+            own.append(one)
+    return own
+
+
+def around(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    return [one for one in draft.sentences if one.block in blocks]

@@ -1,0 +1,372 @@
+"""The effect of one act. A lifting needs all of it: freed goods, all parties, and news of the day; else narrowed or a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ledger.model import Action, Effect, Party, Role
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.effect.effects import frees, goes_on
+from scraper.reading.effect.exempt import referred
+from scraper.reading.effect.in_force import own_part
+from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
+from scraper.reading.effect.whole_place import whole_place
+from scraper.reading.names.places import place_at
+from scraper.reading.parties.covered import freed_clauses
+from scraper.reading.parties.nearby import tells_place
+from scraper.reading.phrases.goods import THEIRS
+from scraper.reading.phrases.party import core_names, related
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER, number
+
+_UNCHANGED = re.compile(
+    r"\b(?:order|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
+    r"(?:remains|stays)\s+unchanged)"
+)
+
+
+def effect_of(
+    act: Act, action: Action, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...], *, alone: bool
+) -> tuple[Effect | None, str, Sentence | None]:
+    """(effect, why there is none, the sentence that shows it). See `effects`."""
+    if act.said[0].statement.effect is Effect.WIDENED:
+        return Effect.WIDENED, "", act.said[0].statement.sentence
+    if not act.releases:
+        return Effect.WIDENED if _under_one_widened(act, draft) else Effect.IMPOSED, "", None
+    narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
+    if narrowed is not None and not (_goes_out(act) or referred(act, draft)):
+        return None, "an order is said to go on, but who goes free of it could not be read", None
+    if narrowed is not None and not _is_announced(act, draft):
+        return (
+            None,
+            "goods or somebody are said to have been taken out of an order, but not by an act of this day",
+            None,
+        )
+    if narrowed is not None:
+        return Effect.NARROWED, "", narrowed
+    doubt = _contradicted(act, draft) or part_only(act, background, draft, whole=action is Action.REVOKED)
+    if doubt is not None:
+        return None, doubt, None
+    whole = action is Action.REVOKED and not one_freed(act)
+    if parties and not whole and _only_a_place(act, background, draft) and not _are_all(act, draft):
+        return _freed_of_a_place(act, background, draft)
+    return _lifting(act, action, draft, parties, alone=alone)
+
+
+def _lifting(
+    act: Act, action: Action, draft: Draft, parties: tuple[Party, ...], *, alone: bool
+) -> tuple[Effect | None, str, Sentence | None]:
+    """What nothing speaks against: whole and of this day."""
+    freeing = _freeing(act, draft, alone=alone)
+    if action is Action.MODIFIED and not parties and (whole := whole_place(act)):
+        freeing = whole
+    elif (
+        action is Action.REVOKED and not parties and any(one.statement.action and tells_place(one) for one in act.said)
+    ):
+        freeing = freeing or act.said[0].statement.sentence
+    elif not parties or (action is not Action.REVOKED and freeing is None):
+        return None, "an order is said to be modified, but not what for", None
+    elif action is not Action.REVOKED and _of_a_country(act, draft):
+        return None, "the headline speaks of an order on goods from a country, the text frees one party", None
+    return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
+
+
+def _under_one_widened(act: Act, draft: Draft) -> bool:
+    """Whether the clauses only say what ports do, on a page whose headline says that an order reaches further."""
+    heads = [one.statement for one in draft.title]
+    wide = bool(heads) and all(one.effect is Effect.WIDENED and one.several is None for one in heads)
+    return wide and all(one.statement.action is None for one in act.said)
+
+
+def _on_whom(act: Act) -> tuple[Party, ...]:
+    """Against whom the act's clauses say that its order was issued."""
+    order = (one for one in act.said if one.statement.action is not None and not one.statement.scope)
+    return tuple(party for one in order for party in one.parties)
+
+
+def _widened_beside(act: Act, draft: Draft) -> Sentence | None:
+    """Of one order that somebody leaves and somebody else comes under, the clause on who comes."""
+    if any(one.statement.several is not None for one in (*draft.title, *draft.umbrellas)):
+        return None
+    own = _on_whom(act)
+    wide = [other for other in draft.acts if other is not act and other.said[0].statement.effect is Effect.WIDENED]
+    others = (
+        one for other in wide if not (own and _on_whom(other)) or related(own, _on_whom(other)) for one in other.said
+    )
+    return next((one.statement.sentence for one in others if one.statement.effect is Effect.WIDENED), None)
+
+
+_NOT_TODAY = "an order is said to have been lifted, but not by an act of this day"
+
+
+def one_freed(act: Act) -> bool:
+    """Whether a clause on what ports let in names a party: of a revocation on goods alone it may be one of several."""
+    return any(one.statement.scope and one.parties for one in act.said)
+
+
+def _contradicted(act: Act, draft: Draft) -> str | None:
+    """What the page says against a lifting."""
+    if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
+        return "an order is said to be modified, and also that it has not changed"
+    if count := _more_covered(act, draft):
+        return f"the order covers more parties than are freed: {count.text[:120]}"
+    again = _stopped_again(act, draft)
+    return f"goods are said to be let in, and also to be stopped: {again.text[:120]}" if again else None
+
+
+_FROM = re.compile(r"\b(?:from|[Ii]mports\s+from)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _of_a_country(act: Act, draft: Draft) -> bool:
+    """ "CBP Recognizes Importer's Diligence on Pistachios from Kyrgyzstan": an order on all of a country's goods, it may be."""
+    title = plain(draft.manuscript.title)
+    if any(name in title.lower() for name in core_names(act.parties)) or BY_REFERENCE.search(title):
+        return False
+    return any(place_at(title, met.end()) for met in _FROM.finditer(title))
+
+
+def _narrowing(
+    act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...], *, alone: bool
+) -> Sentence | None:
+    """The sentence that shows that the order goes on without what was freed."""
+    out = next((one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED), None)
+    return (
+        out
+        or goes_on([one for one in _own_sentences(act, draft, alone=alone) if not _on_another(one, act, draft)])
+        or _is_subset(parties, act, background)
+        or one_of_theirs(act, background, draft)
+    )
+
+
+#: "The WRO on cotton from Turkmenistan remains in effect".
+_ORDER_ON = re.compile(
+    r"\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:on|against|covering)\s+[^.;,]{3,80}?\s(?:from|of|in)\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+#: "CBP continues to detain gloves of two other makers": not of the others of this order, which "the" would say.
+_OTHERS_BARRED = re.compile(
+    r"\b(?:CBP|[Tt]he\s+agency|[Pp]orts|[Oo]fficers)\s+(?:still\s+|also\s+)?(?:continues?\s+to\s+)?(?:detains?|holds?|stops?)\b[^.;]{3,60}?\s(?:of|from|by)\s+"
+    rf"(?:{NUMBER}|several|some)\s+other\s+(?:[a-z-]+\s+)?(?:makers|companies|producers|firms|manufacturers|growers|vessels|exporters)\b"
+)
+_SAME_ORDER = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|it)\b")
+
+
+def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
+    """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
+    if _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
+        return True
+    met = _ORDER_ON.search(sentence.plain) if " order " in sentence.plain or "WRO " in sentence.plain else None
+    place = place_at(sentence.plain, met.end()) if met else None
+    own = {one.statement.phrase.country for one in (*act.said, *draft.title, *draft.past)} - {None}
+    return place is not None and bool(own) and place.code not in own
+
+
+#: "The company, the only one named in the order of October 9, 2020, has ...".
+_ALL = re.compile(
+    r"\b(?:the\s+(?:only|sole)\s+(?:one|company|firm|party|producer|entity|manufacturer|maker|vessel|member|exporter)|(?:is|was)\s+alone)\s+(?:that\s+(?:is|was)\s+)?"
+    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:order|WRO|[Ff]inding)\b"
+)
+
+
+_NO_OTHER = re.compile(
+    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:names?|named|covers?|covered|lists?)\s+(?:no|nobody)\s+(?:other|else|further)\b(?!\s+(?:goods|products|merchandise))"
+)
+
+
+def _are_all(act: Act, draft: Draft) -> bool:
+    """Whether the act's own paragraphs say that the order names nobody else."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    last = max(blocks) + 1
+    told = [one.plain for one in draft.sentences if (one.block in blocks or one.block == last) and not one.spoken]
+    return any(_ALL.search(text) or _NO_OTHER.search(text) for text in told)
+
+
+_HOW_MANY = re.compile(
+    rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:[\w-]+(?:,?\s+[\w-]+){{0,5}}?\s+(?:from|of|by)\s+)?(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
+    r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities)",
+)
+
+
+def _more_covered(act: Act, draft: Draft) -> Sentence | None:
+    """The sentence that counts more parties of the order than go free."""
+    freeing = [other for other in draft.acts if other.releases]
+    freed = {
+        party.name
+        for other in freeing
+        for one in freed_clauses(other)
+        for party in one.parties
+        if party.role is not Role.GROUP
+    }
+    freed = freed if freed_clauses(act) else set()
+    for one in draft.sentences:
+        met = None if one.spoken or not freed else _HOW_MANY.search(one.plain)
+        if met and (number(met.group("n")) or 0) > len(freed):
+            return one
+    return None
+
+
+_ANEW = re.compile(
+    r"\b(?:reinstat|re-?impos|restor(?:e[sd]?|ing)\s+(?:the|its|a)\s+(?:order|WRO|Withhold)|once\s+(?:more|again)\s+(?:be\s+)?(?:detained|seized|barred|"
+    r"stopped|held)|again\s+(?:be\s+)?(?:detained|seized|barred|held)|not\s+any\s+(?:more|longer))",
+    re.IGNORECASE,
+)
+
+
+#: "CBP can reinstate an order at any time".
+_MIGHT = re.compile(r"\b(?:can|may|might|could|would|if)\b")
+
+
+def _stopped_again(act: Act, draft: Draft) -> Sentence | None:
+    """A sentence of the act's own paragraphs, or the headline, that says goods are stopped anew."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    heads = [one.statement.sentence for one in draft.title]
+    told = [one for one in draft.sentences if one.block in blocks and not one.spoken]
+    return next((one for one in (*heads, *told) if _ANEW.search(one.plain) and not _MIGHT.search(one.plain)), None)
+
+
+def _goes_out(act: Act) -> bool:
+    """Whether a clause says whose goods, or which goods, go free."""
+    return any(
+        one.statement.effect is Effect.NARROWED
+        or (one.statement.scope and (one.parties or one.statement.phrase.goods or one.statement.phrase.entity))
+        or (one.statement.action is None and one.parties)
+        for one in act.said
+    )
+
+
+def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
+    """The sentence that says goods come in again."""
+    scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
+    return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
+
+
+def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tuple[Effect | None, str, Sentence | None]:
+    """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
+    described = (*background, *_described(act, background, draft))
+    own = " ".join(one.statement.sentence.plain for one in act.said)
+    if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):
+        return Effect.NARROWED, "", _freeing(act, draft, alone=True)
+    return (
+        None,
+        "the order is described without a party, and one is freed; the text does not say whether it goes on",
+        None,
+    )
+
+
+def _is_announced(act: Act, draft: Draft) -> bool:
+    """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
+    if _HEADLINE_FREES.search(plain(draft.manuscript.title)) or _HEADLINE.search(plain(draft.manuscript.title)):
+        return True
+    told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
+    if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
+        return False
+    return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
+
+
+#: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
+_HEADLINE = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|amends|changes|updates|narrows|eases|revokes|lifts|ends|rescinds|terminates|withdraws)\s+"
+    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:orders?|WROs?|findings?)\b",
+    re.IGNORECASE,
+)
+#: "CBP to no longer detain gloves from A".
+_HEADLINE_FREES = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
+    r"(?:lifts?|ends?|stops?|halts?|ceases?|terminates?|discontinues?)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of\s+"
+    r"(?!an?\s|one\s|some\s|first\s|the\s+first\s|\d|(?:[\w-]+\s+){0,3}?(?:shipments?|containers?|entries|consignments?|cargo(?:es)?|loads?)\b)|"
+    r"(?:(?:again|once\s+more)\s+)?(?:admits?|allows?|permits?|accepts?)(?!\s+(?:release|shipments?|a|one|some|detained|entry\s+of\s+(?:detained|a|one))\b)|readmits?)\b",
+    re.IGNORECASE,
+)
+#: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
+_OF_ORDER = re.compile(
+    r"\b(?:no\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
+    r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
+
+
+def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
+    """Where to look for what the act leaves in force: all of a page with one act, else the act's own blocks."""
+    body = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if alone:
+        return body
+    if sum(other.releases for other in draft.acts) == 1:
+        beside = {one for other in draft.acts if other is not act for one in own_part(other, draft)}
+        return [one for one in body if one not in beside]
+    own = own_part(act, draft)
+    names = core_names(act.parties)
+    return [one for one in body if one in own or any(name and name in one.plain.lower() for name in names)]
+
+
+def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said]) -> Sentence | None:
+    """The clause that names more parties than are freed, of which the freed are some."""
+    freed = freed_clauses(act)
+    if not freed:
+        return None
+    free = tuple(party for one in freed for party in one.parties)
+    for one in (*background, *(said for said in act.said if not said.statement.scope)):
+        if one.statement.several is not None:
+            continue
+        others = [
+            party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL) and not related((party,), free)
+        ]
+        grouped = any(party.role is Role.GROUP and related((party,), free) for party in one.parties)
+        if others and not grouped and any(related((party,), free) for party in one.parties):
+            return one.statement.sentence
+    return None
+
+
+def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
+    """Whether the order acted on is described by goods, or goods and a country, alone."""
+    described = _described(act, background, draft)
+    own = [one.statement for one in act.said if one.statement.action is not None]
+    if any(one in draft.title for one in described) and _in_headline(act, draft):
+        return False
+    if any(
+        BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
+        for one in own
+    ):
+        return False
+    if described and all(one.statement.sentence.block < 0 and _counts(one) for one in described):
+        return any(_IMPORTS.search(one.statement.sentence.plain) for one in act.said)
+    return bool(described) and not any(
+        one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
+    )
+
+
+#: "CBP modifies two orders" describes neither; goods that somebody imports are still only a part of what one covers.
+_IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
+
+
+def _in_headline(act: Act, draft: Draft) -> bool:
+    """ "CBP modifies order in response to Batam Rigging's actions", of PT Batam Rigging Tbk: two words of a freed name together."""
+    title = plain(draft.manuscript.title)
+    pairs = (f"{one} {other}" for party in act.parties for one, other in pairwise(party.name.split()))
+    return any(pair[:1].isupper() and pair in title for pair in pairs)
+
+
+_ONE_OF_TWO = re.compile(r"\b(?:[Oo]ne|[Aa]nother)\b")
+
+
+def _counts(one: Said) -> bool:
+    """ "Modifies Two Orders", "Modifies One Order, Issues Another": no word of what the order is on."""
+    phrase, title = one.statement.phrase, one.statement.sentence.plain
+    bare = not (phrase.goods or phrase.country or one.parties)
+    return one.statement.several is not None or (bare and _ONE_OF_TWO.search(title) is not None)
+
+
+def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
+    """The clauses that say what the order acted on covers; a headline that names its party is one of them."""
+    clauses = [
+        one
+        for one in (*background, *act.said)
+        if one.statement.action is not None and (not one.statement.scope or one.statement.sentence.kind is Kind.ITEM)
+    ]
+    found = [one for one in clauses if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
+    named = [one for one in draft.title if one.releases and one.parties]
+    return [*found, *named] if found else named or [one for one in draft.title if one.releases]

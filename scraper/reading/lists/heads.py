@@ -1,0 +1,153 @@
+"""Sentences that announce a number of orders and leave to the list behind them which they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.model import Action, Effect
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.ports import DETAIN
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.about import ABOUT
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import Mention, mentions
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import (
+    INSTRUMENT,
+    NO_FORCE,
+    NUMBER,
+    PLURAL,
+    instrument_named,
+    instrument_of,
+    number,
+)
+
+_UNDER = re.compile(
+    rf"\bunder\s+(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER}\s+)?(?:(?:new|separate)\s+){{0,2}}$", re.IGNORECASE
+)
+
+
+def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
+    text = sentence.plain
+    colon = text.find(":")
+    if headed := _heads_list(sentence, released) or _one_by_one(sentence, released):
+        return headed
+    if colon < 0 or ";" not in text[colon:]:
+        return _promised(sentence, released)
+    for met in INSTRUMENT.finditer(text, 0, colon):
+        under = _UNDER.search(text[: met.start()])
+        if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
+            dates = tuple(mentions(text[:colon], released))
+            return _umbrella(sentence, met, under.group("n"), dates, (under.start(), colon))
+    return None
+
+
+def _umbrella(
+    sentence: Sentence, met: re.Match[str], count: str | None, days: tuple[Mention, ...], span: tuple[int, int]
+) -> Statement:
+    """A number of orders of one kind, issued now; which they are is told behind `span`."""
+    several = (number(count.strip()) if count else None) or 0
+    phrase = Phrase(end=span[1])
+    instrument = instrument_of(met)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several)
+
+
+_ENDS = re.compile(
+    r"\b(?:modif|revok|lift|rescind|terminat|end(?:s|ed)\b|no\s+longer|chang|amend|updat|narrow|widen|expand|admissib|since|to\s+date|so\s+far)",
+    re.IGNORECASE,
+)
+
+
+def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "CBP closed April with four Withhold Release Orders:", over a list."""
+    text = sentence.plain.rstrip()
+    if not text.endswith(":") or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
+        return None
+    for met in INSTRUMENT.finditer(text):
+        counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
+        if counted and PLURAL.search(met.group().strip()):
+            days = tuple(mentions(text, released))
+            return _umbrella(sentence, met, counted.group(1), days, (counted.start(), met.end()))
+    return None
+
+
+#: "announced the following actions, all effective March 14:".
+_ACTIONS = re.compile(
+    r"\b(?:announce[sd]|announcing|issue[sd]|took|taken|takes|taking)\b[^.;]{0,60}\b(?:actions?|measures?|steps|orders|decisions|following)\b[^.;]*:$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?"
+    r"\s+(?:on|against|covering|for)\s+(?=\S)"
+)
+
+
+def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
+    """ "A WRO against A, covering denim": an item of a list of what was done today."""
+    met = _ITEM.match(sentence.plain) if sentence.kind is Kind.ITEM else None
+    lead = next((one for one in reversed(body) if one.block < sentence.block and one.kind is Kind.PARAGRAPH), None)
+    if (
+        met is None
+        or lead is None
+        or not _ACTIONS.search(without_inserted(lead.plain).rstrip())
+        or _ENDS.search(sentence.plain, met.end())
+    ):
+        return None
+    days = (*mentions(lead.plain, released), *mentions(sentence.plain, released))
+    if any(one.is_past(released) for one in days) or not any(one.is_news(released) for one in days):
+        return None
+    phrase = read_phrase(sentence.plain, met.end())
+    instrument = instrument_named(met["order"])
+    own = tuple(mentions(sentence.plain, released))
+    of_lead = tuple(replace(one, start=0, end=0) for one in mentions(lead.plain, released))
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", (*of_lead, *own), (met.start(), phrase.end)
+    )
+
+
+#: "two Findings, which are published tomorrow: one on seaweed, the other on squid".
+_ONE_ON = re.compile(
+    r":\s+(?:one|the\s+first|a\s+first(?:\s+one)?)\s+(?:is\s+|was\s+)?(?:on|against|covers|covering|for)\s+"
+)
+
+
+def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
+    """A number of orders told one by one behind a colon, whatever verb stands before it."""
+    text = sentence.plain
+    listed = _ONE_ON.search(text)
+    if (
+        listed is None
+        or _ENDS.search(text, 0, listed.start())
+        or any(one.is_past(released) for one in mentions(text, released))
+    ):
+        return None
+    for met in INSTRUMENT.finditer(text, 0, listed.start()):
+        counted = re.search(rf"\b({NUMBER})\s+(?:[a-z]+\s+){{0,2}}$", text[: met.start()], re.IGNORECASE)
+        if counted and PLURAL.search(met.group().strip()) and not NO_FORCE.search(text[: counted.start()]):
+            days = tuple(mentions(text[: listed.start()], released))
+            over = _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
+            about = ABOUT.match(text, met.end(), listed.start())
+            return replace(over, phrase=read_phrase(text[: listed.start()], about.end())) if about else over
+    return None
+
+
+def _promised(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text)) if " under " in text and " new " in text else None
+    for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
+        under = _UNDER.search(text[: met.start()])
+        if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):
+            continue
+        held = read_phrase(text[: under.start()], stop.end())
+        if "new" not in under.group() or held.entity or held.country:
+            continue
+        dates = tuple(mentions(text, released))
+        return _umbrella(sentence, met, under.group("n"), dates, (stop.start(), met.end()))
+    return None

@@ -1,0 +1,324 @@
+"""Several orders in one page: "issued five orders on the following" and the list that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Action, Instrument
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.ports import DETAIN
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.finder import names_in
+from scraper.reading.names.places import place_at
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
+
+_LEADING = re.compile(
+    rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
+    r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:(?:A|The|One)\s+)?(?:new\s+)?(?:WRO|[Oo]rder|"
+    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|dated|issued\s+(?:in|on))\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?\s+(?:on|against|for|covering)\s+)+"
+)
+
+
+_TURN = re.compile(
+    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
+    r"remaining)\b(?:\s+(?:of\s+(?:the|these)\s+(?:\w+\s+)?|new\s+)?(?:Withhold\s+Release\s+)?(?:WROs?|Orders?|(?:forced\s+labor\s+)?"
+    r"Findings?)\b)?",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
+_IN_TURN = re.compile(
+    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last(?!\s+(?:fiscal|calendar|year|month|week|spring|summer|fall|autumn|winter|quarter))|"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was(?:\s+issued)?|had\s+been\s+issued|cover(?:s|ed)|appli(?:es|ed)\s+to|concern(?:s|ed)|target(?:s|ed)|bars|barred|involve[sd]|"
+    r"address(?:es|ed)|stops|stopped|block(?:s|ed)|bans|banned|prohibit(?:s|ed)|reache[sd]|name[sd]|deals\s+with|dealt\s+with|kept\s+out)\s+"
+    r"(?:(?:in|on)\s+(?:(?-i:[A-Z])[a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4}\s+)?(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
+    re.IGNORECASE,
+)
+
+
+#: "The second order, against A, rests on": behind the words that take the turn.
+_ELLIPSIS = re.compile(
+    r"^the\s+(?:other|second|third|latter|last)(?:,\s+(?=[a-z])|\s+(?!(?:orders?|one|findings?|WROs?|actions?|steps?|cases?|measures?|compan|firms?|is|was|in|of)\b)(?=[a-z]))",
+    re.IGNORECASE,
+)
+_TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
+
+
+#: "The first: cotton yarn spun by A".
+_TURN_COLON = re.compile(r"\s*(?::|\s-+)\s+(?=\S)")
+
+
+def takes_turn(sentence: Sentence) -> bool:
+    """Whether a sentence opens with "The first", "The second order", "The latter"."""
+    return _TURN.match(sentence.plain) is not None
+
+
+#: ", under an order since August 2021": of the order before it.
+_EARLIER_ORDER = re.compile(
+    r",\s+(?:already\s+)?(?:(?:under|subject\s+to|covered\s+by)\s+an?\s+[^,;]{2,40}?)(?:since|of|dated|from|issued\s+(?:in|on))\s+(?:[A-Z]\w+\s+)?$"
+)
+
+
+#: "The first, issued in October 2021, covered": of an order that is ended now.
+_ISSUED_THEN = re.compile(
+    r"\b(?:(?:issued|dated|imposed|placed|published|signed|in\s+(?:place|force|effect))(?:\s+(?:in|on|since))?|from|of|since)\s+$"
+)
+
+
+def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
+    text = without_inserted(sentence.plain)
+    turn = _TURN.match(text) or _the_other_kind(sentence, umbrella)
+    old = [one for one in mentions(sentence.plain, released) if one.is_past(released)]
+    ended = umbrella.action in (Action.MODIFIED, Action.REVOKED)
+    if turn is None or not all(
+        _EARLIER_ORDER.search(text[: one.start]) or (ended and _ISSUED_THEN.search(text[: one.start])) for one in old
+    ):
+        return None
+    order = INSTRUMENT.search(turn.group())
+    if order:
+        umbrella = replace(umbrella, instrument=instrument_of(order))
+    met = (
+        _DETERMINES.match(text)
+        or _IN_TURN.match(text)
+        or _TURN_COLON.match(text, turn.end())
+        or _TURN_AGAINST.match(text, turn.end())
+        or _ELLIPSIS.match(text)
+    )
+    if met is None:
+        return _directing(sentence, umbrella, released)
+    rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
+    stated = _of_whom(rest, text[turn.end() : met.end()], umbrella, released) or item_statement(
+        rest, umbrella, released
+    )
+    stated = _with_covered(stated, rest) if stated else None
+    own = [
+        one for one in mentions(sentence.plain, released) if one.end <= met.end() and one.day and one.is_news(released)
+    ]
+    if stated is None:
+        return None
+    recalled = next((one.recalled for one in old if one.recalled), None) if ended else None
+    dates = (*(replace(one, start=0, end=0) for one in own), *stated.dates)
+    described = bool(old) and ended and umbrella.effect is None  # whether it was lifted, another clause says
+    return replace(stated, dates=dates, recalled=recalled or stated.recalled, scope=stated.scope and not described)
+
+
+_COVERS = re.compile(
+    r"[\s,]*(?:and\s+)?(?:it\s+)?(?:covers?|appl(?:y|ies)\s+to|concerns?|bars?|stops?|reach(?:es)?|extends\s+to|targets?|blocks?|keeps\s+out)\s+(?=[a-z])"
+)
+_AGAINST_WHOM = re.compile(
+    r"[\s,]*(?:(?:which\s+)?(?:is\s+|was\s+)?(?:issued\s+|directed\s+)?)(?:against|on|concerning)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _with_covered(stated: Statement, rest: Sentence) -> Statement:
+    """ "against A and covers breaded shrimp": the goods behind the name."""
+    covers = _COVERS.match(rest.plain, stated.phrase.end) if stated.phrase.goods is None else None
+    goods = read_phrase(rest.plain, covers.end()) if covers else None
+    if goods is None or goods.goods is None:
+        return stated
+    return replace(
+        stated, phrase=replace(stated.phrase, goods=goods.goods, country=stated.phrase.country or goods.country)
+    )
+
+
+def _of_whom(rest: Sentence, before: str, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first, against A, covers shrimp farmed in B": whom the words before the verb name."""
+    against = _AGAINST_WHOM.match(before)
+    whose = read_phrase(before, against.end()) if against else None
+    goods = read_phrase(rest.plain, 0) if whose and whose.entity else None
+    if whose is None or goods is None or goods.goods is None:
+        return None
+    phrase = replace(whose, goods=goods.goods, country=goods.country or whose.country, end=goods.end, whole=goods.whole)
+    dates = tuple(mentions(rest.plain, released))
+    return replace(
+        umbrella, sentence=rest, phrase=phrase, when="now", dates=dates, span=(0, goods.end), scope=True, several=None
+    )
+
+
+#: "The first determines that the crew of A harvests seafood under forced labor".
+_DETERMINES = re.compile(
+    r"(?:The|the)\s+(?:first|second|third|other|former|latter|last)\s+(?:(?:Finding|finding|one)\s+)?(?:determines|finds|states|says)\s+that\s+(?:the\s+crew\s+of\s+)?"
+)
+#: "The former is on A, and the latter is on B".
+_NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|other|last)\b)")
+
+
+def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """What each part of a sentence says of one of the orders."""
+    found: list[Statement] = []
+    start = 0
+    for end, following in [*(met.span() for met in _NEXT_TURN.finditer(sentence.plain)), (len(sentence.plain), 0)]:
+        part = (
+            replace(sentence, text=sentence.text[start:end], plain=sentence.plain[start:end])
+            if start or following
+            else sentence
+        )
+        found += filter(None, [in_turn(part, umbrella, released)])
+        start = following
+    return found
+
+
+def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | None:
+    """ "The Finding covers ...", behind "two orders and a Finding"."""
+    met = _THE_FINDING.match(sentence.plain)
+    lead = umbrella.sentence.plain
+    if met is None or umbrella.instrument is not Instrument.WRO or "inding" not in lead:
+        return None
+    return met
+
+
+_THE_FINDING = re.compile(r"The\s+(?:forced\s+labor\s+)?Finding\b")
+
+
+def _directing(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first Finding, against A, directs ports to seize goods made in B"."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text))
+    if stop is None or stop.group("passive"):
+        return None
+    phrase = read_phrase(text, stop.end())
+    against = _AGAINST.search(text, 0, stop.start())
+    if against:
+        named = read_phrase(text[: stop.start()], against.end())
+        if named.entity:
+            phrase = replace(
+                named, goods=phrase.goods or named.goods, country=phrase.country or named.country, end=phrase.end
+            )
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    item = replace(sentence, kind=Kind.ITEM)
+    dates = tuple(mentions(text, released))
+    return replace(
+        umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=(0, phrase.end), scope=True, several=None
+    )
+
+
+#: "Cashmere. Cashmere yarn and garments made by A": a catchword in front of what an item tells.
+_CATCHWORD = re.compile(r"[A-Z][\w'-]*(?:\s(?:[a-z&][\w'-]*|[A-Z][\w'-]*)){0,4}[.:]?")
+_GOES_ON = re.compile(r"(?:The|This|That|These|It|Its|They|Their|CBP|Workers|Information|Investigators|There|In|At)\b")
+
+
+def _is_catchword(sentence: Sentence, behind: Sequence[Sentence], umbrella: Statement) -> bool:
+    """Whether an item opens with a few words that name nobody in full, and the sentence behind them tells whose goods."""
+    if not behind or _CATCHWORD.fullmatch(sentence.plain.strip()) is None or LEGAL_FORM.search(sentence.plain):
+        return False
+    return _GOES_ON.match(behind[0].plain) is None and item_statement(behind[0], umbrella, None) is not None
+
+
+def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
+    """The first sentence of a list item behind the umbrella sentence, or the second behind a catchword."""
+    if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:
+        return False
+    first, *behind = [one for one in body if one.block == sentence.block]
+    if _is_catchword(first, behind, umbrella):
+        return behind[0] is sentence
+    return first is sentence
+
+
+def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """The item as a statement of the umbrella's act; None when it names neither a producer nor a place."""
+    text = sentence.plain
+    lead = _LEADING.match(text)
+    start = lead.end() if lead else 0
+    phrase = read_phrase(text, start, initial=True)
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    finding = re.search(r"\b[Ff]inding\b", text[:40])
+    return Statement(
+        sentence,
+        umbrella.effect,
+        umbrella.action,
+        Instrument.FINDING if finding else umbrella.instrument,
+        phrase,
+        "now",
+        tuple(mentions(text, released)),
+        (start, phrase.end),
+        scope=True,
+    )
+
+
+#: "two orders, one on A and one on B".
+_ONE_ON = re.compile(
+    rf"(?:^|[,:])\s*(?:and\s+)?\bon\s+(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:on|against|covering|for)\s+(?=\S)|"
+    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|covering|for|(?:run|owned|operated)\s+by)\s+(?=\S)"
+)
+
+
+#: "At A, investigators found debts; at B, long hours": what is said of orders told before.
+_ABOUT_ONE = re.compile(
+    r"(?:and\s+)?(?:[Aa]t|[Ii]n|[Ff]or|[Aa]s|[Ww]ith|[Tt]o|[Oo]f|[Bb]y|[Oo]n|[Uu]nder|[Aa]mong|[Aa]board|[Ff]rom)\s"
+)
+
+
+def _at_the_start(days: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Days told before the words of a piece, as its own."""
+    return tuple(replace(one, start=0, end=0) for one in days)
+
+
+#: "the X 201, which flies the flag of Taiwan", "the X 201 (Vanuatu)".
+_FLAG_OF = re.compile(
+    r",\s+(?:which\s+|that\s+)?(?:(?:flies|flying|sails\s+under|sailing\s+under|under)\s+the\s+flag\s+of|(?:is\s+)?(?:registered|flagged)\s+(?:in|to))\s+(?:the\s+)?(?=[A-Z])|"
+    r"\s+\((?=[A-Z])"
+)
+_IN_COUNTRY = re.compile(r",?\s+(?:in|of|from)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statement, ...]:
+    """ "orders against two makers owned by one family: A in X and B in Y": as many names as orders, each with its country.
+
+    `seated`: only where behind each of them stands a country, as in "orders against A, of X, and B, of Y".
+    """
+    text, found = umbrella.sentence.plain, []
+    for one in names_in(text):
+        if one.start < umbrella.span[0] or not (one.form == "vessel" or LEGAL_FORM.search(text, one.start, one.end)):
+            continue
+        seat = _IN_COUNTRY.match(text, one.end) or _FLAG_OF.match(text, one.end)
+        place = place_at(text, seat.end()) if seat else None
+        if seated and place is None:
+            return ()
+        phrase = replace(umbrella.phrase, entity=text[one.start : one.end], form=one.form, end=one.end)
+        phrase = replace(phrase, country=place.code) if place else phrase
+        found.append(replace(umbrella, phrase=phrase, span=(one.start, one.end), several=None))
+    return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
+
+
+#: "The processors are A, for squid; B, for crab meat".
+_THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
+    """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
+    text = umbrella.sentence.plain
+    at = text.find(":", umbrella.span[0])
+    they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None
+    offset = at + 1 if at >= 0 else they.end() if they else umbrella.span[1]
+    tail = text[offset:]
+    parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
+        re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
+    )
+    if (
+        len(parts) < 2 and at < 0 and umbrella.several is not None and umbrella.action is Action.ISSUED
+    ):  # "against two quarries, one run by A": the first is in the clause itself
+        offset = umbrella.span[0]
+        parts = list(_ONE_ON.finditer(text[offset:]))
+    if len(parts) < 2:
+        return ()
+    found = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        start = offset + part.end()
+        end = offset + following.start() if following else len(text)
+        piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
+        stated = item_statement(piece, umbrella, released)
+        if stated and not _ABOUT_ONE.match(piece.plain):
+            own = tuple(mentions(part.groupdict().get("day") or part.group(), released))
+            found.append(replace(stated, several=None, dates=(*_at_the_start(own), *stated.dates)))
+    return tuple(found) if len(found) > 1 else ()

@@ -1,0 +1,1 @@
+"""What goods an act is on, and the country they come from."""

@@ -1,0 +1,166 @@
+"""What goods are meant where the clauses of an act name none: "The order covers tiles", "officers are holding tiles"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.parties.nearby import near
+from scraper.reading.phrases.goods import THEIRS
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.sentences import Sentence
+
+_ORDER = r"(?:order|WRO|Finding|measure|ban|action|restriction|decision|prohibition|block)s?"
+_REACHES = (
+    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covered|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
+    r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
+)
+_STOPS = (
+    r"(?:prevent(?:s|ing)?|hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
+    r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
+)
+_OBJECTS = (
+    re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|A|a|new)\s+(?:[\w-]+\s+){{0,4}}?{_ORDER}\b[^.;:]{{0,60}}?\s{_REACHES}(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z]|[A-Z]-[a-z])"),
+    re.compile(
+        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{{3,30}},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may|began|begins?|started)\s+)*"
+        rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    re.compile(rf"\b(?:{_ORDER}|Orders?)\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
+    re.compile(
+        rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+)
+#: What somebody makes: "the crew of the A harvests seafood".
+_MAKES = re.compile(
+    r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z]|[A-Z]-[a-z])"
+)
+#: "Both firms make gowns", "The company grows roses".
+_MAKES = re.compile(
+    r"\b(?:Both|The|These|Each|All|It|They)\s+(?:(?:of\s+(?:the|these)\s+)?(?:two|three|four|five|[A-Z]?[a-z]+)\s+)?(?:(?:companies|company|firms?|producers?|makers?|mills?|plants?|factor(?:y|ies)|"
+    r"growers?|farms?|exporters?|processors?|cooperatives?|group|groups)\s+)?(?:make|produce|manufacture|grow|harvest|catch|process|pack|spin|weave|sew|refine|smelt|mine|assemble|export)s?\s+(?=[a-z])"
+)
+#: What is said of goods: they are held, may come in again, can no longer clear.
+_SUBJECT_OF = re.compile(
+    r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
+    r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
+    r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+forced)\b|"
+    r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
+)
+_LEAD_IN = re.compile(
+    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
+)
+
+
+def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """The goods, and the sentence that names them."""
+    if labelled := _labelled(draft):
+        return labelled
+    told = list(near(act, draft))
+    for reader in (_as_object_or_subject, _as_made):
+        for sentence in told:
+            if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
+                return goods, sentence
+    if act.releases and (once := _once_covered(draft)):
+        return once
+    opening = (one for one in draft.sentences if one.block < _OPENING and not one.spoken)
+    told_of = ((_MAKES.search(one.plain), one) for one in opening)
+    return next(
+        ((goods, one) for met, one in told_of if met and (goods := read_phrase(one.plain, met.end()).goods)), None
+    )
+
+
+_OPENING = 3
+
+
+#: "The WRO, which was issued on August 4, 2022, covered".
+_THE_ORDER = re.compile(
+    r"(?:The|That|This|Its)\s+(?:[\w-]+\s+){0,2}?(?:order|WRO|Finding|Withhold\s+Release\s+Order)\b"
+)
+
+
+def _once_covered(draft: Draft) -> tuple[str, Sentence] | None:
+    """What an order that was modified is said to have stopped, or to have covered."""
+    for past in draft.past:
+        if goods := _as_subject(past.statement.sentence.plain):
+            return goods, past.statement.sentence
+    if len(draft.acts) > 1:
+        return None
+    told = (one for one in draft.sentences if not one.spoken and _THE_ORDER.match(one.plain))
+    return next(((goods, one) for one in told if (goods := _as_object(one.plain))), None)
+
+
+#: "Merchandise: truck tires", in a message that lists what an order covers.
+_LABEL = re.compile(
+    r"(?:^|(?<=[\d.;)]\s))(?:Merchandise|Goods|Products?|Commodit(?:y|ies)|Articles?)(?:\s+(?:covered|concerned|affected))?\s*:\s+(?=\S)"
+)
+
+
+def _labelled(draft: Draft) -> tuple[str, Sentence] | None:
+    met = [(one, _LABEL.search(one.plain)) for one in draft.sentences if ": " in one.plain[:80]]
+    found = [
+        (goods, one)
+        for one, label in met
+        if label and (goods := read_phrase(one.plain, label.end(), initial=True).goods)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(act: Act, sentence: Sentence, draft: Draft) -> int:
+    """Where an act's clause begins in a sentence that tells of several."""
+    if len(draft.acts) == 1:
+        return 0
+    own = [one.statement.span[0] for one in act.said if one.statement.sentence is sentence and not one.statement.scope]
+    return min(own, default=0)
+
+
+def _as_object_or_subject(text: str) -> str | None:
+    return _as_object(text) or _as_subject(text)
+
+
+def _as_made(text: str) -> str | None:
+    return next((goods for met in _MAKES.finditer(text) if (goods := read_phrase(text, met.end()).goods)), None)
+
+
+def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "Sweaters produced by either company will be detained": the goods of every order of the page."""
+    for other in draft.acts:
+        for one in other.said if other is not act else ():
+            phrase = one.statement.phrase
+            if phrase.goods and not one.parties and one.releases == act.releases and _OF_THEM_ALL.search(phrase.whole):
+                return phrase.goods, one.statement.sentence
+    return None
+
+
+_OF_THEM_ALL = re.compile(
+    r"\b(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five|[a-z]+)\s+){0,3}?"
+    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|mines?|entit(?:y|ies)|of\s+them)\b"
+    r"|\b(?:by|from|of|aboard)\s+the\s+(?:companies|firms|producers|makers|manufacturers|processors|growers|exporters|vessels|ships|mills|plants|farms|mines)\b"
+)
+
+
+def _as_object(text: str) -> str | None:
+    for pattern in _OBJECTS:
+        for met in pattern.finditer(text):
+            theirs = THEIRS.match(text, met.end())
+            if goods := read_phrase(text, theirs.end() if theirs else met.end()).goods:
+                return goods
+    return None
+
+
+#: "CBP works with partners to find goods that ought to be stopped".
+_OF_CBP = re.compile(r"(?:CBP|The\s+agency|U\.S\.\s+Customs|DHS)\b(?!')")
+
+
+def _as_subject(text: str) -> str | None:
+    for met in _SUBJECT_OF.finditer(text):
+        lead = _LEAD_IN.match(text, 0, met.start())
+        start = lead.end() if lead else 0
+        theirs = THEIRS.match(text, start)
+        phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=True)
+        if phrase.goods and not _OF_CBP.match(text, start):
+            return phrase.goods
+    return None

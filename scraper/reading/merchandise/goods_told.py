@@ -1,0 +1,121 @@
+"""Goods that no clause on the order names: what its maker is said to make, "its tiles", "merchandise covered: tiles"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.parties.nearby import near
+from scraper.reading.phrases.goods import THEIRS, merchandise
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.relative import DOES
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+
+_KIND = (
+    r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
+    r"smelter|tanner|miner|shipper|seller|trader|dealer|miller|assembler|distiller|knitter|printer|fabricator|roaster|bottler|quarrier|vendor)s?"
+)
+_PLAIN_WORD = r"(?!(?:in|from|that|which|who|on|upon|after|based|its|their)\b(?!-))(?:[A-Z]-)?[a-z'-]+"
+#: "a Mexican maker of ceramic tiles, on": goods in an apposition.
+MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
+_MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
+_SAID_SO = (
+    #: "Merchandise covered: tiles", "the goods concerned are tiles", "Merchandise subject to the order includes tiles".
+    re.compile(
+        rf"\b{_MERCHANDISE}(?:\s+(?:that\s+(?:is|are)\s+)?(?:covered|concerned|affected|subject|involved|in\s+question|at\s+issue|named|detained|stopped))?"
+        r"(?:\s+(?:by|under|to)\s+(?:the|this|that)\s+(?:[A-Za-z-]+\s+){0,3}?(?:order|WRO|Finding|Order|measure|action))?"
+        r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "forced labor in the production of tiles by A".
+    re.compile(
+        r"\b(?:production|manufactur(?:e|ing)|making|harvest(?:ing)?|processing|mining|growing|weaving|sewing|cultivation|quarrying|assembly|packing|refining)\s+of\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "What ports stop is tiles".
+    re.compile(
+        r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "A Ltd. is the target of an order on tiles that CBP issued".
+    re.compile(
+        r"\b(?:[Oo]rder|WRO|Finding)(?:\s\([A-Z]+\))?\s+(?:on|covering|concerning|stopping|barring)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "A Ltd., which produces tiles in", "the company exports tiles to".
+    re.compile(
+        r"(?:\b(?:which|that|who|company|firm|it|group|producer|mill|plant|factory|and)|[A-Z][\w.]*,?)\s+(?:(?:there|also|mainly|chiefly|currently)\s+)?"
+        r"(?:makes?|produces?|manufactures|exports|grows|mines|harvests|refines|processes|packs|weaves|sews|assembles|ships|supplies|sells|cans|mills|bottles|"
+        r"quarries|smelts|spins|knits|tans|extracts)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "shipments of its tiles", "sales of the firm's tiles".
+    re.compile(
+        rf"\b(?:shipments?|imports?|entry|entries|sales?|release|cargo(?:es)?|consignments?|loads?)\s+of\s+{THEIRS.pattern}(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "sell its tiles here".
+    re.compile(
+        rf"\b(?:sell|ship|export|land|market|send|bring|buy|import|enter|detain|stop|admit)(?:s|ing|ed|ped|ted)?\s+{THEIRS.pattern}(?=[a-z]|[A-Z]-[a-z])"
+    ),
+)
+#: "whose tiles have been sold".
+_SOLD = re.compile(
+    r"\b(?:whose|its|their)\s+((?:[a-z][\w'-]*,?\s+){1,7}?)(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
+    r"(?:sold|imported|shipped|exported|bought|marketed)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b|will\s+(?:now\s+)?be\b)"
+)
+#: Behind goods: "(that) the company sells", "it makes".
+_SOMEBODY = re.compile(
+    rf"\s+(?:(?:that|which)\s+)?(?:(?:the|this|these|those)\s+(?!it\b|they\b)[a-z-]+|it|they)\s+{DOES}(?!\s*-)"
+)
+#: "the tiles that A, Inc. of B buys".
+_WHICH_SOMEBODY = re.compile(
+    r"\s+(?:that|which)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?!CBP\b|U\.S\.)[^;:]{3,90}?\s(?:buys?|imports?|sells?|exports?|makes?|produces?|grows?|ships?|sources?|brings?\s+in)\b"
+)
+#: "the tiles the company sells".
+_THE = re.compile(
+    r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)(?:[A-Z]-)?[a-z][\w'-]*,?\s+|of\s+){0,10}?(?!the\b)[a-z][\w'-]*)$"
+)
+
+
+def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """The goods, and the sentence that tells them; the act's own sentences first."""
+    for one in act.said:
+        whole = one.statement.phrase.whole
+        theirs = THEIRS.match(whole) if one.statement.scope else None
+        if theirs and (goods := _own(whole, theirs.end())):
+            return goods, one.statement.sentence
+    for sentence in near(act, draft):
+        goods = next(filter(None, _told(sentence.plain)), None)
+        if goods:
+            return goods, sentence
+    title = plain(draft.manuscript.title)
+    made = MAKER_OF.search(title.lower())
+    if made and (goods := merchandise(title[slice(*made.span(1))])):
+        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
+    stopped = _STOPPED.match(title)
+    if stopped and (goods := read_phrase(title, stopped.end(), title=True).goods):
+        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
+    return None
+
+
+#: "CBP stops Tiles Made in": a headline without the order.
+_STOPPED = re.compile(
+    r"(?:U\.S\. Customs and Border Protection|CBP|Agency|Ports|Customs|DHS)\s+(?:(?:[Tt]o|[Ww]ill|[Nn]ow)\s+)*"
+    r"(?:[Ss]tops?|[Dd]etains?|[Bb]locks?|[Bb]ars?|[Bb]ans?|[Hh]alts?|[Ww]ithholds?|[Hh]olds?|[Aa]dmits?|[Rr]eleases?)\s+(?:(?:[Aa]ll|[Ii]mports\s+of|[Ss]hipments\s+of)\s+)*"
+)
+
+
+def _told(text: str) -> Iterator[str | None]:
+    for pattern in _SAID_SO:
+        for met in pattern.finditer(text):
+            yield _own(text, met.end())
+    for met in MAKER_OF.finditer(text):
+        yield _own(text, met.start(1))
+    for met in _SOLD.finditer(text):
+        yield merchandise(met.group(1))
+    for met in (*_SOMEBODY.finditer(text), *_WHICH_SOMEBODY.finditer(text)):
+        before = _THE.search(text, max(0, met.start() - 120), met.start())
+        yield merchandise(before.group(1)) if before else None
+
+
+def _own(text: str, at: int) -> str | None:
+    """The goods at a place where no name can stand."""
+    return read_phrase(text, at).goods

@@ -1,0 +1,358 @@
+"""What an act is about: the goods, and the country they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Effect, Party, Role
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
+from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
+from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
+from scraper.reading.names.places import Place, places
+from scraper.reading.names.spans import name_end
+from scraper.reading.names.subdivisions import subdivision
+from scraper.reading.parties.covered import is_common_word
+from scraper.reading.parties.makers import goods_made
+from scraper.reading.parties.nearby import near
+from scraper.reading.phrases.goods import merchandise
+from scraper.reading.phrases.party import core_names
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
+
+_POINTS = re.compile(r"\b(?:such|this|these|those)\b")
+
+
+def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) -> tuple[str | None, Sentence | None]:
+    """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
+    first = [
+        one
+        for one in act.said
+        if one.statement.scope and not _POINTS.search(one.statement.phrase.whole) and not _is_definite(one)
+    ]
+    first = _with_makers(act, first)
+    if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
+        return added
+    for one in (*first, *(one for one in act.said if one.statement.sentence.block >= 0), *background):
+        if one.statement.phrase.goods:
+            return _as_headed(one, draft) or _fuller(one, act, background, part=part)
+        if is_common_word(one, draft):
+            return one.parties[0].name, one.statement.sentence
+    for one in (*act.said, *background):
+        made = MAKER_OF.search(one.statement.sentence.plain)
+        if made and (goods := merchandise(made.group(1))):
+            return goods, one.statement.sentence
+    if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft) or _of_all(act, draft):
+        return found
+    headed = any(one.statement.sentence.block < 0 for one in act.said)
+    for one in draft.title:
+        goods = one.statement.phrase.goods
+        told = any(goods in sentence.plain for sentence in draft.sentences) if goods else False
+        if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
+            return goods, one.statement.sentence
+    return goods_told(act, draft) or (None, None)
+
+
+def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "two orders against apparel made in X: one on A, and one on B"."""
+    for one in draft.umbrellas:
+        goods = one.statement.phrase.goods
+        if goods and one.releases == act.releases and not one.parties:
+            return goods, one.statement.sentence
+    return None
+
+
+def _are_names(goods: str, draft: Draft) -> bool:
+    """ "2 orders on Blue Nile Knitwear and Suez Denim": firms that the acts of the page name in full."""
+    names = [party.name for act in draft.acts for party in act.parties] if len(draft.acts) > 1 else []
+    pieces = [piece for piece in re.split(r",\s+|\s+and\s+", goods) if " " in piece]
+    return any(name.startswith(piece) for name in names for piece in pieces)
+
+
+def _with_makers(act: Act, first: list[Said]) -> list[Said]:
+    """ "roses and carnations from A. The order applies to flowers that arrive": those told with the maker, where others are not."""
+    told = [
+        one for one in act.said if one.statement.action and one.statement.phrase.goods and one.statement.phrase.entity
+    ]
+    if not told or any(one.statement.phrase.entity for one in first):
+        return first
+    kept = (
+        one
+        for one in first
+        if one.statement.phrase.goods
+        and not _ARRIVING.search(one.statement.sentence.plain, one.statement.span[0])
+        and not _SOME_MAKER.search(one.statement.phrase.whole)
+    )
+    return list(kept) or told
+
+
+_ARRIVING = re.compile(
+    r"\b(?:that|which)\s+(?:arrive|are\s+(?:imported|entered|shipped))\b|\b(?:imported|entered|arriving)\s+on\s+or\s+after\b"
+)
+_SOME_MAKER = re.compile(
+    r"\b(?:from|by|of|at)\s+(?:an?|one|two|three|four|five|\d+|several)\s+(?:[\w-]+\s+){0,3}?(?:factor(?:y|ies)|compan(?:y|ies)|mills?|plants?|farms?|firms?|producers?|"
+    r"makers?|manufacturers?|growers?|cooperatives?|processors?)\b"
+)
+
+
+def _is_definite(one: Said) -> bool:
+    """ "shipments of the mineral", "HLEV's fruit": what another clause has named."""
+    phrase, text = one.statement.phrase, one.statement.sentence.plain
+    if phrase.goods and phrase.entity and f"{phrase.entity}'s {phrase.goods}" in text:
+        return True
+    at = text.find(phrase.goods, *one.statement.span) if phrase.goods and not phrase.entity else -1
+    return at > 0 and re.search(r"\b[Tt]he\s+(?:said\s+|same\s+)?$", text[max(0, at - 12) : at]) is not None
+
+
+def _fuller(one: Said, act: Act, background: Sequence[Said], *, part: bool) -> tuple[str | None, Sentence]:
+    """ "tuna", where a clause before it says "tuna and tuna products", is taken in full."""
+    goods = one.statement.phrase.goods or ""
+    alone = part and one.statement.scope and not one.parties
+    for other in act.said:
+        longer = other.statement.phrase.goods or ""
+        if other is one:
+            break
+        if alone and longer.lower() != goods.lower() and re.search(r",|\sand\s", longer):
+            continue
+        if goods.lower().replace(",", "") in longer.lower().replace(",", "") or _points_back(one, goods, longer):
+            return longer, other.statement.sentence
+    for other in (*act.said, *(background if not part else ())) if " " not in goods else ():
+        longer = other.statement.phrase.goods or ""
+        before = longer[: -len(goods) - 1].lower() if longer.lower().endswith(" " + goods.lower()) else ""
+        others = act.said[0].statement.effect is Effect.WIDENED and before.endswith((" and other", " or other"))
+        if _ONE_WORD.fullmatch(before) or others:
+            return longer, other.statement.sentence
+    return goods, one.statement.sentence
+
+
+def _as_headed(one: Said, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "such textiles", of which the headline says "Batik Textiles": in the words of the body."""
+    goods = one.statement.phrase.goods or ""
+    for head in draft.title:
+        longer = head.statement.phrase.goods or ""
+        for sentence in draft.sentences if _points_back(one, goods, longer) else ():
+            at = sentence.plain.lower().find(longer.lower())
+            if at >= 0:
+                return sentence.text[at : at + len(longer)], sentence
+    return None
+
+
+_ONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_POINTER = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch)\s+")
+
+
+def _points_back(one: Said, goods: str, longer: str) -> bool:
+    """ "the powders", of garlic powder and onion powder told before: every word of it stands there, one or many."""
+    text = one.statement.sentence.plain
+    if not any(text.startswith(goods, met.end()) for met in _POINTER.finditer(text)):
+        return False
+    words = {word.rstrip("s") for word in goods.lower().split()}
+    return words < {word.strip(",").rstrip("s") for word in longer.lower().split()}
+
+
+def _added(act: Act) -> tuple[str | None, Sentence] | None:
+    """What a widened order covers from now on: "expanded to include X"."""
+    for one in act.said:
+        met = re.search(
+            r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+",
+            one.statement.sentence.plain,
+        )
+        goods = read_phrase(one.statement.sentence.plain, met.end()).goods if met else None
+        if goods:
+            return goods, one.statement.sentence
+    return None
+
+
+def country_of(
+    act: Act,
+    background: Sequence[Said],
+    draft: Draft,
+    *,
+    alone: bool,
+    goods: str | None = None,
+    parties: tuple[Party, ...] = (),
+) -> tuple[str | None, Sentence | None]:
+    """As below, or of the place behind the `goods` themselves; goods of a firm in Hong Kong that are made in China are China's."""
+    if any(party.role is Role.VESSEL for party in parties) and not act.parties and (flown := _flag_told(act, draft)):
+        return flown
+    code, sentence = _country(act, background, draft, alone=alone)
+    if code is None and goods and (made := _made_in(goods, act, draft)):
+        return made
+    if code == "HK":
+        title = draft.manuscript.title
+        for one in (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING)):
+            if any(place.code == "CN" for place in places(one.plain)):
+                return "CN", one
+    return code, sentence
+
+
+def _made_in(goods: str, act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "rose oil distilled in Bulgaria by A"."""
+    for sentence in near(act, draft):
+        at = sentence.plain.find(goods)
+        for place in places(sentence.plain) if at >= 0 else ():
+            if 0 <= place.start - at - len(goods) <= 40:
+                return place.code, sentence
+    return None
+
+
+def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
+    """Of the clauses themselves, then of their past, the title, and last of the only country the page's opening names."""
+    held = act.parties or tuple(party for one in draft.title for party in one.parties)
+    vessel = any(party.role is Role.VESSEL for party in held)
+    if own := _of_clauses(act, background, draft, vessel):
+        return own
+    if alone and (seat := _seat_told(act, draft)):
+        return seat
+    told = _only_one(draft, vessel, background) if alone else _of_names(act, draft) or _of_headline(draft)
+    told = told if told[0] else _of_headline(draft) if alone else _of_umbrella(draft)
+    told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
+    if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
+        return told if told[0] else _flag_told(act, draft) or _of_subdivision(act, draft)
+    told = _only_one(draft, vessel, background)
+    return told if told[0] else _of_subdivision(act, draft)
+
+
+def _seat_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """Where a sentence near the act says that the maker sits or works, before any other place on the page."""
+    for sentence in near(act, draft):
+        codes = {place.code for place in places(sentence.plain) if is_seat(sentence.plain, place)}
+        if len(codes) == 1:
+            return codes.pop(), sentence
+    return None
+
+
+def _of_subdivision(act: Act, draft: Draft) -> tuple[str | None, Sentence | None]:
+    """ "made in Khanh Hoa province": where no country is told, nor any part of one that releases know by itself."""
+    for sentence in near(act, draft):
+        if code := subdivision(sentence.plain):
+            return code, sentence
+    return None, None
+
+
+def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
+    """Of the act's own clauses, a vessel's flag first, of its past and of the title."""
+    flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
+    for one in flagged:
+        if one.statement.phrase.country:
+            return one.statement.phrase.country, one.statement.sentence
+    if vessel and (flown := _flag_told(act, draft)):
+        return flown
+    for one in (*act.said, *background):
+        if one.statement.phrase.country:
+            return one.statement.phrase.country, one.statement.sentence
+    own = [one.statement.sentence for one in act.said]
+    beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
+    for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
+        if found := _nearby(one, vessel):
+            return found, one
+    for one in draft.title:
+        if one.statement.phrase.country and one.releases == act.releases:
+            return one.statement.phrase.country, one.statement.sentence
+    return None
+
+
+def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:
+    """ "orders against three processors in China: A, for cod; B, for squid"."""
+    for one in draft.umbrellas:
+        if code := _nearby(one.statement.sentence, vessel=False):
+            return code, one.statement.sentence
+    return None, None
+
+
+def _beside_goods(act: Act, draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None] | None:
+    """ "cotton yarn from Turkmenistan", where a sentence tells the act's goods again; else the one country of its paragraphs."""
+    goods = next((one.statement.phrase.goods for one in act.said if one.statement.phrase.goods), None)
+    blocks = {one.statement.sentence.block for one in act.said}
+    for sentence in draft.sentences:
+        at = sentence.plain.find(goods) if goods and not sentence.spoken else -1
+        for place in places(sentence.plain) if at >= 0 else ():
+            if 0 <= place.start - at - len(goods or "") <= 24:
+                return place.code, sentence
+    for sentence in draft.sentences:
+        if alone and sentence.block in blocks and not sentence.spoken and (code := _nearby(sentence, vessel=False)):
+            return code, sentence
+    return None
+
+
+#: Countries as firms there write them in their names.
+_NATIVE = {
+    "Brasil": "BR", "México": "MX", "Perú": "PE", "Panamá": "PA", "Türkiye": "TR", "España": "ES", "Italia": "IT", "Maroc": "MA",
+    "Moçambique": "MZ", "Cameroun": "CM", "Sénégal": "SN", "Bénin": "BJ", "Tchad": "TD", "Tunisie": "TN", "Deutschland": "DE",
+    "Uzbekiston": "UZ", "Dominicana": "DO", "Nippon": "JP", "Ivoire": "CI",
+}  # fmt: skip
+
+
+def _of_own_name(parties: Sequence[Party], act: Act) -> tuple[str | None, Sentence | None]:
+    """ "Bonechar Carvão Ativado do Brasil Ltda": where the page says nothing, the one country its name holds."""
+    codes = {place.code for party in parties for place in places(party.name) if place.kind != "people"}
+    codes |= {_NATIVE[word] for party in parties for word in party.name.split() if word in _NATIVE}
+    return (codes.pop(), act.said[0].statement.sentence) if len(codes) == 1 else (None, None)
+
+
+def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "The longliner flies the flag of Belize", in a sentence beside the act's."""
+    for sentence in near(act, draft):
+        for place in places(sentence.plain) if "flag" in sentence.plain else ():
+            if is_flag(sentence.plain, place):
+                return place.code, sentence
+    return None
+
+
+def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | None:
+    """Of several acts: the one country in a sentence that names this one's party."""
+    names = core_names(act.parties[:1])
+    for sentence in draft.sentences:
+        if not sentence.spoken and any(name in sentence.plain.lower() for name in names):
+            found = _nearby(sentence, vessel=False)
+            if found:
+                return found, sentence
+    return None
+
+
+def _of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
+    """Of several acts: the one country that the headline names."""
+    if not draft.manuscript.title or not draft.sentences:
+        return None, None
+    codes = dict.fromkeys(place.code for place in places(plain(draft.manuscript.title)))
+    if len(codes) != 1:
+        return None, None
+    head = Sentence(draft.manuscript.title, plain(draft.manuscript.title), -2, Kind.HEADING)
+    return next(iter(codes)), head
+
+
+def _only_one(draft: Draft, vessel: bool, background: Sequence[Said]) -> tuple[str | None, Sentence | None]:
+    """The one country that the opening of the page names, but for what it recalls of other orders."""
+    named: dict[str, Sentence] = {}
+    other = {one.statement.sentence for one in draft.past} - {one.statement.sentence for one in background}
+    for sentence in draft.sentences:
+        if sentence.block < 8 and not sentence.spoken and not is_background(sentence) and sentence not in other:
+            found = _nearby(sentence, vessel)
+            if found:
+                named.setdefault(found, sentence)
+    return next(iter(named.items())) if len(named) == 1 else (None, None)
+
+
+def _names_a_firm(text: str, place: Place) -> bool:
+    """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made."""
+    if place.kind == "people" or not text[place.end : place.end + 2].lstrip().isupper():
+        return False
+    return LEGAL_FORM.search(text, place.end, name_end(text, place.start)) is not None
+
+
+def _nearby(sentence: Sentence, vessel: bool) -> str | None:
+    """The one country a sentence names; for a vessel its flag before its owner."""
+    text = sentence.plain
+    found = [one for one in places(text) if not _names_a_firm(text, one) and not is_elsewhere(text, one)]
+    if vessel:
+        for word in ("flag", "own"):
+            for place in found:
+                if sentence.plain[place.end : place.end + 8].lower().lstrip("- ").startswith(word):
+                    return place.code
+    codes = dict.fromkeys(place.code for place in found)
+    return next(iter(codes)) if len(codes) == 1 else None

@@ -1,0 +1,90 @@
+"""Words with a capital that name no party: offices, days, counts of orders, a legal form alone."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.legal_forms import LEGAL_FORM
+from scraper.reading.names.places import place_at
+
+#: "53 WROs and 9 Findings".
+_COUNT = re.compile(
+    r"\d+\s+(?:(?:active|new|other|current)\s+)?(?:WROs?|Withhold|[Ww]ithhold|Findings?|[Oo]rders?|[Mm]odifications?|ILO|of)\b"
+)
+
+
+_WHEN = re.compile(
+    r"(?:On\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting)\b"
+)
+
+
+#: "Withhold Release Order of July 2024": an instrument.
+_ORDER = re.compile(
+    r"(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|[Dd]etention\s+[Oo]rder|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)s?\s+"
+    r"(?:of|on|against|from|dated|issued|in|No\.?)\b"
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Words that are written with a capital, or figures, and name no party."""
+    if (
+        not any(map(str.isalpha, name))
+        or _WHEN.match(name)
+        or _COUNT.match(name)
+        or _ORDER.match(name)
+        or _DAY.match(name)
+        or _WORDS.fullmatch(name)
+        or _COLUMNS.fullmatch(name)
+    ):
+        return True
+    if " and " in name and all(_is_country(one) for one in _AND.split(name)):
+        return True
+    if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
+        return _PLANTS.match(name, people.end) is not None
+    if _FORM_FIRST.match(name) or _OWNER.match(name):
+        return True
+    return len(name) < _LONGEST_FORM and LEGAL_FORM.fullmatch(name.strip(" ,()")) is not None
+
+
+#: The heading of a table.
+_COLUMNS = re.compile(
+    r"(?:(?:Company|Companies|Entity|Entities|Manufacturer|Producer|Location|Country|Name|Product|Merchandise|Vessel|Flag|Owner|Address|Province|City|"
+    r"Town|Date|Goods|Commodity|Order)s?[\s|,/]*)+"
+)
+#: "issued against Lanka Meridian's subsidiaries": whose they are.
+_OWNER = re.compile(r".*['’]s$")
+#: "Ltd. and B Co., Ltd.": a list cut in the middle of a name.
+_FORM_FIRST = re.compile(r"(?:Ltd|LTD|Limited|Inc|LLC|Bhd|Berhad|Corp|Pvt|Pte|Pty)\b\.?,?\s+(?:and|or)\s")
+_AND = re.compile(r",?\s+and\s+|,\s+")
+
+
+def _is_country(name: str) -> bool:
+    """ "Xinjiang and North Korea": where workers come from."""
+    place = place_at(name, 0)
+    return place is not None and place.kind != "people" and place.end == len(name)
+
+
+#: "its Malaysian facilities": where, not who.
+_PLANTS = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:facilit(?:y|ies)|factor(?:y|ies)|plants?|sites?|operations|workshops?|mills?|farms?|estates?|units?|workers|suppliers|"
+    r"producers|makers|companies|firms|growers|exporters|manufacturers|processors|mills|vessels|longliners|trawlers|waters|ponds|fields|mines?)$"
+)
+_LONGEST_FORM = 30
+_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d"
+)
+_WORDS = re.compile(
+    r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
+    r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
+    r"(?:Free\s+(?:Trade\s+)?Zone|(?:Fishing\s+)?Fleet|(?:Fishing\s+)?Vessels?|Longliners?|Trawlers?|Seiners?|Jiggers?|Ships?|Boats?|Traders?|Merchants?|Collectors?|Spinners?|Weavers?|Canners?|Tanners?|Millers?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
+    r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens)|"
+    r"(?:It|Its|They|Their|Them|Those|These|That|This|Such|Both|Each|Either|He|She|We|All|Some|Most|Many|Other|Others|Another)(?:\s+[a-z][\w-]*)*|"
+    r"[\w.-]+\.(?:gov|com|org|net|int)\b.*|WROs?|U\.?S\.?|United States|Nothing|"
+    r"Also|Nobody|None|Neither|Everyone|Everything|"
+    r"Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
+    r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
+    r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|Withhold Release Orders?|(?:Forced Labor )?Findings?|"
+    r"(?:(?:South|East|West|Central|North)(?:ern|east)?\s+)?(?:Asia|Africa|Europe|America)|Southeast\s+Asia|Latin\s+America|the\s+Middle\s+East|Middle\s+East|"
+    r"[A-Z][\w ]+-(?:flagged|based|owned|registered)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?"
+)

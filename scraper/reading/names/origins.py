@@ -1,0 +1,161 @@
+"""Where a phrase says goods come from, and whether its name is a vessel's."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.entity.forms import forms_in
+from scraper.entity.kinds import is_complete
+from scraper.reading.names.places import Place, places
+from scraper.reading.text.lowercase import opening
+
+
+def legal_free(name: str) -> bool:
+    """Whether a name has no legal form."""
+    return not forms_in(name)
+
+
+_ABOARD = re.compile(
+    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|ships?|flagged|aboard|on\s+board)\b",
+    re.IGNORECASE,
+)
+_CATCH = re.compile(
+    r"\b(?:(?:seafood|tuna|fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
+    r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|taken|from\s+the))\b",
+    re.IGNORECASE,
+)
+
+
+def form_of(body: str, start: int, stop: int, form: str) -> str:
+    """A name without a legal form is a vessel's where ships are told of; where only a catch is, if it is no workplace's."""
+    name = body[start:stop]
+    if form != "party" or not legal_free(name):
+        return form
+    return "vessel" if _ABOARD.search(body) or (_CATCH.search(body) and not is_complete(name)) else form
+
+
+_WORKER = (
+    r"(?:(?:migrant|foreign|contract|guest|young|female|male)\s+)*(?:workers?|migrants?|labou?rers?|men|women|crews?|crew\s+members|crewmen|nationals|citizens|"
+    r"fishermen|seamen|sailors|deckhands|miners|girls|boys|children|families|recruits|employees|villagers|trainees|interns|students|people|inspectors|unions?|refugees?|pickers|harvesters|seafarers|prisoners|inmates|farmhands|asylum\s+seekers)"
+)
+_HOMELAND = re.compile(
+    r"\b"
+    + opening(
+        "mi me mo ma fo fi fa fl fe co cr ci ca ch gu gi yo wo wa la na se sa so st de bo re em vi tr in pe un "
+        "ag al hi ha ho br ar ot"
+    )
+    + rf"(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|"
+    r"trafficked|nationals?|natives?|labor(?=\s+from\b)|hail(?:ed)?|"
+    r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)|others|repaid|home|wages)),?\s+"
+    r"(?:(?:mostly|mainly|largely|chiefly|there|are|were|is|was|who|come|came|all|fees|home)\s+){0,3}(?:from|in|of)\s+(?:(?:the|rural|northern|southern|villages\s+in)\s+)*"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:trip\s+to|visit(?:s|ed|ing)?(?:\s+to)?|travel(?:s|ed|led|ing)?\s+(?:to|in)|return(?:s|ed|ing)?\s+(?:home\s+)?(?:from|to)|back\s+from|speaking\s+in|meetings?\s+(?:in|with)|"
+    r"conference\s+in|(?:embassy|embassies|consulate|attaché|office|officials)\s+(?:in|of)|"
+    r"(?:buyers?|importers?|customers?|retailers?|distributors?|brands?|chains?|wholesalers?|market|stores)\s+(?:based\s+)?(?:in|of|from)|"
+    r"(?:sold|resold|re-exported|lives?|lived|living|resid(?:es?|ing|ent)|bound|destined|shipped|exported|diverted)\s+(?:on\s+)?(?:in|to|for)|"
+    r"(?:via|transship(?:ped|ment)\s+(?:through|in|via)|routed\s+through|passing\s+through))\s+(?:the\s+)?"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market|joint\s+venture|parent|owners?|shareholders?|holding)\b"
+)
+
+
+#: On one of these end the words before a homeland, and before a place that is only spoken of.
+_TIES = tuple(
+    "from in of the rural northern southern , and to with for via through visit visits visited visiting".split()
+)
+_PARTNER = re.compile(r"\b(?:joint\s+venture|venture|partnership|contract)\s+with\s+(?:an?\s+|the\s+|its\s+)?$")
+#: "are owned by A Holdings of Singapore".
+_OWNED_FROM = re.compile(
+    r"\b(?:entities|companies|firms|producers|mills|plants|factories|farms|[Tt]hey|[Bb]oth|[Aa]ll)\s+are\s+(?:owned|controlled|held)\s+by\s+(?:(?:the|an?)\s+)?[A-Z][^,;]{2,70}?,?\s+(?:based\s+)?(?:of|in|from)\s+(?:the\s+)?(?:[A-Z]\w+,\s+)?$"
+)
+_SEAGOING = re.compile(r"\b(?:vessels?|ships?|boats?|longliners?|trawlers?|fleets?|seiners?|jiggers?)\b")
+_PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
+
+
+def is_elsewhere(text: str, place: Place) -> bool:
+    """Whether a place is a worker's homeland, a buyer's country, a port on the way or an official's errand: not of production."""
+    before = text[max(0, place.start - 90) : place.start]
+    if _BEHIND.match(text, place.end) or (place.kind == "people" and _PARENT.search(before)):
+        return True
+    if not before.rstrip().lower().endswith(_TIES):
+        return False
+    if _OWNED_FROM.search(before) and not _SEAGOING.search(text):
+        return True
+    return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
+
+
+_SEATED = re.compile(
+    r"\b(?:based|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
+    r"estates?|quarr(?:y|ies)|made|produced|manufactured|grown|harvested|mined|processed|assembled|compan(?:y|ies)|firms?|exporters?|producers?|makers?|employers?)\s+"
+    r"(?:it\s+(?:has|owns|runs)\s+)?(?:in|of|near|across|throughout)\s+(?:(?:the|northern|southern|eastern|western|central|capital|south|north|east|west|of)\s+)*$"
+)
+
+
+def is_seat(text: str, place: Place) -> bool:
+    """ "is registered in Oman", "the largest Omani exporter", "its works near the capital of Oman"."""
+    if is_elsewhere(text, place):
+        return False
+    if place.kind == "people":
+        return _OF_A_KIND.match(text, place.end) is not None
+    return _SEATED.search(text, max(0, place.start - 60), place.start) is not None
+
+
+_OF_A_KIND = re.compile(
+    r"(?:-(?:based|owned|registered))?\s+(?:[a-z-]+\s+){0,2}(?:compan(?:y|ies)|firms?|exporters?|producers?|makers?|growers?|manufacturers?|mills?|works|factor(?:y|ies)|plants?|"
+    r"mines?|farms?|estates?|quarr(?:y|ies)|suppliers?|processors?|trader|group|cooperatives?|subsidiary|labor\s+(?:law|ministry))\b"
+)
+
+
+_FLAG_OF = re.compile(r"\bflag(?:ged)?(?:\s+state)?\s+(?:of|in|to|by|is)\s+(?:that\s+of\s+)?(?:the\s+)?$")
+_FLAG_BEHIND = re.compile(r"(?:'s)?[- ]\s*flag", re.IGNORECASE)
+
+
+def is_flag(text: str, place: Place) -> bool:
+    """Whether a ship is said to fly the place's flag: "Vanuatu-flagged", "flagged in Vanuatu", "the flag of Vanuatu"."""
+    return bool(_FLAG_BEHIND.match(text, place.end) or _FLAG_OF.search(text[: place.start]))
+
+
+_OWNED = re.compile(r"[- ](?:owned|based|registered)")
+_CAPITAL = re.compile(r" [A-Z]")
+
+
+def country_in(body: str, start: int) -> str | None:
+    """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
+    flag = owner = first = named_after = None
+    for place in places(body):
+        behind = body[place.end : place.end + 12].lower()
+        if _PARTNER.search(body[max(0, place.start - 60) : place.start]):
+            continue
+        if is_flag(body, place):
+            flag = flag or place.code
+        elif _OWNED.match(behind):
+            owner = owner or place.code
+        elif place.kind == "people" and _CAPITAL.match(body, place.end):
+            named_after = named_after or place.code
+        elif not _inside_name(body, place) and not is_elsewhere(body, place):
+            first = first or place.code
+    return flag or owner or first or named_after
+
+
+_CLOSED = re.compile(r"\)\s+[A-Z]")
+_TIED = re.compile(r"(?:\b(?:in|from|the|of|eastern|western|northern|southern|central|and)|[,(])$")
+_NAME_BEHIND = re.compile(r"(?:'s|’s)?\s+([A-Z][a-z]+)")
+_ITS = re.compile(r"['’]s\b")
+
+
+def _inside_name(body: str, place: Place) -> bool:
+    """ "Shanghai Select Co.", "Bank of China": part of a longer name."""
+    if place.kind == "people":
+        return False
+    if body[place.start - 1 : place.start] == "(" and _CLOSED.match(body, place.end):
+        return True
+    before = body[: place.start].rstrip()
+    if _TIED.search(before):
+        behind = _NAME_BEHIND.match(body, place.end)
+        return bool(behind) and place.kind == "region" and not body.startswith(("'s", "’s"), place.end)
+    return not _ITS.match(body, place.end)

@@ -1,0 +1,38 @@
+"""Where a name stands beside a place: "Russia, A LLC and B LLC", "Correctional Colony No. 31, Vitebsk Region"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.entity.forms import forms_in
+from scraper.reading.names.places import place_at
+
+_COMMA = re.compile(r",\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž0-9])")
+#: The last part of what a comma parts from a name: the larger place it lies in.
+_LARGER = re.compile(
+    r",\s+(?:the\s+)?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+\s+){1,3}(?:Region|Province|Oblast|Governorate|Prefecture|State|County|District|Department|Division|Territory|Krai|Autonomous\s+Region)$"
+)
+#: "Penal Colony No. 14, Mordovia": a number closes the name of such a place.
+_NUMBERED = re.compile(
+    r"(?<=\d),\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?(?:,\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?$"
+)
+_COLONY = re.compile(r"(?:[A-Z]\w+\s+){0,3}(?:Colony|Prison|Camp|Penitentiary|Jail|Facility)\s+(?:No\.?\s*)?\d+,")
+_TOWN = re.compile(r",\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+$")
+
+
+def behind_country(name: str) -> str:
+    """Without the country a comma parts from the firms behind it: no name begins so."""
+    place = place_at(name, 0) if "," in name else None
+    comma = _COMMA.match(name, place.end) if place and place.kind != "people" else None
+    return name[comma.end() :] if comma and forms_in(name[comma.end() :]) else name
+
+
+def without_larger_place(name: str) -> str:
+    """Without the region, or the town and the region, behind a comma; a list of places, joined by "and", stays."""
+    if _COLONY.match(name) and " and " not in name:
+        return _NUMBERED.sub("", name)
+    larger = _LARGER.search(name)
+    if larger is None or " and " in name:
+        return name
+    town = _TOWN.search(name, 0, larger.start())
+    return name[: town.start() if town else larger.start()]

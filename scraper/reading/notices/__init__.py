@@ -1,0 +1,1 @@
+"""Federal Register notices of Findings."""

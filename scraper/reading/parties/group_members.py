@@ -1,0 +1,86 @@
+"""The firms of a group, or of a company, that another sentence of the opening names: "The group consists of A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledger.model import Party, Role
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.names.spans import name_end
+from scraper.reading.parties.in_full import OPENING
+from scraper.reading.parties.nearby import named_in
+from scraper.reading.parties.whole_list import listed_with
+from scraper.reading.phrases.kin import parties_beside
+from scraper.reading.phrases.party import read_parties, without_stop
+from scraper.reading.phrases.phrase import Phrase
+from scraper.reading.text.sentences import Sentence
+
+_MEMBERS = r"(?:members?|companies|firms|subsidiaries|affiliates|units|entities|mills|factories|plants)"
+_VERB = (
+    r"(?:consists?\s+of|comprises?|is\s+(?:made\s+up|composed)\s+of|includes?|are|has\s+(?:\w+\s+){1,3}"
+    + _MEMBERS
+    + r")"
+)
+#: "The group consists of", "Its members are", "The companies of the group are", "The X Group comprises".
+_CONSISTS = re.compile(
+    rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
+    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+"
+)
+#: "from four companies that together make up the X Group: A, B, C and D".
+_MAKE_UP = re.compile(
+    rf"\b{_MEMBERS}\s+(?:(?:that|which)\s+(?:together\s+|jointly\s+)?(?:make\s+up|form|constitute|compose|belong\s+to|are\s+(?:part|members)\s+of)|of|in|making\s+up|belonging\s+to)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+"
+)
+_GROUP = re.compile(r"\b(?:Groups?|Holdings?|Grupo|Groupe)\b")
+
+
+def with_members(
+    parties: tuple[Party, ...], open_ended: bool, act: Act, draft: Draft
+) -> tuple[tuple[Party, ...], bool]:
+    """Of a page with one act on one name: that name, and the firms told to belong to it; whether there may be others."""
+    if len(parties) != 1 or len(draft.acts) != 1 or parties[0].role not in (Role.NAMED, Role.GROUP):
+        return parties, open_ended
+    told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
+    if _GROUP.search(parties[0].name):
+        for sentence in told:
+            if members := _consists(sentence):
+                return (replace(parties[0], role=Role.GROUP), *members), open_ended
+    for sentence in told:
+        if kin := _beside(parties[0], sentence):
+            return kin
+    past = [one.statement.sentence for one in draft.past] if act.releases else []
+    for sentence in told if not act.parties else ():
+        if sentence not in past and (listed := listed_with(parties[0], sentence)):
+            return listed.parties, open_ended or listed.open_ended
+    return parties, open_ended
+
+
+def _consists(sentence: Sentence) -> tuple[Party, ...]:
+    met = _CONSISTS.search(sentence.plain) or _MAKE_UP.search(sentence.plain)
+    if met is None:
+        return ()
+    behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :])
+    found = named_in(behind).parties
+    return tuple(replace(one, role=Role.SUBSIDIARY) for one in found) if len(found) > 1 else ()
+
+
+def _beside(party: Party, sentence: Sentence) -> tuple[tuple[Party, ...], bool] | None:
+    """ "The wood goes to A Tbk and its two subsidiaries, B and C", of a page on A."""
+    text = sentence.plain
+    at = text.find(party.name) if "subsidiar" in text or "affiliate" in text else -1
+    end = name_end(text, at) if at >= 0 else -1
+    if end <= at:
+        return None
+    entity = without_stop(text[at:end])
+    named = parties_beside(read_parties(Phrase(entity=entity, end=end, whole=text[at:])), text, end)
+    if not any(one.role is Role.SUBSIDIARY for one in named.parties) or named.parties[0].name != party.name:
+        return None
+    own = tuple(replace(one, name=_as_written(one.name, sentence)) for one in named.parties[1:])
+    return (party, *own), named.open_ended
+
+
+def _as_written(name: str, sentence: Sentence) -> str:
+    """In the page's own characters."""
+    at = sentence.plain.find(name)
+    return sentence.text[at : at + len(name)] if at >= 0 else name

@@ -1,0 +1,130 @@
+"""Goods told with their maker, whatever clause they stand in: "Not so the sparklers of X Industries, against which CBP".
+
+Looked for only where the clauses of an act leave open what it covers, or whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.statement import is_background
+from scraper.reading.names.finder import firms_in, is_public_body
+from scraper.reading.parties.nearby import near
+from scraper.reading.phrases.kin import parties_beside
+from scraper.reading.phrases.making import MADE
+from scraper.reading.phrases.party import Named, read_parties
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.sentences import Sentence
+
+#: No word of goods: verbs, what ties clauses, articles.
+_NO_GOODS = frozenset(
+    "that which who whose will would shall may can could must is are was were has have had been be being by in "
+    "on at to for from under against into with as if when where whether because since until after before keep "
+    "keeps kept detain detains detained detaining hold holds stop stops bar bars block blocks cover covers "
+    "covering apply applies reach reaches include includes seize seizes withhold the its their this these "
+    "those such says said than not no only also now then so but while a an each every both either neither it "
+    "they we he she there here through upon about over concerning regarding found find finds means makes make "
+    "made sell sells buy buys".split()
+)
+_MOST_WORDS = 14
+#: "the sparklers of X", "the gum from Y".
+_OF_NAME = re.compile(r"(?<=[a-z])\s+(?:of|from|by)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’&.-]*\s+[A-ZÀ-ÖØ-ÞĀ-Ž])")
+#: "made by that firm".
+_BY_THAT = re.compile(
+    r"\s+(?:(?:in|at)\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+)?(?:by|from|of)\s+(?:that|this|the|these|both|said)\s+(?:[a-z-]+\s+)?[a-z]+"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def goods_made(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """The goods that a sentence near the act tells with the act's maker, or with "that firm"."""
+    names = [party.name for party in act.parties]
+    headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
+    for sentence in near(act, draft):
+        for phrase, behind in _told(sentence):
+            whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in names)
+            if not names and phrase.entity and headed & _words(phrase.goods):
+                return phrase.goods or "", sentence
+            if phrase.goods and (whose or (phrase.entity is None and behind)):
+                return phrase.goods, sentence
+    return None
+
+
+def _words(goods: str | None) -> set[str]:
+    return {word.rstrip("s") for word in _WORD.findall((goods or "").lower())}
+
+
+def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """Who makes the goods of the act, or of the headline, by a sentence near it; of its own sentence, who makes any."""
+    if act.releases:
+        return None
+    goods = [one.statement.phrase.goods for one in (*act.said, *draft.title)]
+    words = {word for one in goods for word in _words(one)}
+    own = [one.statement.sentence for one in act.said]
+    for sentence in near(act, draft):
+        for phrase, _ in _told(sentence):
+            same = words & _words(phrase.goods)
+            if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
+                return named, sentence
+    return None
+
+
+def only_firm(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """The one firm that the lead of a page with one act names, where the act speaks of "the mill", whatever stands before it."""
+    own = [one.statement.sentence for one in act.said]
+    if len(draft.acts) != 1 or act.releases or not any(REFERS.search(one.plain) for one in own):
+        return None
+    found: dict[str, tuple[Named, Sentence]] = {}
+    for sentence in draft.sentences:
+        if sentence.block >= _LEAD or sentence.spoken or is_background(sentence):
+            continue
+        for name in firms_in(sentence.plain):
+            phrase = Phrase(
+                entity=sentence.text[name.start : name.end], form=name.form, end=name.end, whole=sentence.plain
+            )
+            found.setdefault(phrase.entity or "", (_named(phrase, sentence), sentence))
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only and only[0].parties else None
+
+
+_LEAD = 2
+
+
+def _named(phrase: Phrase, sentence: Sentence) -> Named:
+    return parties_beside(read_parties(phrase), sentence.plain, phrase.end)
+
+
+def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool]]:
+    """(goods with their maker, whether "that firm" stands for it)."""
+    text = without_inserted(sentence.plain)
+    ties = [
+        *((one.start(), one.end()) for one in MADE.finditer(text)),
+        *((one.start(), one.end()) for one in _OF_NAME.finditer(text)),
+    ]
+    for at, end in sorted(ties):
+        start = _goods_start(text, at)
+        if start is None:
+            continue
+        phrase = read_phrase(text, start, initial=start == 0)
+        if phrase.goods and not (phrase.entity and is_public_body(phrase.entity)):
+            yield phrase, _BY_THAT.match(text, end) is not None
+
+
+def _goods_start(text: str, end: int) -> int | None:
+    """Where the words for goods begin that end at `end`; None where there are none."""
+    start = end
+    for word in reversed(list(re.finditer(r"\S+", text[max(0, end - 160) : end]))[-_MOST_WORDS:]):
+        at = max(0, end - 160) + word.start()
+        bare = word.group().strip(',()"')
+        opens = at == 0 and bare.isalpha()
+        if not (opens or bare[:1].islower()) or bare.lower() in _NO_GOODS or word.group().endswith((";", ":", ".")):
+            break
+        start = at
+    commas = text.rfind(", ", start, end)
+    if commas >= 0 and not re.search(r"\b(?:and|or)\b", text[commas:end]):
+        start = commas + 2
+    return start if start < end else None

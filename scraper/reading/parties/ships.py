@@ -1,0 +1,72 @@
+"""Parties that are ships: called so in the opening of the page, or with a number and no legal form on a page about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Party, Role
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.parties.in_full import OPENING
+
+_SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
+_NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
+#: "Republican Unitary Enterprise No. 4": a firm or a works, with a number of its own.
+_ON_LAND = re.compile(
+    LEGAL_FORM.pattern
+    + r"|\b(?:Enterprise|Colony|Factory|Plant|Mine|Prison|Mill|Farm|Works|Combine|Kiln|Camp|School|Cent(?:er|re))\b"
+)
+_STATE = re.compile(r"\s\([A-Z][\w ]+\)$")
+
+
+#: "the fishing vessel ", before a name.
+_SHIP_BEFORE = re.compile(
+    r"\b(?:fishing\s+vessel|vessel|longliner|trawler|seiner|jigger|fishing\s+boat),?\s+(?:the\s+)?[\"]?$"
+)
+
+
+def _called_ship(name: str, draft: Draft) -> bool:
+    """ "The fishing vessel Southern Albatross", in the page's opening."""
+    for one in draft.sentences:
+        at = one.plain.find(name) if one.block < OPENING and not one.spoken else -1
+        if at > 0 and _SHIP_BEFORE.search(one.plain[:at]):
+            return True
+    return False
+
+
+#: "by vessels owned or operated by either company".
+_THEIR_VESSELS = re.compile(
+    r"\b(?:vessels?|ships?|boats?|trawlers|longliners|fleets?)\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:owned|operated)(?:[\s,]+(?:and|or|and/or)[\s,]+\w+)*\s+by\s+"
+    r"(?:either|both|any|each|the|these|those|this|that|it\b|them\b|all)(?:\s+(?:of\s+the\s+)?(?:two\s+|three\s+)?(?:compan(?:y|ies)|firms?|owners?|operators?|groups?|them)\b)?"
+)
+
+
+def as_fleets(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Firms of whom the act's clauses say that the catch of their vessels is stopped."""
+    ships = any(_THEIR_VESSELS.search(one.statement.phrase.whole) for one in act.said)
+    if not ships or act.parties or any(one.role in (Role.VESSEL, Role.FLEET) for one in parties):
+        return parties
+    return tuple(replace(one, role=Role.FLEET) if one.role is Role.NAMED else one for one in parties)
+
+
+def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
+    parties = tuple(
+        replace(one, role=Role.VESSEL)
+        if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) and _called_ship(one.name, draft)
+        else one
+        for one in parties
+    )
+    if not any(map(_may_sail, parties)):
+        return parties
+    if not any(_SHIP.search(one.plain) for one in draft.sentences if one.block < 2 and not one.spoken):
+        return parties
+    return tuple(
+        replace(one, role=Role.VESSEL, name=_STATE.sub("", one.name)) if _may_sail(one) else one for one in parties
+    )
+
+
+def _may_sail(party: Party) -> bool:
+    """A name with a number, without a legal form or a word for a workplace."""
+    return party.role is Role.NAMED and bool(_NUMBERED.search(party.name)) and not _ON_LAND.search(party.name)

@@ -1,0 +1,1 @@
+"""What a phrase speaks of: goods, who makes them, where."""

@@ -1,0 +1,39 @@
+"""Where the object of a clause ends: at the words that turn to a reason, a day, a port or another verb."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.phrases.making import MAKING
+from scraper.reading.text.dates import MONTH
+
+_END = re.compile(
+    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|regardless\b|from\s+now\s+on|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
+    + MONTH
+    + r"\s+\d)|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
+    r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b(?!\s+(?:\w+\s+)?known\b)|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    + MONTH
+    + r"\s+\d)|"
+    r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
+    r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
+    r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
+    r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|"
+    r"well(?!\s+as\s+(?:(?:the\s+)?(?-i:[A-ZÀ-ÖØ-Þ])|(?:(?:any|all)\s+of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:subsid|affil|subordinate|joint)))|"
+    r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but|as)\s)|"
+    r"will\b|has\b|have\b|had\b|may\b|can\b|(?:(?:that|which)\s+)?(?:are|is|was|were)\b(?!\s+(?:\w+\s+)?known\b|\s+(?:\w+ly\s+|"
+    r"being\s+)?(?:or\s+\w+\s+)?"
+    + MAKING
+    + (
+        r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow|exclude\b|exempt\b|except\b|remove\b|carve\s+out|(?:the|its)\s+(?:list|scope|merchandise|goods|products)\b)|where\b|whose\b|while\b|into\s+the|"
+        r"and\s+(?:(?:all|U\.S\.)\s+)?(?:ports|officers|CBP|personnel|importers)\s|out\s+of\s+(?:U\.S|(?:the\s+)?American|commerce|the\s+(?:country|United))|enter(?:ing)?\s|received\s+on|entered\s+on|arriv|upon|through\s+(?:its|the)|using\s|with\s+(?:the\s+use|"
+        r"(?:forced|prison|convict)\b(?!\s+labou?r\s+(?:at|by|aboard|inside)\s+(?:the\s+)?(?-i:[A-Z])))))"
+    ),
+)
+
+
+def clause_end(text: str, start: int) -> int:
+    """Where the clause turns to something else, brackets and names skipped over."""
+    for met in _END.finditer(text, start + 2):
+        if text.count("(", start, met.start()) <= text.count(")", start, met.start()):
+            return met.start()
+    return len(text)

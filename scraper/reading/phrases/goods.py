@@ -1,0 +1,171 @@
+"""The words for merchandise, out of the phrase they stand in."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.names.places import place_at
+from scraper.reading.phrases.noun_phrase import noun_phrase
+
+_LEAD = re.compile(
+    r"^(?:(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
+    r"(?:allow|permit|admit)(?:ing)?\s+(?=[a-z])|"
+    r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
+    r"|other|commercial)\s+)*"
+    r"(?:(?:u\.?s\.?\s+)?(?:import\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
+    r"goods|products|items|release)\s+(?:of|containing|consisting\s+of|with|for)\s+"
+    r"|(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?)\s+(?:(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold|carry))\s+(?:any\s+|some\s+)?"
+    r"|imported\s+|imports\s+(?=[a-z]))|(?:all|any|certain|such|these|those|the|some|imported|various)\s+)",
+    re.IGNORECASE,
+)
+WHOLLY = re.compile(
+    r"^(?:(?:any|all)\s+)?(?:merchandise|goods|products|items)\s+(?:that\s+(?:is|are)\s+)?(?:made|manufactured|"
+    r"produced)?\s*(?:wholly\s+or\s+(?:partly|in\s+part)|in\s+whole\s+or\s+(?:in\s+)?part)\s+"
+    r"(?:with|from|by|of|using)\s+(?=(?-i:[a-z]))",
+    re.IGNORECASE,
+)
+#: "goods such as jerseys": the jerseys.
+_SUCH_AS = re.compile(
+    r"^(?:(?:all|any|certain)\s+)?(?:goods|products|merchandise|items|articles)\s*,?\s+(?:such\s+as|including|like|namely)\s+(?=[a-z])"
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|(?<!\sof)[\s,]+and\s+(?:any\s+|all\s+|other\s+)?(?:goods|merchandise|articles)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
+    r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
+    r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
+    r"has\s+been|made|such|certain|today|yesterday|concerned|in\s+question|at\s+issue|"
+    r"involved|from|by|aboard|of|the|with|at))+$",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(
+    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
+    r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
+)
+_EMPTY = re.compile(
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|another|others|company|company's|covered|listed|named|described|above|said|"
+    r"imported|detained|same|of|following|the\s+following)\s*)*"
+    r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
+    r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
+    r"change|determination|part|whole)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
+    re.IGNORECASE,
+)
+#: "the protested entries only": no goods by name.
+_ENTRIES = re.compile(r"(?:[a-z-]+\s+){0,2}(?:entries|shipments|containers)(?:\s+(?:only|alone))?", re.IGNORECASE)
+_JUNK = re.compile(
+    r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
+    r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
+    r"evidence|information|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|longliners?|trawlers?|seiners?|jiggers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
+    r"plants|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe\s)unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
+    re.IGNORECASE,
+)
+#: Goods of a party named before.
+THEIRS = re.compile(
+    r"(?:[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[A-Za-z-]+\s+){0,3}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
+)
+#: Verbs of a clause, and nouns that are said of orders.
+_CLAUSE = re.compile(
+    r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified(?!\s+(?:starch|cellulose|wood|bitumen|food))|"
+    r"revoked|issued|uses?|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    re.IGNORECASE,
+)
+#: "Miners in the group's concessions".
+_PEOPLE = re.compile(
+    r"(?:[a-z-]+\s+)?(?:miners|crews?|inmates|prisoners|children|detainees|farmers|families|men|women|people|seamen|sailors|fishermen|laborers|"
+    r"labourers|employees|girls|boys|migrants|villagers|mines|quarries|pits)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
+    re.IGNORECASE,
+)
+#: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input".
+_NO_KIND = re.compile(
+    r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
+    r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
+    r"outright|even|covered|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
+
+
+#: "will detain and seize all tiles".
+_AND_THEN = re.compile(
+    r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
+    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$"
+)
+_AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
+#: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
+_ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
+
+
+def merchandise(text: str) -> str | None:
+    """The page's words for the goods: "all imports of certain work gloves" -> "work gloves"; None when there are none.
+
+    "its tiles" points back at goods named in another clause, and so gives none.
+    """
+    text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
+    if _ALL.match(text):
+        return text
+    text = _AND_THEN.sub("", _ASIDE.sub("", text))
+    text = _SUCH_AS.sub("", WHOLLY.sub("", text))
+    theirs = THEIRS.match(text)
+    while (shorter := _LEAD.sub("", text)) != text:
+        text = shorter
+    if theirs or THEIRS.match(text):
+        return None
+    text = _OF_THIS.sub("", text)
+    text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
+    if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
+        return None
+    named = noun_phrase(_AND_SEIZE.sub("", text))
+    return named if named and _names_goods(named) else None
+
+
+#: "Blue Ocean 6, the Hai Xing": names, of whatever they are.
+_SHIPS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)+\s(?:No\.\s?)?\d+\b|\bthe\s[A-Z][a-z]+\s[A-Z][a-z]+")
+
+
+def _names_goods(text: str) -> bool:
+    """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
+    if (
+        _SHIPS.search(text)
+        or _PEOPLE.match(text)
+        or _JUNK.search(text)
+        or text.startswith("of entry")
+        or _NO_KIND.match(text)
+        or _CLAUSE.search(text)
+    ):
+        return False
+    return text.count("(") == text.count(")")
+
+
+_WORKPLACE = re.compile(
+    r",?\s+(?:from|by|of|at)\s+(?:(?:a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|several|certain)\s+)(?:[\w-]+\s+){0,3}?(?:compan(?:y|ies)|firms?|producers?|processors?|"
+    r"makers?|manufacturers?|growers?|exporters?|suppliers?|mills?|factor(?:y|ies)|packers?|farms?|cooperatives?|refiners?|miners?|vessels?|ships?|plants?)\b.*$|"
+    r",?\s+(?:from|by|of|at)\s+(?:(?:any|each|all|both|either|none)\s+(?:of\s+)?(?:them|the\s+\w+|these(?:\s+\w+)?|two|three)|them|it|"
+    r"both|either|each|all|the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
+    r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
+    r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$|"
+    r"\s+(?:from|by|of|at|in|on)\s+(?:the|this|that|these|those|its)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"
+    r"exporters?|processors?|kilns?|estates?|refiner(?:y|ies)|smelters?|quarr(?:y|ies)|cooperatives?|longliners?|trawlers?|workshops?)\b.*$"
+)
+
+
+#: "tiles fired by the three": what was done, where by whom is cut off.
+_DONE = re.compile(r"\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$")
+#: "fittings entered, or withdrawn from warehouse, for consumption".
+_IN_A_PLACE = re.compile(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])")
+_ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
+
+
+def without_place(text: str) -> str:
+    """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
+    workplace = _WORKPLACE.search(text)
+    text = _DONE.sub("", text[: workplace.start()]) if workplace else text
+    entered = _ENTERED.search(text)
+    text = text[: entered.start()] if entered else text
+    for met in _IN_A_PLACE.finditer(text):
+        if place_at(text, met.end()):
+            return text[: met.start()]
+    return text
+
+
+def without_people(goods: str) -> str:
+    """ "Malaysian palm oil" -> "palm oil"."""
+    place = place_at(goods, 0)
+    return goods[place.end :].strip(" -") if place and place.kind == "people" else goods

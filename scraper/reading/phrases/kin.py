@@ -1,0 +1,247 @@
+"""Parties told behind the first of a clause: others who make the same goods, and the firms that belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Party, Role
+from scraper.entity.kinds import is_complete
+from scraper.reading.names.nobody import is_nobody
+from scraper.reading.names.places import places
+from scraper.reading.names.seat import JOINT, SEAT_AND_COUNTRY
+from scraper.reading.names.spans import name_end
+from scraper.reading.phrases.making import MAKING
+from scraper.reading.phrases.party import Named, read_parties, related, split_once, without_stop
+from scraper.reading.phrases.phrase import Phrase
+
+_APPOSED = (
+    r"(?:,\s+(?:an?|one\s+of|the|which\s+is(?!\s+(?:made\s+up|composed|comprised)\s+of)|part\s+of|located|based)\s+[^,;:()]{2,110}(?=,)"
+    r"(?:,\s+[A-Z][\w' ]{1,40}(?=,)){0,3})?"
+)
+#: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
+_ALSO_BY = re.compile(
+    SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or|as\s+well\s+as(?=\s+(?:those|that|by|of)\b))|,(?=\s+by\b))"
+    r"\s++(?:(?:also\s+)?(?:imported|exported|"
+    r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
+    r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
+    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
+    r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:[\w']+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
+    r"affiliates?|joint\s+venture|partner|supplier|mills?|farms?|estates?|plants?|factor(?:y|ies)|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
+    r"(?:\s+(?:that|which|across|over|on|in)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+KINDS = (
+    r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
+    r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
+    r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|parent(?:\s+(?:company|firm|corporation))?)"
+)
+#: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
+_THEIRS = re.compile(
+    SEAT_AND_COUNTRY
+    + _APPOSED
+    + JOINT
+    + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
+    r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
+    r"(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{3,90}:))\s+(?:[a-z-]+\s+){0,3}?"
+    + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
+    + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
+    r"(?:\s+(?:that|which)\s+[a-z ]{3,40}(?=:))?"
+    r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
+    r",?\s*(?=[A-Z]))"
+)
+#: Behind whose mention firms of a party are its own.
+OWN = re.compile(
+    r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm"
+)
+#: "its parent B plc being excluded".
+_LEFT_OUT = re.compile(r",?\s+(?:which\s+is\s+|is\s+|being\s+)?(?:not\b|excluded|exempt|left\s+out)")
+_MOST = 3
+#: "A, S.A., of Vigo, and by the following five vessels it operates under the flag of Spain: B, C and D".
+_SHIPS = re.compile(
+    SEAT_AND_COUNTRY
+    + rf"{JOINT}(?:and|or)\s++(?:(?:by|aboard|on|from|through)\s+)?(?:the\s+following|its|the|their)\s+(?:[a-z-]+\s+){{0,4}}?"
+    r"(?:vessels|ships|boats|trawlers|longliners|seiners|jiggers)\b[^.:;()]{0,70}?:\s+(?:the\s+)?(?=[A-Z])"
+)
+#: "A and B, which trade together as the X Group".
+_TOGETHER = re.compile(
+    JOINT
+    + r"(?:(?:an?|the|all|two|three|four|five|six|seven|eight)\s+[a-z][^.;():]{2,100}?\s(?:and|that|which|who)\s+(?:are\s+)?)?"
+    r"(?:(?:which|who|that|all)\s+)?(?:(?:trade|operate|act|work|do\s+business|(?:are\s+)?(?:known|referred\s+to))\s+)?"
+    r"(?:together|jointly|"
+    r"collectively)\s+(?:(?:known|referred\s+to|trading|operating|doing\s+business)\s+)?(?:as|under\s+the\s+name(?:\s+of)?)\s+(?:the\s+)?[\"“]?(?=[A-Z])"
+)
+
+
+#: "fishmeal made by A, as well as seafood caught by the vessels B and C".
+_AND_CATCH = re.compile(
+    SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as|or)\s+(?:any\s+|other\s+|all\s+)?[a-z]+(?:\s+and\s+[a-z]+)?\s+"
+    r"(?:caught|harvested|landed|taken|fished)\s+"
+    r"(?:by|aboard|on)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?|seiners?)\s+(?:the\s+)?(?=[A-Z])"
+)
+#: "A PLC, of Ndola, Zambia, and its Mufulira Mine": a works of its own.
+_ITS_WORKS = re.compile(
+    SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as)\s+its\s+(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w'-]+\s+){1,4}?"
+    r"(?P<kind>Mine|Mill|Plant|Estate|Farm|Factory|Refinery|Smelter|Plantation|Works|Quarry|Ranch))\b(?!\s+[A-Z(])"
+)
+
+
+def _with_works(named: Named, met: re.Match[str]) -> Named:
+    role = Role.PLACE if met["kind"] in ("Mine", "Quarry") else Role.SUBSIDIARY
+    return replace(named, parties=(*named.parties, Party(met["name"], role)))
+
+
+def _ships_or_firms(names: str, *, at_sea: bool) -> Named:
+    """Names told behind ships are ships, each with its article, unless one has a legal form."""
+    if at_sea and not LEGAL_FORM.search(names):
+        return read_parties(Phrase(entity=names, form="vessel", end=len(names), whole=names))
+    found = split_once(without_stop(names))
+    return Named(found.parties, found.open_ended)
+
+
+#: "A Ltd.; B Ltd.; and C Ltd.".
+_SEMICOLON = re.compile(r"\s*;\s+(?:and\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_LISTED = re.compile(r"\s*(?:[;.,(]|$)|\s+(?:and|\()")
+
+
+def _listed_on(text: str, end: int) -> re.Match[str] | None:
+    """Where a list of firms goes on behind a semicolon: with several, or with a firm's full name and nothing said of it."""
+    met = _SEMICOLON.match(text, end)
+    stop = name_end(text, met.end()) if met else end
+    firm = met is not None and LEGAL_FORM.search(text, met.end(), stop) is not None
+    several = met is not None and ";" in text[met.end() : stop]
+    return met if firm and (several or _LISTED.match(text, stop)) else None
+
+
+def parties_beside(named: Named, text: str, end: int) -> Named:
+    """With those the same clause names behind the first, which ended at `end`."""
+    for _ in range(_MOST):
+        if not named.parties:
+            return named
+        also = _also_by(text, end)
+        theirs = None if also else _THEIRS.match(text, end)
+        also = also or _listed_on(text, end)
+        if not theirs and (ships := _SHIPS.match(text, end) or _AND_CATCH.match(text, end)):
+            return _with_ships(named, text, ships.end())
+        if not also and not theirs and (works := _ITS_WORKS.match(text, end)):
+            named, end = _with_works(named, works), works.end()
+            continue
+        if not also and not theirs and (members := _INCLUDING.match(text, end)):
+            return _with_members(named, text, members.end())
+        met = also or theirs or _same_goods_of(text, end) or _another(text, end)
+        if met is None:
+            return _with_group(named, text, end)
+        stop = name_end(text, met.end())
+        at_sea = all(one.role is Role.VESSEL for one in named.parties)
+        found = _ships_or_firms(text[met.end() : stop], at_sea=at_sea)
+        told = (one for one in found.parties if not is_nobody(one.name))
+        more = tuple(one for one in told if one.role is Role.GROUP or not related((one,), named.parties))
+        if theirs and (not _names_firms(theirs, text[theirs.end() : stop]) or _LEFT_OUT.match(text, stop)):
+            return named
+        if theirs and OWN.match(theirs["kind"]):
+            more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
+        open_ended = named.open_ended or found.open_ended or bool(theirs and theirs["some"] and found.parties)
+        named = replace(named, parties=(*named.parties, *_alike(more, named.parties)), open_ended=open_ended)
+        end = stop
+    return named
+
+
+def _alike(more: tuple[Party, ...], before: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Beside vessels a vessel, beside prisons a prison: unless a legal form says that it is a firm."""
+    roles = {one.role for one in before}
+    role = roles.pop() if len(roles) == 1 else Role.NAMED
+    if role not in (Role.VESSEL, Role.PLACE):
+        return more
+    return tuple(one if LEGAL_FORM.search(one.name) else replace(one, role=role) for one in more)
+
+
+def _also_by(text: str, end: int) -> re.Match[str] | None:
+    """Others who make the same goods; behind "at" only a prison, a farm, a mill."""
+    met = _ALSO_BY.match(text, end)
+    return met if met is None or not met["at"] or is_complete(text[met.end() : name_end(text, met.end())]) else None
+
+
+#: "A Ltd. of Suva, Fiji, and B Ltd. of Lautoka".
+_AND_FIRM = re.compile(
+    SEAT_AND_COUNTRY
+    + _APPOSED
+    + rf"(?:{JOINT}(?:and|as\s+well\s+as|along\s+with|together\s+with)|\s*+;(?:\s*+and)?|,)\s++(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+#: What may follow it; where a verb does, it opens a clause of its own.
+_NO_VERB = re.compile(
+    SEAT_AND_COUNTRY
+    + r"(?=\s*+(?:$|[.;:)]|,\s++(?:effective|based|an?|which|who|and|both|all|for)\b|"
+    + r"\s(?:and|effective|based|for|under|because|using|since|after|on)\b))"
+)
+
+
+def _another(text: str, end: int) -> re.Match[str] | None:
+    """Another firm behind the seat of the first, of the same clause."""
+    met = _AND_FIRM.match(text, end)
+    stop = name_end(text, met.end()) if met else 0
+    if met is None or not is_complete(text[met.end() : stop]) or not (seat := _NO_VERB.match(text, stop)):
+        return None
+    own, other = ({one.code for one in places(part) if one.kind == "country"} for part in (met.group(), seat.group()))
+    return met if own == other or not own or not other else None
+
+
+#: "garments made in Jordan by A and garments made in Jordan by B".
+_AGAIN = re.compile(
+    SEAT_AND_COUNTRY + JOINT + r"and\s++(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
+    rf"{MAKING}\s+(?:in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+)?by\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
+    """The same goods, told again with another maker."""
+    met = _AGAIN.match(text, end) if " and " in text[end : end + 60] else None
+    return met if met and met["goods"] in text[:end] else None
+
+
+#: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
+_INCLUDING = re.compile(
+    SEAT_AND_COUNTRY + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+"
+    r"(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|"
+    r"including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
+    r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|"
+    + SEAT_AND_COUNTRY
+    + r",\s+(?:which|that)\s+(?:(?:is|are)\s+(?:made\s+up|composed|comprised)\s+of|consists?\s+of|comprises?|"
+    r"includes?|unites)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|(?:\s+group(?:\s+of\s+companies)?)?\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _with_members(named: Named, text: str, start: int) -> Named:
+    """With those it includes; a name without a legal form is then a group's."""
+    found = split_once(without_stop(text[start : name_end(text, start)])).parties
+    if not any(LEGAL_FORM.search(one.name) for one in found):
+        return named
+    kin = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in found)
+    heads = tuple(
+        replace(one, role=Role.GROUP) if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) else one
+        for one in named.parties
+    )
+    known = {one.name for one in heads}
+    return replace(named, parties=(*heads, *(one for one in kin if one.name not in known)))
+
+
+def _with_ships(named: Named, text: str, start: int) -> Named:
+    """With the vessels of theirs that stand behind."""
+    found = _ships_or_firms(text[start : name_end(text, start)], at_sea=True).parties
+    ships = tuple(replace(one, role=Role.VESSEL) for one in found if not LEGAL_FORM.search(one.name))
+    return replace(named, parties=(*named.parties, *ships))
+
+
+def _with_group(named: Named, text: str, end: int) -> Named:
+    """With the name all of them share."""
+    met = _TOGETHER.match(text, end)
+    name = text[met.end() : name_end(text, met.end())] if met else ""
+    known = {party.name for party in named.parties}
+    return replace(named, parties=(*named.parties, Party(name, Role.GROUP))) if name and name not in known else named
+
+
+def _names_firms(theirs: re.Match[str], names: str) -> bool:
+    """ "through its plants Manisa I and Manisa II" are no firms; "and its neighbor, B Ltd." is one."""
+    return LEGAL_FORM.search(names) is not None or theirs["kind"].startswith(("subsid", "affil"))

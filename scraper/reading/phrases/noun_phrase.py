@@ -1,0 +1,102 @@
+"""Whether words can name merchandise: a noun phrase, told by small closed classes of words and no list of products."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.text.vocabulary import NUMBER
+
+#: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
+_BEHIND = re.compile(
+    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
+    r"no\s+matter|regardless|irrespective|provided|unless|other\s+than|except)\b|"
+    r"(?:(?:that|which)\s+(?:are|is)\s+)?(?:currently\s+)?(?:classified|classifiable|falling|described)\s+(?:in|under|as)\b|"
+    r"(?:and|or|as\s+well\s+as|together\s+with|plus)\s+(?:(?:any|all|other|the|certain)\s+)*(?:products?|goods|merchandise|articles|items)\s+"
+    r"(?:that\s+(?:are|contain)\s+)?(?:containing|made|derived|manufactured|produced|assembled|incorporating|using)?\s*"
+    r"(?:(?:wholly\s+or\s+(?:in\s+part|partly)|in\s+whole\s+or\s+in\s+part)\s+)?(?:with|from|of|by|out\s+of)?\s*(?:it|them|these|this|those|such)\b|"
+    r"(?:in|from|near|off|outside|to|into)\s+(?:the\s+)?[A-Z]|(?:it|they|he|she|we)\s+[a-z]|(?:who|whom|whose|when|where)\s).*$"
+)
+_ADVERB = r"(?!(?:jelly|poly|belly|early|woolly|family|assembly|supply|lily|fly|ply|daily|curly|doily|gully|holly)\b)[a-z]{3,}ly"
+#: Pronouns, conjunctions, prepositions, adverbs, numbers, words of being and having, adjectives that open a clause.
+_NEVER_FIRST = re.compile(
+    rf"(?:{_ADVERB}|it|he|she|we|they|them|you|this|that|these|those|both|either|neither|nothing|none|nobody|above|"
+    r"foregoing|former|latter|same|said|such|who|whom|whose|what|which|there|here|by|in|at|on|under|upon|and|or|nor|but|to|against|for|with|from|into|within|"
+    r"without|through|during|between|among|over|about|almost|nearly|hardly|around|not|now|only|also|so|as|if|when|while|until|since|because|before|after|once|unless|"
+    r"although|though|whether|where|whereas|how|why|than|then|thus|yet|even|an?\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?)|already|again|ever|never|just|too|very|quite|soon|later|earlier|instead|"
+    r"meanwhile|moreover|otherwise|however|therefore|today|yesterday|tomorrow|effective|subject|due|based|pending|according|available|able|unable|likely|"
+    r"am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|shall|would|could|should|must|may|might|"
+    r"release|enforce|alone|add|adds|rests?|remains?|follows|applies|apply|stands|means|begins|goes|takes|comes|becomes?|includes?|joins?|enters?|"
+    r"makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|dozens|hundreds|thousands|millions|"
+    r"anyone|someone|whoever|whatever|abroad|overseas|there|elsewhere|here)\b(?!-)",
+    re.IGNORECASE,
+)
+#: Function words and adverbs that a phrase may be left with at its end.
+_DANGLING = re.compile(
+    r"(?:[\s,]+(?:(?:and|or|but|nor|no|not|the|an?|its|their|this|these|those|such|of|from|by|in|on|at|to|for|with|under|into|as|so|than|if|"
+    r"also|only|now|again|here|there|already|still|once|is|are|was|were|be|has|have|had|will|may|must|can|any|all|each|every|both|"
+    r"immediately|currently|effective|starting|beginning|until|since|because|who|when|where|alone)\b)|\s+-+)+$",
+    re.IGNORECASE,
+)
+_LOADS = (
+    r"(?:shipments?|imports?|importations?|entries|loads?|truckloads?|boatloads?|containers?|consignments?|cargo(?:es)?|harvests?|output|catch|"
+    r"merchandise|goods|products?|items|articles|wares|stock|supplies|lots|parcels|deliveries|exports|sales|trade|production|crops?|materials?)"
+)
+_POINTER = (
+    r"(?:(?:the|its|their|such|this|these|those|all|any|every|each|no|other|another|further|future|new|detained|affected|subject|covered|incoming|said|own|"
+    r"listed|named|certain|some|same|company|firm)\s+|[\w.&-]+(?:['’]s|s['’])\s+(?:own\s+|other\s+)?)"
+)
+#: "shipments", "the cannery's goods", "future harvests": nothing said of what they are.
+_LIGHT = re.compile(rf"{_POINTER}*{_LOADS}", re.IGNORECASE)
+#: "Eleven truckloads of avocados": loads that were counted, not merchandise that an order is on.
+_COUNTED = re.compile(
+    rf"(?:{NUMBER}|\d[\d,.]*|dozens\s+of|hundreds\s+of|several|many|numerous)\s+(?:[a-z-]+\s+)?(?:truckloads?|boatloads?|loads?|containers?|shipments?|"
+    r"consignments?|entries|parcels|pallets|crates|boxes|bags|tons|tonnes|metric|kilograms|pounds|cartons)\b",
+    re.IGNORECASE,
+)
+#: "the Mexican state of": what a place is.
+_PLACE = re.compile(
+    r"(?:[a-z]+\s+)?(?:state|province|region|district|county|department|peninsula|islands?|valley|area|territory|city|town|village|country)"
+)
+#: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "business practices".
+_NO_HEAD = re.compile(
+    r"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){0,6}?(?:agenc(?:y|ies)|governments?|countr(?:y|ies)|nations?|regions?|provinces?|districts?|villages?|cit(?:y|ies)|towns?|places?|locations?|"
+    r"premises|sites?|areas?|zones?|person|persons|people|individuals?|authorit(?:y|ies)|conditions?|abuses?|practices?|polic(?:y|ies)|laws?|investigations?|inquir(?:y|ies)|"
+    r"reviews?|petitions?|allegations?|indicators?|deadlines?|days?|weeks?|months?|years?|markets?|sectors?|industr(?:y|ies)|commerce|supply\s+chains?|business(?:es)?|"
+    r"traders?|merchants?|collectors?|dealers?|sellers?|vendors?|groups?|forfeiture|detention|entry|purposes?|reasons?|questions?|messages?|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction)",
+    re.IGNORECASE,
+)
+#: "merchandise released before", "goods that arrived earlier": loads told by when they came.
+_BY_WHEN = re.compile(
+    r"(?:[\w'’-]+\s+){0,3}?(?:merchandise|goods|products?|shipments?|imports?|items|articles|cargo)\s+(?:(?:that|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|already)\s+)*"
+    r"(?:released|entered|arrived|arriving|shipped|exported|received|imported|landed|detained|seized|held|withdrawn|cleared|produced|made|manufactured)"
+    r"(?:\s+(?:before|after|since|earlier|later|then|now|already|on|by|until|prior|there|here))?",
+    re.IGNORECASE,
+)
+#: A connective that opens what follows "as a result" or "because".
+_CONNECTED = re.compile(r"(?:as\s+a\s+(?:result|consequence)|because)\b|of\s", re.IGNORECASE)
+_NO = re.compile(
+    r"(?<![\w-])(?:no|every|each|further|additional)\s+(?:(?:further|more|other|shipments?|imports?|entry|entries)\s+(?:of\s+)?)?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase(text: str) -> str | None:
+    """The words as far as they name merchandise; None where they name none.
+
+    "no tiles" and "tiles, wherever entered" -> "tiles"; "rests", "shipments it holds", "effective immediately no" -> None.
+    """
+    text = _DANGLING.sub("", _BEHIND.sub("", _NO.sub("", text, count=1)))
+    text = text.strip(" ,.;:-–—")
+    if (
+        len(text) < 3
+        or _NEVER_FIRST.match(text)
+        or _LIGHT.fullmatch(text)
+        or _COUNTED.match(text)
+        or _PLACE.fullmatch(text)
+        or _NO_HEAD.fullmatch(text)
+        or _BY_WHEN.fullmatch(text)
+        or _CONNECTED.match(text)
+    ):
+        return None
+    return text

@@ -1,0 +1,392 @@
+"""What an order's clause speaks of: goods, who makes them, where.
+
+"disposable gloves produced in Malaysia by A Sdn Bhd", "tobacco from Malawi", "Taepyung Salt Farm in South Korea",
+"seafood harvested by vessels owned or operated by B Co., Ltd.", "a Fijian-flagged longliner, the C No. 112".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from scraper.entity.forms import ends_in_short_form
+from scraper.reading.names.finder import names_in
+from scraper.reading.names.nobody import is_nobody
+from scraper.reading.names.origins import country_in, form_of, legal_free
+from scraper.reading.names.owned import behind_owner
+from scraper.reading.names.places import Place, place_at
+from scraper.reading.names.producers import DESCRIBED, LABOUR, producer
+from scraper.reading.names.seat import SEAT_AND_COUNTRY
+from scraper.reading.names.spans import name_end
+from scraper.reading.phrases.clause_end import clause_end
+from scraper.reading.phrases.goods import WHOLLY, merchandise, without_people, without_place
+from scraper.reading.phrases.making import MADE
+from scraper.reading.phrases.relative import before_somebody, relative_maker
+from scraper.reading.text.indicators import several_named
+
+_FLEET = re.compile(
+    r"(?:^\s*|\b(?:by|from|aboard|on|against)\s+)(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
+    r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
+    r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|"
+    r"operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
+    r"|\bfleet\s+(?:of(?!\s+\d+\s+(?:\w+\s+)?(?:vessels|ships|boats|trawlers|longliners|jiggers))|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
+    r"or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
+)
+_LOWER_PLACE = re.compile(
+    r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|"
+    r"at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|"
+    r"quarries|ponds))\b"
+)
+_HEADLINE = re.compile(
+    r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over"
+    r"|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
+)
+#: "Carpets will be detained".
+_ONE_WORD = re.compile(r"\s*[A-Z][a-z]+(?<!s)s\s*")
+_PLAIN_OPENING = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ž]*(?:[-/][A-Za-z]+)*,?\s+(?:and\s+|or\s+|(?!(?:del|de|da|do|dos|das|di|la|le|les|et|y|e|ve|van|von|der|du|des|el|al)\s)[a-z])"
+)
+
+
+_LEAD = re.compile(
+    r"\s*(?:the\s+)?(?:imports?\s+of\s+|(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?)\s+(?:of|containing|(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold)|with)\s+|"
+    r"every\s+|each\s+|importation\s+of\s+|"
+    r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|(?-i:an)\s+|(?-i:An)\s+(?=(?-i:[a-z]|[A-Z][a-z]+(?:ese|ian|ean|can|ish|ni)\b))|the\s+|products\s+of\s+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A clause's object. `entity` is the text to split into parties; `form` what it is: party, vessel, fleet, place."""
+
+    goods: str | None = None
+    entity: str | None = None
+    form: str = "party"
+    country: str | None = None
+    end: int = 0
+    whole: str = ""
+
+
+#: "cocoa grown in X District, except that sold by A": the order does not reach what follows.
+_BUT = re.compile(
+    r",?\s+(?:except|excluding|other\s+than|apart\s+from|with\s+the\s+(?:\w+\s+)?exception\s+of|save\s+for)\b"
+)
+
+
+#: "Lifts Finding on Stevia Maker, Issues Order on Bamboo": in a headline, the next thing that is done.
+_NEXT_ACT = re.compile(
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s"
+)
+
+
+def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
+    """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
+    phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
+    return replace(phrase, entity=None) if phrase.entity and is_nobody(phrase.entity) else phrase
+
+
+def _with_dot(phrase: Phrase, text: str) -> Phrase:
+    """With the dot of "Ltda." where the clause, and not the sentence, ends behind it."""
+    own = phrase.entity and text[phrase.end : phrase.end + 1] == "." and text[phrase.end + 1 :].strip()
+    form = phrase.entity and ends_in_short_form(phrase.entity) and text[: phrase.end].endswith(phrase.entity)
+    return replace(phrase, entity=f"{phrase.entity}.", end=phrase.end + 1) if own and form else phrase
+
+
+def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
+    end = clause_end(text, start)
+    if but := _BUT.search(text, start + 2, end) or (_NEXT_ACT.search(text, start + 2, end) if title else None):
+        end = but.start()
+    body = _in_running_text(text[start:end], title=title, initial=initial)
+    lead = _LEAD.match(body)
+    at = lead.end() if lead else 0
+    wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
+    at = wholly.end() if wholly else at
+    made = _made(body, at)
+    fleet = _FLEET.search(body)
+    direct = None if title else _direct(body, at)
+    found = _maker(body, at, made, title=title)
+    if direct and not (
+        found
+        and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
+    ):
+        named = _named(body, direct, start, end)
+        return replace(named, goods=named.goods or _exemplified(text, named.end) or _everything(body, direct[1]))
+    goods_end = min(
+        [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
+    )
+    told = _without_owner(body[wholly.end() if wholly else 0 : goods_end])
+    goods = _as_written(merchandise(without_place(before_somebody(told))), text, start)
+    if fleet:
+        return _of_fleet(body, fleet.end(), start, goods)
+    place = _LOWER_PLACE.search(body)
+    if place and (found is None or place.start() < found[0] or found[3] == "place"):
+        return Phrase(
+            goods, place.group(1).removeprefix("the "), "place", country_in(body, 0), start + place.end(), body
+        )
+    if found is None:
+        return Phrase(goods, None, "party", country_in(body, 0), end, body)
+    goods = goods or _exemplified(text, start + found[2])
+    _, name_start, stop, form = found
+    return Phrase(
+        goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
+    )
+
+
+def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
+    """The owner at `at` of the vessels, and the goods where they stand behind it."""
+    stop = name_end(body, at)
+    country = country_in(body, at)
+    return Phrase(goods or _for_goods(body[stop:]), body[at:stop], "fleet", country, start + stop, body)
+
+
+_OF_ONE = re.compile(r"\s+(?:of|from)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _without_owner(goods: str) -> str:
+    """ "Roses of A Ltd. grown on its B farm": the goods, and not the firm they are of."""
+    for met in _OF_ONE.finditer(goods):
+        end = name_end(goods, met.end())
+        if end > met.end() and not legal_free(goods[met.end() : end]):
+            return goods[: met.start()]
+    return goods
+
+
+#: "frozen and breaded shrimp": what was done to goods, in front of them.
+_ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[A-Za-z]")
+
+
+#: "coal from the X mine, operated by B": who runs it makes nothing yet.
+_RUN = re.compile(r"\b(?:operated|owned|run|managed|controlled)$")
+
+
+def _made(body: str, at: int) -> re.Match[str] | None:
+    made = MADE.search(body, at)
+    while made and _RUN.search(made.group()):
+        made = MADE.search(body, made.end())
+    return MADE.search(body, made.end()) if made and made.start() == at and _ADJECTIVES.match(body, at) else made
+
+
+def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
+    """With small letters where only a headline, or the opening of a sentence, has capitals."""
+    if title:
+        return _HEADLINE.sub(lambda word: word.group().lower(), body)
+    if initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0):
+        body = body[0].lower() + body[1:]
+    kind = _KIND.match(body)
+    if kind and not place_at(body, kind.end()):
+        return kind.group(1).lower() + body[kind.end(1) :]
+    return _LETTER.sub(lambda letter: letter.group().lower(), body, count=1) if "-" in body else body
+
+
+#: "LED lamps of A": a word for goods in capitals, where a name follows.
+_KIND = re.compile(r"([A-Z]{2,4})\s(?:[a-z][a-z-]*,?\s){1,5}?(?:of|from|by)\s(?:the\s)?(?=[A-Z])")
+#: "T-shirts", "imports of X-ray tubes": no name begins so.
+_LETTER = re.compile(r"(?:^|(?<=\bof\s)|(?<=\bcertain\s)|(?<=\ball\s))[A-Z](?=-[a-z]{3,})")
+
+
+def _maker(body: str, at: int, made: re.Match[str] | None, *, title: bool) -> tuple[int, int, int, str] | None:
+    """Who or what the goods come from: "that X makes", else "made by X", else "from X ... made there"."""
+    relative = None if title else relative_maker(body, at)
+    found = relative or producer(body, made.end() if made else at)
+    if found is None and made and (before := producer(body, at)) and before[0] < made.start():
+        return before
+    return found or (None if title else _standing(body, at))
+
+
+_AT_SEA = re.compile(
+    r"\b(?:(?<!pressure )[Vv]essels?|ships?|boats?|longliners?|trawlers?|seiners?|fleets?|caught|"
+    r"harvested|jigged|landed|taken|[FM]/?V)\b"
+)
+
+
+def _standing(body: str, at: int) -> tuple[int, int, int, str] | None:
+    """The first name of a firm or a vessel in what is left of the phrase, however it is tied to the goods."""
+    if legal_free(body) and not _AT_SEA.search(body):
+        return None
+    for one in names_in(body):
+        valley = _IN_A_VALLEY.match(body, one.start, one.end)
+        start = valley.end() if valley else one.start
+        begins = _clause_start(body, at, start)
+        if start > at and (one.form != "party" or not legal_free(body[start : one.end])):
+            return (begins, start, one.end, one.form) if merchandise(body[at:begins]) else None
+    return None
+
+
+#: "a producer in the Koderma Belt, Jharna Minerals Ltd.": where, in front of who.
+_IN_A_VALLEY = re.compile(
+    r"(?:[A-Z][\w'-]*\s){1,3}(?:Belt|Valley|Province|District|County|Region|State|Basin|Delta|Highlands|Peninsula|Islands?|Park|Zone),\s+(?=[A-Z])"
+)
+
+
+_TIE = re.compile(
+    r",?\s+(?:(?:that|which|when|if)\s+)?(?:(?:is|are|was|were)\s+)?(?:[a-z]+(?:ed|wn|en|ing)\s+)?(?:(?:by|from|of|at|in|on|aboard|with|through|to)\s+)"
+    r"(?:[a-z'-]+\s+){0,6}(?:[a-z'-]+,\s+|(?:[A-Z][\w'-]*\s){0,4}[A-Z][\w'-]*,\s+)?$"
+)
+
+
+def _clause_start(body: str, at: int, name: int) -> int:
+    """Where the clause that ties the name to the goods begins."""
+    tie = _TIE.search(body, at, name)
+    return tie.start() if tie else name
+
+
+#: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
+_EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among\s+them)|:)\s+(?=[a-z])([^.;:]+)")
+
+
+def _exemplified(text: str, start: int) -> str | None:
+    examples = _EXAMPLES.match(text, start)
+    return merchandise(examples.group(1)) if examples and not several_named(examples.group(1)) else None
+
+
+def _as_written(goods: str | None, text: str, start: int) -> str | None:
+    """With the page's capitals, and without the people they are named after: "Malaysian palm oil" -> "palm oil"."""
+    if goods is None:
+        return None
+    at = text.casefold().find(goods.casefold(), start)
+    return without_people(text[at : at + len(goods)] if at >= 0 else goods)
+
+
+#: "All products of the X Combine".
+_EVERYTHING = re.compile(
+    r"(?:[Ii]mports\s+of\s+)?([Aa](?:ll|ny)\s+(?:products|goods|merchandise))\s+(?:of|from|by)\s+(?:the\s+)?$"
+)
+
+
+def _everything(body: str, name: int) -> str | None:
+    met = _EVERYTHING.match(body[:name])
+    return met.group(1) if met else None
+
+
+def _is_kind(name: str) -> bool:
+    """ "PVC", "LED": a word for goods in capitals."""
+    return re.fullmatch(r"[A-Z]{2,5}", name) is not None
+
+
+#: "Malaysia-based", "Vanuatu-flagged", in front of a name.
+_BASED = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*(?:[- ][A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
+    r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+_FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
+#: "the Hong Kong company A".
+_A_FIRM = re.compile(r"\s(?:company|firm|producer|manufacturer|maker|exporter|supplier|processor|trader)\s(?=[A-Z])")
+
+
+def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
+    """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
+    first = _FIRST.match(body, at)
+    described = None
+    if not first:
+        described = DESCRIBED.search(body, at)
+        if (
+            described is None
+            or MADE.search(body[: described.start()])
+            or re.search(r"\s(?:from|in)\s", body[at : described.start()])
+        ):
+            return None
+        if described.group().startswith(",") and not re.match(
+            r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "
+        ):
+            return None
+    start = described.end() if described else at
+    based = _BASED.match(body, start)
+    start = based.end() if based else start
+    place = place_at(body, start)
+    while (
+        place
+        and not described
+        and (place.kind == "people" or _A_FIRM.match(body, place.end))
+        and not _opens_name(body, start, place)
+    ):
+        start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))
+        if not body[start : start + 1].isupper():
+            return _direct(body, start)
+        place = place_at(body, start)
+    stop = name_end(body, start)
+    if stop <= start or LABOUR.match(body, start):
+        return None
+    if (theirs := behind_owner(body, stop)) > stop:
+        start, stop, place = theirs, name_end(body, theirs), place_at(body, theirs)
+    if place and place.end >= stop:
+        return None
+    town = body[start:stop].isalpha() and body[max(0, start - 4) : start] == "the "
+    works = _WORKS.match(body, stop) if town else None
+    return (start, start, works.end(), "place") if works else (start, start, stop, "party")
+
+
+def _opens_name(body: str, start: int, place: Place) -> bool:
+    """ "Thai Gulf Peeling Co., Ltd.": without an article, a people's name in front of a legal form is the firm's own."""
+    stop = name_end(body, start)
+    return (
+        place.kind == "people"
+        and body[place.end : place.end + 2].lstrip().isupper()
+        and not body[:start].endswith("the ")
+        and not legal_free(body[start:stop])
+    )
+
+
+#: "the Gunjur fishmeal plant": a works by the name of its place.
+_WORKS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:plant|mill|factory|smelter|refinery|mine|quarry|sawmill|cannery|foundry|saltworks)\b(?!')"
+)
+
+
+#: "A's gloves": goods in small letters behind their maker's name.
+_OWNED = re.compile(
+    r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
+    r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
+    r"[a-z][\w'’-]*[ "
+    r",]*(?:and\s+(?=[a-z]))?)+)"
+)
+_NO_GOODS = re.compile(r"(?:vessels?|fishing|fleet|company|group|based)\b")
+
+
+def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
+    """ "Smart Glove's synthetic gloves", "Meixin hair products", "X Ltd. in Jordan"."""
+    _, name_start, stop, form = direct
+    rest = body[stop:]
+    goods = None
+    owned = _OWNED.match(rest)
+    if owned:
+        head = owned.group(1)
+        made = MADE.search(" " + head)
+        goods = merchandise(head[: max(0, made.start() - 1)] if made else head)
+        if goods and _NO_GOODS.match(goods):
+            goods = None
+    goods = goods or _in_brackets(rest) or _for_goods(rest)
+    return Phrase(
+        goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
+    )
+
+
+#: "A Ltd., doing business as B, for coffee grown in Jamaica".
+_FOR = re.compile(
+    SEAT_AND_COUNTRY + r"(?:,\s+an?\s+[^,;:()]{2,60}(?=,))?,?\s+(?:for|covering|which\s+covers)\s+"
+    r"(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
+    r"(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
+)
+
+
+#: "A Ltd., for raw silk, and B Farm, for cocoons".
+_NEXT_MAKER = re.compile(r"\s*[,;]?\s+and\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?,\s+for\s+[a-z]")
+
+
+def _for_goods(rest: str) -> str | None:
+    met = _FOR.match(rest)
+    if met is None:
+        return None
+    stops = [one.start() for one in (MADE.search(rest, met.end()), _NEXT_MAKER.search(rest, met.end())) if one]
+    return merchandise(without_place(rest[met.end() : min(stops, default=len(rest))]))
+
+
+#: "A S.A., of Ecuador (brass fittings)".
+_BRACKETED = re.compile(r",?\s+(?:of|in|from)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?,?\s*\(([a-z][^()]{2,200})\)")
+
+
+def _in_brackets(rest: str) -> str | None:
+    met = _BRACKETED.match(rest)
+    return merchandise(met.group(1)) if met else None

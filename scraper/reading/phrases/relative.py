@@ -1,0 +1,59 @@
+"""Goods told with their maker in a clause behind them: "gloves that X Ltd. makes in Malaysia"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.names.places import place_at
+from scraper.reading.names.spans import name_end
+
+#: What a maker does, in a clause that says so of goods.
+DOES = (
+    r"(?:(?:has|have|had)\s+)?(?:(?:itself|themselves|also|now|there)\s+)?(?:mak(?:es?|ing)|made|"
+    r"(?:produc|manufactur|harvest|sourc|process|import|export|assembl|supplie|suppl|pack|packag|press|cur|can|bottl|mill|refin|smelt|"
+    r"extract|farm|rais|gather|pick|collect|ship|craft|stitch|knit|peel|roast|dry|drie|fish|land|cast|forg|distill|quarr|quarrie|"
+    r"sell|min|trad|print|finish|tan|dye|cultivat|purchas|handl|market)(?:e?s|y|ed|e)?|grow[sn]?|grew|catch(?:es)?|caught|weaves?|wove|"
+    r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
+)
+_THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
+_SHIPS = re.compile(
+    r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"
+)
+_SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?(?:,\s[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?)?,?)?"
+_KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
+_OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
+_VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
+#: "that any of these firms produced", "the company makes": who, another clause says.
+SOMEBODY = re.compile(
+    r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
+    rf"it\s+|they\s+){DOES}(?!\s*-)"
+    rf"|\s+(?:(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}|(?:it|they)\s+){DOES}(?!\s*-)"
+    r"|,?\s+(?:that|which)\s+(?:the|this|that|its)\s+(?:[A-Za-z-]+\s+){0,2}?(?:company|firm|producer|maker|manufacturer|group|mill|grower|exporter|packer|plant|farm|"
+    r"cooperative|estate|quarry|mine|kiln|tannery|refinery|smelter|workshop)\s+[a-z]+(?!\s*-)\b.*$"
+    r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
+    r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[A-Za-z-]+){0,5}\s*$"
+)
+
+
+def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
+    """(where the clause begins, name start, name end, form) of "that NAME makes"."""
+    for that in _THAT.finditer(body, start):
+        at = that.end()
+        if not body[at : at + 1].isupper() or ((place := place_at(body, at)) and place.end >= name_end(body, at)):
+            continue
+        stop = name_end(body, at)
+        if stop > at and _OWNS.match(body, stop) and (ships := _SHIPS.search(body, start, that.start())):
+            return ships.start(), at, stop, "fleet"
+        if stop > at and _VERB.match(body, stop):
+            return that.start(), at, stop, "party"
+    return None
+
+
+#: "cashmere combed by herders' cooperatives": by people who have no name.
+_BY_PEOPLE = re.compile(r"\s+[a-z]{2,}(?:ed|wn|oven)\s+by\s+[a-z].*$")
+
+
+def before_somebody(goods: str) -> str:
+    """Goods without the clause on a maker named elsewhere: "masks that the firm makes" -> "masks"."""
+    met = SOMEBODY.search(goods) or _BY_PEOPLE.search(goods)
+    return goods[: met.start()] if met and met.start() > 2 else goods

@@ -1,0 +1,144 @@
+"""What a verb is worth: done now, done before, or only asked for, planned and supposed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from scraper.reading.text.dates import MONTH, WEEKDAY, Mention
+from scraper.reading.text.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR
+
+#: What is said to have happened, and what has not.
+HEARSAY = re.compile(
+    r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?(?:(?:WROs?|[Oo]rders?|[Ff]indings?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?)\s+(?:or|nor|and)\s+)?$|\b(?:[Rr]eports?|reported|aware"
+    r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
+)
+#: "to issue", "will issue": not done yet, unless it was decided to.
+_NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+#: "upon issuance of a WRO": whenever there is one.
+_UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
+_DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
+
+
+#: "Today DHS announced that CBP will issue three orders": as good as issued.
+_ANNOUNCED_TODAY = re.compile(
+    r"\b(?:[Tt]oday\b[^.;]{0,90}?\bannounc(?:ed|es|ing)|announc(?:ed|es|ing)\s+today)\s+that\s+[^.;,]{2,70}?\swill\s+(?:today\s+)?$"
+)
+_LATER = re.compile(r"\b(?:next|coming|soon|later|shortly|once|if|when|unless)\b")
+
+
+def _announced_today(text: str, start: int, word: str) -> bool:
+    told = word.lower().startswith(("issu", "impos", "publish")) and _ANNOUNCED_TODAY.search(text[:start])
+    return bool(told) and not _LATER.search(text, start)
+
+
+_TELLS = re.compile(
+    r"\b(?:told|said|says|wrote|writes|informed|disclosed|stated|tells|posted|confirmed)\b[^.;]{0,60}?\bthat\b|\baccording\s+to\b"
+)
+
+
+def _told_by_others(before: str) -> bool:
+    """ "The company told investors that CBP has revoked": what somebody else says CBP did."""
+    met = _TELLS.search(before)
+    return met is not None and ACTOR.search(before[: met.start()]) is None
+
+
+#: "CBP issued an order on A, located in B, and published": the verb goes on with the subject of the one before.
+_AND = re.compile(r"[,)\w.]\s+and\s+(?:also\s+|has\s+|then\s+)*$")
+
+
+#: "The result came on Thursday, when the agency issued": when it was done, and not if.
+_DAY_WHEN = re.compile(
+    rf"(?:\b{WEEKDAY}|\b(?:today|yesterday|this\s+(?:week|morning|afternoon))|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?),\s+when(?=\s)"
+)
+
+
+#: "A review has led CBP to revoke": what it then did.
+_LED = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+)?(?:led|prompted|moved|caused|persuaded|convinced|induced|allowed|enabled)\s+(?:[\w.]+\s+){1,7}?(?:\([A-Z]+\)\s+)?to\s+(?:\w+ly\s+)?$|"
+    r"\b(?:led|prompted|moved|persuaded|convinced)\s+(?:CBP|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?)\s+(?:today\s+|yesterday\s+)?to\s+$"
+)
+
+
+#: "The agency then revokes the order": what it does whenever that is so.
+_THEN = re.compile(r"\bthen\s+$")
+
+
+def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
+    """Whether the words before a verb say that CBP did not do it, or not yet."""
+    before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
+    if not title and word.endswith("s") and _THEN.search(before):
+        return True
+    if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
+        return True
+    to_come = _NOT_YET.search(before) is not None and not (_DECIDED.search(before) or _LED.search(before))
+    if _UPON.search(before) or (to_come and not _announced_today(text, start, word)):
+        return True
+    others = [one.end() for one in OTHER_ACTOR.finditer(before)]
+    ours = [one.end() for one in ACTOR.finditer(before)]
+    if not ours and _AND.search(before):
+        ours = [0] if ACTOR.search(text[:start]) else []
+    if others and (not ours or max(others) > max(ours)):
+        return True
+    noun = word.endswith((" of", " to"))
+    return not title and not ours and not noun and start > 30
+
+
+#: "Today marks five years since CBP issued".
+_SINCE = re.compile(r"\b(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?$")
+#: "the order, in place since June 2020, was": how old it is, not when it was changed.
+_AGE = re.compile(
+    r",\s+(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
+)
+
+
+#: A day that an order named beside it is called by: "dated May 3", "of 2022".
+_ITS_DAY = re.compile(r"\b(?:since|dated|of|dat(?:es|ing)\s+(?:back\s+)?(?:from|to))\s*$")
+#: "the order against A, issued in 2020, was modified".
+_ITS_ISSUE = re.compile(
+    r",\s+(?:(?:which|that)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?)?(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$"
+)
+#: "today revoked the order against A, issued in 2019".
+_ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
+#: "has modified the order that it issued against the company in February 2022": when it was issued.
+_HAS = re.compile(r"\b(?:has|have)\s+(?:now\s+|also\s+|today\s+|therefore\s+)*$")
+_THAT_IT_ISSUED = re.compile(
+    r"(?:\b(?:that|which)\s+)?\b(?:it|CBP|DHS|[Tt]he\s+agency|Border\s+Protection)\s+(?:had\s+)?(?:issued|imposed|published|placed)\b[^;:]{0,120}$"
+)
+_ITS_YEAR = re.compile(r"(?:of|since)\s")
+#: "First, CBP issued": the first of what it did.
+_IN_ORDER = re.compile(
+    r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|In\s+the\s+(?:first|second|third|other|last)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
+)
+_IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
+
+
+def when_of(
+    text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
+) -> str:
+    """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
+    if title:
+        return "now"
+    near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
+    if not changes and any(
+        one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
+    ):
+        return "now"
+    if any(
+        one.is_past(released)
+        for one in near
+        if not _ITS_DAY.search(text[max(0, one.start - 24) : one.start])
+        and not _ITS_YEAR.match(text, one.start)
+        and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
+        and not (changes and _ISSUED_THEN.search(text, start, one.start) and NOW.search(text[:end]))
+        and not (changes and _HAS.search(text, 0, start) and _THAT_IT_ISSUED.search(text, end, one.start))
+    ):
+        return "then"
+    if any(one.is_news(released) for one in near):
+        return "now"
+    if _SINCE.search(text[max(0, start - 60) : start]):
+        return "then"
+    before = _IN_ORDER.sub("", _AGE.sub(" ", text[:start]))[-50:]
+    if BEFOREHAND.search(before):
+        return "then"
+    return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"

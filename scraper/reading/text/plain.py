@@ -1,0 +1,43 @@
+"""A text as the patterns read it, letter for letter in the same places: quotes, dashes, goods, asides and lists made even."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from scraper.entity.forms import forms_in
+from scraper.reading.text.capitals import goods_in_small_letters
+
+#: One character for one, so that a place found in the plain text is the same place in the page's own words.
+_PLAIN = dict(zip("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ", strict=True))
+_CURLY = re.compile(f"[{''.join(_PLAIN)}]")
+#: "A Ltd. (established in 1994) of Kenya": neither another name nor goods.
+_ASIDE = re.compile(
+    r"\s\((?:established|founded|incorporated|formed|created|opened|built|set\s+up|acquired|bought|renamed|privatized|listed|since|now|then|which|whose|who|where|"
+    r"a\s+(?:private|public|state|family|privately|publicly|unit|subsidiary|division|brand|joint)|about|some|roughly|nearly|with\s+(?:some|about|\d))(?=\s)[^()A-Z\"]{1,80}\)"
+)
+#: "A Co., Ltd.; B Pvt. Ltd.; and C Sdn. Bhd." within a sentence.
+_BETWEEN_FIRMS = re.compile(r"(?<=[\w.]);(?=\s+(?:and\s+)?(?P<next>[A-ZÀ-ÖØ-ÞĀ-Ž][^;]{3,120}))")
+#: "A SARL - a refiner in Mali - and its affiliate": as between commas.
+_APPOSED = re.compile(
+    r"(?<=[\w.)]) - ((?:an?|one\s+of|both|all|the(?=\s+[a-z]))\s[^;:-]{2,90}?) - "
+    r"(?=(?:and|or|as\s+well|under|in|effective|on|for|because|based|citing|after)\b)"
+)
+
+
+@lru_cache(maxsize=128)
+def plain(text: str) -> str:
+    """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank, firms parted by commas.
+
+    Every character keeps its place.
+    """
+    text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
+    if text.count(" - ") > 1:
+        text = _APPOSED.sub(r",  \1,  ", text)
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
+    return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
+
+
+def _comma(met: re.Match[str]) -> str:
+    firms = forms_in(met.string[max(0, met.start() - 24) : met.start()]), forms_in(met["next"])
+    return "," if firms[1] and any(end >= min(24, met.start()) for _, end in firms[0]) else ";"

@@ -1,0 +1,229 @@
+"""Blocks into sentences: legal forms and "No. 12" do not end one, what officials say is set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scraper.entity.forms import ends_in_short_form
+from scraper.entity.kinds import has_legal_form
+from scraper.reading.text.manuscript import Block, Kind
+from scraper.reading.text.plain import plain
+
+_STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|"
+    r"Hon|Prof|vs|etc|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt"
+    r"|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
+    r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|Mfg|Intl|Inds?|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
+)
+_OPENS = re.compile(
+    r"[\"“‘'(\[]*(?:From|The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
+    r"|To|For|When|While|If|Under|After|Information"
+    r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|"
+    r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
+    r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
+    r"She|We|Our|With|Following|Detention|Secretary|Acting"
+    r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
+)
+#: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
+_GOODS_OPEN = re.compile(
+    r"(?:[A-Z][a-z-]*s|Seafood|Tuna|Fish|Shrimp|Squid|Cotton|Sugar|Tobacco|Gold|Palm|Rubber|Rice|Coffee|Cocoa|Tea|"
+    r"Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported)\b"
+    r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|"
+    r"exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
+)
+#: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
+_PROSE_OPENS = re.compile(
+    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}[\s,]"
+)
+#: No name goes on behind these: "... Ltd. Sisal from the estate is".
+_LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp|LLC)$")
+_ANY_OPENS = re.compile(
+    r"[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}[\s,]"
+)
+_QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
+_SAYS = re.compile(
+    r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
+    r"testified|emphasi[sz]ed|concluded|continued)\b"
+)
+#: "..., the Commissioner said as CBP modified the order on A": news beside the quotation, in the page's own words.
+_TOLD_BESIDE = re.compile(
+    r"\b(?:as|when|while|after)\s+(?:CBP|U\.S\. Customs and Border Protection|the agency)\s+(?:\([A-Z]+\)\s+)?"
+    r"(?:today\s+|yesterday\s+)?(?:announced|issued|modified|revoked|published|lifted|expanded)\b"
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
+    r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}(?<!^[A-Z]{2}-)|[–—―]+|:)\s*"
+)
+
+#: "What changed: Effective May 5, ...": a heading in front of a paragraph.
+_LABEL = re.compile(
+    r"(?:(?:What|Who|How|When|Where|Why)\b[^.:;]{0,40}|(?:The\s+)?(?:[Nn]ew\s+)?(?:[Oo]rders?|[Mm]odification|[Rr]evocation|[Cc]hanges?|[Uu]pdate|[Dd]ecision|[Aa]ction|"
+    r"[Bb]ackground|[Ss]ummary|[Ss]cope|[Dd]etails|[Ss]tatus|[Ee]xception|[Rr]emoval|[Aa]ddition))[.:]\s+(?=[A-Z])"
+)
+_LONGEST = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text` is the page's own; `plain` the same length, quotes and dashes plain and long quotations blanked."""
+
+    text: str
+    plain: str
+    block: int  #: which block, from 0; -2 the title, -1 the subhead
+    kind: Kind
+    spoken: bool = False  #: an official's words
+    label: str = ""  #: the heading in front of its paragraph: "Modification", "What changed"
+
+    def own(self, words: str) -> str:
+        """Words of `plain` in the page's own characters; on one line where they are not found in it."""
+        at = self.plain.find(words)
+        return self.text[at : at + len(words)] if at >= 0 else " ".join(words.split())
+
+
+def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Every sentence of `blocks` in order. A quotation left open runs on into the blocks after it until it closes."""
+    open_quote = False
+    for at, block in enumerate(blocks):
+        text = block.text
+        if block.kind is Kind.ROW:
+            yield Sentence(text, plain(text), at, block.kind)
+            continue
+        if open_quote:
+            yield Sentence(text, plain(text), at, block.kind, spoken=True)
+            open_quote = "”" not in text and not text.endswith('"') and "“" in text[:2]
+            continue
+        dateline = _DATELINE.match(text)
+        if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
+            text = text[dateline.end() :]
+        label = _LABEL.match(text)
+        text = text[label.end() :] if label else text
+        parts = list(_bearable(split(text)))
+        for part, inside in zip(parts, _inside(parts), strict=True):
+            told = _spoken_on(part, at, block.kind) if inside else _sentence(part, at, block.kind)
+            yield replace(told, label=label.group().strip(" .:")) if label and part is parts[0] else told
+        last = text.rfind("“")
+        open_quote = last >= 0 and "”" not in text[last:] and len(text) - last > 60
+
+
+def _bearable(parts: Sequence[str]) -> Iterator[str]:
+    """No sentence of a release is longer than `_LONGEST`; what is goes on in pieces."""
+    for part in parts:
+        for at in range(0, len(part), _LONGEST):
+            yield part[at : at + _LONGEST]
+
+
+def _inside(parts: Sequence[str]) -> list[bool]:
+    """Whether each part of a block begins inside a quotation that a part before it opened."""
+    marks = [plain(part).count('"') for part in parts]
+    if sum(marks) % 2:
+        return [False] * len(parts)
+    return [sum(marks[:at]) % 2 == 1 for at in range(len(parts))]
+
+
+def _spoken_on(text: str, at: int, kind: Kind) -> Sentence:
+    """A sentence inside a quotation, and what stands behind the quotation's end."""
+    flat = plain(text)
+    ends = flat.find('"') + 1
+    outside = flat[ends:]
+    if ends and re.search(r"\w", outside) and (not _SAYS.search(outside) or _TOLD_BESIDE.search(outside)):
+        return Sentence(text, " " * ends + outside, at, kind)
+    return Sentence(text, flat, at, kind, spoken=True)
+
+
+def _sentence(text: str, at: int, kind: Kind) -> Sentence:
+    flat = plain(text)
+    spoken = False
+    for quote in _QUOTE.finditer(text) if '"' in text or "“" in text else ():
+        words = quote.group(1).count(" ") + 1
+        if (
+            words < 5
+            or (words == 5 and quote.group(1)[0].islower())
+            or flat[max(0, quote.start() - 2) : quote.start()].endswith("(")
+        ):
+            continue
+        outside = flat[: quote.start()] + flat[quote.end() :]
+        if (quote.start() < 3 or _SAYS.search(outside)) and not _TOLD_BESIDE.search(outside):
+            spoken = True
+        flat = flat[: quote.start()] + " " * (quote.end() - quote.start()) + flat[quote.end() :]
+    return Sentence(text, flat, at, kind, spoken)
+
+
+def split(text: str) -> list[str]:
+    """One block's sentences, the blanks between them gone."""
+    parts: list[str] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        before = text[max(0, stop.start() - 24) : stop.start()]
+        if _in_brackets(text, start, stop.start()) or (not parts and _ITEM_NUMBER.fullmatch(text, 0, stop.start())):
+            continue
+        if text[stop.start()] == "." and not _ends(before, text[stop.end() : stop.end() + 40]):
+            continue
+        parts.append(text[start : stop.end()].strip())
+        start = stop.end()
+    if text[start:].strip():
+        parts.append(text[start:].strip())
+    return parts
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Inside a bracket opened in this sentence, unless it was never closed."""
+    opened = text.rfind("(", start, end)
+    return opened >= 0 and ")" not in text[opened:end] and 0 <= text.find(")", end) < end + 300
+
+
+#: "1. Handmade bricks", at the head of a block.
+_ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-j])\)?")
+#: Of the words in small letters only these are written with a dot.
+_SHORTENED = frozenset({"approx", "dept"})
+_NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?)(?:PT|CV)$")
+#: "at 12:01 a.m. Tuesday, July 9".
+_HOUR = re.compile(r"\b[ap]\.m$")
+_DAY_BEHIND = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|local)\b|E[SD]T\b|[A-Z][a-z]{2,8}\.?\s\d"
+)
+#: "Tic. Ltd.": a form written short goes on with the name.
+_FORM_BEHIND = re.compile(
+    r"(?:\w{2,5}\.\s(?:ve\s)?){0,4}(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
+)
+_INITIALS = re.compile(r"\b[A-Za-z](?:(?:\.\s?|/)[A-Z])+$")
+
+
+#: "S.A.E. (Port Said, Egypt)": a seat or a short form behind a name.
+_BRACKETED = re.compile(r"[(\[](?!(?:The|This|These|CBP|For|In|It|A)\s)")
+
+
+#: "cables that Banat Kabel D.O.O. Zrenjanin produces": a town of the firm's name, in the middle of a clause.
+_THAT_FIRM = re.compile(r"\b(?:that|which)\s+[A-Z][^,;:]{2,60}$")
+_MAKES = re.compile(
+    r"[A-Z][\w'-]+\s+(?:produces|makes|manufactures|harvests|grows|mines|processes|sells|exports|supplies|catches|spins|weaves|sews|packs|refines)\b"
+)
+
+
+def _ends(before: str, after: str) -> bool:
+    """Whether the dot after `before` ends a sentence that `after` follows."""
+    last = before.rpartition(" ")[2]
+    if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
+        return True
+    if _NEVER_LAST.search(before) or _FORM_BEHIND.match(after) or (_HOUR.search(before) and _DAY_BEHIND.match(after)):
+        return False
+    initials = _INITIALS.search(before) is not None
+    form = initials or ends_in_short_form(before)
+    if form and _BRACKETED.match(after):
+        return False
+    if form and not before.endswith("U.S") and _opens_anew(before, after):
+        return not (_THAT_FIRM.search(before) and _MAKES.match(after))
+    if not before[-1:].isdigit() and _ABBREVIATION.search(before):
+        return (initials or form) and bool(_OPENS.match(after)) and not after.startswith("Customs")
+    return not form or bool(_OPENS.match(after))
+
+
+def _opens_anew(before: str, after: str) -> bool:
+    """Whether goods or prose stand behind a company's form: no name goes on so."""
+    if _GOODS_OPEN.match(after) or _PROSE_OPENS.match(after):
+        return True
+    return _LAST_FORM.search(before) is not None and _ANY_OPENS.match(after) is not None
