@@ -9,6 +9,7 @@ from datetime import date
 from ledger.model import Effect, Instrument
 from scraper.entity.forms import forms_in
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
 from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
@@ -16,7 +17,6 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
 from scraper.reading.phrases.goods import THEIRS, merchandise
-from scraper.reading.phrases.making import MAKING
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.phrases.relative import SOMEBODY
 from scraper.reading.text.dates import MONTH, WEEKDAY, mentions
@@ -126,6 +126,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if (met.groupdict().get("active5") or met.groupdict().get("passive6")) and not _DAY_OPENS.match(text):
         return True
+    if maker_behind(text, met.end()) or maker_before(text):
+        return False
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
@@ -202,23 +204,6 @@ def _is_passive(met: re.Match[str]) -> bool:
     )
 
 
-#: "will detain tiles at all U.S. ports if they were made in X by A".
-_IF_MADE = re.compile(
-    r"(?:,?\s*+at\s++[^,;]{3,50}?)?,?\s++(?:if|where|when|whenever)\s+(?:it|they|the\s+goods|the\s+merchandise)\s+"
-    rf"(?:is|are|was|were|has\s+been|have\s+been)\s+(?={MAKING})"
-)
-
-
-def _with_maker(text: str, phrase: Phrase) -> Phrase:
-    """The phrase with the maker that a clause of condition names."""
-    made = None if phrase.entity else _IF_MADE.match(text, phrase.end)
-    if made is None:
-        return phrase
-    maker = read_phrase("goods " + text[made.end() :], 0)
-    end = made.end() + maker.end - len("goods ")
-    return replace(maker, goods=phrase.goods, country=maker.country or phrase.country, end=end)
-
-
 #: "Three shipments that were detained in May will be released": those, and not all that come.
 _PARTICULAR = re.compile(
     r"\b(?:shipments?|containers?|entries|consignments?|(?:truck)?loads?|pallets|boxes|cartons|bales|tons|crates)\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?"
@@ -270,7 +255,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
 
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
     """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
-    start = subject_start(text, met.start())
+    opens = maker_before(text)
+    start = max(subject_start(text, met.start()), opens[1] if opens and opens[1] < met.start() else 0)
     if met.groupdict().get("anymore"):
         if (no := _NOTHING.match(text, start)) is None:
             return None
@@ -291,7 +277,7 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         return None
     if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):
         effect, phrase = Effect.NARROWED, replace(phrase, goods=None, entity=None)
-    return effect, start, phrase
+    return effect, start, _on_condition(text, phrase, met.end())
 
 
 def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
@@ -307,7 +293,14 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
     ):
         return None
     skip = _AT_PORTS.match(text, met.end())
-    return effect, met.start(), _with_maker(text, read_phrase(text, skip.end() if skip else met.end()))
+    phrase = read_phrase(text, skip.end() if skip else met.end())
+    return effect, met.start(), _on_condition(text, phrase, phrase.end)
+
+
+def _on_condition(text: str, phrase: Phrase, behind: int) -> Phrase:
+    """The phrase with the maker that a clause of condition names, behind `behind` or before it all."""
+    opens = maker_before(text)
+    return with_maker(phrase, opens[0] if opens else maker_behind(text, behind))
 
 
 #: "Imports of shrimp are permitted": of workers it says nothing for the order.
