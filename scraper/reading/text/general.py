@@ -65,8 +65,9 @@ GENERAL = AnyOf(
         "orders remain|wros remain|findings remain|orders stay|wros stay|orders and findings": r"^(?:all\s+|such\s+)?"
         r"(?:withhold\s+release\s+orders|wros|orders|findings)"
         r"(?:\s+and\s+(?:findings|wros|orders))?\s+(?:remain|stay|continue)\b[^.;]*\b(?:until|unless|as\s+long\s+as)\b",
-        "orders that|wros that|findings that|orders which": r"^(?:such\s+|any\s+)?(?:withhold\s+release\s+orders|wros|orders|findings)"
-        r"\s+(?:that|which)\s+(?:have|has|are|were|had)\s+(?:been\s+)?(?:modified|revoked|lifted|issued|ended|terminated|changed|amended)"
+        "orders that|wros that|findings that|orders which": r"^(?:such\s+|any\s+)?"
+        r"(?:withhold\s+release\s+orders|wros|orders|findings)\s+(?:that|which)\s+(?:have|has|are|were|had)\s+"
+        r"(?:been\s+)?(?:modified|revoked|lifted|issued|ended|terminated|changed|amended)"
         r"\s+(?:no|do|does|may|can|will|are|remain|still)\b",
         "prevention act|uflpa": r"\b(?:prevention\s+act(?:\s+\(uflpa\))?|uflpa)\s+"
         r"(?:presumes|bars|prohibits|forbids|provides|creates|establishes|"
