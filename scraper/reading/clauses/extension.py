@@ -13,6 +13,7 @@ from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, when_of
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 
@@ -113,9 +114,7 @@ _ENDS = re.compile(
 def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
     """Whose exemption from an order ends: the order reaches them again."""
     text = sentence.plain
-    met = (
-        None if title or not any(map(text.__contains__, _EXEMPTIONS)) else (_LAPSES.search(text) or _ENDS.search(text))
-    )
+    met = None if title or not _EXEMPTIONS.stand_in(small(text)) else (_LAPSES.search(text) or _ENDS.search(text))
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return []
     found = [one for one in names_in(text) if one.end <= met.end("whose") + 1]
@@ -131,4 +130,4 @@ def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) ->
     ]
 
 
-_EXEMPTIONS = ("xemption", "xception", "xclusion", "learance", "arve-out", "aiver", "elief")
+_EXEMPTIONS = Needles("exemption", "exception", "exclusion", "clearance", "carve-out", "waiver", "relief")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scraper.reading.text.lowercase import in_small, opening
+from scraper.reading.text.lowercase import Needles, in_small, opening
 
 #: One of these stands in every clause that stops goods, or lets them in.
-DETAIN_NEEDLES = (
+DETAIN_NEEDLES = Needles(
     "detain",
     "detention",
     "seiz",
@@ -43,12 +43,13 @@ DETAIN_NEEDLES = (
     "not get",
     "not enter",
     "not pass",
+    "cannot ",
     "impound",
     " face",
     " again ",
     "once more",
 )
-RELEASE_NEEDLES = (
+RELEASE_NEEDLES = Needles(
     "no longer",
     "not be ",
     "neither",
@@ -64,13 +65,19 @@ RELEASE_NEEDLES = (
     "admit",
     "any longer",
     "any more",
-    "o release",
-    "y release",
-    "n release",
-    "w release",
-    "l release",
+    "to release",
+    "may release",
+    "immediately release",
+    "can release",
+    "now release",
+    "will release",
+    "shall release",
     "releasing",
-    "e released",
+    "be released",
+    "is released",
+    "are released",
+    "were released",
+    "have released",
     "clear",
     "enter",
     "be imported",

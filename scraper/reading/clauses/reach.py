@@ -14,7 +14,7 @@ from scraper.reading.names.seat import SEAT
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import powerless, when_of
-from scraper.reading.text.lowercase import in_small, small
+from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.sentences import Sentence
 
 _ORDER = (
@@ -42,8 +42,8 @@ TO_INCLUDE = re.compile(
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
-_NEEDLES = ("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
-_NEEDLES_IN = ("add", "bring", "brought")
+_NEEDLES = Needles("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
+_NEEDLES_IN = Needles("add", "bring", "brought")
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
     r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"
@@ -62,7 +62,7 @@ def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) 
     if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
         return []
     for pattern, effect, needles in ((_OUT, Effect.NARROWED, _NEEDLES), (_IN, Effect.WIDENED, _NEEDLES_IN)):
-        if not any(map(lowered.__contains__, needles)):
+        if not needles.stand_in(lowered):
             continue
         for met in pattern.finditer(lowered):
             found = _changed(sentence, met, effect, released, title=title)

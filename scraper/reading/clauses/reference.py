@@ -15,6 +15,7 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
 
@@ -50,21 +51,20 @@ _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)
 
 #: What an order told of before is called.
 _ORDERS = (" it", "order", "measure", "restriction")
-_STEMS = (
-    "evoke",
-    "escind",
+_STEMS = Needles(
+    "revoke",
+    "rescind",
     "lift",
-    "Lift",
-    "erminat",
-    "ithdr",
-    "odifi",
-    "mend",
-    "roaden",
+    "terminat",
+    "withdr",
+    "modifi",
+    "amend",
+    "broaden",
     "wide",
-    "xpand",
-    "xtend",
-    "nlarg",
-    "arrow",
+    "expand",
+    "extend",
+    "enlarg",
+    "narrow",
     "issued ",
     "issues ",
 )
@@ -80,7 +80,7 @@ _SHORT = re.compile(
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
     """What is done to an order the page has spoken of before; an issuance only as news of a day, or with whom it was against."""
     text = sentence.plain
-    if not any(map(text.__contains__, _ORDERS)) or not any(map(text.__contains__, _STEMS)) or not _SHORT.search(text):
+    if not _STEMS.stand_in(small(text)) or not any(map(text.__contains__, _ORDERS)) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
     for met in _PASSIVE.finditer(text):

@@ -155,7 +155,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
         (RELEASE, Effect.LIFTED, RELEASE_NEEDLES),
         (DETAIN, Effect.IMPOSED, DETAIN_NEEDLES),
     ):
-        if not any(map(lowered.__contains__, needles)):
+        if not needles.stand_in(lowered):
             continue
         for met in pattern.finditer(lowered):
             if _is_void(text, met, effect) or _of_another(text, met, effect) or _is_adjective(text, met):

@@ -26,7 +26,7 @@ from scraper.reading.text.force import HEARSAY, when_of
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, NUMBER, NUMBERS, instrument_of
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, instrument_of, instruments
 
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
@@ -123,8 +123,9 @@ def standings(sentence: Sentence, released: date | None, *, title: bool, issued:
     if sentence.kind is not Kind.ITEM and not any(map(text.__contains__, _NEEDLES)):
         return found
     lowered = small(text)
-    readers = [read for read, words in _READERS if any(map(lowered.__contains__, words))]
-    for met in INSTRUMENT.finditer(text):
+    orders = instruments(text)
+    readers = [read for read, words in _READERS if orders and any(map(lowered.__contains__, words))]
+    for met in orders:
         stated = next((one for read in readers if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
             found.append(stated)

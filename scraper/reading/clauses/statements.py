@@ -38,6 +38,7 @@ from scraper.reading.text.vocabulary import (
     VERB,
     VERBS,
     instrument_of,
+    instruments,
     number,
     only_determiners,
 )
@@ -58,7 +59,7 @@ def statements(
     named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
     if named:
         dates: tuple[Mention, ...] | None = None
-        for met in INSTRUMENT.finditer(text):
+        for met in instruments(text):
             verb = _active(text, met, title=title) or _passive(text, met)
             if verb is None and _THAT.search(text, met.end(), met.end() + 40):
                 verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)

@@ -61,7 +61,7 @@ REMAINDER = AnyOf(
         "no change": rf"{_OTHERS}[^.;]{{0,60}}\bsees?\s+no\s+change\b",
         "no other": rf"\bno\s+other\s+(?:[\w-]+\s+){{0,3}}?(?:is|are|was|were|goes|has\s+been)\s+{_FREED}",
         "benefit of": r"\bto\s+the\s+benefit\s+of\s+(?:this|that|the|one|only)\b",
-        "body else|anyone else|everyone else|whoever else": (
+        "anybody else|everybody else|anyone else|everyone else|whoever else": (
             r"\b(?:(?:any|every)(?:body|one)|whoever)\s+else\b[^.;]{0,120}\b"
             r"(?:still|must|has\s+to|remains?|continues?)\b"
         ),

@@ -141,9 +141,11 @@ def _promised(sentence: Sentence, released: date | None) -> Statement | None:
     """ "will detain certain merchandise under two new orders.": which they are, the sentences behind it say."""
     text = sentence.plain
     stop = DETAIN.search(small(text)) if " under " in text and " new " in text else None
-    for met in INSTRUMENT.finditer(text, stop.end() if stop else len(text)):
+    if stop is None:
+        return None
+    for met in INSTRUMENT.finditer(text, stop.end()):
         under = _UNDER.search(text[: met.start()])
-        if stop is None or not under or not under.group("n") or not PLURAL.search(met.group().strip()):
+        if not under or not under.group("n") or not PLURAL.search(met.group().strip()):
             continue
         held = read_phrase(text[: under.start()], stop.end())
         if "new" not in under.group() or held.entity or held.country:

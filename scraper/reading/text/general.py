@@ -25,7 +25,7 @@ GENERAL = AnyOf(
         "illegal": r"illegal\s+to\s+import",
         "may not": r"may\s+not\s+be\s+imported",
         "importer": r"importers?\s+of\s+(?:detained|any\s+detained|such)",
-        "allegations": r"e-?allegations|receives?\s+allegations",
+        "allegations|eallegations": r"e-?allegations|receives?\s+allegations",
         "million": r"\b2[58]\s+million\b",
         "detain": r"detain\s+(?:shipments?\s+of\s+)?(?:those|such)\s+(?:goods|shipments|imports|products)",
         "shipments": r"(?:those|such)\s+shipments\s+will",
@@ -117,7 +117,8 @@ TOTALS = AnyOf(
         rf".{{0,60}}\b{NUMBER}\s+(?:active\s+)?{_ORDERS}|\b{NUMBER}\s+(?:active\s+)?{_ORDERS}\b.{{0,60}}\b(?:being\s+enforced|"
         r"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b|"
         r"\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|actions)\b",
-        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|twentieth|"
+        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+        "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
         "1st|2nd|3rd|0th|1th|2th|3th|4th|5th|6th|7th|8th|9th": _RANK,
         "issued": r"\b(?:has|have)\s+(?:now\s+|already\s+|so\s+far\s+)?issued\s+(?:a\s+total\s+of\s+)?(?:more\s+than\s+|"
         rf"over\s+)?(?!an?\s|one\s){NUMBER}\b.{{0,80}}\b(?:since|year|FY|(?:in|during|for|of)\s+(?:\w+\s+)?20\d\d|to\s+date|far)|"

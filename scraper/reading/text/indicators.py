@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ledger.model import Indicators
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
@@ -51,7 +52,7 @@ _NAMES = {
     "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
 }
 _PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
-_NEEDLES = (
+_NEEDLES = Needles(
     "vulnerab",
     "decept",
     "movement",
@@ -143,10 +144,10 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
 
 def _may_speak(sentence: Sentence, begun: bool) -> bool:
     """Whether a sentence may give indicators: it says the word, or names two of them, or goes on with a list."""
-    lowered = sentence.plain.lower()
+    lowered = small(sentence.plain)
     if "indicator" in lowered:
         return _DEFINITION.search(sentence.plain) is None
-    if not any(map(lowered.__contains__, _NEEDLES)) or _COMMON.search(lowered):
+    if not _NEEDLES.stand_in(lowered) or _COMMON.search(lowered):
         return False
     return begun or _FOUND.search(lowered) is not None or several_named(sentence.plain)
 

@@ -9,7 +9,6 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain, compress
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -36,39 +35,65 @@ def opening(pairs: str) -> str:
     return "(?=(?-i:" + "|".join(f"[{first}{first.upper()}][{rest}]" for first, rest in seconds.items()) + "))"
 
 
-#: So many words are found sooner in one pass over a text than one by one.
-_MANY = 50
+#: How a word begins. A number is known by its first figure alone.
+_BEGINNING = re.compile(r"\b(?:\d|\w{1,3})")
+
+
+@lru_cache(maxsize=128)
+def beginnings(text: str) -> frozenset[str]:
+    """How the words of a text begin, by three letters each: read once, it settles most of what a sentence is asked."""
+    return frozenset(_BEGINNING.findall(text))
+
+
+def _beginnings_of(needle: str) -> Iterable[str]:
+    """What a text that holds `needle` has among its `beginnings`; figures may be the end of a number."""
+    word = re.match(r"\w*", needle.lstrip(" ("))
+    if word is None or not (len(word[0]) >= 3 or (word[0] and word.end() < len(word.string))):
+        raise ValueError(f"not known by how a word begins: {needle!r}")
+    if word[0][0].isdigit():
+        return string.digits
+    return (word[0][:3],)
+
+
+class Needles:
+    """Literals in small letters, from the beginning of a word on, of which one stands in all that is looked for."""
+
+    def __init__(self, *needles: str) -> None:
+        self._of: dict[str, list[str]] = {}
+        for needle in needles:
+            for beginning in _beginnings_of(needle):
+                self._of.setdefault(beginning, []).append(needle)
+        self._beginnings = frozenset(self._of)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in `text`, which is in small letters."""
+        for beginning in self._beginnings & beginnings(text):
+            for needle in self._of[beginning]:
+                if needle in text:
+                    return True
+        return False
 
 
 class AnyOf:
     """Patterns for small letters, each with literals of which all it matches holds one: most texts hold few of them."""
 
     def __init__(self, patterns: Mapping[str, str], *others: AnyOf) -> None:
-        """`patterns`: pattern by its literals, parted by "|"; beside them those of `others`."""
+        """`patterns`: pattern by its literals, as `Needles` has them, parted by "|"; beside them those of `others`."""
         own = tuple((tuple(words.split("|")), in_small(pattern)) for words, pattern in patterns.items())
         self.patterns: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             *own,
             *(each for one in others for each in one.patterns),
         )
-        told = [(word, pattern) for words, pattern in self.patterns for word in words]
-        self._words, self._of_words = zip(*told, strict=True)
-        self._told_by = {long: [one for word, one in told if long.startswith(word)] for long in self._words}
-        self._longest = re.compile(f"(?=({_one_of(self._words)}))") if len(told) >= _MANY else None
+        self._of: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for needle, pattern in ((needle, pattern) for needles, pattern in self.patterns for needle in needles):
+            for beginning in _beginnings_of(needle):
+                self._of.setdefault(beginning, []).append((needle, pattern))
+        self._beginnings = frozenset(self._of)
 
     def found_in(self, text: str) -> bool:
         """Whether one of them matches somewhere in `text`, which is in small letters."""
-        return any(one.search(text) for one in self._likely(text))
-
-    def _likely(self, text: str) -> Iterable[re.Pattern[str]]:
-        if self._longest is None:
-            return compress(self._of_words, map(text.__contains__, self._words))
-        return chain.from_iterable(map(self._told_by.__getitem__, set(self._longest.findall(text))))
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """The longest of `words` at a place, as a pattern that looks at each letter once."""
-    behind: dict[str, list[str]] = {}
-    for word in words:
-        behind.setdefault(word[:1], []).append(word[1:])
-    each = [re.escape(first) + _one_of(rest) for first, rest in behind.items() if first]
-    return f"(?:{'|'.join(each)}){'?' if '' in behind else ''}" if each else ""
+        for beginning in self._beginnings & beginnings(text):
+            for needle, pattern in self._of[beginning]:
+                if needle in text and pattern.search(text):
+                    return True
+        return False

@@ -6,6 +6,7 @@ All patterns run on `plain` text. Sources: CBP's and DHS's releases since 2016, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.text.dates import MONTH, WEEKDAY
@@ -25,6 +26,15 @@ INSTRUMENT = re.compile(
     r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding))"
 )
+
+
+_IN_ITS_NAME = ("elease", "WRO", "etention", "inding", "RELEASE", " order")
+
+
+@lru_cache(maxsize=128)
+def instruments(text: str) -> tuple[re.Match[str], ...]:
+    """Where a text names orders: each reader of a sentence asks for them."""
+    return tuple(INSTRUMENT.finditer(text)) if any(map(text.__contains__, _IN_ITS_NAME)) else ()
 
 
 def instrument_of(met: re.Match[str]) -> Instrument:
