@@ -26,12 +26,12 @@ from scraper.reading.effect.outcomes import effect_of
 from scraper.reading.merchandise.subjects import country_of, goods_of
 from scraper.reading.parties.also_covered import also_covered
 from scraper.reading.parties.covered import covered, place_covered
+from scraper.reading.parties.definitions import definitions
 from scraper.reading.parties.exceptions import left_out
 from scraper.reading.parties.group_members import with_members
 from scraper.reading.parties.other_names import with_other_names
 from scraper.reading.parties.ships import as_fleets, as_ships
 from scraper.reading.parties.sites import as_places
-from scraper.reading.phrases.party import related
 from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
@@ -55,7 +55,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return Told()
     if not is_backed(act, draft):
         return _untold("instrument-unclear", "goods are to be stopped or let in, under which order is not said", draft)
-    background = _definitions(act, draft)
+    background = definitions(act, draft)
     action, instrument, verb = _verb(act, draft)
     parties, open_ended, from_parties = covered(act, background, draft)
     parties, open_ended = with_members(parties, open_ended, act, draft)
@@ -214,39 +214,6 @@ _IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?
 _THE_ORDER = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination)\b"
 )
-
-
-def _definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
-    """Clauses on the order's past that speak of the act's parties: they often name them in full."""
-    alone = len(draft.acts) == 1
-    return tuple(
-        one
-        for one in draft.past
-        if related(one.parties, act.parties)
-        or (
-            one.statement.several is None
-            and alone
-            and not (act.parties and one.parties)
-            and (act.releases or _follows(one, act))
-            and not _of_another_order(one, act, draft)
-        )
-    )
-
-
-def _of_another_order(past: Said, act: Act, draft: Draft) -> bool:
-    """A Finding of a page on a WRO, or an order against somebody else than the headline's, is none of this act's past."""
-    heads = [one for one in draft.title if one.releases == act.releases]
-    held = {one.statement.instrument for one in (*act.said, *heads)}
-    if past.statement.instrument is Instrument.FINDING and Instrument.WRO in held and Instrument.FINDING not in held:
-        return True
-    named = tuple(party for one in heads for party in one.parties)
-    return bool(named and past.parties) and not related(past.parties, named)
-
-
-def _follows(past: Said, act: Act) -> bool:
-    """A Finding follows upon the WRO before it; another order that is only recalled says nothing of this one."""
-    own = {one.statement.instrument for one in act.said}
-    return Instrument.FINDING in own and past.statement.instrument is Instrument.WRO
 
 
 def _is_under(act: Act, umbrella: Said, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.effect.other_matters import is_other_matter, without_the_general
 from scraper.reading.effect.remainder import REMAINDER
 from scraper.reading.phrases.any_goods import is_any_goods, wherever
+from scraper.reading.text.asides import ASIDE
 from scraper.reading.text.lowercase import AnyOf, in_small, small
 from scraper.reading.text.sentences import Sentence
 
@@ -157,6 +158,18 @@ def _hints(text: str) -> tuple[bool, bool]:
     return part, part or any(one.found_in(text) for one in (_GOES_ON, REMAINDER, _NTH_TIME))
 
 
+#: "CBP would keep stopping the goods it yields": of goods in general, too.
+_KEEPS = re.compile(
+    r"\b(?:keeps?(?:\s+on)?|continues?(?:\s+to)?|go(?:es)?\s+on)\s+(?:detain|stop|seiz|hold|block|bar|exclud)\w*\s+(?:out\s+)?"
+)
+
+
+def _of_any_goods(text: str) -> bool:
+    """Whether a sentence tells of goods by what they may be found to be, and of nobody's."""
+    kept = _KEEPS.search(text)
+    return wherever(text) or is_any_goods(text) or (kept is not None and is_any_goods(text[kept.end() :]))
+
+
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
@@ -171,7 +184,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             not _ALL_ORDERS.match(text)
             and not _BEFORE_THE_DAY.search(text)
             and not _WHERE_TO_READ.match(lowered)
-            and not (wherever(text) or is_any_goods(text) or is_other_matter(lowered))
+            and not (_of_any_goods(text) or is_other_matter(lowered) or ASIDE.found_in(small(text)))
             and (part or not _OTHER_ORDERS.search(text))
         ):
             return sentence

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.referring import REFERS
-from scraper.reading.effect.part import BY_REFERENCE, of_a_plant, words_of
+from scraper.reading.effect.part import BY_REFERENCE, of_a_plant
 from scraper.reading.parties.covered import freed_clauses, is_common_word, with_aliases
 from scraper.reading.parties.in_full import in_full
 from scraper.reading.parties.nearby import named_in
+from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
 
 

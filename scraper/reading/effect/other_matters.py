@@ -47,10 +47,16 @@ _NOT_OURS = in_small(
     r"\b(?:recruit\w+|employment|labor)\s+(?:agenc(?:y|ies)|agents?|brokers?|firms?|managers?)\s+(?:still\s+)?(?:remains?|stays?|is|are)\s+(?:still\s+)?(?:barred|excluded|banned|detained)\b|"
     r"\bexcept(?:\s+(?:as\s+to|for))?\s+(?:entries|shipments|goods|merchandise)\s+(?:(?:that|which)\s+(?:were|are|had\s+been|have\s+been)\s+)?(?:already\s+)?(?:liquidated|seized|forfeited|abandoned|exported)\b"
 )
+#: "an order remains in place while CBP reviews the petition": any order.
+_ANY_ORDER = in_small(
+    r"\b(?:an|any|each|every)\s+(?:such\s+)?(?:order|wro|finding)\s+(?:still\s+)?(?:remains?|stays?|continues?|stands?)\b(?:\s+(?:in\s+(?:force|effect|place)|active))?"
+    r"(?!\s+(?:for|against|on|as\s+to|with\s+re|over|to\s+apply))"
+)
 
 
 def without_the_general(text: str) -> str:
     """`text`, in small letters, without orders that are none of ours, what is said of all orders, and of a day alone."""
+    text = _ANY_ORDER.sub(" ", text)
     return _BY_THE_DAY.sub(" ", _WHOLE_OR_PART.sub(" ", _NOT_OURS.sub(" ", _OTHER_ORDERS.sub(" duties ", text))))
 
 

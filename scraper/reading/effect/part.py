@@ -14,6 +14,7 @@ from ledger.model import Effect, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
+from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
 from scraper.reading.text.sentences import Sentence
 
@@ -54,10 +55,6 @@ def of_a_plant(text: str) -> bool:
 _MEMBER = re.compile(
     r"\b(?:a|one)\s+(?:member|subsidiary|affiliate|unit|part|division)\b|\bone\s+of\s+the\b|\b(?:subsidiary|affiliate|unit)\s+[A-Z]|"
     r"\b(?:imported|purchased|exported)\b[^.;]{0,60}\bby\b",
-)
-_APPAREL = frozenset(
-    "apparel garment clothing clothe textile knitwear shirt jean trouser pant sweater pullover jacket coat sock underwear uniform "
-    "workwear sportswear hosiery blouse skirt".split()
 )
 
 
@@ -157,21 +154,3 @@ def _some_goods(freed: Said, covered: Sequence[Said]) -> bool:
         if all(kind & free or not kind for kind in kinds):
             return False
     return True
-
-
-def words_of(goods: str | None) -> set[str]:
-    """The words by which goods are told apart; all clothes are apparel."""
-    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (goods or "").lower())}
-    words -= {
-        "and",
-        "other",
-        "product",
-        "good",
-        "merchandise",
-        "certain",
-        "derivative",
-        "containing",
-        "item",
-        "article",
-    }
-    return words | {"apparel"} if words & _APPAREL else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.model import Action
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS
@@ -85,6 +86,8 @@ _THE_ORDER = re.compile(
 def _once_covered(draft: Draft) -> tuple[str, Sentence] | None:
     """What an order that was modified is said to have stopped, or to have covered."""
     for past in draft.past:
+        if past.statement.action in (Action.MODIFIED, Action.REVOKED):
+            continue  # another order, or this one's other changes
         if goods := _as_subject(past.statement.sentence.plain):
             return goods, past.statement.sentence
     if len(draft.acts) > 1:

@@ -194,11 +194,16 @@ def country_of(
 def _made_in(goods: str, act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """ "rose oil distilled in Bulgaria by A"."""
     for sentence in near(act, draft):
-        at = sentence.plain.find(goods)
+        at = _find(goods, sentence)
         for place in places(sentence.plain) if at >= 0 else ():
             if 0 <= place.start - at - len(goods) <= 40:
                 return place.code, sentence
     return None
+
+
+def _find(goods: str, sentence: Sentence) -> int:
+    """Where goods stand, which open a sentence with a capital."""
+    return max(sentence.plain.find(goods), 0 if sentence.plain.startswith(goods[:1].upper() + goods[1:]) else -1)
 
 
 def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool) -> tuple[str | None, Sentence | None]:
@@ -270,7 +275,7 @@ def _beside_goods(act: Act, draft: Draft, *, alone: bool) -> tuple[str | None, S
     goods = next((one.statement.phrase.goods for one in act.said if one.statement.phrase.goods), None)
     blocks = {one.statement.sentence.block for one in act.said}
     for sentence in draft.sentences:
-        at = sentence.plain.find(goods) if goods and not sentence.spoken else -1
+        at = _find(goods, sentence) if goods and not sentence.spoken else -1
         for place in places(sentence.plain) if at >= 0 else ():
             if 0 <= place.start - at - len(goods or "") <= 24:
                 return place.code, sentence

@@ -74,13 +74,17 @@ _OWNED_FROM = re.compile(
     r"\b(?:entities|companies|firms|producers|mills|plants|factories|farms|[Tt]hey|[Bb]oth|[Aa]ll)\s+are\s+(?:owned|controlled|held)\s+by\s+(?:(?:the|an?)\s+)?[A-Z][^,;]{2,70}?,?\s+(?:based\s+)?(?:of|in|from)\s+(?:the\s+)?(?:[A-Z]\w+,\s+)?$"
 )
 _SEAGOING = re.compile(r"\b(?:vessels?|ships?|boats?|longliners?|trawlers?|fleets?|seiners?|jiggers?)\b")
+#: "under a Finding against another Malaysian producer": somebody else's country, it may be.
+_ANOTHER = re.compile(r"\b(?:another|(?<!no )other|rival|competing)\s+$")
 _PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
 
 
 def is_elsewhere(text: str, place: Place) -> bool:
     """Whether a place is a worker's homeland, a buyer's country, a port on the way or an official's errand: not of production."""
     before = text[max(0, place.start - 90) : place.start]
-    if _BEHIND.match(text, place.end) or (place.kind == "people" and _PARENT.search(before)):
+    if _BEHIND.match(text, place.end) or (
+        place.kind == "people" and (_PARENT.search(before) or _ANOTHER.search(before))
+    ):
         return True
     if not before.rstrip().lower().endswith(_TIES):
         return False
@@ -90,9 +94,9 @@ def is_elsewhere(text: str, place: Place) -> bool:
 
 
 _SEATED = re.compile(
-    r"\b(?:based|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
+    r"\b(?:based|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|seat|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
     r"estates?|quarr(?:y|ies)|made|produced|manufactured|grown|harvested|mined|processed|assembled|compan(?:y|ies)|firms?|exporters?|producers?|makers?|employers?)\s+"
-    r"(?:it\s+(?:has|owns|runs)\s+)?(?:in|of|near|across|throughout)\s+(?:(?:the|northern|southern|eastern|western|central|capital|south|north|east|west|of)\s+)*$"
+    r"(?:it\s+(?:has|owns|runs)\s+)?(?:in|of|near|across|throughout)\s+(?:(?:the|northern|southern|eastern|western|central|capital|south|north|east|west|of)\s+)*(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?$"
 )
 
 

@@ -33,6 +33,7 @@ _ACTED = re.compile(r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\
 
 _BY_THEM = re.compile(rf"\b(?:by|from|of)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{FIRM}\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|yesterday)\b")
+_AN_ORDER = re.compile(r"\b(?:issued|modified|revoked|lifted)\s+an\s+order\b")
 
 
 def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
@@ -199,7 +200,11 @@ def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bo
     if _ACTED.search(sentence.plain) and not _TODAY.search(sentence.plain):
         return True
     old = _old_days((sentence,), draft)
-    return bool(old) and not old & recalled and INSTRUMENT.search(sentence.plain) is not None
+    return (
+        bool(old)
+        and not old & recalled
+        and (INSTRUMENT.search(sentence.plain) is not None or _AN_ORDER.search(sentence.plain) is not None)
+    )
 
 
 def _recalled(own: Sequence[Sentence], draft: Draft) -> set[date]:

@@ -169,3 +169,27 @@ def without_people(goods: str) -> str:
     """ "Malaysian palm oil" -> "palm oil"."""
     place = place_at(goods, 0)
     return goods[place.end :].strip(" -") if place and place.kind == "people" else goods
+
+
+_APPAREL = frozenset(
+    "apparel garment clothing clothe textile knitwear shirt jean trouser pant sweater pullover jacket coat sock underwear uniform "
+    "workwear sportswear hosiery blouse skirt".split()
+)
+
+
+def words_of(goods: str | None) -> set[str]:
+    """The words by which goods are told apart; all clothes are apparel."""
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", (goods or "").lower())}
+    words -= {
+        "and",
+        "other",
+        "product",
+        "good",
+        "merchandise",
+        "certain",
+        "derivative",
+        "containing",
+        "item",
+        "article",
+    }
+    return words | {"apparel"} if words & _APPAREL else words

@@ -64,10 +64,14 @@ _LED = re.compile(
 _THEN = re.compile(r"\bthen\s+$")
 
 
+#: "If the evidence is conclusive, the Commissioner, with the Secretary's approval, issues a Finding": whenever that is so.
+_CONDITION = re.compile(r"(?:If|Where|When(?:ever)?|Once|Should|Unless|In\s+cases|As\s+soon\s+as)\s")
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
-    if not title and word.endswith("s") and _THEN.search(before):
+    if not title and word.endswith("s") and (_THEN.search(before) or _CONDITION.match(text)):
         return True
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True

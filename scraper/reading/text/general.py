@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scraper.reading.text.asides import ASIDE
 from scraper.reading.text.lowercase import AnyOf
 from scraper.reading.text.vocabulary import NUMBER, ORDINAL
 
@@ -38,6 +39,9 @@ GENERAL = AnyOf(
         "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
         r"(?:has(?!\s+been\b)|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
         r"(?:is|are)\s+(?:conclusive|sufficient|available))\b",
+        "if |where |when |once |should |upon |unless ": r"^(?:if|where|when|once|should|upon|unless|in\s+cases)\b[^;:]*\b"
+        r"(?:issues|publishes|modifies|revokes|lifts)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:wro|withhold\s+release\s+order|order|finding)\b"
+        r"|^upon\s+(?:(?:the\s+)?(?:issuance|publication)\s+of\s+)?an?\s+(?:wro|withhold\s+release\s+order|order|finding)\b",
         "is issued": r"\ban?\s+(?:wro|withhold\s+release\s+order|finding)\s+is\s+issued\s+"
         r"(?:under|pursuant|when|where|if|once|only|on\s+the\s+basis|by)\b"
         r"(?![^.;]*\b(?:against|today|effective)\b)",
@@ -127,4 +131,4 @@ TOTALS = AnyOf(
         r"calendar|in\s+20\d\d|FY)",
     }
 )
-BACKGROUND = AnyOf({}, GENERAL, TOTALS)
+BACKGROUND = AnyOf({}, GENERAL, TOTALS, ASIDE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ledger.model import Indicators
+from scraper.reading.text.asides import ASIDE
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
@@ -85,6 +86,7 @@ _DEFINITION = re.compile(
     rf"\b(?:weigh|measur|check|test|compar|assess)\w*\b[^.;]{{0,80}}\bagainst\s+(?:the\s+)?{NUMBER}\s+(?:ILO\s+)?indicators\b|"
     r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:of\s+the\s+(?:ILO|International\s+Labou?r\s+Organi[sz]ation)\s+)?"
     r"(?:are\s+(?:intended|used|signs|meant)|help|can|may|serve|guide)\b|"
+    r"^The\s+ILO(?:'s)?\s+(?:(?:11|eleven)\s+)?indicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are|range|comprise)\b|"
     r"\b(?:any|each|all)\s+(?:one\s+)?of\s+(?:them|these|which)\s+(?:may|can|is|are)\b",
     re.IGNORECASE,
 )
@@ -147,7 +149,7 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     lowered = small(sentence.plain)
     if "indicator" in lowered:
         return _DEFINITION.search(sentence.plain) is None
-    if not _NEEDLES.stand_in(lowered) or _COMMON.search(lowered):
+    if not _NEEDLES.stand_in(lowered) or _COMMON.search(lowered) or ASIDE.found_in(lowered):
         return False
     return begun or _FOUND.search(lowered) is not None or several_named(sentence.plain)
 

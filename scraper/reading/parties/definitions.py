@@ -1,0 +1,62 @@
+"""Clauses on an order's past that speak of the act's own order: they often say in full whom and what it covers."""
+
+from __future__ import annotations
+
+from ledger.legal_forms import LEGAL_FORM
+from ledger.model import Instrument
+from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.parties.nearby import named_in
+from scraper.reading.phrases.goods import words_of
+from scraper.reading.phrases.party import related
+
+
+def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
+    """Clauses on the order's past that speak of the act's parties: they often name them in full."""
+    alone = len(draft.acts) == 1
+    return tuple(
+        one
+        for one in draft.past
+        if related(one.parties, act.parties)
+        or (
+            one.statement.several is None
+            and alone
+            and not (act.parties and one.parties)
+            and (act.releases or _follows(one, act))
+            and not _of_another_order(one, act, draft)
+        )
+    )
+
+
+def _of_another_order(past: Said, act: Act, draft: Draft) -> bool:
+    """A Finding of a page on a WRO, or an order against somebody else than the headline's, is none of this act's past."""
+    heads = [one for one in draft.title if one.releases == act.releases]
+    held = {one.statement.instrument for one in (*act.said, *heads)}
+    if past.statement.instrument is Instrument.FINDING and Instrument.WRO in held and Instrument.FINDING not in held:
+        return True
+    named = tuple(party for one in heads for party in one.parties)
+    return (bool(named and past.parties) and not related(past.parties, named)) or (
+        _of_other_goods(past, act) or _names_another(past, act, draft)
+    )
+
+
+def _of_other_goods(past: Said, act: Act) -> bool:
+    """ "a Withhold Release Order on garments made by B", of a page on seafood."""
+    own = [words_of(one.statement.phrase.goods) for one in act.said if one.statement.phrase.goods]
+    told = words_of(past.statement.phrase.goods)
+    return bool(told and own and past.parties) and not any(told & each for each in own)
+
+
+def _names_another(past: Said, act: Act, draft: Draft) -> bool:
+    """ "In August CBP issued a WRO on garments made by B", of a Finding whose own paragraphs name A Ltd."""
+    if act.releases or not past.parties:
+        return False
+    blocks = {one.statement.sentence.block for one in act.said}
+    told = (one for one in draft.sentences if one.block in blocks and not one.spoken)
+    named = tuple(party for one in told for party in named_in(one).parties if LEGAL_FORM.search(party.name))
+    return bool(named) and not related(named, past.parties)
+
+
+def _follows(past: Said, act: Act) -> bool:
+    """A Finding follows upon the WRO before it; another order that is only recalled says nothing of this one."""
+    own = {one.statement.instrument for one in act.said}
+    return Instrument.FINDING in own and past.statement.instrument is Instrument.WRO
