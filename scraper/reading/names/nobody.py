@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ledger.legal_forms import LEGAL_FORM
 from scraper.reading.names.places import place_at
@@ -25,6 +26,7 @@ _ORDER = re.compile(
 )
 
 
+@lru_cache(maxsize=128)
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital, or figures, and name no party."""
     if (

@@ -86,40 +86,44 @@ def name_end(text: str, start: int, limit: int | None = None) -> int:
 
 def _step(text: str, at: int, start: int) -> int | None:
     """Past the next piece of the name, or None where it has ended."""
-    if at > start and (beside := _beside(text, at, start)) is not None:
-        return beside if beside > at else None
     gap = _TOKEN.match(text, at)
     here = gap.end() if gap else at
+    first = text[here : here + 1]
+    if at > start and (beside := _beside(text, at, here, start)) is not None:
+        return beside if beside > at else None
     if here == at and at > start and text[at - 1] not in " (-/":
         return None
-    front = FORM_IN_FRONT.match(text, here)
+    front = FORM_IN_FRONT.match(text, here) if first.isupper() else None
     if front:
         return here + len(front.group().rstrip())
-    form = legal_form_at(text, here) if at > start or text[here : here + 1].isupper() else None
+    form = legal_form_at(text, here) if at > start or first.isupper() else None
     if form:
         rest = _REST.match(text, form)
         return rest.end() if rest and text[form - 1] == "." else form
-    number = _NUMBER.match(text, here)
+    number = _NUMBER.match(text, here) if first in ("N", "n", "#") else None
     if number:
         return number.end()
-    joined = _JOIN.match(text, here)
-    if joined and at > start:
+    joined = _JOIN.match(text, here) if first in ("a", "o", "t") and at > start else None
+    if joined:
         return _after_join(text, joined.end())
     return _next_ship(text, here, at, start) or _word(
         text, here, at, start, comma="," in text[at:here] or ";" in text[at:here]
     )
 
 
-def _beside(text: str, at: int, start: int) -> int | None:
-    """Past brackets, another name or what a firm owns; `at` where an apposition ends the name; None where none of these follows."""
-    bracket = _BRACKET.match(text, at)
+def _beside(text: str, at: int, here: int, start: int) -> int | None:
+    """Past brackets, another name or what a firm owns; `at` where an apposition ends the name; None where none of these follows.
+
+    `here`: behind blanks and a comma.
+    """
+    bracket = _BRACKET.match(text, at) if text[here : here + 1] in ("(", "[") else None
     if bracket:
         return at if _FOREIGN_BRACKET.match(bracket.group(1)) else bracket.end()
     if opened := _owned(text, at) or _behind_quote(text, at, start):
         return opened
     if other := _MAY_BE_LABEL.match(text, at) and ALSO_KNOWN_AS.match(text, at):
         return other.end() if _NAME_OPENS.match(text, other.end()) else at
-    return at if _APPOSITIVE.match(text, at) else None
+    return at if text[at : at + 1] == "," and _APPOSITIVE.match(text, at) else None
 
 
 def _owned(text: str, at: int) -> int | None:
@@ -142,10 +146,10 @@ _THE_NEXT_SHIP = re.compile(
 
 def _next_ship(text: str, here: int, at: int, start: int) -> int | None:
     """Past "the", between two ships, or two works, of a list."""
+    if "," not in text[at:here]:
+        return None
     before = text[start:at].rstrip(" ,;")
-    listed = "," in text[at:here] and (
-        before[-1:].isdigit() or before.endswith(")") or text[max(0, start - 4) : start] == "the "
-    )
+    listed = before[-1:].isdigit() or before.endswith(")") or text[max(0, start - 4) : start] == "the "
     if not listed or not _THE_NEXT_SHIP.match(text, here) or place_at(text, here + len("the ")):
         return None
     return here + len("the ")
@@ -169,7 +173,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
             return opened.end()
     capital = CAPITAL.match(text, here)
     if capital:
-        if _COUNT.match(text, here):
+        if text[here].isdigit() and _COUNT.match(text, here):
             return None
         if comma and (_MONTH_NEXT.match(text, here) or _is_day(text, here) or is_country(text, here)):
             return None
@@ -212,12 +216,14 @@ def _is_day(text: str, at: int) -> bool:
     return found is not None and found.start == 0
 
 
+_IN_THE_MIDDLE = tuple(", ; & / and or of de do da del for the y as including a/k/a called".split())
 _MIDDLE = re.compile(r"(?:[,;&/]|\b(?:and|or|of|de|do|da|del|for|the|y|known as|including|a/k/a|called))\s*$")
 
 
 def _dangling(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stops in the middle: after a comma, a joining word or a label."""
-    return _MIDDLE.search(text, max(start, end - 14), end) is not None
+    opens = max(start, end - 14)
+    return text[opens:end].rstrip().endswith(_IN_THE_MIDDLE) and _MIDDLE.search(text, opens, end) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import adds
 from scraper.reading.clauses.referring import REFERS
@@ -72,10 +72,10 @@ def _nearby(
 
 def _as_elsewhere(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Party, ...]:
     """ "Gobi Coke and its two mines, A and B", of an order on Gobi Coke and Chemical LLC: by its whole name."""
-    names = [party.name for one in said for party in one.parties if LEGAL_FORM.search(party.name)]
+    names = [party.name for one in said for party in one.parties if forms_in(party.name)]
     found = []
     for party in parties if len(parties) > 1 else ():
-        longer = [name for name in names if name.startswith(party.name + " ") and not LEGAL_FORM.search(party.name)]
+        longer = [name for name in names if name.startswith(party.name + " ") and not forms_in(party.name)]
         found.append(replace(party, name=longer[0]) if longer and party.role is Role.NAMED else party)
     return tuple(found) or parties
 

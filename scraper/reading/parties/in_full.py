@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Draft
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.party import without_stop
@@ -16,7 +17,7 @@ OPENING = 5  #: blocks in which parties are named in full
 
 def in_full(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """A company called by its short form here, and by its whole name in the opening."""
-    named = ((party, LEGAL_FORM.search(party.name) is not None) for party in parties)
+    named = ((party, bool(forms_in(party.name))) for party in parties)
     return tuple(
         party
         if party.role is not Role.NAMED

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.parties.in_full import OPENING
 
@@ -54,7 +55,7 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
     parties = tuple(
         replace(one, role=Role.VESSEL)
-        if one.role is Role.NAMED and not LEGAL_FORM.search(one.name) and _called_ship(one.name, draft)
+        if one.role is Role.NAMED and not forms_in(one.name) and _called_ship(one.name, draft)
         else one
         for one in parties
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Draft
 from scraper.reading.parties.in_full import OPENING
 
@@ -26,7 +26,7 @@ _TO_THE_PLACE = re.compile(
 
 def as_places(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """The one name without a legal form that goods are made "at", where the page's opening says what kind of place it is."""
-    if len(parties) != 1 or parties[0].role is not Role.NAMED or LEGAL_FORM.search(parties[0].name):
+    if len(parties) != 1 or parties[0].role is not Role.NAMED or forms_in(parties[0].name):
         return parties
     name = parties[0].name
     opening = [one.plain for one in draft.sentences if one.block < OPENING and not one.spoken]

@@ -9,6 +9,7 @@ import re
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.party import Named, read_parties, related
@@ -21,7 +22,7 @@ _JOINED = re.compile(r"(?:[,;]|\band|\bor)\s+(?:(?:and|or)\s+)?(?:the\s+)?$")
 
 def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, draft: Draft) -> tuple[Party, ...]:
     """Of an order imposed: its parties, and the firms of the same list that no other act of the page names."""
-    named = [party for party in parties if party.role is Role.NAMED and LEGAL_FORM.search(party.name)]
+    named = [party for party in parties if party.role is Role.NAMED and forms_in(party.name)]
     if act.releases or not named:
         return parties
     text = sentence.plain
@@ -41,7 +42,7 @@ def with_whole_list(parties: tuple[Party, ...], sentence: Sentence, act: Act, dr
         more += [
             party
             for party in found
-            if party.role is Role.NAMED and LEGAL_FORM.search(party.name) and not related((party,), known)
+            if party.role is Role.NAMED and forms_in(party.name) and not related((party,), known)
         ]
     return (*more, *parties) if more else parties
 
@@ -60,7 +61,7 @@ def listed_with(party: Party, sentence: Sentence) -> Named | None:
         if one.form != "party" or party.name not in listed:
             continue
         found = read_parties(Phrase(entity=sentence.text[one.start : one.end], end=one.end, whole=text[one.start :]))
-        firms = [other for other in found.parties if LEGAL_FORM.search(other.name)]
+        firms = [other for other in found.parties if forms_in(other.name)]
         if any(other.name == party.name for other in found.parties) and (len(firms) > 1 or found.open_ended):
             return found
     return None
