@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.entity.forms import ends_in_short_form
-from scraper.entity.kinds import has_legal_form
+from scraper.reading.text.datelines import dateline_end
 from scraper.reading.text.manuscript import Block, Kind
 from scraper.reading.text.plain import plain
 
@@ -55,11 +55,6 @@ _TOLD_BESIDE = re.compile(
     r"\b(?:as|when|while|after)\s+(?:CBP|U\.S\. Customs and Border Protection|the agency)\s+(?:\([A-Z]+\)\s+)?"
     r"(?:today\s+|yesterday\s+)?(?:announced|issued|modified|revoked|published|lifted|expanded)\b"
 )
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’]+(?:[ ,]+[A-Z][A-Z.'’]+){0,4}(?:, ?[A-Z][A-Za-z.]+){0,2}|Washington(?:, "
-    r"D\.?C\.?)?)\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,3}(?<!^[A-Z]{2}-)|[–—―]+|:)\s*"
-)
-
 #: "What changed: Effective May 5, ...": a heading in front of a paragraph.
 _LABEL = re.compile(
     r"(?:(?:What|Who|How|When|Where|Why)\b[^.:;]{0,40}|(?:The\s+)?(?:[Nn]ew\s+)?(?:[Oo]rders?|[Mm]odification|[Rr]evocation|[Cc]hanges?|[Uu]pdate|[Dd]ecision|[Aa]ction|"
@@ -97,9 +92,7 @@ def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
             yield Sentence(text, plain(text), at, block.kind, spoken=True)
             open_quote = "”" not in text and not text.endswith('"') and "“" in text[:2]
             continue
-        dateline = _DATELINE.match(text)
-        if dateline and not has_legal_form(dateline.group().rstrip(" -–—―:")):
-            text = text[dateline.end() :]
+        text = text[dateline_end(text, None if at else blocks[1:]) :]
         label = _LABEL.match(text)
         text = text[label.end() :] if label else text
         parts = list(_bearable(split(text)))
