@@ -9,6 +9,7 @@ from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect, Instrument
+from scraper.entity.kinds import has_legal_form
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.gathering import expects_several, gather, sift
 from scraper.reading.acts.headline import headline_act
@@ -200,11 +201,14 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
     said = _borne_out(_said(statement), body)
     about = said.statement.phrase.whole.removeprefix("the ")
-    if said.parties or not about or not any(word[:1].isupper() and _written(word, body) for word in about.split()[:1]):
+    if said.parties or not about:
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
     first = named.parties[0].name if named.parties else ""
-    if not first or not _written(first, body) or not _stands_alone(first, body):
+    in_text = any(_written(word, body) for word in about.split()[:1]) and _written(first, body)
+    if not about[:1].isupper() or not first or not (in_text or (about == first and _names_a_firm(first))):
+        return said
+    if not _stands_alone(first, body):
         return said
     return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
 
@@ -237,6 +241,11 @@ _KIND = re.compile(
     r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
     r"Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
 )
+
+
+def _names_a_firm(name: str) -> bool:
+    """By its form, which "Gemstone Company" in a headline has not."""
+    return has_legal_form(name) and not name.endswith((" Company", " Group"))
 
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:

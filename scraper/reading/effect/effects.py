@@ -120,8 +120,8 @@ _ALL_ORDERS = re.compile(
     r"Finding)\b)"
 )
 _FREE = re.compile(
-    r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import)|"
-    r"\bmay\s+(?:now\s+)?(?:enter|be\s+imported)|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift|"
+    r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit|clear|let|enabl)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import|(?:sold|shipped|marketed|sell)\s+(?:again\s+|once\s+more\s+)?(?:in|to)\s+the\s+(?:United|U\.S\.|American))|"
+    r"\b(?:may|can)\s+(?:(?:now|again|once\s+again|once\s+more)\s+)?(?:enter|be\s+(?:imported|entered|sold))|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift|"
     r"\b(?:again|once\s+more|now)\s+welcome\b|\bwelcome\s+(?:again|once\s+more)\b",
     re.IGNORECASE,
 )

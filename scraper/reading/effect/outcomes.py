@@ -53,7 +53,7 @@ def effect_of(
     if doubt is not None:
         return None, doubt, None
     whole = action is Action.REVOKED and not one_freed(act)
-    if parties and not whole and _only_a_place(act, background, draft) and not _are_all(act, draft):
+    if parties and not whole and _only_a_place(act, background, draft, parties) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft)
     return _lifting(act, action, draft, parties, alone=alone)
 
@@ -71,7 +71,7 @@ def _lifting(
         freeing = freeing or act.said[0].statement.sentence
     elif not parties or (action is not Action.REVOKED and freeing is None):
         return None, "an order is said to be modified, but not what for", None
-    elif action is not Action.REVOKED and _of_a_country(act, draft):
+    elif action is not Action.REVOKED and _of_a_country(parties, act, draft):
         return None, "the headline speaks of an order on goods from a country, the text frees one party", None
     return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
 
@@ -122,10 +122,17 @@ def _contradicted(act: Act, draft: Draft) -> str | None:
 _FROM = re.compile(r"\b(?:from|[Ii]mports\s+from)\s+(?:the\s+)?(?=[A-Z])")
 
 
-def _of_a_country(act: Act, draft: Draft) -> bool:
+def _of_a_country(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     """ "CBP Recognizes Importer's Diligence on Pistachios from Kyrgyzstan": an order on all of a country's goods, it may be."""
     title = plain(draft.manuscript.title)
-    if any(name in title.lower() for name in core_names(act.parties)) or BY_REFERENCE.search(title):
+    if any(name in title.lower() for name in core_names(parties)) or BY_REFERENCE.search(title):
+        return False
+    order = [one.statement for one in act.said if one.statement.action is not None and not one.statement.scope]
+    if any(BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) for one in order):
+        return False
+    issued = (one for one in draft.past if one.statement.action is Action.ISSUED and not one.statement.scope)
+    targets = {party.name for one in issued for party in one.parties} | {one.name for one in _on_whom(act)}
+    if parties and {one.name for one in parties} <= targets:
         return False
     return any(place_at(title, met.end()) for met in _FROM.finditer(title))
 
@@ -321,11 +328,11 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
     return None
 
 
-def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
+def _only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = _described(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(one in draft.title for one in described) and _in_headline(act, draft):
+    if any(one in draft.title for one in described) and _in_headline(parties, draft):
         return False
     if any(
         BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
@@ -343,10 +350,10 @@ def _only_a_place(act: Act, background: Sequence[Said], draft: Draft) -> bool:
 _IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
 
 
-def _in_headline(act: Act, draft: Draft) -> bool:
+def _in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
     """ "CBP modifies order in response to Batam Rigging's actions", of PT Batam Rigging Tbk: two words of a freed name together."""
     title = plain(draft.manuscript.title)
-    pairs = (f"{one} {other}" for party in act.parties for one, other in pairwise(party.name.split()))
+    pairs = (f"{one} {other}" for party in parties for one, other in pairwise(party.name.split()))
     return any(pair[:1].isupper() and pair in title for pair in pairs)
 
 

@@ -31,12 +31,12 @@ _OBJECTS = (
     ),
     re.compile(rf"\b(?:{_ORDER}|Orders?)\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
     re.compile(
+        r"(?:,\s+(?:(?:thereby|thus|again)\s+)?(?:allowing|permitting|enabling|letting|and\s+(?:allows|lets|permits))|,\s+which\s+(?:allows|permits|lets)|\bto\s+(?:allow|permit|let|clear))\s+(?:all\s+)?"
+        r"(?=(?:(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s+)?[a-z][^.;,]{2,80}?\s(?:to\s+(?:be\s+)?(?:enter|clear|come|imported|sold|released|entered)|into|in\s+again)\b)"
+    ),
+    re.compile(
         rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
-)
-#: What somebody makes: "the crew of the A harvests seafood".
-_MAKES = re.compile(
-    r"\b(?:to\s+(?:produce|make|manufacture|harvest|grow|mine|catch|weave|process)|produces|makes|manufactures|harvests|grows|mines|catches|weaves)\s+(?=[a-z]|[A-Z]-[a-z])"
 )
 #: "Both firms make gowns", "The company grows roses".
 _MAKES = re.compile(
@@ -51,7 +51,7 @@ _SUBJECT_OF = re.compile(
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)(?:\s+(?:today|yesterday))?\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Instrument
 from scraper.reading.acts.act import Act, Draft, Said
@@ -13,7 +15,7 @@ from scraper.reading.phrases.party import related
 def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
     """Clauses on the order's past that speak of the act's parties: they often name them in full."""
     alone = len(draft.acts) == 1
-    return tuple(
+    found = [
         one
         for one in draft.past
         if related(one.parties, act.parties)
@@ -24,7 +26,18 @@ def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
             and (act.releases or _follows(one, act))
             and not _of_another_order(one, act, draft)
         )
-    )
+    ]
+    return tuple(found if act.parties else _of_one_order(found, act))
+
+
+def _of_one_order(past: Sequence[Said], act: Act) -> list[Said]:
+    """Of the past of several orders, that of "the order": the one told nearest to it, rather before it than behind."""
+    at = act.said[0].statement.sentence.block
+    told = [(one.statement.sentence.block, one) for one in past if one.parties]
+    if not told:
+        return list(past)
+    _, nearest = min(told, key=lambda one: (abs(one[0] - at), one[0] > at))
+    return [one for one in past if not one.parties or related(one.parties, nearest.parties)]
 
 
 def _of_another_order(past: Said, act: Act, draft: Draft) -> bool:
@@ -48,10 +61,11 @@ def _of_other_goods(past: Said, act: Act) -> bool:
 
 def _names_another(past: Said, act: Act, draft: Draft) -> bool:
     """ "In August CBP issued a WRO on garments made by B", of a Finding whose own paragraphs name A Ltd."""
-    if act.releases or not past.parties:
+    if not past.parties or act.parties:
         return False
-    blocks = {one.statement.sentence.block for one in act.said}
-    told = (one for one in draft.sentences if one.block in blocks and not one.spoken)
+    own = [one.statement.sentence for one in act.said if one.statement.sentence is not past.statement.sentence]
+    blocks = {one.block for one in own}
+    told = own if act.releases else [one for one in draft.sentences if one.block in blocks and not one.spoken]
     named = tuple(party for one in told for party in named_in(one).parties if LEGAL_FORM.search(party.name))
     return bool(named) and not related(named, past.parties)
 

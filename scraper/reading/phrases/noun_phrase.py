@@ -23,7 +23,7 @@ _NEVER_FIRST = re.compile(
     r"foregoing|former|latter|same|said|such|who|whom|whose|what|which|there|here|by|in|at|on|under|upon|and|or|nor|but|to|against|for|with|from|into|within|"
     r"without|through|during|between|among|over|about|almost|nearly|hardly|around|not|now|only|also|so|as|if|when|while|until|since|because|before|after|once|unless|"
     r"although|though|whether|where|whereas|how|why|than|then|thus|yet|even|an?\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?)|already|again|ever|never|just|too|very|quite|soon|later|earlier|instead|"
-    r"meanwhile|moreover|otherwise|however|therefore|today|yesterday|tomorrow|effective|subject|due|based|pending|according|available|able|unable|likely|"
+    r"meanwhile|moreover|otherwise|however|therefore|today|yesterday|tomorrow|effective|subject|admissible|eligible|importable|due|based|pending|according|available|able|unable|likely|"
     r"am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|shall|would|could|should|must|may|might|"
     r"release|enforce|alone|add|adds|rests?|remains?|follows|applies|apply|stands|means|begins|goes|takes|comes|becomes?|includes?|joins?|enters?|"
     r"makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"

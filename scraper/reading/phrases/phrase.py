@@ -126,7 +126,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         )
     if found is None:
         return Phrase(goods, None, "party", country_in(body, 0), end, body)
-    goods = goods or _exemplified(text, start + found[2])
+    goods = goods or _exemplified(text, start + found[2]) or _their_own(text, start + found[2])
     _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
@@ -238,6 +238,18 @@ _EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among
 def _exemplified(text: str, start: int) -> str | None:
     examples = _EXAMPLES.match(text, start)
     return merchandise(examples.group(1)) if examples and not several_named(examples.group(1)) else None
+
+
+#: "the order on A Ltd. and its coir mats from Botswana was".
+_AND_ITS = re.compile(
+    r",?\s+and\s+(?:its|their)\s+(?!(?:\w+[\s-]){0,3}?(?:subsidiar|affiliat|unit|parent|owner|plant|mill|factor|farm|mine|vessel|supplier|member|facilit|branch|division|worker|director|compan))"
+)
+
+
+def _their_own(text: str, end: int) -> str | None:
+    """The goods that stand behind the name of their maker."""
+    met = _AND_ITS.match(text, end)
+    return _read(text, met.end(), title=False, initial=False).goods if met else None
 
 
 def _as_written(goods: str | None, text: str, start: int) -> str | None:

@@ -60,6 +60,13 @@ _LED = re.compile(
 )
 
 
+#: "CBP concluded that the company's tiles are no longer made with forced labor and modified": what it found is not what it did.
+_FOUND = re.compile(
+    r"(?<=\s)(?:determined|concluded|found|confirmed|verified|established|agreed|decided|satisfied\s+itself)\s+(?:(?:today|yesterday)\s+)?that\s"
+    r"(?:(?!\band\s+(?:it|CBP|the\s+agency)\s)[^;:]){3,220}?(?=,?\s+and(?:\s+(?:has|therefore|thus|accordingly|today|so|then|now|consequently))*\s+$)"
+)
+
+
 #: "The agency then revokes the order": what it does whenever that is so.
 _THEN = re.compile(r"\bthen\s+$")
 
@@ -70,7 +77,7 @@ _CONDITION = re.compile(r"(?:If|Where|When(?:ever)?|Once|Should|Unless|In\s+case
 
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
-    before = _DAY_WHEN.sub(" ", text[max(0, start - 140) : start])
+    before = _FOUND.sub(" ", _DAY_WHEN.sub(" ", text[max(0, start - 240) : start]))[-140:]
     if not title and word.endswith("s") and (_THEN.search(before) or _CONDITION.match(text)):
         return True
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
@@ -114,7 +121,22 @@ _ITS_YEAR = re.compile(r"(?:of|since)\s")
 _IN_ORDER = re.compile(
     r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|In\s+the\s+(?:first|second|third|other|last)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=,|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
 )
+#: "To date, U.S. Customs and Border Protection (CBP) has issued 51 orders": of all the time before.
+_SO_FAR = re.compile(
+    r"\W*(?:[Tt]o\s+date|[Ss]o\s+far|[Tt]hus\s+far|[Uu]ntil\s+now|[Oo]ver\s+the\s+(?:past|last)\s+[a-z0-9]+(?:\s+[a-z]+)?|[Ii]n\s+(?:recent|past|earlier|previous)\s+(?:years|months|weeks))\b(?=[^.;]{0,30},)"
+)
 _IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
+
+
+#: What ends a clause; not the comma of "Co., Ltd.".
+_NEXT_CLAUSE = re.compile(
+    r"[;:]|,\s[a-z]|\b(?:and|that|which|who|after|because|since|when|while|as|issued|dated|of|from)\b"
+)
+
+
+def _of_clause(text: str, end: int, day: Mention) -> bool:
+    """ "modified the order against A Co., Ltd. today": behind a long name, and nothing else."""
+    return day.start <= end + 160 and _NEXT_CLAUSE.search(text, end, day.start) is None
 
 
 def when_of(
@@ -123,7 +145,7 @@ def when_of(
     """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
     if title:
         return "now"
-    near = [one for one in dates if one.start <= end + 60] if changes else list(dates)
+    near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
         one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
     ):
@@ -134,7 +156,7 @@ def when_of(
         if not _ITS_DAY.search(text[max(0, one.start - 24) : one.start])
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
-        and not (changes and _ISSUED_THEN.search(text, start, one.start) and NOW.search(text[:end]))
+        and not (changes and _ISSUED_THEN.search(text, end, one.start))
         and not (changes and _HAS.search(text, 0, start) and _THAT_IT_ISSUED.search(text, end, one.start))
     ):
         return "then"
@@ -142,7 +164,7 @@ def when_of(
         return "now"
     if _SINCE.search(text[max(0, start - 60) : start]):
         return "then"
-    before = _IN_ORDER.sub("", _AGE.sub(" ", text[:start]))[-50:]
-    if BEFOREHAND.search(before):
+    before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", text[:start])))[-50:]
+    if BEFOREHAND.search(before) or _SO_FAR.match(text):
         return "then"
     return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"
