@@ -13,16 +13,22 @@ from scraper.entity.forms import ends_in_short_form
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.nobody import is_nobody
 from scraper.reading.names.origins import country_in, form_of, legal_free
-from scraper.reading.names.owned import behind_owner
-from scraper.reading.names.places import Place, place_at
-from scraper.reading.names.producers import DESCRIBED, LABOUR, producer
-from scraper.reading.names.seat import SEAT_AND_COUNTRY
+from scraper.reading.names.places import place_at
+from scraper.reading.names.producers import producer
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.clause_end import clause_end
+from scraper.reading.phrases.direct import opens_with_name
 from scraper.reading.phrases.goods import WHOLLY, merchandise, without_people, without_place
+from scraper.reading.phrases.goods_behind import (
+    everything,
+    exemplified,
+    goods_for,
+    goods_in_brackets,
+    owned_goods,
+    their_own,
+)
 from scraper.reading.phrases.making import MADE
 from scraper.reading.phrases.relative import before_somebody, relative_maker
-from scraper.reading.text.indicators import several_named
 
 _FLEET = re.compile(
     r"(?:^\s*|\b(?:by|from|aboard|on|against)\s+)(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
@@ -104,14 +110,14 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     at = wholly.end() if wholly else at
     made = _made(body, at)
     fleet = _FLEET.search(body)
-    direct = None if title else _direct(body, at)
+    direct = None if title else opens_with_name(body, at)
     found = _maker(body, at, made, title=title)
     if direct and not (
         found
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
     ):
         named = _named(body, direct, start, end)
-        return replace(named, goods=named.goods or _exemplified(text, named.end) or _everything(body, direct[1]))
+        return replace(named, goods=named.goods or exemplified(text, named.end) or everything(body, direct[1]))
     goods_end = min(
         [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
     )
@@ -126,7 +132,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         )
     if found is None:
         return Phrase(goods, None, "party", country_in(body, 0), end, body)
-    goods = goods or _exemplified(text, start + found[2]) or _their_own(text, start + found[2])
+    goods = goods or exemplified(text, start + found[2]) or their_own(text, start + found[2])
     _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
@@ -137,7 +143,7 @@ def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
     """The owner at `at` of the vessels, and the goods where they stand behind it."""
     stop = name_end(body, at)
     country = country_in(body, at)
-    return Phrase(goods or _for_goods(body[stop:]), body[at:stop], "fleet", country, start + stop, body)
+    return Phrase(goods or goods_for(body[stop:]), body[at:stop], "fleet", country, start + stop, body)
 
 
 _OF_ONE = re.compile(r"\s+(?:of|from)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
@@ -231,27 +237,6 @@ def _clause_start(body: str, at: int, name: int) -> int:
     return tie.start() if tie else name
 
 
-#: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
-_EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among\s+them)|:)\s+(?=[a-z])([^.;:]+)")
-
-
-def _exemplified(text: str, start: int) -> str | None:
-    examples = _EXAMPLES.match(text, start)
-    return merchandise(examples.group(1)) if examples and not several_named(examples.group(1)) else None
-
-
-#: "the order on A Ltd. and its coir mats from Botswana was".
-_AND_ITS = re.compile(
-    r",?\s+and\s+(?:its|their)\s+(?!(?:\w+[\s-]){0,3}?(?:subsidiar|affiliat|unit|parent|owner|plant|mill|factor|farm|mine|vessel|supplier|member|facilit|branch|division|worker|director|compan))"
-)
-
-
-def _their_own(text: str, end: int) -> str | None:
-    """The goods that stand behind the name of their maker."""
-    met = _AND_ITS.match(text, end)
-    return _read(text, met.end(), title=False, initial=False).goods if met else None
-
-
 def _as_written(goods: str | None, text: str, start: int) -> str | None:
     """With the page's capitals, and without the people they are named after: "Malaysian palm oil" -> "palm oil"."""
     if goods is None:
@@ -260,145 +245,16 @@ def _as_written(goods: str | None, text: str, start: int) -> str | None:
     return without_people(text[at : at + len(goods)] if at >= 0 else goods)
 
 
-#: "All products of the X Combine".
-_EVERYTHING = re.compile(
-    r"(?:[Ii]mports\s+of\s+)?([Aa](?:ll|ny)\s+(?:products|goods|merchandise))\s+(?:of|from|by)\s+(?:the\s+)?$"
-)
-
-
-def _everything(body: str, name: int) -> str | None:
-    met = _EVERYTHING.match(body[:name])
-    return met.group(1) if met else None
-
-
 def _is_kind(name: str) -> bool:
     """ "PVC", "LED": a word for goods in capitals."""
     return re.fullmatch(r"[A-Z]{2,5}", name) is not None
-
-
-#: "Malaysia-based", "Vanuatu-flagged", in front of a name.
-_BASED = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*(?:[- ][A-ZÀ-ÖØ-ÞĀ-Ž][\w.]*){0,3}-(?:based|flagged|owned|registered|headquartered|"
-    r"listed),?\s+(?:(?:company|firm|producer|manufacturer|vessel|longliner|exporter|supplier)\s+)?)+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
-)
-
-
-_FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
-#: "the Hong Kong company A".
-_A_FIRM = re.compile(r"\s(?:company|firm|producer|manufacturer|maker|exporter|supplier|processor|trader)\s(?=[A-Z])")
-
-
-def _direct(body: str, at: int) -> tuple[int, int, int, str] | None:
-    """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
-    first = _FIRST.match(body, at)
-    described = None
-    if not first:
-        described = DESCRIBED.search(body, at)
-        if (
-            described is None
-            or MADE.search(body[: described.start()])
-            or re.search(r"\s(?:from|in)\s", body[at : described.start()])
-        ):
-            return None
-        if described.group().startswith(",") and not re.match(
-            r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "
-        ):
-            return None
-    start = described.end() if described else at
-    based = _BASED.match(body, start)
-    start = based.end() if based else start
-    place = place_at(body, start)
-    while (
-        place
-        and not described
-        and (place.kind == "people" or _A_FIRM.match(body, place.end))
-        and not _opens_name(body, start, place)
-    ):
-        start = place.end + len(body[place.end :]) - len(body[place.end :].lstrip(" -"))
-        if not body[start : start + 1].isupper():
-            return _direct(body, start)
-        place = place_at(body, start)
-    stop = name_end(body, start)
-    if stop <= start or LABOUR.match(body, start):
-        return None
-    if (theirs := behind_owner(body, stop)) > stop:
-        start, stop, place = theirs, name_end(body, theirs), place_at(body, theirs)
-    if place and place.end >= stop:
-        return None
-    town = body[start:stop].isalpha() and body[max(0, start - 4) : start] == "the "
-    works = _WORKS.match(body, stop) if town else None
-    return (start, start, works.end(), "place") if works else (start, start, stop, "party")
-
-
-def _opens_name(body: str, start: int, place: Place) -> bool:
-    """ "Thai Gulf Peeling Co., Ltd.": without an article, a people's name in front of a legal form is the firm's own."""
-    stop = name_end(body, start)
-    return (
-        place.kind == "people"
-        and body[place.end : place.end + 2].lstrip().isupper()
-        and not body[:start].endswith("the ")
-        and not legal_free(body[start:stop])
-    )
-
-
-#: "the Gunjur fishmeal plant": a works by the name of its place.
-_WORKS = re.compile(
-    r"\s+(?:[a-z]+\s+){0,2}?(?:plant|mill|factory|smelter|refinery|mine|quarry|sawmill|cannery|foundry|saltworks)\b(?!')"
-)
-
-
-#: "A's gloves": goods in small letters behind their maker's name.
-_OWNED = re.compile(
-    r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
-    r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
-    r"[a-z][\w'’-]*[ "
-    r",]*(?:and\s+(?=[a-z]))?)+)"
-)
-_NO_GOODS = re.compile(r"(?:vessels?|fishing|fleet|company|group|based)\b")
 
 
 def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
     """ "Smart Glove's synthetic gloves", "Meixin hair products", "X Ltd. in Jordan"."""
     _, name_start, stop, form = direct
     rest = body[stop:]
-    goods = None
-    owned = _OWNED.match(rest)
-    if owned:
-        head = owned.group(1)
-        made = MADE.search(" " + head)
-        goods = merchandise(head[: max(0, made.start() - 1)] if made else head)
-        if goods and _NO_GOODS.match(goods):
-            goods = None
-    goods = goods or _in_brackets(rest) or _for_goods(rest)
+    goods = owned_goods(rest) or goods_in_brackets(rest) or goods_for(rest)
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
-
-
-#: "A Ltd., doing business as B, for coffee grown in Jamaica".
-_FOR = re.compile(
-    SEAT_AND_COUNTRY + r"(?:,\s+an?\s+[^,;:()]{2,60}(?=,))?,?\s+(?:for|covering|which\s+covers)\s+"
-    r"(?!(?:us(?:e|ing)|its|their|the|violat\w*|forced|alleged\w*|having|fail\w*|labor|convict|prison|a|an|[Ff]orced)\b)"
-    r"(?=[a-z]|[A-Z][a-z]+\s[a-z]+(?=[,;.]|\s(?:and|or)\b|$))"
-)
-
-
-#: "A Ltd., for raw silk, and B Farm, for cocoons".
-_NEXT_MAKER = re.compile(r"\s*[,;]?\s+and\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?,\s+for\s+[a-z]")
-
-
-def _for_goods(rest: str) -> str | None:
-    met = _FOR.match(rest)
-    if met is None:
-        return None
-    stops = [one.start() for one in (MADE.search(rest, met.end()), _NEXT_MAKER.search(rest, met.end())) if one]
-    return merchandise(without_place(rest[met.end() : min(stops, default=len(rest))]))
-
-
-#: "A S.A., of Ecuador (brass fittings)".
-_BRACKETED = re.compile(r",?\s+(?:of|in|from)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?,?\s*\(([a-z][^()]{2,200})\)")
-
-
-def _in_brackets(rest: str) -> str | None:
-    met = _BRACKETED.match(rest)
-    return merchandise(met.group(1)) if met else None
