@@ -34,8 +34,11 @@ _NEAR = 200
 _DESCRIBES = re.compile(r"(?:an?|located|based|headquartered|registered|incorporated|operating|which|who|whose)\s")
 
 
-#: "A Berhad, KG Industries Sdn. Bhd.": initials that are a form elsewhere, with a name behind them.
-_INITIALS = re.compile(r"(?!(?:LTD|INC|LLC|PLC|BHD|SDN|PVT|PTY|PTE|CO)\b)[A-Z]{2,4}\s+(?!of\b|and\b)[A-Z][a-zà-ÿ'-]+\s")
+#: "A Berhad, KG Industries Sdn. Bhd.", "A Co., Ltd., S.L. Medical Co., Ltd.": initials, a form elsewhere, that open a name.
+_INITIALS = re.compile(
+    r"(?!(?:LTD|INC|BHD|SDN|PVT|PTY|PTE|CO)\b)(?P<sure>(?=(?!LLC|PLC)[A-Z]{2,4}\s+(?!of\b|and\b)[A-Z][a-zà-ÿ'-]+\s))?"
+    r"(?:PLC|LLC|[A-Z]{2,4}|(?:[A-Z]\.){2,4})\s+(?=[A-Z][a-zà-ÿ'-]+[\s.])"
+)
 
 
 def masked(text: str) -> str:
@@ -78,7 +81,7 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     pieces, separators, start = [], [], 0
     within = {at for begin, end in forms_in(text) for at in range(begin + 1, end)}
     for met in _SEPARATOR.finditer(masked(text)):
-        at_name = FORM_IN_FRONT.match(text, met.end()) or _INITIALS.match(text, met.end())
+        at_name = FORM_IN_FRONT.match(text, met.end()) or _opens_name(text, met.end(), text[start : met.start()])
         if met.start() in within and met.end() in within and not at_name:
             continue
         pieces.append(text[start : met.start()])
@@ -96,9 +99,20 @@ def _pieces(text: str) -> tuple[list[str], list[str]]:
     return pieces, separators
 
 
+def _opens_name(text: str, at: int, before: str) -> bool:
+    """Whether initials open a name of its own: dotted ones, and those that may be a form, only with a form behind it."""
+    met = _INITIALS.match(text, at)
+    if met is None or met["sure"] is not None:
+        return met is not None
+    own = _SEPARATOR.split(text[met.end() : met.end() + _NEAR], maxsplit=1)[0]
+    return has_legal_form(own) and is_complete(before[-_NEAR:])
+
+
 def _goes_on(name: str, separator: str, piece: str) -> bool:
     """ "Ltd." behind a comma; "Trade" and "Business Co., Ltd.": what no name begins with closes one that lacks its form."""
     if "and" not in separator:
+        if _opens_name(piece, 0, name):
+            return False
         return is_legal_form(piece) or opens_with_legal_form(piece)
     piece = without_brackets_behind(piece)
     return separator == " and " and has_legal_form(piece) and is_generic(piece) and not is_complete(name[-_NEAR:])
@@ -124,7 +138,9 @@ def _share_a_word(pieces: list[str]) -> bool:
 def _parts(name: str, separator: str, piece: str, rest: list[str], *, behind_comma: bool) -> bool:
     """Whether a new name begins with `piece`."""
     opening = piece.removeprefix("the ")[:1]
-    if is_generic(piece) or not (opening.isupper() or opening.isdigit() or piece.startswith("its ")):
+    if (is_generic(piece) and not _opens_name(piece, 0, name)) or not (
+        opening.isupper() or opening.isdigit() or piece.startswith("its ")
+    ):
         return False
     if "," in separator:
         return is_complete(piece) or (folded_words(piece) > 1 and not is_place(piece))

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Announcement, Effect, Evidence, Indicators
-from scraper.entity.trade_words import TRADE_WORDS
 from scraper.reading.acts.act import Draft
-from scraper.reading.names.places import place_at, places
+from scraper.reading.names.places import places
+from scraper.reading.order_names import names_it, names_of, short_names
 from scraper.reading.text.indicators import read_indicators
-from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, number
 
@@ -38,14 +36,14 @@ def own_indicators(announcements: Sequence[Announcement], draft: Draft) -> tuple
 
 def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[Sentence]]:
     """The sentences that name one order alone, and those behind them in the same block that name none."""
-    names = {id(one): _names(one) for one in imposed}
+    names = {id(one): names_of(one) for one in imposed}
     for one in imposed:
-        names[id(one)] += _short_names(one, [other for other in imposed if other is not one])
+        names[id(one)] += short_names(one, [other for other in imposed if other is not one])
     found: dict[int, list[Sentence]] = {}
     owner: int | None = None
     block = -9
     for piece in _pieces(draft):
-        named = [key for key, forms in names.items() if any(_names_it(piece.plain, form) for form in forms)]
+        named = [key for key, forms in names.items() if any(names_it(piece.plain, form) for form in forms)]
         named = named or _by_country(piece, imposed) or _in_turn(piece, imposed)
         if len(named) == 1:
             owner = named[0]
@@ -87,38 +85,6 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
             )
             start = turn.end()
         yield replace(sentence, text=sentence.text[start:], plain=sentence.plain[start:])
-
-
-def _names(one: Announcement) -> list[str]:
-    forms = {plain(name) for party in one.parties for name in (party.name, *party.aliases)}
-    forms |= {form[: met.start()].split(" (")[0].strip(" ,.") for form in forms if (met := LEGAL_FORM.search(form))}
-    return [form for form in forms if len(form) > 2]
-
-
-def _short_names(one: Announcement, others: Sequence[Announcement]) -> list[str]:
-    """ "Lianfa" of Guangdong Lianfa Energy Storage: words of its name that are no place, no word of trade and no other's."""
-    taken = {word for other in others for party in other.parties for word in party.name.split()}
-    words = [word.strip(",.") for party in one.parties for word in LEGAL_FORM.sub(" ", party.name).split()]
-    return [
-        word
-        for word in words
-        if len(word) > 3
-        and word[0].isupper()
-        and word not in taken
-        and word.casefold() not in TRADE_WORDS
-        and not place_at(word, 0)
-    ][:2]
-
-
-def _names_it(text: str, form: str) -> bool:
-    """Whether `form` stands in `text` as whole words. A pattern for each name would cost more to make than to search."""
-    at = text.find(form)
-    while at >= 0:
-        before, behind = text[at - 1 : at] if at else "", text[at + len(form) : at + len(form) + 1]
-        if not (before.isalnum() or before == "_" or behind.isalnum() or behind == "_"):
-            return True
-        at = text.find(form, at + 1)
-    return False
 
 
 _CASE = re.compile(r"\b(?:case|former|latter)\b")

@@ -17,6 +17,8 @@ from scraper.reading.counts import stated_counts
 from scraper.reading.events import tell
 from scraper.reading.lists.reflow import reflowed
 from scraper.reading.notices.notice import read_notice
+from scraper.reading.own_countries import own_countries
+from scraper.reading.own_days import own_days
 from scraper.reading.own_indicators import own_indicators
 from scraper.reading.phrases.party import split_once
 from scraper.reading.text.manuscript import Genre, Manuscript, opening
@@ -82,7 +84,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     acts = [act for act in taken.acts if not traps.is_under_other_law(act, taken)]
     told = [tell(act, taken, [other for other in acts if other is not act]) for act in acts]
     announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
-    announcements = own_indicators(announcements, taken)
+    announcements = own_countries(own_days(own_indicators(announcements, taken), taken), taken)
     issues = (*(one for each in told for one in each.issues), *short_of(announcements, taken))
     return _judged(manuscript, taken, announcements, issues, text)
 

@@ -158,7 +158,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
 
 #: "Tea which the two companies grow", "shirts made by either of them": what ports do under every order of the page.
 _THEM_ALL = re.compile(
-    r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}"
+    r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}(?:(?!which|that|and)[A-Za-z-]+\s+){0,2}?"
     r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
     r"|\b(?:by|from|of)\s+(?:either|both)(?=\s+(?:is|are|will|may|can)\b)|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
 )

@@ -55,7 +55,8 @@ def _next(last: Statement) -> Statement | None:
         return replace(last, phrase=phrase, span=(vessel.start(), phrase.end)) if phrase.entity else None
     if against is None or (order is None and against.group().split()[-1] == "for"):
         return None
-    if last.action is not Action.ISSUED and order is None and not _THE_ONE.search(text, joined.end(), at):
+    called = last.several is not None or _THE_ONE.search(text, joined.end(), at)
+    if last.action is not Action.ISSUED and order is None and not called:
         return None
     phrase = read_phrase(text, against.end())
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):

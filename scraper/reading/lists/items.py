@@ -14,6 +14,7 @@ from scraper.reading.clauses.ports import DETAIN
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
+from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.lowercase import small
@@ -224,6 +225,10 @@ def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
     return first is sentence
 
 
+#: "A Ltd. (gloves)": what of theirs it is.
+_IN_BRACKETS = re.compile(r"\s+\((?:for\s+)?(?P<goods>[a-z][^()]{2,120})\)$")
+
+
 def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """The item as a statement of the umbrella's act; None when it names neither a producer nor a place."""
     text = sentence.plain
@@ -232,6 +237,8 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
     phrase = read_phrase(text, start, initial=True)
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):
         return None
+    if phrase.entity and phrase.goods is None and (told := _IN_BRACKETS.search(phrase.entity)):
+        phrase = replace(phrase, goods=merchandise(told["goods"]), entity=phrase.entity[: told.start()])
     finding = re.search(r"\b[Ff]inding\b", text[:40])
     return Statement(
         sentence,
@@ -295,9 +302,18 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
 _THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
+#: "The orders on A and B are effective May 3; that on C, May 5": of orders told before, when each began.
+_WHEN_EACH = re.compile(
+    r"(?:The|Those|That|Both|All)\s+(?:[\w-]+\s+){0,3}?(?:orders?|WROs?|[Ff]indings?|ones?)\b[^;:]{0,160}?\s(?:effective|t(?:ook|akes?)\s+effect|(?:in|into)\s+(?:force|effect)|"
+    r"dates?|dated|signed)\b"
+)
+
+
 def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
     """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
     text = umbrella.sentence.plain
+    if not umbrella.span[1] and _WHEN_EACH.match(text):
+        return ()
     at = text.find(":", umbrella.span[0])
     they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None
     offset = at + 1 if at >= 0 else they.end() if they else umbrella.span[1]

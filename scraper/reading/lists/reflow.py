@@ -15,7 +15,7 @@ from scraper.reading.lists.rows import columns
 from scraper.reading.names.spans import name_end
 from scraper.reading.text.manuscript import Block, Kind
 from scraper.reading.text.plain import plain
-from scraper.reading.text.vocabulary import INSTRUMENT, PLURAL
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, PLURAL, number
 
 _LONGEST = 240
 _TAIL = re.compile(r"[\s,;]*(?:\b(?:and|or))?[\s,;]*$")
@@ -47,7 +47,8 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     while at < len(numbered):
         block = numbered[at]
         end = _items_end(numbered, at + 1)
-        if end - at > 2 and _leads(block) and _are_names(items := numbered[at + 1 : end]):
+        items = numbered[at + 1 : end]
+        if end - at > 2 and _leads(block) and _are_names(items) and not _counts(block, len(items)):
             joined, end = _joined(block, items, numbered, end)
             found.append(joined)
             at = end
@@ -114,6 +115,13 @@ def _leads(block: Block) -> bool:
         return False
     last = block.text[max(block.text.rfind(". "), 0) :]
     return not any(PLURAL.search(met.group().strip()) for met in INSTRUMENT.finditer(plain(last)))
+
+
+def _counts(block: Block, items: int) -> bool:
+    """ "CBP modified three orders. Goods of the following will no longer be detained:", over three names: an order each."""
+    text = plain(block.text)
+    counted = (re.search(rf"\b({NUMBER})\s+$", text[: met.start()], re.IGNORECASE) for met in INSTRUMENT.finditer(text))
+    return any(number(met.group(1)) == items for met in counted if met)
 
 
 def _are_names(items: Sequence[Block]) -> bool:

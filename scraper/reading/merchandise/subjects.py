@@ -312,6 +312,7 @@ def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | None:
     """Of several acts: the one country in a sentence that names this one's party."""
     names = core_names(act.parties[:1])
+    names |= {" ".join(name.split()[:2]) for name in names if name.count(" ") > 1}
     for sentence in draft.sentences:
         if not sentence.spoken and any(name in sentence.plain.lower() for name in names):
             found = _nearby(sentence, vessel=False)
@@ -338,9 +339,15 @@ def _only_one(draft: Draft, vessel: bool, background: Sequence[Said]) -> tuple[s
     for sentence in draft.sentences:
         if sentence.block < 8 and not sentence.spoken and not is_background(sentence) and sentence not in other:
             found = _nearby(sentence, vessel)
-            if found:
+            if found and not _in_short(sentence, draft):
                 named.setdefault(found, sentence)
     return next(iter(named.items())) if len(named) == 1 else (None, None)
+
+
+def _in_short(sentence: Sentence, draft: Draft) -> bool:
+    """ "The modification for Penang Nitrile": whether the only place is the first word of a party's name."""
+    heads = [" ".join(party.name.split()[:2]) for act in draft.acts for party in act.parties if " " in party.name]
+    return all(any(sentence.plain.startswith(head, one.start) for head in heads) for one in places(sentence.plain))
 
 
 def _names_a_firm(text: str, place: Place) -> bool:

@@ -50,7 +50,8 @@ _LABEL = re.compile(
 )
 _APPOSITIVE = re.compile(
     r",\s+(?:a(?!/k/a|\.k\.a|\.s\b)|an|one|which(?!\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)\b)|who|whose|where|both|all|part|based|located|"
-    r"headquartered|owned|operating|the\s+[a-z])\b"
+    r"headquartered|owned|operating|the\s+[a-z]|(?:two|three|four|five|six|seven|eight|\d+)\s+(?:[a-z-]+\s+){0,2}?(?:companies|firms|producers|makers|members)"
+    r"\s+(?:in|of|from|based|located|that|which|owned|there)\b(?![^,;:]{2,60}[,:]\s+[A-Z][^,;]{2,60}(?:,|\sand\s)))\b"
 )
 _MONTH_NEXT = re.compile(
     r"(?:Effective|Beginning|Starting|As|On|Following|Based|In|This|The|CBP|U\.S|United|WRO|WROs|Withhold|Finding|"

@@ -98,7 +98,7 @@ def merchandise(text: str) -> str | None:
 
     "its tiles" points back at goods named in another clause, and so gives none.
     """
-    text = text.strip(" ,.;:-\"“”'").removesuffix("(").rstrip(" ,")
+    text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
     text = _AND_THEN.sub("", _ASIDE.sub("", text))
