@@ -99,8 +99,8 @@ _NTH_TIME = AnyOf(
 )
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
-    r"\b(?:before|prior\s+to|until)\s+(?:(?:that|this|the|then)\b|[A-Z][a-z]+\.?\s+\d)|"
-    r"\b(?:produced|manufactured|made|harvested|mined|grown|seized|detained|stopped|entered|imported|shipped)\s+(?:earlier|before|previously)\b",
+    r"\b(?:before|prior\s+to|(?<!but\s)until)\s+(?:(?:that|this|the|then)\b|[A-Z][a-z]+\.?\s+\d)|"
+    r"\b(?:\w+ed|made|mined|grown|caught|spun|woven|sewn|held|knit|cut)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )
 _OTHER_ORDERS = re.compile(

@@ -303,11 +303,16 @@ def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
     if alone:
         return body
     if sum(other.releases for other in draft.acts) == 1:
-        beside = {one for other in draft.acts if other is not act for one in own_part(other, draft)}
+        beside = {one for other in draft.acts if other is not act and _is_told(other) for one in own_part(other, draft)}
         return [one for one in body if one not in beside]
     own = own_part(act, draft)
     names = core_names(act.parties)
     return [one for one in body if one in own or any(name and name in one.plain.lower() for name in names)]
+
+
+def _is_told(act: Act) -> bool:
+    """Not "shipments from other sources will not be released", which says of the act beside it what goes on."""
+    return bool(act.parties) or any(one.statement.action is not None for one in act.said)
 
 
 def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said]) -> Sentence | None:

@@ -29,6 +29,27 @@ _FREED = (
     r"(?:affected|exempt(?:ed)?|cleared|freed|free|covered\s+by\s+(?:the|this)\s+(?:change|modification)|released)\b"
 )
 _AS_EVER = r"(?:without\s+change|as\s+(?:they|it)\s+(?:have|has)\s+been|as\s+until\s+now|as\s+they\s+were)\b"
+_SOMEONE = r"\b(?:others?|remaining|rest|sister|parent|affiliates?|subcontractors?|contractors?|subsidiar(?:y|ies)|elsewhere)\b"
+_FREE = r"(?:reliev|clear|releas|free[sd]|exempt|lift|admit|remov|unlock)"
+_BARRED = (
+    r"(?:inadmissible|not\s+admissible|detained|barred|stopped|seized|held|blocked|excluded|kept\s+out|turned\s+away|"
+    r"under\s+(?:the|this|that)\s+(?:order|wro|finding)|subject\s+to\s+(?:detention|seizure|the|it\b))"
+)
+_NOUN = (
+    r"(?:producers?|compan(?:y|ies)|firms?|makers?|manufacturers?|growers?|exporters?|suppliers?|entit(?:y|ies)|members?|part(?:y|ies)|"
+    r"vessels?|boats?|ships?|estates?|mills?|plants?|factor(?:y|ies)|facilit(?:y|ies)|farms?|mines?|sites?|units?|subsidiaries|affiliates?|"
+    r"contractors?|goods|products?|merchandise|imports?|shipments?|sources?)\b"
+)
+#: Somebody else, or something else, that the order may cover.
+_ELSE = (
+    rf"(?:\b(?:other|remaining|second|third-party|sister)\s+(?:[\w'-]+\s+){{0,3}}?{_NOUN}|"
+    r"\b(?:rest|remainder|balance)\s+of\s+(?:the|its)\s+(?:\w+\s+)?(?:industry|group|region|country|sector|fleet|order)\b|"
+    rf"\b{_NOUN}\s+(?:that|which|who)\s+(?:did|have|has)\s+not\s)"
+)
+_NOT_FREE = (
+    r"(?:releas(?:e|ed)|enter|come|clear(?:ed)?|reliev(?:e|ed)|freed|lift(?:ed)?|admitted|admissible|eligible|qualify|"
+    r"chang(?:e|ed)|alter(?:ed)?|affect(?:ed)?|included?|cover(?:ed)?)\b"
+)
 _IN_FORCE = r"(?:stands?|remains?|stays?|is\s+unchanged)\b"
 REMAINDER = AnyOf(
     {
@@ -54,12 +75,70 @@ REMAINDER = AnyOf(
         "otherwise": (
             rf"{_ORDER}\s+(?:is|was)\s+otherwise\s+(?:unchanged|unaltered|untouched|in\s+(?:force|effect))"
             rf"|{_ORDER}\s+otherwise\s+{_IN_FORCE}|{_ORDER}\s+(?:stands|remains|stays)\s+otherwise\b"
+            r"|\botherwise\s+(?:covers|applies|reaches|binds|bars)\b"
         ),
         "respect|all else|everything else": (
             rf"\bin\s+(?:all|every)\s+other\s+respects?,?\s[^.;]{{0,60}}{_ORDER}|\b(?:all|everything)\s+else\s+[^.;]{{0,60}}\b{_IN_FORCE}"
         ),
         "no change": rf"{_OTHERS}[^.;]{{0,60}}\bsees?\s+no\s+change\b",
         "no other": rf"\bno\s+other\s+(?:[\w-]+\s+){{0,3}}?(?:is|are|was|were|goes|has\s+been)\s+{_FREED}",
+        "other provision|other term|other part|other aspect|other element": (
+            r"\b(?:all|any|every|the)\s+other\s+(?:provisions?|terms?|parts?|aspects?|elements?)\s+(?:of\s+(?:the|this|that|its)\s[^.;]{0,40}?)?"
+            r"(?:is|are|remains?|stays?|continues?)\b"
+        ),
+        "still": (
+            rf"{_ORDER}\s[^.;]{{0,60}}?\bstill\s+(?:bars?|blocks?|stops?|covers?|prohibits?|reaches|binds|names|keeps)\b"
+            rf"|\bstill\s+(?:be\s+)?{_BARRED}"
+        ),
+        "not": (
+            rf"{_SOMEONE}[^.;]{{0,60}}\b(?:is|are|has|have|will|was|were)\s+not\s+(?:yet\s+)?(?:be(?:en)?\s+)?{_FREE}\w*"
+            rf"|\bthe\s+{_ORDER}\s+(?:itself\s+)?(?:was|is|has)\s+not\s+(?:been\s+)?(?:rescinded|revoked|lifted|ended|terminated|withdrawn)\b"
+            r"(?!\s+(?:until|before|at\s+that|then|because|when))"
+        ),
+        "none of": rf"\bnone\s+of\s+the\s+{_OTHERS}[^.;]{{0,60}}\b(?:has|have|is|are|was|were)\s+(?:been\s+)?{_FREE}\w*",
+        "excluded|left out|outside|exempt": (
+            rf"\b(?:excluded|left\s+out|outside|exempt(?:ed)?)\s+(?:(?:from|of)\s+)?(?:the|this)\s+{_CHANGE}"
+        ),
+        "only.|alone.|only,|alone,|only |alone ": (
+            r"\b(?:lift|modif|revok|eas|end|amend|chang)\w*\s+(?:the|its|that)\s+(?:\w+\s+){0,2}?(?:order|wro|finding|restrictions?|ban|detention)\s+"
+            r"for\s+[^.;]{2,60}?\s(?:only|alone)\b"
+        ),
+        "detentions of": rf"\bdetentions?\s+of\s+[^.;]{{0,40}}?{_OTHERS}[^.;]{{0,40}}?\b(?:go(?:es)?\s+on|continues?|persists?)\b",
+        "will see|will find|will have": (
+            rf"{_OTHERS}[^.;]{{0,40}}\bwill\s+(?:see|find|have)\s+(?:its|their)\s+\w+\s+(?:\w+\s+)?{_HELD}"
+        ),
+        "until then": r"\buntil\s+then,?\s+(?:its|their|the|these|those)\s[^.;]{0,40}\b(?:is|are|remains?|stays?)\s+(?:\w+\s+)?"
+        + _BARRED,
+        "yet to": (
+            rf"{_OTHERS}[^.;]{{0,60}}\b(?:has|have)\s+yet\s+to\s+(?:show|prove|demonstrate|establish|submit|remed|convince|end)"
+        ),
+        "other|remaining|second|third-party|sister|rest of|remainder of|balance of|not ": (
+            rf"{_ELSE}[^.;]{{0,80}}\b(?:is|are|has|have|will|may|can)\s+not\s+(?:yet\s+)?(?:been\s+|be\s+)?{_NOT_FREE}"
+            rf"|{_ORDER}\s[^.;]{{0,40}}\b(?:appl(?:y|ies)|holds|binds|extends)\s[^.;]{{0,40}}\b(?:to|for|on)\s[^.;]{{0,20}}{_ELSE}"
+            rf"|\b(?:no|nothing|none)\b[^.;]{{0,60}}?\b(?:releases|frees|clears|exempts|change\s+has\s+been\s+made|changes\s+have\s+been\s+made)\b[^.;]{{0,60}}{_ELSE}"
+            rf"|\bdetention\s+of\s+[^.;]{{0,40}}{_ELSE}\s+(?:is|are|will|has)\s+(?:to\s+)?(?:continue|go\s+on|persist|remain)"
+            rf"|{_ELSE}[^.;]{{0,40}}\b(?:is|are)\s+to\s+be\s+{_HELD}|{_ELSE}\s+must\s+still\b"
+            rf"|{_HELD},?\s[^.;]{{0,60}}{_ELSE}(?=[^.;]*\b(?:take|took|taken)\s+part\b)"
+            rf"|{_ELSE}[^.;]{{0,40}}\b(?:is|are)\s+not\s+(?:changed|altered|affected|touched)\b"
+            rf"|\b(?:of|for|to|as\s+to)\s+(?:the\s+)?{_ELSE},?\s+(?:the\s+)?{_ORDER}\s+(?:is|remains|stays|stands|continues|holds)\b"
+        ),
+        "only goods|only products|only merchandise|only shipments": (
+            r"^only\s+(?:goods|products|merchandise|shipments)\s+(?![^.;]*\b(?:comply|meet|all\s+other)\b)[^.;]{3,60}?\s"
+            r"(?:qualify|qualifies|are\s+eligible|may|can|will\s+be\s+(?:released|admitted))\b(?![^.;]*\bon\s+or\s+after\b)"
+        ),
+        "does not end|not end|not ended|not being|not be revoked": (
+            r"\bdoes\s+not\s+end\s+(?:it|(?:the|this)\s+(?:wro|order|withhold|finding))\b|\bbut\s+(?:has\s+)?not\s+(?:ended|revoked|lifted),?\s"
+            rf"|{_ORDER}\s+is\s+not\s+being\s+(?:revoked|lifted|ended|rescinded|withdrawn)\b"
+        ),
+        "does not release|does not free|does not clear": (
+            r"\bdoes\s+not\s+(?:release|free|clear)\s+(?:goods|products|merchandise|shipments|imports)\s"
+        ),
+        "one of the order": rf"\bone\s+of\s+(?:the|that|this)\s+(?:wro|order|finding)'s\s+(?:\w+\s+){{0,2}}?{_NOUN}",
+        "not included|not comprised": r"\b(?:is|are)\s+not\s+(?:included|comprised)\s*\.?$",
+        "has not asked|have not asked": (
+            rf"{_ELSE}[^.;]{{0,60}}\b(?:has|have)\s+not\s+asked\b[^.;]*\bcontinue\s+to\s+{_HELD}"
+            rf"|\bports\s+continue\s+to\s+(?:stop|detain|hold|seize)\s+(?:what|the\s+goods|goods)\s"
+        ),
         "benefit of": r"\bto\s+the\s+benefit\s+of\s+(?:this|that|the|one|only)\b",
         "anybody else|everybody else|anyone else|everyone else|whoever else": (
             r"\b(?:(?:any|every)(?:body|one)|whoever)\s+else\b[^.;]{0,120}\b"
