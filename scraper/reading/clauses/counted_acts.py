@@ -16,9 +16,13 @@ _ACTIONS = re.compile(
 )
 
 
+_ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves")
+
+
 def counting(body: Sequence[Sentence]) -> Sentence | None:
     """The sentence of the lead that counts actions."""
-    return next((one for one in body if one.block < 2 and not one.spoken and _ACTIONS.search(one.plain)), None)
+    lead = (one for one in body if one.block < 2 and not one.spoken and any(map(one.plain.__contains__, _ACTS)))
+    return next((one for one in lead if _ACTIONS.search(one.plain)), None)
 
 
 def of_this_day(statement: Statement, counts: Sentence | None, released: date | None) -> Statement:

@@ -23,8 +23,7 @@ from scraper.reading.clauses.tidings import ABOUT, several_of, told
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, when_of
-from scraper.reading.text.lowercase import small
-from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.lowercase import Needles, beginnings, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, instrument_of, instruments
 
@@ -79,52 +78,15 @@ _OVER = re.compile(
 #: "For one of the four firms in the order, it is over".
 _FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
-_NEEDLES = (
-    "against w",
-    "stands",
-    "in place",
-    "in force",
-    "in effect",
-    "into ",
-    "effect",
-    "added",
-    "brought",
-    "included",
-    "CBP ",
-    "that ",
-    "issued",
-    "nnounced",
-    "signed",
-    " dated",
-    " new ",
-    "under",
-    "subject",
-    "object",
-    "target",
-    " end",
-    "no more",
-    " no longer ",
-    " over",
-    " now ",
-    " also ",
-    "applies ",
-    "extends ",
-    "henceforth",
-    "in addition",
-    "ublished",
-    "ppear",
-)
 
 
 def standings(sentence: Sentence, released: date | None, *, title: bool, issued: bool = False) -> list[Statement]:
     """Who comes under an order, which order has ended, and unless one `issued` is read already, which a day says to be new."""
     text = sentence.plain
     found: list[Statement] = []
-    if sentence.kind is not Kind.ITEM and not any(map(text.__contains__, _NEEDLES)):
-        return found
-    lowered = small(text)
     orders = instruments(text)
-    readers = [read for read, words in _READERS if orders and any(map(lowered.__contains__, words))]
+    told = beginnings(small(text))
+    readers = [read for read, words in _READERS if orders and not words.isdisjoint(told)]
     for met in orders:
         stated = next((one for read in readers if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
@@ -234,15 +196,18 @@ class Reader(Protocol):
     ) -> Statement | None: ...
 
 
-#: Each with words in small letters of which one stands in all that it reads.
-_READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
-    (directed, ("against",)),
-    (_under, ("under", "subject", "object", "target")),
-    (_ended, ("longer", "end", "more", "over")),
-    (published, ("register", "bulletin")),
-    (reaches, ("cover", "reach", "appl", "takes", "extend", "includes")),
-    (added_to, ("added", "brought", "included", "placed")),
-    (_stands, ("under", "subject", "object", "target", "following", "stands", "lies", "place", "force", "effect")),
-    (_began, ("effect", "force", "signed", "announced", "handed", "cbp", "it", "agency", "protection")),
-    (found_that, ("that",)),
+#: Each with how words begin of which one stands in all that it reads.
+_READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
+    (reader, Needles(*words.split("|")).beginnings)
+    for reader, words in (
+        (directed, "against"),
+        (_under, "under|subject|object|target"),
+        (_ended, "longer|end|more|over"),
+        (published, "register|bulletin"),
+        (reaches, "cover|reach|appl|takes|extend|includes"),
+        (added_to, "added|brought|included|placed"),
+        (_stands, "under|subject|object|target|following|stands|lies|place|force|effect"),
+        (_began, "effect|force|signed|announced|handed|cbp|it |agency|protection"),
+        (found_that, "that"),
+    )
 )

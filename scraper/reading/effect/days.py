@@ -30,8 +30,7 @@ _LABELLED = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
-    r"this\s+date|the\s+effective\s+date|then)\b",
-    re.IGNORECASE,
+    r"this\s+date|the\s+effective\s+date|then)\b"
 )
 _ORDERED = re.compile(
     r"(?:WROs?|rders?|indings?|\))[^,.;]{0,12}\b(?:issued|dated|announced|imposed|published)?\s*(?:on|in|of)?\s*$"
@@ -94,9 +93,9 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     for statement in statements:
         text = statement.sentence.plain
         for one in statement.dates:
-            before = _AT_PORTS.sub("", text[max(0, one.start - 120) : one.start])
             if one.day is None:
                 continue
+            before = _without_ports(text[max(0, one.start - 120) : one.start])
             if not one.word and (APPLIES.search(before) or ON_OR_AFTER.search(before)):
                 applies = applies or (one.day, statement.sentence)
             elif not one.is_news(released):
@@ -127,13 +126,10 @@ _THAT_DAY = re.compile(
 
 
 def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
-    met = _THAT_DAY.search(sentence.plain)
-    before = [
-        one
-        for one in mentions(sentence.plain, released)
-        if met and one.end <= met.start() and one.day and one.is_news(released)
-    ]
-    return before[-1].day if before else None
+    days_told = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
+    met = _THAT_DAY.search(sentence.plain) if days_told else None
+    before = [one.day for one in days_told if met and one.end <= met.start()]
+    return before[-1] if before else None
 
 
 #: "... on May 16, the effective date of the order".
@@ -146,6 +142,15 @@ _AT_PORTS = re.compile(
     r"(?:,?\s+on)?(?=[\s,])|"
     r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?"
 )
+
+
+def _without_ports(text: str) -> str:
+    """Without the hour, and without where goods are stopped."""
+    if " at " in text or ".m." in text or "noon" in text or "midnight" in text:
+        return _AT_PORTS.sub("", text)
+    return text
+
+
 #: "have been subject to detention since December 31", "ports began detaining them on September 20": when ports began.
 _BEGUN = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
@@ -183,10 +188,10 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 and one.is_news(released)
                 and (
                     _EFFECT_BEHIND.match(sentence.plain, one.end)
-                    or _EFFECT_ALONE.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 120) : one.start]))
+                    or _EFFECT_ALONE.search(_without_ports(sentence.plain[max(0, one.start - 120) : one.start]))
                     or (
                         found.effective_in is None
-                        and _BEGUN.search(_AT_PORTS.sub("", sentence.plain[max(0, one.start - 220) : one.start]))
+                        and _BEGUN.search(_without_ports(sentence.plain[max(0, one.start - 220) : one.start]))
                     )
                     or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
                     or _LABELLED.match(sentence.plain[: one.start])
@@ -212,9 +217,9 @@ _ON_THAT_DAY = re.compile(
 def _points_to_a_day(sentence: Sentence, released: date | None) -> bool:
     if _SAME_DAY.match(sentence.plain):
         return True
-    return _ON_THAT_DAY.search(sentence.plain) is not None and not any(
-        one.is_news(released) for one in mentions(sentence.plain, released)
-    )
+    if any(one.is_news(released) for one in mentions(sentence.plain, released)):
+        return False
+    return _ON_THAT_DAY.search(sentence.plain) is not None
 
 
 def of_the_same_day(found: Days, own: Sequence[Sentence], body: Sequence[Sentence], released: date | None) -> Days:
@@ -255,10 +260,13 @@ _QUALIFIES = re.compile(
 def only_after(told: Sequence[Sentence], released: date | None) -> tuple[date, Sentence] | None:
     """ "Only catch landed after November 30 qualifies", wherever a page with one act says it."""
     for sentence in told:
-        if sentence.spoken or not _QUALIFIES.search(sentence.plain):
-            continue
-        for one in mentions(sentence.plain, released):
-            if one.day and not one.word and APPLIES.search(sentence.plain[max(0, one.start - 120) : one.start]):
+        for one in mentions(sentence.plain, released) if not sentence.spoken else ():
+            if (
+                one.day
+                and not one.word
+                and APPLIES.search(sentence.plain[max(0, one.start - 120) : one.start])
+                and _QUALIFIES.search(sentence.plain)
+            ):
                 return one.day, sentence
     return None
 
@@ -271,7 +279,7 @@ def barred_before(
         for one in mentions(sentence.plain, released):
             if one.day and not one.word and BARRED.search(sentence.plain[max(0, one.start - 90) : one.start]):
                 return one.day, sentence
-        if _BEFORE.search(sentence.plain):
+        if ("before" in sentence.plain or "prior" in sentence.plain) and _BEFORE.search(sentence.plain):
             return effective, sentence
     return None
 

@@ -14,7 +14,7 @@ MAKING = (
 MADE = re.compile(
     r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
     r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
-    r"\b(?:(?<=that\s)(?:originates?|comes?|stems?|hails?|derives?)|(?<=which\s)(?:originates?|comes?|stems?|hails?|derives?)|"
+    r"\b(?=[a-z])(?:(?<=that\s)(?:originates?|comes?|stems?|hails?|derives?)|(?<=which\s)(?:originates?|comes?|stems?|hails?|derives?)|"
     + MAKING
     + (
         r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"

@@ -38,6 +38,7 @@ _FLEET = re.compile(
     r"|\bfleet\s+(?:of(?!\s+\d+\s+(?:\w+\s+)?(?:vessels|ships|boats|trawlers|longliners|jiggers))|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
     r"or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
 )
+_SHIPS = ("vessel", "ships", "boats", "fleet", "trawlers", "longliners")
 _LOWER_PLACE = re.compile(
     r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|"
     r"at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|"
@@ -80,6 +81,9 @@ _BUT = re.compile(
 )
 
 
+_EXCEPTS = ("except", "excluding", "other than", "apart", "save for")
+
+
 #: "Lifts Finding on Stevia Maker, Issues Order on Bamboo": in a headline, the next thing that is done.
 _NEXT_ACT = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s"
@@ -101,7 +105,10 @@ def _with_dot(phrase: Phrase, text: str) -> Phrase:
 
 def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     end = clause_end(text, start)
-    if but := _BUT.search(text, start + 2, end) or (_NEXT_ACT.search(text, start + 2, end) if title else None):
+    excepts = any(map(text.__contains__, _EXCEPTS))
+    if but := (excepts and _BUT.search(text, start + 2, end)) or (
+        _NEXT_ACT.search(text, start + 2, end) if title else None
+    ):
         end = but.start()
     body = _in_running_text(text[start:end], title=title, initial=initial)
     lead = _LEAD.match(body)
@@ -109,7 +116,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
     made = _made(body, at)
-    fleet = _FLEET.search(body)
+    fleet = _FLEET.search(body) if any(map(body.__contains__, _SHIPS)) else None
     direct = None if title else opens_with_name(body, at)
     found = _maker(body, at, made, title=title)
     if direct and not (

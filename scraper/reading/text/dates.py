@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from scraper.reading.text.lowercase import beginnings, small
 
 _MONTHS = {
     name: number
@@ -18,6 +21,8 @@ _MONTHS = {
     for name in names.split()
 }
 _WEEKDAYS = {name: at for at, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+#: Days told by how near they are.
+_CALLED = ("today", "yesterday", "tomorrow", "this", "immediately")
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
@@ -78,18 +83,14 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
     return iter(_mentions(text, released))
 
 
-#: Without one of these a text holds no day; looked for first, as most sentences hold none. "Today", "this", "in March": by
-#: one class of first letters, which is searched for faster than a choice of words.
-_MAY_DATE = re.compile(
-    r"[\dTtYyIidSsLl](?:(?<=\d)|(?<=[Tt])(?:oday|omorrow|his\s)|(?<=T)ODAY|(?<=[Yy])esterday|(?<=[Ii])mmediately|(?<=d)ay\b|"
-    r"(?:(?<=[Ii])n|(?<=[Ss])ince|(?<=[Ll])ast)\s+[JFMASOND])"
-)
+#: How words begin without which a text holds no day: figures, and how days are called. Most sentences hold none.
+_OF_A_DAY = frozenset((*string.digits, *(word[:3] for word in (*_MONTHS, *_WEEKDAYS, *_CALLED))))
 
 
 @lru_cache(maxsize=128)
 def _mentions(text: str, released: date | None) -> tuple[Mention, ...]:
     """The same sentence is asked for its days by several readers."""
-    return tuple(_each(text, released)) if _MAY_DATE.search(text) else ()
+    return tuple(_each(text, released)) if not _OF_A_DAY.isdisjoint(beginnings(small(text))) else ()
 
 
 def _each(text: str, released: date | None) -> Iterator[Mention]:

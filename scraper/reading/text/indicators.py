@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ledger.model import Indicators
 from scraper.reading.text.asides import ASIDE
-from scraper.reading.text.lowercase import Needles, small
+from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
@@ -52,7 +52,7 @@ _NAMES = {
     ),
     "work and life under duress": r"(?:work|life)(?:ing)?\s+and\s+(?:life|work)(?:ing)?\s+under\s+duress",
 }
-_PATTERN = re.compile("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())), re.IGNORECASE)
+_PATTERN = in_small("|".join(f"(?P<i{at}>{spelling})" for at, spelling in enumerate(_NAMES.values())))
 _NEEDLES = Needles(
     "vulnerab",
     "decept",
@@ -172,7 +172,7 @@ def several_named(text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _named(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_LIST[int((met.lastgroup or "i0")[1:])] for met in _PATTERN.finditer(text)))
+    return tuple(dict.fromkeys(_LIST[int((met.lastgroup or "i0")[1:])] for met in _PATTERN.finditer(small(text))))
 
 
 def _stated(text: str) -> int | None:

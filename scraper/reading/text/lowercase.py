@@ -63,11 +63,11 @@ class Needles:
         for needle in needles:
             for beginning in _beginnings_of(needle):
                 self._of.setdefault(beginning, []).append(needle)
-        self._beginnings = frozenset(self._of)
+        self.beginnings = frozenset(self._of)
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in `text`, which is in small letters."""
-        for beginning in self._beginnings & beginnings(text):
+        for beginning in self.beginnings & beginnings(text):
             for needle in self._of[beginning]:
                 if needle in text:
                     return True

@@ -174,6 +174,7 @@ _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-j])\)?")
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?)(?:PT|CV)$")
+_MAY_NOT_END = ("No", "Nos", "NO", "Mr", "Ms", "Dr", "St", "M/s", "Soc", "PT", "CV")
 #: "at 12:01 a.m. Tuesday, July 9".
 _HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_BEHIND = re.compile(
@@ -202,7 +203,11 @@ def _ends(before: str, after: str) -> bool:
     last = before.rpartition(" ")[2]
     if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
         return True
-    if _NEVER_LAST.search(before) or _FORM_BEHIND.match(after) or (_HOUR.search(before) and _DAY_BEHIND.match(after)):
+    if (
+        (before.endswith(_MAY_NOT_END) and _NEVER_LAST.search(before))
+        or _FORM_BEHIND.match(after)
+        or (_HOUR.search(before) and _DAY_BEHIND.match(after))
+    ):
         return False
     initials = _INITIALS.search(before) is not None
     form = initials or ends_in_short_form(before)
