@@ -27,7 +27,7 @@ _RETELLS = in_small(
     r"\breminds?\b|\breminder\b|how\s+to|fictional|walk[- ]?through|"
     r"what\s+happens\s+when|training\s+(?:case|example|module)|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"
-    r",\s+(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
+    r",\s+(?!(?:u\.?s\.?\s+)?(?:cbp|dhs|customs|agency)\s)(?:\w+\s+){1,3}(?:says|said|claims|reports)$|anniversary|marks?\s+(?:\w+\s+){0,3}(?:years?|decades?|months?)\b|look(?:s|ing)?\s+back|a\s+(?:day|week)\s+(?:with|in\s+the\s+life)|"
     r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|^\w+\s+years?\s+(?:of|since|after)\b|a\s+century\s+of|"
     r"uflpa\s+(?:statistics|dashboard)|statistics|dashboard|strategy\b)",
 )

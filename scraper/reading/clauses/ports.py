@@ -164,7 +164,7 @@ DETAIN = in_small(
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in)"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|"
-    r"targets|bars|stops|blocks)\b|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"targets|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"

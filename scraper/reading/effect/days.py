@@ -19,8 +19,8 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _EFFECT_ALONE = re.compile(
-    r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odification|[Cc]hanges?|[Dd]ecision|"
-    r"[Rr]evocation|[Ll]ifting|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
+    r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odifications?|[Cc]hanges?|[Dd]ecisions?|"
+    r"[Rr]evocations?|[Cc]ancellations?|[Rr]escissions?|[Ll]iftings?|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]erminations?|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|(?<=has\s)applied|(?<=have\s)applied|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
     r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )

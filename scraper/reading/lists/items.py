@@ -15,17 +15,27 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.goods import merchandise
-from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of
 
+#: "Effective Aug. 7, 2024:", "March 17:", "Beginning Tuesday, May 16 -": the day an item opens with.
+_ITS_DAY = (
+    r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|[Ff]rom|[Oo]n|[Dd]ated|[Ii]ssued|[Ss]igned|[Ii]n\s+(?:force|effect))(?:\s+(?:on|from|as\s+of|since))?\s+)?"
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
+)
+#: "the order of September 14, 1992, on": what stands in front of goods and maker.
+_ITS_ORDER = (
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts)\s+)?(?:new\s+)?(?:\d{4}\s+)?(?:WRO|[Oo]rder|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)"
+    r"(?:,?\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4}(?=[,:\s]))?"
+)
 _LEADING = re.compile(
-    rf"^(?:(?:On\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH})\s*[:,-]+\s*|"
-    r"\(?\d{1,2}[.):]\s*|(?:WRO|Order|Finding)\s+(?:No\.?\s*)?\d+\s*[:.-]\s*|(?:(?:A|The|One)\s+)?(?:new\s+)?(?:WRO|[Oo]rder|"
-    r"[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)(?:\s+(?:of|from|dated|issued\s+(?:in|on))\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?\s+(?:on|against|for|covering)\s+)+"
+    rf"^(?:{_ITS_DAY}\s*[:,-]+\s*|\(?\d{{1,2}}[.):]\s*|"
+    rf"(?:WRO|Order|Finding)\s+(?:No\.?\s*)?(?:\d+|{NUMBER})(?:,\s+{_ITS_DAY})?\s*[:.-]\s*|"
+    rf"{_ITS_ORDER},?\s*(?:\s(?:on|against|for|covering)|:|(?<=\d),)\s+)+"
 )
 
 
@@ -227,6 +237,16 @@ def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
 
 #: "A Ltd. (gloves)": what of theirs it is.
 _IN_BRACKETS = re.compile(r"\s+\((?:for\s+)?(?P<goods>[a-z][^()]{2,120})\)$")
+#: "A Ltd. (Armenia) - cut basalt and tuff": what is made, behind who makes it.
+_GOODS_BEHIND = re.compile(
+    r"(?:\s*\([^()]*\)|,?\s+(?:(?:of|in|from)\s+)?(?:the\s+)?[A-Z][\w' -]{2,40}?)?(?:,?\s+-{1,2}|\s*:|\s+\()\s*(?=[a-z])"
+)
+
+
+def _with_goods_behind(phrase: Phrase, text: str) -> Phrase:
+    met = _GOODS_BEHIND.match(text, phrase.end) if phrase.entity and phrase.goods is None else None
+    goods = read_phrase(text, met.end()).goods if met else None
+    return replace(phrase, goods=goods) if goods else phrase
 
 
 def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
@@ -234,7 +254,7 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
     text = sentence.plain
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
-    phrase = read_phrase(text, start, initial=True)
+    phrase = _with_goods_behind(read_phrase(text, start, initial=True), text)
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):
         return None
     if phrase.entity and phrase.goods is None and (told := _IN_BRACKETS.search(phrase.entity)):

@@ -21,7 +21,9 @@ _LONGEST = 240
 _TAIL = re.compile(r"[\s,;]*(?:\b(?:and|or))?[\s,;]*$")
 _STOPPED = re.compile(r"[.!?][\"”’')]*$")
 #: "1) A WRO against ...", "(b) ...", "• ...": a paragraph that is an item of a list.
-_NUMBERED = re.compile(r"^(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–-]\s+)(?=[A-Z“\"])")
+_NUMBERED = re.compile(
+    r"^(?:(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–-]\s+)(?=[A-Z“\"])|(?:Order|WRO|Finding)\s+(?:No\.?\s*)?(?:\d{1,2}|one|two|three|four|five)\b[^.:]{0,50}:\s)"
+)
 #: An article in front of a ship, or of a works.
 _THE = re.compile(r"(?:the|The)\s+(?=[A-Z])")
 
