@@ -86,7 +86,7 @@ def standings(sentence: Sentence, released: date | None, *, title: bool, issued:
     found: list[Statement] = []
     orders = instruments(text)
     told = beginnings(small(text))
-    readers = [read for read, words in _READERS if orders and not words.isdisjoint(told)]
+    readers = [read for read, words in _READERS if orders and not words.beginnings.isdisjoint(told)]
     for met in orders:
         stated = next((one for read in readers if (one := read(sentence, met, released, title=title))), None)
         if stated is not None:
@@ -196,9 +196,9 @@ class Reader(Protocol):
     ) -> Statement | None: ...
 
 
-#: Each with how words begin of which one stands in all that it reads.
-_READERS: tuple[tuple[Reader, frozenset[str]], ...] = tuple(
-    (reader, Needles(*words.split("|")).beginnings)
+#: Each with words of which one stands in all that it reads.
+_READERS: tuple[tuple[Reader, Needles], ...] = tuple(
+    (reader, Needles(*words.split("|")))
     for reader, words in (
         (directed, "against"),
         (_under, "under|subject|object|target"),
