@@ -105,8 +105,7 @@ def _with_dot(phrase: Phrase, text: str) -> Phrase:
 
 def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     end = clause_end(text, start)
-    excepts = any(map(text.__contains__, _EXCEPTS))
-    if but := (excepts and _BUT.search(text, start + 2, end)) or (
+    if but := (any(map(text.__contains__, _EXCEPTS)) and _BUT.search(text, start + 2, end)) or (
         _NEXT_ACT.search(text, start + 2, end) if title else None
     ):
         end = but.start()
