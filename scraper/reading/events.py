@@ -62,7 +62,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     effect, doubt, from_effect = effect_of(act, action, background, draft, parties, alone=not others)
     if effect is None:
         return _untold("effect-unclear", doubt, draft)
-    goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED)
+    goods, from_goods = goods_of(act, background, draft, part=effect is Effect.NARROWED, parties=parties)
     first = first_told(act)
     country, from_country = country_of(first, background, draft, alone=not others, goods=goods, parties=parties)
     goods = from_goods.own(goods) if goods and from_goods else goods

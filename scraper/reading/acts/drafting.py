@@ -56,7 +56,7 @@ def draft(manuscript: Manuscript) -> Draft:
         over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
-        for statement in stated or _found(sentence, title, manuscript.released):
+        for statement in stated or _found(sentence, body, title, manuscript.released):
             said = _said(of_this_day(statement, counts, manuscript.released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -178,12 +178,28 @@ def _stated(
     return list(filter(None, [item_statement(sentence, over, released)]))
 
 
-def _found(sentence: Sentence, title: Sequence[Said], released: date | None) -> list[Statement]:
+def _found(
+    sentence: Sentence, body: Sequence[Sentence], title: Sequence[Said], released: date | None
+) -> list[Statement]:
     """ "CBP has determined that gloves made by A are made with forced labor", under a headline on the Finding."""
     heads = (one.statement for one in title)
     headed = any(one.instrument is Instrument.FINDING and one.effect is Effect.IMPOSED for one in heads)
+    headed = headed or (sentence.block < 2 and not title and _finding_follows(sentence, body))
     found = determined(sentence, released, headed=True) if headed else None
     return [found] if found else []
+
+
+#: "The Finding appears in today's Federal Register", "It issued a Finding today".
+_THE_FINDING = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[Ff]orced\s+[Ll]abor\s+)?Finding\s+(?:was|is|appears|takes|has\s+been|went)\b(?!\s+(?:modif|revok|lift))|"
+    r"\b(?:issued|published|signed)\s+(?:an?|its)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b"
+)
+
+
+def _finding_follows(sentence: Sentence, body: Sequence[Sentence]) -> bool:
+    """Whether the sentences of the lead behind this one tell of a Finding, and none of a WRO that was modified."""
+    lead = [one for one in body if one.block in (sentence.block, sentence.block + 1) and not one.spoken]
+    return any(_THE_FINDING.search(one.plain) and not is_background(one) for one in lead)
 
 
 def _under(umbrella: Said, released: date | None) -> list[Said]:

@@ -22,7 +22,7 @@ _IS_ISSUED = (
     r"(?:issued|signed|announced|imposed|published|dated|handed\s+down|of)"
 )
 _ISSUED = re.compile(
-    r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?|measures?))"
+    r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+[Ff]|F)indings?|measures?))"
     rf"{_IS_ISSUED}"
     r"(?:\s+by\s+(?:CBP|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+)?"
 )

@@ -27,7 +27,7 @@ from scraper.reading.text.lowercase import Needles, beginnings, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, instrument_of, instruments
 
-_NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
+_NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
 _CAME = re.compile(
     r"\b(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
@@ -43,7 +43,7 @@ _PUT = re.compile(
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of)\s+"
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|named\s+in|covered\s+by|the\s+(?:subject|object|target)s?\s+of)\s+"
     + _NEW
     + "$",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|extend|includes"),
         (added_to, "added|brought|included|placed"),
-        (_stands, "under|subject|object|target|following|stands|lies|place|force|effect"),
+        (_stands, "under|named|covered|subject|object|target|following|stands|lies|place|force|effect"),
         (_began, "effect|force|signed|announced|handed|cbp|it |agency|protection"),
         (found_that, "that"),
     )

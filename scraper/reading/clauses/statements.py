@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.against import against_which
 from scraper.reading.clauses.beside import beside
 from scraper.reading.clauses.determined import determined
@@ -23,6 +23,7 @@ from scraper.reading.clauses.scopes import scope_statement
 from scraper.reading.clauses.sellers import may_sell
 from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.superseded import superseded
 from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
@@ -71,9 +72,17 @@ def statements(
             if not habit and not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
                 found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
+    if named and (finding := superseded(sentence, released, title=title)):
+        found = [*(one for one in found if _is_another(one, finding)), finding]
     found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)
     found += [] if title or not ports else _of_ports(sentence, released)
     yield from found or ([] if title else benefits(sentence, released))
+
+
+def _is_another(one: Statement, finding: Statement) -> bool:
+    """Whether a clause is not on the Finding, or on the WRO it takes the place of, itself."""
+    bare = one.phrase.goods is None and one.phrase.entity is None
+    return not bare and one.instrument is not finding.instrument and one.action is not Action.ISSUED
 
 
 #: "If there is conclusive evidence, it publishes a Finding and may seize the goods."
@@ -97,8 +106,17 @@ def _with_standings(
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
-    finding = None if title or found else determined(sentence, released)
-    return [*found, finding] if finding else found
+    if title or (found and not _bare_finding(found)):
+        return found
+    finding = determined(sentence, released)
+    return [finding] if finding else found
+
+
+def _bare_finding(found: list[Statement]) -> bool:
+    """ "CBP has determined that A uses ..., and issued a Finding": of which what was found says what it is on."""
+    one = found[0]
+    bare = one.phrase.goods is None and one.phrase.entity is None and not one.scope
+    return len(found) == 1 and bare and one.action is Action.ISSUED and one.instrument is Instrument.FINDING
 
 
 #: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.

@@ -28,7 +28,9 @@ from scraper.reading.text.sentences import Sentence
 _POINTS = re.compile(r"\b(?:such|this|these|those)\b")
 
 
-def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) -> tuple[str | None, Sentence | None]:
+def goods_of(
+    act: Act, background: Sequence[Said], draft: Draft, *, part: bool, parties: Sequence[Party] = ()
+) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = [
         one
@@ -47,7 +49,12 @@ def goods_of(act: Act, background: Sequence[Said], draft: Draft, *, part: bool) 
         made = MAKER_OF.search(one.statement.sentence.plain)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
-    if found := goods_nearby(act, draft) or goods_made(act, draft) or shared_goods(act, draft) or _of_all(act, draft):
+    if (
+        found := goods_nearby(act, draft)
+        or goods_made(act, draft, parties)
+        or shared_goods(act, draft)
+        or _of_all(act, draft)
+    ):
         return found
     headed = any(one.statement.sentence.block < 0 for one in act.said)
     for one in draft.title:

@@ -41,11 +41,11 @@ _DIRECTING = (
     r"(?:at\s++all\s++[^,]{0,30}ports[^,]{0,20}\s++)?to\s++detain"
 )
 _THAT = (
-    r"(?:today\s++|yesterday\s++)?that(?=\s++(?:certain|[a-z-]+(?:,?\s++[a-z-]+){0,8}\s++(?:produced|made|manufactured|harvested|mined|processed|grown|caught|woven|sewn|refined|spun|milled|picked|packed|from)|"
+    r"(?:today\s++|yesterday\s++)?(?:(?:determining|concluding|stating|finding|declaring|establishing|which\s++(?:determines|concludes|states))\s++)?that(?=\s++(?:certain|[a-z-]+(?:,?\s++[a-z-]+){0,8}\s++(?:produced|made|manufactured|harvested|mined|processed|grown|caught|woven|sewn|refined|spun|milled|picked|packed|from)|"
     r"(?:the\s++)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s++(?:on\s++)?(?:forced|convict|prison|child)))"
 )
 _ON = (
-    r"(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
+    r"(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|with\s++(?:respect|regard)\s++to|in\s++respect\s++of|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
     r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|had\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?|kept|halts?|prevents?|covered|barred|blocked|stopped)|"
     rf"directed\s++at|{_DIRECTING}|to\s++(?:detain|block|stop)|{_THAT}|to)\s++(?P<at>(?=\S)(?!{GROUNDS}))"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Instrument
+from ledger.model import Effect, Instrument
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
@@ -71,6 +71,13 @@ def _names_another(past: Said, act: Act, draft: Draft) -> bool:
 
 
 def _follows(past: Said, act: Act) -> bool:
-    """A Finding follows upon the WRO before it; another order that is only recalled says nothing of this one."""
+    """A Finding follows upon the WRO issued before it; another order that is only recalled says nothing of this one."""
     own = {one.statement.instrument for one in act.said}
-    return Instrument.FINDING in own and past.statement.instrument is Instrument.WRO
+    statement = past.statement
+    issued = statement.instrument is Instrument.WRO and statement.effect is Effect.IMPOSED
+    if Instrument.FINDING not in own or not issued:
+        return False
+    told = statement.phrase.goods and any(one.statement.phrase.goods for one in act.said)
+    last = max(one.statement.sentence.block for one in act.said)
+    sentence = statement.sentence
+    return bool(told) or not past.parties or sentence.block <= last or "inding" in sentence.plain

@@ -6,8 +6,9 @@ Looked for only where the clauses of an act leave open what it covers, or whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ledger.model import Party
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.referring import REFERS
@@ -40,18 +41,24 @@ _BY_THAT = re.compile(
 _WORD = re.compile(r"[a-z]{4,}")
 
 
-def goods_made(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
-    """The goods that a sentence near the act tells with the act's maker, or with "that firm"."""
-    names = [party.name for party in act.parties]
+def goods_made(act: Act, draft: Draft, parties: Sequence[Party] = ()) -> tuple[str, Sentence] | None:
+    """The goods that a sentence near the act tells with the act's maker, found elsewhere, or with "that firm"."""
+    names = [party.name for party in act.parties or parties]
     headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
-        for phrase, behind in _told(sentence):
+        for phrase, behind in _told(sentence, made_only=not act.parties):
             whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in names)
             if not names and phrase.entity and headed & _words(phrase.goods):
                 return phrase.goods or "", sentence
             if phrase.goods and (whose or (phrase.entity is None and behind)):
-                return phrase.goods, sentence
+                return _OF.sub("", phrase.goods), sentence
     return None
+
+
+#: "forced labor in the production of sea salt".
+_OF = re.compile(
+    r"^(?:[a-z]+\s+)?(?:production|manufacture|making|harvest|harvesting|processing|mining|cultivation)\s+of\s+"
+)
 
 
 def _words(goods: str | None) -> set[str]:
@@ -98,12 +105,12 @@ def _named(phrase: Phrase, sentence: Sentence) -> Named:
     return parties_beside(read_parties(phrase), sentence.plain, phrase.end)
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool]]:
+def _told(sentence: Sentence, *, made_only: bool = False) -> Iterator[tuple[Phrase, bool]]:
     """(goods with their maker, whether "that firm" stands for it)."""
     text = without_inserted(sentence.plain)
     ties = [
         *((one.start(), one.end()) for one in MADE.finditer(text)),
-        *((one.start(), one.end()) for one in _OF_NAME.finditer(text)),
+        *((one.start(), one.end()) for one in _OF_NAME.finditer(text) if not made_only),
     ]
     for at, end in sorted(ties):
         start = _goods_start(text, at)

@@ -180,8 +180,14 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
             yield sentence
         elif sentence.spoken or sentence in taken or (is_background(sentence) and sentence.block not in blocks):
             continue
-        elif not _tells_the_past(sentence, recalled, draft):
+        elif not _tells_the_past(sentence, recalled, draft) or (
+            sentence.block in blocks and _OURS.match(sentence.plain)
+        ):
             yield sentence
+
+
+#: "Its garments had been detained since March 2021": of whom the act told.
+_OURS = re.compile(r"(?:Its|Their|(?:The|This)\s+(?:[a-z]+\s+)?[a-z]+'s)\s+[a-z]")
 
 
 def _opening_end(draft: Draft) -> int:

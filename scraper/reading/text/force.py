@@ -145,6 +145,9 @@ def when_of(
     """now, then or unmarked. A change may speak of the old day of its order further on; an issuance of its own only."""
     if title:
         return "now"
+    since = _SINCE.search(text[max(0, start - 60) : start]) is not None
+    if since and not changes:
+        return "then"
     near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
         one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
@@ -162,7 +165,7 @@ def when_of(
         return "then"
     if any(one.is_news(released) for one in near):
         return "now"
-    if _SINCE.search(text[max(0, start - 60) : start]):
+    if since:
         return "then"
     before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", text[:start])))[-50:]
     if BEFOREHAND.search(before) or _SO_FAR.match(text):

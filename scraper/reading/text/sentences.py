@@ -24,7 +24,7 @@ _OPENS = re.compile(
     r"|To|For|When|While|If|Under|After|Information"
     r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|"
     r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
-    r"|Beginning|Starting|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
+    r"|Beginning|Starting|Immediately|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
     r"She|We|Our|With|Following|Detention|Secretary|Acting"
     r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
 )
