@@ -46,9 +46,10 @@ def goods_made(act: Act, draft: Draft, parties: Sequence[Party] = ()) -> tuple[s
     names = [party.name for party in act.parties or parties]
     headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
-        for phrase, behind in _told(sentence, made_only=not act.parties):
-            whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in names)
-            if not names and phrase.entity and headed & _words(phrase.goods):
+        for phrase, behind, made in _told(sentence):
+            theirs = names if made or act.parties else []
+            whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in theirs)
+            if not act.parties and phrase.entity and headed & _words(phrase.goods):
                 return phrase.goods or "", sentence
             if phrase.goods and (whose or (phrase.entity is None and behind)):
                 return _OF.sub("", phrase.goods), sentence
@@ -73,7 +74,7 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     words = {word for one in goods for word in _words(one)}
     own = [one.statement.sentence for one in act.said]
     for sentence in near(act, draft):
-        for phrase, _ in _told(sentence):
+        for phrase, _, _ in _told(sentence):
             same = words & _words(phrase.goods)
             if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
                 return named, sentence
@@ -105,20 +106,20 @@ def _named(phrase: Phrase, sentence: Sentence) -> Named:
     return parties_beside(read_parties(phrase), sentence.plain, phrase.end)
 
 
-def _told(sentence: Sentence, *, made_only: bool = False) -> Iterator[tuple[Phrase, bool]]:
-    """(goods with their maker, whether "that firm" stands for it)."""
+def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool, bool]]:
+    """(goods with their maker, whether "that firm" stands for it, whether they are said to be made there)."""
     text = without_inserted(sentence.plain)
     ties = [
-        *((one.start(), one.end()) for one in MADE.finditer(text)),
-        *((one.start(), one.end()) for one in _OF_NAME.finditer(text) if not made_only),
+        *((one.start(), one.end(), True) for one in MADE.finditer(text)),
+        *((one.start(), one.end(), False) for one in _OF_NAME.finditer(text)),
     ]
-    for at, end in sorted(ties):
+    for at, end, made in sorted(ties):
         start = _goods_start(text, at)
         if start is None:
             continue
         phrase = read_phrase(text, start, initial=start == 0)
         if phrase.goods and not (phrase.entity and is_public_body(phrase.entity)):
-            yield phrase, _BY_THAT.match(text, end) is not None
+            yield phrase, _BY_THAT.match(text, end) is not None, made
 
 
 def _goods_start(text: str, end: int) -> int | None:

@@ -97,6 +97,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
 
 #: "Today marks five years since CBP issued".
 _SINCE = re.compile(r"\b(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?$")
+#: "on Thursday, when the agency issued".
+_WHEN = re.compile(r"\bwhen\s+\S[^,;]{0,40}$")
 #: "the order, in place since June 2020, was": how old it is, not when it was changed.
 _AGE = re.compile(
     r",\s+(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
@@ -146,7 +148,7 @@ def when_of(
     if title:
         return "now"
     since = _SINCE.search(text[max(0, start - 60) : start]) is not None
-    if since and not changes:
+    if since and not changes and not _WHEN.search(text, max(0, start - 60), start):
         return "then"
     near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
