@@ -217,12 +217,12 @@ def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
     said = _borne_out(_said(statement), body)
     about = said.statement.phrase.whole.removeprefix("the ")
-    if said.parties or not about:
+    if said.parties or not about[:1].isupper():
         return said
     named = _said(replace(statement, phrase=read_phrase(about, 0)))
     first = named.parties[0].name if named.parties else ""
-    in_text = any(_written(word, body) for word in about.split()[:1]) and _written(first, body)
-    if not about[:1].isupper() or not first or not (in_text or (about == first and _names_a_firm(first))):
+    in_text = _opens_name(about, body) and (_written(first, body) or _opens_one(first, body))
+    if not first or not (in_text or (about == first and _names_a_firm(first))):
         return said
     if not _stands_alone(first, body):
         return said
@@ -265,7 +265,21 @@ def _names_a_firm(name: str) -> bool:
 
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:
+    name = plain(name)
     return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
+
+
+def _opens_name(about: str, body: Sequence[Sentence]) -> bool:
+    """Whether what a headline is about is written with a capital in the text, too."""
+    words = about.split()[:2]
+    return _written(words[0], body) or _opens_one(" ".join(words), body)
+
+
+def _opens_one(name: str, body: Sequence[Sentence]) -> bool:
+    """ "Bukhara Silk" at the head of a sentence: two words with capitals, of which only the first need have its own."""
+    words = plain(name).split()
+    several = len(words) > 1 and all(word[:1].isupper() for word in words[:2])
+    return several and any(one.plain.startswith(" ".join(words)) for one in body if not one.spoken)
 
 
 def _stands_alone(name: str, body: Sequence[Sentence]) -> bool:

@@ -37,7 +37,7 @@ _OPENER = re.compile(
 )
 #: "Mica of X S.A. is exempt": goods open the sentence.
 _GOODS_OF = re.compile(
-    r"(?!Bank|Company|Union|Group|Sons|Society|Compagnie|House)[A-Z][a-z]+\s+(?:of|from)\s+(?=[A-Z])"
+    r"(?!Bank|Company|Union|Group|Sons|Brothers|Society|Compagnie|House|Association|Cooperative|Federation|Guild|Corporation)[A-Z][a-z]+\s+(?:of|from)\s+(?=[A-Z])"
 )
 _SHIP = re.compile(
     r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|carriers?|reefers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"

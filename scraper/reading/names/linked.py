@@ -91,11 +91,19 @@ _BODY = re.compile(
 )
 
 
+#: "Kumasi Women's Shea Union of Ghana": no country in its name where a name of its own stands there.
+_OF_MEMBERS = re.compile(
+    r"\b(?:Union|Enterprise|Industries|Association|Society|Products|Federation|Growers|Producers)$"
+)
+
+
 def _may_end(name: str) -> bool:
     """Whether a name may be whole before "of" and a country: it has a legal form, or says what it is."""
     if LEGAL_FORM.search(name) or has_legal_form(name) or _WORKPLACE.search(name):
         return True
-    return name.count(" ") > 0 and _BODY.search(name) is None
+    if _BODY.search(name) is None:
+        return " " in name
+    return _OF_MEMBERS.search(name) is not None and not all(word in _KINDS for word in core(name).split()[:-1])
 
 
 def is_region(text: str, at: int) -> bool:

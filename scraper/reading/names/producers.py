@@ -16,7 +16,7 @@ AGENT = re.compile(
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
     r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessels?|"
     r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|"
-    r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z])"
+    r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z])"
 )
 DESCRIBED = re.compile(
     r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|"
@@ -180,7 +180,10 @@ def _places_beside(body: str, stop: int) -> int:
 
 
 def _behind_people(body: str, at: int) -> int:
-    """ "the Taiwanese Da Wang", "Sudan's Kafia Kingi enclave": behind the nationality, or the country it belongs to."""
+    """ "the Taiwanese Da Wang", "Sudan's Kafia Kingi enclave": behind the nationality, or the country it belongs to.
+
+    Without an article a people's name in front of a legal form is the firm's own: "by Thai Gulf Peeling Co., Ltd.".
+    """
     place = place_at(body, at)
     if (
         place
@@ -190,6 +193,8 @@ def _behind_people(body: str, at: int) -> int:
     ):
         return place.end + 3
     if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+        if body[max(0, at - 4) : at] != "the " and not legal_free(body[at : name_end(body, at)]):
+            return at
         elsewhere = any(one.kind == "country" and one.code != place.code for one in places(body))
         return at if elsewhere and _PLACE_NOUN.match(body, name_end(body, at)) else place.end + 1
     return at

@@ -16,7 +16,7 @@ _END = re.compile(
     + r"\s+\d)|"
     r"due\s+to|provided|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
-    r"at\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+)?(?:the\s+nation's\s+)?ports?\b|(?:that|which)\s+(?:were|"
+    r"at\s+(?:(?:all|every|each|any|both)\s+(?:of\s+)?)?(?:single\s+)?(?:the\s+|its\s+)?(?:(?:U\.?S\.?|American|nation's|country's|land|sea)\s+)*ports?\b|(?:that|which)\s+(?:were|"
     r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|"
     r"well(?!\s+as\s+(?:(?:the\s+)?(?-i:[A-ZÀ-ÖØ-Þ])|(?:(?:any|all)\s+of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:subsid|affil|subordinate|joint)))|"
     r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but|as)\s)|"

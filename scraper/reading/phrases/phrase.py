@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import ends_in_short_form
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.nobody import is_nobody
@@ -47,6 +48,11 @@ _LOWER_PLACE = re.compile(
 _HEADLINE = re.compile(
     r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over"
     r"|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
+)
+#: "Sons of Kotri Ltd.", "Union of Sialkot Stitchers": a name, not goods of somebody.
+_A_BODY_OF = re.compile(
+    r"(?:Sons|Brothers|Sisters|Daughters|Union|House|Bank|Company|Cooperative|Co-operative|Association|Society|Federation|Guild|League|Board|"
+    r"Works|Corporation|Group|Friends|Women|Weavers|Growers|Farmers)\s+of\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]"
 )
 #: "Carpets will be detained".
 _ONE_WORD = re.compile(r"\s*[A-Z][a-z]+(?<!s)s\s*")
@@ -110,8 +116,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     ):
         end = but.start()
     body = _in_running_text(text[start:end], title=title, initial=initial)
-    lead = _LEAD.match(body)
-    at = lead.end() if lead else 0
+    at = lead.end() if (lead := _LEAD.match(body)) else 0
     wholly = WHOLLY.match(body, at) or WHOLLY.match(body)
     at = wholly.end() if wholly else at
     made = _made(body, at)
@@ -183,7 +188,8 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
     """With small letters where only a headline, or the opening of a sentence, has capitals."""
     if title:
         return _HEADLINE.sub(lambda word: word.group().lower(), body)
-    if initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0):
+    plain_words = initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0)
+    if plain_words and not _A_BODY_OF.match(body) and not FORM_IN_FRONT.match(body):
         body = body[0].lower() + body[1:]
     kind = _KIND.match(body)
     if kind and not place_at(body, kind.end()):

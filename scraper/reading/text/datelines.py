@@ -35,10 +35,9 @@ def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
     """
     ahead = _RELEASE.match(text)
     start = ahead.end() if ahead else 0
-    if met := _TO_DASH.match(text, start):
-        alone = () if _DASH.search(text, met.end(), met.end() + 120) else rest
-        if _is_town(met["where"], alone or None):
-            return met.end()
+    met = _TO_DASH.match(text, start)
+    if met and _is_town(met["where"], None if _DASH.search(text, met.end(), met.end() + 120) else rest):
+        return met.end()
     plain = _CAPITALS.match(text[start : start + 120])
     named = plain is None or has_legal_form(plain.group().rstrip(" -–—―:"))
     return start if named or plain is None else start + plain.end()

@@ -37,7 +37,7 @@ _GOODS_OPEN = re.compile(
 )
 #: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
 _PROSE_OPENS = re.compile(
-    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|(?:[A-Z][a-z]+\s+)?(?:[Ii]ndicators?|[Gg]oods|[Mm]erchandise|[Pp]roducts?|[Ee]vidence|[Bb]asis|[Gg]rounds?|[Rr]easons?|[Cc]ountry|[Ff]indings?|[Dd]ate|[Ss]tatus)(?:\s+[a-z]+){0,3}:\s|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z-]+(?:\s[a-z-]+){0,3}\s(?:that|which)\s(?:it|they|(?:the|this|that|these)\s[a-z]+)\s[a-z]+|(?:[A-Z][a-z]+\s+)?(?:[Ii]ndicators?|[Gg]oods|[Mm]erchandise|[Pp]roducts?|[Ee]vidence|[Bb]asis|[Gg]rounds?|[Rr]easons?|[Cc]ountry|[Ff]indings?|[Dd]ate|[Ss]tatus)(?:\s+[a-z]+){0,3}:\s|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}[\s,]"
 )
 #: No name goes on behind these: "... Ltd. Sisal from the estate is".
@@ -185,6 +185,11 @@ _FORM_BEHIND = re.compile(
     r"(?:\w{2,5}\.\s(?:ve\s)?){0,4}(?:(?:Co|Ltd|Inc|Corp|Sdn|Bhd|Pvt|Pte|Şti|Sti|Coop|Part|(?!U\.S)[A-Z]\.\s?[A-ZŞ])\.|(?:Ltd|Limited)\b)"
 )
 _INITIALS = re.compile(r"\b[A-Za-z](?:(?:\.\s?|/)[A-Z])+$")
+#: "made by A.K. Brothers": what opens a name.
+_FIRST_INITIALS = re.compile(
+    r"(?:^|\s)(?:by|of|from|against|on|and|or|for|the)\s(?:[A-Z]\.)+[A-Z]$|^(?:[A-Z]\.)+[A-Z]$"
+)
+_ABBREVIATED_STATE = re.compile(r"\b(?:U\.S|U\.N|U\.K|D\.C|E\.U|P\.R|D\.R)$")
 
 
 #: "S.A.E. (Port Said, Egypt)": a seat or a short form behind a name.
@@ -210,6 +215,8 @@ def _ends(before: str, after: str) -> bool:
     ):
         return False
     initials = _INITIALS.search(before) is not None
+    if initials and _FIRST_INITIALS.search(before) and not _ABBREVIATED_STATE.search(before):
+        return bool(_OPENS.match(after))
     form = initials or ends_in_short_form(before)
     if form and _BRACKETED.match(after):
         return False
