@@ -23,6 +23,7 @@ from scraper.reading.effect.each_day import own_day
 from scraper.reading.effect.exempt import exempted
 from scraper.reading.effect.in_force import around, is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
+from scraper.reading.effect.signed import signed_on
 from scraper.reading.merchandise.subjects import country_of, goods_of
 from scraper.reading.parties.also_covered import also_covered
 from scraper.reading.parties.covered import covered, place_covered
@@ -127,7 +128,9 @@ def _dated(
     if when.by_release:
         when = of_the_same_day(when, [one.statement.sentence for one in act.said], draft.sentences, released)
     if not when.stated:
-        when = stated_elsewhere(when, _on_orders(act, draft, others), released)
+        when = signed_on(
+            stated_elsewhere(when, _on_orders(act, draft, others), released), _on_orders(act, draft, others), released
+        )
     if each := own_day(act, draft, others):
         when = replace(when, effective=each[0], effective_in=each[1])
     if not when.stated and made.instrument is Instrument.FINDING:
@@ -213,6 +216,11 @@ def _of_other_kind(sentence: Sentence, act: Act) -> bool:
 _IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b")
 _THE_ORDER = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination)\b"
+    #: "It came into effect on", "Ports received instructions", "As of May 15, they are barred".
+    r"|^It\s+(?:came|comes|goes|went|enter(?:s|ed)|t(?:ook|akes)|is|became|has\s+been)\s+(?:in(?:to)?\s+)?(?:effect|force|binding|effective)\b"
+    r"|\b[Pp]orts\s+(?:received|got)\b|\b(?:[Ii]nstructions?|[Nn]otice|[Ww]ord)\s+(?:went|was|were)\b[^.;]{0,20}\bports\b"
+    r"|^(?:As\s+of|Effective|Beginning|Starting|Since)\s[^;]{3,24},\s+(?:they|it|these|those|such|the)\s[^.;]{0,40}?\b(?:is|are|will|may|(?:has|have)\s+been)\b[^.;]{0,24}?"
+    r"\b(?:barred|detained|held|stopped|turned\s+away|kept\s+out|admissible|admitted|inadmissible|free|on\s+CBP's\s+list)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.model import Effect
 from scraper.reading.clauses.statement import Statement
@@ -22,7 +22,7 @@ _EFFECT_ALONE = re.compile(
     r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odifications?|[Cc]hanges?|[Dd]ecisions?|"
     r"[Rr]evocations?|[Cc]ancellations?|[Rr]escissions?|[Ll]iftings?|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]erminations?|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
     r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|(?<=has\s)applied|(?<=have\s)applied|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
-    r"(?:comes?|came|enters?|entered)\s+into\s+force|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
+    r"(?:comes?|came|enters?|entered)\s+into\s+(?:force|effect)|binding(?:\s+(?:up)?on\s+(?:all\s+|the\s+)?ports)?|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
 )
 #: "Effective date: February 1, 2027."
 _LABELLED = re.compile(
@@ -118,18 +118,26 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     )
 
 
-#: "signed on September 11 and in force since that day": the day named just before.
+#: "signed on September 11 and in force since that day", "issued on May 2 and in effect ever since": the day named just before.
 _THAT_DAY = re.compile(
     r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:day|date)\b"
     r"|\beffective\s+(?:up)?on\s+(?:its\s+)?(?:issuance|signature|publication)\b"
+    r"|\b(?:in\s+(?:effect|force)|binding|bound)\b[^.;]{0,30}?\b(?:since\s+then|ever\s+since|from\s+then\s+on)\b"
+    r"|\bsince\s+(?:then|that\s+(?:day|date)),?\s+[^.;]{0,40}?\b(?:has|have)\s+been\s+(?:detain|stopp|hold|held|turn|seiz|barr|refus|withh)"
+)
+#: "signed on May 12, and it took effect the next day".
+_NEXT_DAY = re.compile(
+    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|into\s+(?:effect|force)|binding)\s+(?:on\s+)?(?:the\s+(?:next|following)\s+day|(?:a|one)\s+day\s+later)\b"
 )
 
 
 def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
+    """The day that "that day" or "the next day" takes from the one named before it."""
     days_told = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
-    met = _THAT_DAY.search(sentence.plain) if days_told else None
-    before = [one.day for one in days_told if met and one.end <= met.start()]
-    return before[-1] if before else None
+    same = _THAT_DAY.search(sentence.plain) if days_told else None
+    met = same or (_NEXT_DAY.search(sentence.plain) if days_told else None)
+    before = [one.day for one in days_told if one.day and met and one.end <= met.start()]
+    return before[-1] + timedelta(days=0 if same else 1) if before else None
 
 
 #: "... on May 16, the effective date of the order".
