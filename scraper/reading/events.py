@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.days import (
+    Days,
     applies_elsewhere,
     barred_before,
     days,
@@ -118,6 +119,12 @@ def _untold(code: str, message: str, draft: Draft) -> Told:
     return Told(issues=(Issue(code, message, draft.manuscript.title),))
 
 
+def _told_elsewhere(when: Days, act: Act, draft: Draft, others: Sequence[Act]) -> Days:
+    """The day that sentences beside the act give: when it takes effect, else when it was signed."""
+    told, released = _on_orders(act, draft, others), draft.manuscript.released
+    return signed_on(stated_elsewhere(when, told, released), told, released)
+
+
 def _dated(
     made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
 ) -> Announcement:
@@ -128,9 +135,7 @@ def _dated(
     if when.by_release:
         when = of_the_same_day(when, [one.statement.sentence for one in act.said], draft.sentences, released)
     if not when.stated:
-        when = signed_on(
-            stated_elsewhere(when, _on_orders(act, draft, others), released), _on_orders(act, draft, others), released
-        )
+        when = _told_elsewhere(when, act, draft, others)
     if each := own_day(act, draft, others):
         when = replace(when, effective=each[0], effective_in=each[1])
     if not when.stated and made.instrument is Instrument.FINDING:
