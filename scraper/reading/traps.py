@@ -80,6 +80,31 @@ def _of_today(draft: Draft) -> Iterator[Statement]:
     return (one for one in told if one.when == "now" and not one.sentence.spoken)
 
 
+def tells_news(draft: Draft) -> bool:
+    """Whether a clause of a page that retells says that CBP acted on somebody "today" or "yesterday"."""
+    digest = _DIGEST.search(small(plain(draft.manuscript.title))) is not None
+    words = ("today", "yesterday") if digest else ("today", "yesterday", "weekday")
+    return any(
+        one.action is not None and not _WE.search(one.sentence.plain) and any(day.word in words for day in one.dates)
+        for one in _of_today(draft)
+    )
+
+
+def newest(draft: Draft) -> bool:
+    """ "The newest of these orders, issued this morning, bars textiles made by A Ltd.", in passing, and no event made of it."""
+    return any(not one.spoken and _NEWEST.search(one.plain) for one in draft.sentences)
+
+
+_NEWEST = re.compile(
+    r"\b(?:newest|latest|most\s+recent)\b[^.;:]{0,60}?\bissued\s+(?:today|yesterday|this\s+(?:morning|afternoon))\b(?![^.;]{0,60}\b(?:report|guidance|bulletin)\b)"
+)
+#: Pages in which "on Tuesday" is some Tuesday of the week or month they sum up.
+_DIGEST = in_small(
+    r"\b(?:snapshot|newsletter|bulletin|weekly|daily|monthly|digest|recap|round-?up|update|review|week\s+of)\b"
+)
+#: Somebody speaks: of which day, only the occasion says.
+_WE = re.compile(r"\b(?:[Ww]e|I|our)\b")
+
 #: "today released its trade results for fiscal year 2025".
 _REPORTS = re.compile(
     r"\b(?:released|published|presented|posted|unveiled|shared|issued|reported)\s+(?:\w+\s+)?(?:its|the|their|new)\s+(?:[\w-]+\s+){0,4}?"

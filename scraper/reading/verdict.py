@@ -95,6 +95,11 @@ def _judged(
     counts = stated_counts(taken.sentences, manuscript.released)
     counted = partial(Reading, manuscript.document, ignored=manuscript.closed, text=text, counts=counts)
     if traps.retells(taken) or traps.reports(taken) or traps.is_on_another_list(taken):
+        if traps.newest(taken) or (announcements and traps.tells_news(taken)):
+            message = (
+                "a page of a kind that retells says that an act was done today; whether it is new must be looked at"
+            )
+            return counted(Verdict.UNCLEAR, issues=(Issue("retelling-tells-news", message, manuscript.title),))
         retold = tuple(f"retold, not announced: {one.action} {one.instrument}" for one in announcements)
         return counted(Verdict.MENTION, ignored=(*manuscript.closed, *retold))
     if announcements and traps.corrects(manuscript):
@@ -104,8 +109,13 @@ def _judged(
         return counted(Verdict.UNCLEAR, issues=(Issue("effects-contradict", both, manuscript.title), *issues))
     if announcements:
         return counted(Verdict.ACTION, announcements, issues=issues)
-    issues = issues or unread(taken) or _foreign(manuscript, text)
+    issues = issues or unread(taken) or _newest(taken) or _foreign(manuscript, text)
     return counted(Verdict.UNCLEAR if issues else Verdict.MENTION, issues=issues)
+
+
+def _newest(taken: Draft) -> tuple[Issue, ...]:
+    message = "an order issued this day is spoken of in passing; whom it is on could not be read"
+    return (Issue("announcement-unread", message, taken.manuscript.title),) if traps.newest(taken) else ()
 
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|by|with|from|that|will|under|is|are)\b", re.IGNORECASE)

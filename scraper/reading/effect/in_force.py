@@ -52,7 +52,12 @@ _TURN = re.compile(
 
 def _turns(statement: Statement) -> bool:
     """Whether a clause on what may come in says that it is otherwise than before: "X is admissible" does not."""
-    return statement.when != "unmarked" or _TURN.search(statement.sentence.plain) is not None
+    text = statement.sentence.plain
+    return statement.when != "unmarked" or (_TURN.search(text) is not None and not _AS_EVER.search(text))
+
+
+#: "Coffee that complies with U.S. law is released as usual."
+_AS_EVER = re.compile(r"\bas\s+(?:usual|always|ever|they\s+have\s+been|it\s+has\s+been)\b")
 
 
 def _asks(draft: Draft) -> bool:
