@@ -32,6 +32,7 @@ from scraper.reading.lists.items import (
     takes_turn,
 )
 from scraper.reading.lists.rows import rows
+from scraper.reading.lists.verbs_in_front import verb_in_front
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.kin import parties_beside
@@ -162,7 +163,9 @@ def _stated(
     sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
 ) -> list[Statement]:
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
-    under = listed_under(sentence, released) or listed_item(sentence, body, released)
+    under = (
+        verb_in_front(sentence, released) or listed_under(sentence, released) or listed_item(sentence, body, released)
+    )
     stated = [under] if under else list(statements(sentence, released, ports=ports))
     stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
     if over is None:
@@ -255,7 +258,7 @@ _MAKERS = re.compile(
 )
 _KIND = re.compile(
     r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
-    r"Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
+    r"Colony|Prison|Camp|Concession|Cent(?:er|re)|Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
 )
 
 

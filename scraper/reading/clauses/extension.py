@@ -20,7 +20,7 @@ from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
-    r"(?:covers?|reaches|applies\s+to|takes\s+in|extends\s+to|includes)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to)\s+(?=\S)"
+    r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to)\s+(?=\S)"
 )
 #: "A has been added to the".
 _ADDED = re.compile(
@@ -111,23 +111,55 @@ _ENDS = re.compile(
 )
 
 
+#: "An exemption granted to A in 2021 has been withdrawn": from which order, the page says elsewhere.
+_GRANTED = re.compile(
+    rf"\b{_EXEMPTION}\s+(?P<whose>(?:(?:that\s+)?(?:CBP|the\s+agency|it)\s+)?(?:(?:had\s+)?(?:granted|given)\s+to|of|held\s+by|enjoyed\s+by|for)\s+[^;:]{{3,120}}?)\s"
+    r"(?:(?:is|has\s+been|have\s+been)\s+(?:now\s+|today\s+)?(?:withdrawn|revoked|ended|terminated|rescinded|canceled)|ends\s+today|has\s+ended)\b"
+)
+#: "A is no longer exempt from the order", "tobacco of A is again subject to the order".
+_NO_MORE = re.compile(
+    rf"^(?P<whose>[^;:]{{3,160}}?)\s(?:(?:is|are)\s+no\s+longer\s+(?:exempt(?:ed)?|excluded|excepted)\s+from|(?:has|have)\s+lost\s+(?:its|their)\s+{_EXEMPTION}\s+(?:from|under)|"
+    rf"(?:is|are)\s+(?:now\s+)?(?:again|once\s+(?:more|again))\s+(?:subject\s+to|under|covered\s+by))\s+(?:the|its|this)\s+{_ORDER}"
+)
+_EXEMPTIONS = Needles(
+    "exempt", "exception", "exclusion", "clearance", "carve-out", "waiver", "relief", "again", "once more", "excluded"
+)
+
+
 def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
-    """Whose exemption from an order ends: the order reaches them again."""
+    """Whose exemption from an order ends: the order reaches them again. Days told of the exemption are none of this act."""
     text = sentence.plain
-    met = None if title or not _EXEMPTIONS.stand_in(small(text)) else (_LAPSES.search(text) or _ENDS.search(text))
+    if title or not _EXEMPTIONS.stand_in(small(text)):
+        return []
+    met = _LAPSES.search(text) or _ENDS.search(text) or _GRANTED.search(text) or _NO_MORE.search(text)
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return []
-    found = [one for one in names_in(text) if one.end <= met.end("whose") + 1]
+    found = [one for one in names_in(text) if met.start("whose") <= one.start and one.end <= met.end("whose") + 1]
     phrase = Phrase(end=met.end(), whole=met.group())
     if found:
         phrase = replace(phrase, entity=text[found[-1].start : found[-1].end], form=found[-1].form)
+    if met.re is _NO_MORE:
+        phrase = read_phrase(text[: met.end("whose")], subject_start(text, met.end("whose")), initial=True)
+    if met.re in (_NO_MORE, _GRANTED) and phrase.entity is None:
+        return []
     instrument = Instrument.FINDING if "inding" in met.group() else Instrument.WRO
-    dates = tuple(mentions(text, released))
+    dates = tuple(
+        one
+        for one in mentions(text, released)
+        if not met.start("whose") < one.start < met.end() or one.is_news(released)
+    )
     when = "then" if any(one.is_past(released) and one.start < met.end() for one in dates) else "now"
     span = (met.start(), met.end())
     return [
-        Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=bool(found))
+        Statement(
+            sentence,
+            Effect.WIDENED,
+            Action.MODIFIED,
+            instrument,
+            phrase,
+            when,
+            dates,
+            span,
+            scope=phrase.entity is not None,
+        )
     ]
-
-
-_EXEMPTIONS = Needles("exemption", "exception", "exclusion", "clearance", "carve-out", "waiver", "relief")

@@ -96,6 +96,28 @@ def _by(met: re.Match[str]) -> str:
     return "by" + " " * (len(met.group()) - 2)
 
 
+_HANDS = (
+    r"(?:[a-z-]+\s+){0,2}?(?:convicts|prisoners|inmates|detainees|internees|trainees|conscripts|workers|women|men|children|families|miners|diggers|laborers|"
+    r"villagers|farmers|students|soldiers|recruits|migrants)"
+)
+#: "pallets that convicts build inside Colony No. 41": made there, whoever's hands do it.
+_THAT_HANDS = re.compile(
+    rf"\b(?:that|which)\s+{_HANDS}\s+(?:are\s+(?:made|forced|compelled)\s+to\s+)?(?!in\b|at\b|on\b|of\b|from\b|who\b)[a-z]+\s+(?:by\s+hand\s+)?(?:in|at|inside|within|on)\s+(?=(?:the\s+)?[A-Z])"
+)
+#: "assembled by prisoners in X Prison": there, too.
+_BY_HANDS = re.compile(
+    rf"(?<=(?:ed|wn|un|en|ug|de)\s)by\s+{_HANDS}\s+(?:in|at|inside|within|on)\s+(?=(?:the\s+)?[A-Z][^,;.]{{2,60}}?\b(?:Prison|Colony|Camp|Cent(?:er|re)|Penitentiary|Jail|Works|Unit|Mines?|Farm|Facility|mines?|pits?|camp|prison|site|concession)\b)"
+)
+
+
+def _made_at(met: re.Match[str]) -> str:
+    return "made at".ljust(len(met.group()))
+
+
+def _at_place(met: re.Match[str]) -> str:
+    return "at".ljust(len(met.group()))
+
+
 #: "not only of A but also of B": B is the news.
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<prep>of|from|by|against|on)\s+[^;:]{3,80}?\s+but\s+also\s+(?=(?P=prep)\s)")
 
@@ -156,6 +178,13 @@ def _joined(text: str) -> str:
     return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
 
 
+def _at_places(text: str) -> str:
+    """Goods made in a place: by whoever it is that works there, or with a town before their maker."""
+    if " by " in text and (" in " in text or " at " in text or " near " in text or "side " in text):
+        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, _BY_HANDS.sub(_at_place, text)))
+    return _THAT_HANDS.sub(_made_at, text) if " that " in text or " which " in text else text
+
+
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
@@ -172,8 +201,7 @@ def without_inserted(text: str) -> str:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):
         text = _AT_WORKS.sub(_by, text)
-    if " by " in text and (" in " in text or " at " in text or " near " in text):
-        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, text))
+    text = _at_places(text)
     if ":" in text or "namely" in text or " -" in text or "s-" in text:
         text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))
     if "esides" in text or "ddition to" in text:

@@ -292,9 +292,17 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
         and not _OF_AN_ORDER.search(met.group())
     ):
         return None
+    if theirs := _OF_THAT_FIRM.search(text, met.end()):
+        text = text[: theirs.end("firm")]
     skip = _AT_PORTS.match(text, met.end())
     phrase = read_phrase(text, skip.end() if skip else met.end())
     return effect, met.start(), _on_condition(text, phrase, phrase.end)
+
+
+#: "will again detain butter from that company under the order on butter of the X region": whose, the page has said.
+_OF_THAT_FIRM = re.compile(
+    r"\s(?P<firm>(?:from|by|of)\s+(?:that|this|the)\s+(?:company|firm|producer|maker|exporter|importer|cooperative|refiner|processor|grower|mill))\s+under\s+(?:the|its|that)\s"
+)
 
 
 def _on_condition(text: str, phrase: Phrase, behind: int) -> Phrase:

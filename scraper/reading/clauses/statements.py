@@ -106,6 +106,7 @@ def _with_standings(
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
+            found += added(one, one.span[1], title=title) if one.phrase.entity and not one.scope else []
     if title or (found and not _bare_finding(found)):
         return found
     finding = determined(sentence, released)

@@ -129,6 +129,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if not act.releases and any(_ANOTHER.search(one.plain) for one in draft.sentences if one.block < _LEAD):
         return True
+    if of_several_done(draft) and any(INSTRUMENT.search(one.plain) for one in draft.sentences if not one.spoken):
+        return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True
     return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
@@ -139,6 +141,24 @@ def is_backed(act: Act, draft: Draft) -> bool:
             if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
         )
     )
+
+
+#: "acted today on two forced labor cases, closing one and opening another".
+_DONE = re.compile(
+    r"\b(?:two|three|four|a\s+pair\s+of)\s+(?:[\w-]+\s+){0,3}?(?:actions|cases|decisions|measures|steps|matters|changes|moves)\b"
+    r"|\b(?:[Oo]ne|[Aa]n?)\s+(?:[\w-]+\s+){0,4}?(?:[Oo]rder|WRO|case)\s+(?:\w+\s+){0,2}?(?:end(?:s|ed)|clos(?:es|ed)|was\s+(?:lifted|closed)|expired)\b[^.;]{0,60}?\banother\b"
+)
+_OUR_LAW = re.compile(r"\b(?:[Ff]orced[- ][Ll]abor|1307|[Ss]ection\s+307|Withhold\s+Release\s+Orders?|WROs?)\b")
+
+
+def of_several_done(draft: Draft) -> bool:
+    """Whether the lead counts what was done under our law, one thing of each kind told behind it: one order ends, one begins."""
+    if {act.releases for act in draft.acts} != {True, False}:
+        return False
+    if not all(any(one.statement.when == "now" for one in act.said) for act in draft.acts):
+        return False
+    lead = [one.plain for one in draft.sentences if one.block < 1 and not one.spoken]
+    return any(_DONE.search(text) and _OUR_LAW.search(text) for text in (*lead, plain(draft.manuscript.title)))
 
 
 def _is_headed(act: Act, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.effects import frees, goes_on
 from scraper.reading.effect.exempt import referred
-from scraper.reading.effect.in_force import own_part
+from scraper.reading.effect.in_force import of_several_done, own_part
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.names.places import place_at
@@ -213,9 +213,16 @@ def _more_covered(act: Act, draft: Draft) -> Sentence | None:
     freed = freed if freed_clauses(act) else set()
     for one in draft.sentences:
         met = None if one.spoken or not freed else _HOW_MANY.search(one.plain)
-        if met and (number(met.group("n")) or 0) > len(freed):
+        if met and (number(met.group("n")) or 0) > len(freed) and not _HAS_ORDERS.search(one.plain):
             return one
     return None
+
+
+#: "The agency still has orders on six vessels": each an order of its own, beside this one.
+_HAS_ORDERS = re.compile(
+    r"\b(?:CBP|agency|[Ii]t)\s+(?:still\s+|also\s+|now\s+)?(?:has|keeps|maintains|enforces|holds|retains)\s+(?:in\s+(?:place|force)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?:[Oo]rders|WROs|Withhold\s+Release\s+Orders|[Ff]indings)\s+(?:on|against|covering)\s+(?!the\b|these\b|its\b|their\b)"
+)
 
 
 _ANEW = re.compile(
@@ -271,6 +278,8 @@ def _is_announced(act: Act, draft: Draft) -> bool:
     if _HEADLINE_FREES.search(plain(draft.manuscript.title)) or _HEADLINE.search(plain(draft.manuscript.title)):
         return True
     told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
+    if of_several_done(draft):
+        return True
     if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
         return False
     return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)

@@ -60,7 +60,7 @@ def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
         start, stop, place = theirs, name_end(body, theirs), place_at(body, theirs)
     if place and place.end >= stop:
         return None
-    town = body[start:stop].isalpha() and body[max(0, start - 4) : start] == "the "
+    town = body[start:stop].replace("-", "").isalnum() and body[max(0, start - 4) : start] == "the "
     works = _WORKS.match(body, stop) if town else None
     return (start, start, works.end(), "place") if works else (start, start, stop, "party")
 

@@ -41,7 +41,7 @@ _OF_THIS = re.compile(
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|another|others|company|company's|covered|listed|named|described|above|said|"
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|additional|newly|added|new|further|another|others|company|company's|covered|listed|named|described|above|said|"
     r"imported|detained|same|of|following|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
@@ -77,7 +77,7 @@ _PEOPLE = re.compile(
 _NO_KIND = re.compile(
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
-    r"outright|even|covered|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
+    r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)

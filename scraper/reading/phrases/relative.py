@@ -50,7 +50,10 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
 
 
 #: "cashmere combed by herders' cooperatives": by people who have no name.
-_BY_PEOPLE = re.compile(r"\s+[a-z]{2,}(?:ed|wn|oven)\s+by\s+[a-z].*$")
+_BY_PEOPLE = re.compile(
+    r"\s+[a-z]{2,}(?:ed|wn|oven)\s+by\s+[a-z].*$|,?\s+(?:that|which)\s+(?:[a-z-]+\s+){0,2}?(?:convicts|prisoners|inmates|detainees|trainees|conscripts|workers|women|"
+    r"children|families|miners|villagers|migrants)\s+[a-z]+$"
+)
 
 
 def before_somebody(goods: str) -> str:

@@ -139,6 +139,8 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
             break
     if where is None:
         return None
+    if count == 1 and len(names) > 1:
+        count = None  # "each of them one of the ILO's indicators"
     if count and len(names) > count + 1:
         names = names[:0] if len(names) == 11 else names
     return Indicators(count or len(names) or None, tuple(names)), where
