@@ -105,7 +105,9 @@ RELEASE_NEEDLES = Needles(
     "ceas",
     "stop",
     "halt",
-    " end",
+    "ended ",
+    "ends ",
+    "ending ",
 )
 #: What is held that no port holds: hearings, talks, companies to account.
 _HOLD = (

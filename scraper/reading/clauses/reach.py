@@ -44,7 +44,7 @@ TO_INCLUDE = re.compile(
     re.IGNORECASE,
 )
 _NEEDLES = Needles("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
-_NEEDLES_IN = Needles("add", "bring", "brought")
+_NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought")
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
     r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"

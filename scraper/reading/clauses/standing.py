@@ -202,12 +202,12 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
     for reader, words in (
         (directed, "against"),
         (_under, "under|subject|object|target"),
-        (_ended, "longer|end|more|over"),
+        (_ended, "longer|end |ended|more|over"),
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|extend|includes"),
         (added_to, "added|brought|included|placed"),
         (_stands, "under|named|covered|subject|object|target|following|stands|lies|place|force|effect"),
-        (_began, "effect|force|signed|announced|handed|cbp|it |agency|protection"),
+        (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
         (found_that, "that"),
     )
 )

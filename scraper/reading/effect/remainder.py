@@ -90,7 +90,7 @@ REMAINDER = AnyOf(
             rf"{_ORDER}\s[^.;]{{0,60}}?\bstill\s+(?:bars?|blocks?|stops?|covers?|prohibits?|reaches|binds|names|keeps)\b"
             rf"|\bstill\s+(?:be\s+)?{_BARRED}"
         ),
-        "not": (
+        "not |nobody": (
             rf"{_SOMEONE}[^.;]{{0,60}}\b(?:is|are|has|have|will|was|were)\s+not\s+(?:yet\s+)?(?:be(?:en)?\s+)?{_FREE}\w*"
             rf"|\bthe\s+{_ORDER}\s+(?:itself\s+)?(?:was|is|has)\s+not\s+(?:been\s+)?(?:rescinded|revoked|lifted|ended|terminated|withdrawn)\b"
             r"(?!\s+(?:until|before|at\s+that|then|because|when))"

@@ -30,7 +30,8 @@ ASIDE = AnyOf(
         "canada|mexico|australia|zealand|japan|taiwan|switz|norway|kingdom|europ": (
             rf"^{_ABROAD}(?:'s)?(?!-)(?:,\s+{_ABROAD})*(?:,?\s+and\s+{_ABROAD})?\s+(?!(?:in|by|against|on)\b)(?!-?flagged){_OLD}"
         ),
-        "department|accountability|gao|congress|lawmakers|senators|court of|nations|europ|usmca|authorities|task force|homeland": (
+        "department|accountability|gao |gao's|congress|lawmakers|senators|court of|nations|europ|usmca|authorities|task force|"
+        "homeland": (
             rf"^(?:the\s+|u\.s\.\s+)?{_OTHERS}(?:'s)?\b{_OLD}(?!\s+of\s+homeland)(?!\s+(?:issues|modifies|revokes|publishes))"
         ),
         "uflpa|prevention act": rf"^(?:(?:under|since|unlike|like|pursuant\s+to|beside)\s+)?(?:the\s+)?{_UFLPA}\b{_OLD}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -84,7 +83,7 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
 
 
 #: How words begin without which a text holds no day: figures, and how days are called. Most sentences hold none.
-_OF_A_DAY = frozenset((*string.digits, *(word[:3] for word in (*_MONTHS, *_WEEKDAYS, *_CALLED))))
+_OF_A_DAY = frozenset(("", "st", "nd", "rd", "th", *(word[:4] for word in (*_MONTHS, *_WEEKDAYS, *_CALLED))))
 
 
 @lru_cache(maxsize=128)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -35,24 +35,23 @@ def opening(pairs: str) -> str:
     return "(?=(?-i:" + "|".join(f"[{first}{first.upper()}][{rest}]" for first, rest in seconds.items()) + "))"
 
 
-#: How a word begins. A number is known by its first figure alone.
-_BEGINNING = re.compile(r"\b(?:\d|\w{1,3})")
+#: How a word begins; a number is known by what stands behind its figures, "th" of "20th" and nothing of "2020".
+_BEGINNING = re.compile(r"\b(?=\w)\d*+(\w{0,4})")
 
 
 @lru_cache(maxsize=128)
 def beginnings(text: str) -> frozenset[str]:
-    """How the words of a text begin, by three letters each: read once, it settles most of what a sentence is asked."""
+    """How the words of a text begin, by four letters each: read once, it settles most of what a sentence is asked."""
     return frozenset(_BEGINNING.findall(text))
 
 
-def _beginnings_of(needle: str) -> Iterable[str]:
-    """What a text that holds `needle` has among its `beginnings`; figures may be the end of a number."""
-    word = re.match(r"\w*", needle.lstrip(" ("))
-    if word is None or not (len(word[0]) >= 3 or (word[0] and word.end() < len(word.string))):
-        raise ValueError(f"not known by how a word begins: {needle!r}")
-    if word[0][0].isdigit():
-        return string.digits
-    return (word[0][:3],)
+def _beginning_of(needle: str) -> str:
+    """What a text that holds `needle` has among its `beginnings`: how its longest word begins."""
+    words = [(word[1], word.end()) for word in re.finditer(r"\b(?=\w)\d*+(\w*)", needle)]
+    known = [word[:4] for word, end in words if len(word) >= 4 or end < len(needle) or needle[:1].isdigit()]
+    if not known:
+        raise ValueError(f"no word of four letters, nor a whole one with what stands behind it: {needle!r}")
+    return max(known, key=len)
 
 
 class Needles:
@@ -61,8 +60,7 @@ class Needles:
     def __init__(self, *needles: str) -> None:
         self._of: dict[str, list[str]] = {}
         for needle in needles:
-            for beginning in _beginnings_of(needle):
-                self._of.setdefault(beginning, []).append(needle)
+            self._of.setdefault(_beginning_of(needle), []).append(needle)
         self.beginnings = frozenset(self._of)
 
     def stand_in(self, text: str) -> bool:
@@ -86,8 +84,7 @@ class AnyOf:
         )
         self._of: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for needle, pattern in ((needle, pattern) for needles, pattern in self.patterns for needle in needles):
-            for beginning in _beginnings_of(needle):
-                self._of.setdefault(beginning, []).append((needle, pattern))
+            self._of.setdefault(_beginning_of(needle), []).append((needle, pattern))
         self._beginnings = frozenset(self._of)
 
     def found_in(self, text: str) -> bool:
