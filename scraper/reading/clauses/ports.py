@@ -51,6 +51,8 @@ DETAIN_NEEDLES = Needles(
 )
 RELEASE_NEEDLES = Needles(
     "no longer",
+    "once more",
+    " now be ",
     "not be ",
     "neither",
     "welcome",
@@ -209,6 +211,9 @@ RELEASE = in_small(
     r"|(?P<passive4>(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted)"
+    r"|(?:can|may)\s+(?:once\s+again|again|once\s+more|now)\s+be\s+(?:sold|shipped|marketed|exported|bought|offered|stocked)"
+    r"(?=\s+(?:[a-z]+\s+)?(?:to|in|into|by)\s+(?:the\s+)?(?:u\.s\.|american|united\s+states|country))"
+    r"|(?:can|may)\s+be\s+(?:sold|shipped|marketed|exported)(?=\s+(?:to|in|into)\s+(?:the\s+)?(?:u\.s\.|american|united\s+states)\s+(?:[a-z]+\s+)?(?:again|once\s+(?:more|again))\b)"
     r"|(?:may|can)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
     r"(?:pass|clear|move\s+through|go\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
     r"|(?:now\s+)?(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"

@@ -29,7 +29,7 @@ _NO_GOODS = frozenset(
     "covering apply applies reach reaches include includes seize seizes withhold the its their this these "
     "those such says said than not no only also now then so but while a an each every both either neither it "
     "they we he she there here through upon about over concerning regarding found find finds means makes make "
-    "made sell sells buy buys".split()
+    "made sell sells buy buys barred stopped blocked banned withheld kept".split()
 )
 _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".
@@ -47,7 +47,7 @@ def goods_made(act: Act, draft: Draft, parties: Sequence[Party] = ()) -> tuple[s
     headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
         for phrase, behind, made in _told(sentence):
-            theirs = names if made or act.parties else []
+            theirs = names if made or act.parties or parties else []
             whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in theirs)
             if not act.parties and phrase.entity and headed & _words(phrase.goods):
                 return phrase.goods or "", sentence
