@@ -62,7 +62,7 @@ def goods_of(
         told = any(goods in sentence.plain for sentence in draft.sentences) if goods else False
         if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
             return goods, one.statement.sentence
-    return goods_told(act, draft) or goods_made(act, draft, parties) or (None, None)
+    return goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True) or (None, None)
 
 
 def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:

@@ -41,13 +41,18 @@ _BY_THAT = re.compile(
 _WORD = re.compile(r"[a-z]{4,}")
 
 
-def goods_made(act: Act, draft: Draft, parties: Sequence[Party] = ()) -> tuple[str, Sentence] | None:
-    """The goods that a sentence near the act tells with the act's maker, found elsewhere, or with "that firm"."""
+def goods_made(
+    act: Act, draft: Draft, parties: Sequence[Party] = (), *, anyhow: bool = False
+) -> tuple[str, Sentence] | None:
+    """The goods that a sentence near the act tells with the act's maker, found elsewhere, or with "that firm".
+
+    `anyhow`: even where they are not said to be made there, "sisal of A Ltd.".
+    """
     names = [party.name for party in act.parties or parties]
     headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
         for phrase, behind, made in _told(sentence):
-            theirs = names if made or act.parties or parties else []
+            theirs = names if made or act.parties or anyhow else []
             whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in theirs)
             if not act.parties and phrase.entity and headed & _words(phrase.goods):
                 return phrase.goods or "", sentence
