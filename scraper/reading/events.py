@@ -207,7 +207,12 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
         and not one.spoken
         and (not is_background(one) or _IN_EFFECT.search(one.plain))
     ]
-    return own + [one for one in rest if (not others and _THE_ORDER.search(one.plain)) or _THE_ORDERS.search(one.plain)]
+    next_one = max((one.block for one in own), default=-1) + 1
+    return own + [
+        one
+        for one in rest
+        if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain))) or _THE_ORDERS.search(one.plain)
+    ]
 
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:
@@ -220,7 +225,8 @@ def _of_other_kind(sentence: Sentence, act: Act) -> bool:
 #: "The order, in effect as of July 14, is the first on goods of Laos": no total alone.
 _IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b")
 _THE_ORDER = re.compile(
-    r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination)\b"
+    r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Ii]nstruction|[Dd]irective|[Pp]rohibition|[Bb]an|"
+    r"[Aa]ction|[Ee]nforcement|[Dd]etentions?|[Ee]ffective\s+[Dd]ate|[Ll]ifting|[Pp]ort\s+directors)\b"
     #: "It came into effect on", "Ports received instructions", "As of May 15, they are barred".
     r"|^It\s+(?:came|comes|goes|went|enter(?:s|ed)|t(?:ook|akes)|is|became|has\s+been)\s+(?:in(?:to)?\s+)?(?:effect|force|binding|effective)\b"
     r"|\b[Pp]orts\s+(?:received|got)\b|\b(?:[Ii]nstructions?|[Nn]otice|[Ww]ord)\s+(?:went|was|were)\b[^.;]{0,20}\bports\b"

@@ -132,7 +132,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
 
 
 #: "Effective Aug. 18, CBP permits".
-_DAY_OPENS = re.compile(r"(?:Effective|As\s+of|From|Beginning|Starting)\s[^;]{3,40},\s")
+_DAY_OPENS = re.compile(r"(?:Effective|As\s+of|From|Since|Beginning|Starting)\s[^;]{3,50},\s")
 #: "granulated and block sugar": what the sugar is, not what is done with it.
 _ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
 _ITS_OBJECT = re.compile(
@@ -364,7 +364,7 @@ _CLAUSE_OPENS = re.compile(
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from|produced|made|imported|harvested)))|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
-    r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From)\s[^,]{0,30}(?:,\s*\d{4})?,|"
+    r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From|Since)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"

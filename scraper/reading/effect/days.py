@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ledger.model import Effect
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.effect.in_force_since import begins, is_from_today, is_told, was_done, was_signed, without_ports
 from scraper.reading.text.cutoffs import APPLIES, BARRED, ON_OR_AFTER
 from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.sentences import Sentence
@@ -17,16 +18,6 @@ _EFFECT = re.compile(
     r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
     r"takes?\s+effect(?:\s+on)?|go(?:es)?\s+into\s+(?:effect|force)(?:\s+on)?|in\s+(?:effect|force)\s+(?:since|from|as\s+of)|from|dated|went\s+into\s+effect(?:\s+on)?)(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,(]*$",
     re.IGNORECASE,
-)
-_EFFECT_ALONE = re.compile(
-    r"\b(?:(?:[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Mm]odifications?|[Cc]hanges?|[Dd]ecisions?|"
-    r"[Rr]evocations?|[Cc]ancellations?|[Rr]escissions?|[Ll]iftings?|[Ss]cope|[Cc]overage|[Ee]xemption|[Cc]learance|[Dd]etermination|[Rr]emoval|[Ee]xclusion|[Ee]xtension|[Ee]xpansion|[Tt]erminations?|[Aa]ddition|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?)\b(?:[^.;:]|\.(?=[\w,)]|\s[a-z])){0,110}?|[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|and),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|became|"
-    r"becomes?|will\s+be|will\s+become|will)\s+)?(?:effective|(?<=has\s)applied|(?<=have\s)applied|ceases?\s+to\s+apply|takes?\s+effect|took\s+effect|(?:go(?:es)?|went)\s+into\s+(?:effect|force)|"
-    r"(?:comes?|came|enters?|entered)\s+into\s+(?:force|effect)|binding(?:\s+(?:up)?on\s+(?:all\s+|the\s+)?ports)?|begins?|began|starts?|started|commenced?|commences|in\s+(?:effect|force)|bites|binds|(?:stands|stood)\s+in\s+force)(?:\s+at\s+(?:midnight|noon|once|\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?(?:,?\s+(?:Eastern|local)(?:\s+\w+)?)?),?)?(?:\s+(?:on|as\s+of|from|since))?(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,]*$"
-)
-#: "Effective date: February 1, 2027."
-_LABELLED = re.compile(
-    r"^\W*(?:Issued(?:\s+on)?|(?:Date\s+)?[Ii]ssued|Effective\s+[Dd]ate|Date\s+of\s+effect|In\s+force\s+(?:from|since))\s*:?\s*$"
 )
 _BEFORE = re.compile(
     r"\b(?:produced|manufactured|made|harvested|mined|imported|grown)\s+(?:before|prior\s+to)\s+(?:that\s+date|"
@@ -47,6 +38,7 @@ class Days:
     applies_in: Sentence | None = None
     by_release: bool = False  #: "today", "immediately": no day of its own
     stated: bool = False  #: "effective July 15": not the day it was done on
+    only_told: bool = False  #: "announced today", "effective immediately": no day on which it was done
 
 
 def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
@@ -89,19 +81,21 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     stated: tuple[date, Sentence] | None = None
     done: tuple[date, Sentence] | None = None
     now: tuple[date, Sentence] | None = None
+    today = False
     applies: tuple[date, Sentence] | None = None
     for statement in statements:
         text = statement.sentence.plain
         for one in statement.dates:
             if one.day is None:
                 continue
-            before = _without_ports(text[max(0, one.start - 120) : one.start])
+            before = without_ports(text[max(0, one.start - 120) : one.start])
             if not one.word and (APPLIES.search(before) or ON_OR_AFTER.search(before)):
                 applies = applies or (one.day, statement.sentence)
             elif not one.is_news(released):
                 continue
             elif one.word in ("immediately", "today") or (one.word and _TOLD_ON.search(before)):
                 now = now or (one.day, statement.sentence)
+                today = today or not (one.word == "immediately" or is_told(text, one))
             elif one.word in ("", "tomorrow", "yesterday", "weekday") and _EFFECT.search(before):
                 stated = stated or (one.day, statement.sentence)
             elif not _ORDERED.search(before) or not statement.scope or statement.effect is Effect.IMPOSED:
@@ -115,6 +109,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
         applies[1] if applies else None,
         stated is None and done is None,
         stated is not None,
+        stated is None and done is None and not today,
     )
 
 
@@ -140,75 +135,33 @@ def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
     return before[-1] + timedelta(days=0 if same else 1) if before else None
 
 
-#: "... on May 16, the effective date of the order".
-_EFFECT_BEHIND = re.compile(
-    r",?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+)?(?:the\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
-)
-#: "takes effect at all U.S. ports of entry on October 4".
-_AT_PORTS = re.compile(
-    r"\s+(?:at\s+)?(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)(?:\s+(?:Eastern|local|E[SD]?T)(?:\s+[Ss]tandard|\s+[Dd]aylight)?(?:\s+[Tt]ime)?)?"
-    r"(?:,?\s+on)?(?=[\s,])|"
-    r"\s+at\s+(?:all|every|each)\s+(?:of\s+the\s+)?(?:U\.S\.\s+)?ports?(?:\s+of\s+entry)?"
-)
-
-
-def _without_ports(text: str) -> str:
-    """Without the hour, and without where goods are stopped."""
-    if " at " in text or ".m." in text or "noon" in text or "midnight" in text:
-        return _AT_PORTS.sub("", text)
-    return text
-
-
-#: "have been subject to detention since December 31", "ports began detaining them on September 20": when ports began.
-_BEGUN = re.compile(
-    r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
-    r"|(?:has|have)\s+(?:detained|stopped|withheld|held|turned\s+away|barred|kept\s+out|seized|refused)|"
-    r"(?:began|begun|started|commenced)\s+(?:to\s+)?(?:detain|stop|withhold|hold|turn|bar|keep|seiz|refus|enforc|apply|releas|admit|let)\w*|"
-    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|detentions?\s+(?:began|started|commenced|ended|ceased))\b(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.){0,110}?[\s,](?P<tie>since|on|as\s+of|from|effective)(?:\s+last)?[\s,]*$"
-)
-_OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+of)\s+(?:on\s+)?")
-
-
-#: "the order, which CBP issued on July 21 and which is effective upon issuance".
-_UPON_ISSUANCE = re.compile(
-    r"\b(?:effective|in\s+(?:force|effect))\s+(?:upon|on|with)\s+(?:its\s+)?(?:issuance|signature|signing)\b"
-)
-_WAS_ISSUED = re.compile(r"\b(?:order|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)\s+(?:on\s+)?$")
-
-
-#: "a Withhold Release Order dated August 16".
-_DATED = re.compile(
-    r"\b(?:order|WRO|Finding|Order)(?:\s+\([A-Z]+\))?,?\s+(?:dated|of|signed(?:\s+on)?|issued(?:\s+on)?)\s+$"
-)
-
-
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
-    """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it."""
-    for sentence in around:
-        if sentence.spoken:
-            continue
+    """ "The order is effective Oct. 29.": a sentence beside the act that says nothing else of it.
+
+    Before the day ports began stands the one an order is said to have force from; what it is dated, and who signed it
+    when, count where no other day is told.
+    """
+    told = [one for one in around if not one.spoken]
+    for sentence in told:
         if same := _of_that_day(sentence, released):
             return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
-        for one in mentions(sentence.plain, released):
-            if (
-                one.day
-                and one.word not in ("today", "immediately")
-                and one.is_news(released)
-                and (
-                    _EFFECT_BEHIND.match(sentence.plain, one.end)
-                    or _EFFECT_ALONE.search(_without_ports(sentence.plain[max(0, one.start - 120) : one.start]))
-                    or (
-                        found.effective_in is None
-                        and _BEGUN.search(_without_ports(sentence.plain[max(0, one.start - 220) : one.start]))
-                    )
-                    or _OPENS_WITH.fullmatch(sentence.plain[: one.start])
-                    or _LABELLED.match(sentence.plain[: one.start])
-                    or (found.effective_in is None and _DATED.search(sentence.plain[: one.start]))
-                    or (_UPON_ISSUANCE.search(sentence.plain) and _WAS_ISSUED.search(sentence.plain[: one.start]))
-                )
-            ):
+        for one in _of_these_days(sentence, released):
+            if begins(sentence.plain, one, ports=found.only_told):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
+    if not found.only_told or any(is_from_today(one.plain) for one in told):
+        return found
+    at_once = any("mmediate" in one.plain for one in told)
+    for tells in (was_done,) if at_once else (was_done, was_signed):
+        for sentence in told:
+            for one in _of_these_days(sentence, released):
+                if tells(sentence.plain, one):
+                    return replace(found, effective=one.day, effective_in=sentence, by_release=False)
     return found
+
+
+def _of_these_days(sentence: Sentence, released: date | None) -> list[Mention]:
+    days_told = mentions(sentence.plain, released)
+    return [one for one in days_told if one.day and one.word not in ("today", "immediately") and one.is_news(released)]
 
 
 _SAME_DAY = re.compile(

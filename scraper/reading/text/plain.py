@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scraper.entity.forms import forms_in
 from scraper.reading.text.capitals import goods_in_small_letters
+from scraper.reading.text.dates import MONTH, WEEKDAY
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
 _PLAIN = dict(zip("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ", strict=True))
@@ -23,6 +24,19 @@ _APPOSED = re.compile(
     r"(?<=[\w.)]) - ((?:an?|one\s+of|both|all|the(?=\s+[a-z]))\s[^;:-]{2,90}?) - "
     r"(?=(?:and|or|as\s+well|under|in|effective|on|for|because|based|citing|after)\b)"
 )
+#: "Tuesday, May 16", "Tuesday (May 16)": the day itself is enough.
+_DAY_OF_WEEK = re.compile(
+    rf"(?<=\s){WEEKDAY}(?:,?\s+(?={MONTH}\s+\d)|\s+\((?P<day>{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)\))"
+)
+_THE_NTH = re.compile(rf"\bthe\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)\sof\s(?P<month>{MONTH})\b(?!\s+of\b)")
+
+
+def _day_alone(met: re.Match[str]) -> str:
+    return (met["day"] or "").rjust(len(met.group()) - 1) + " "
+
+
+def _month_first(met: re.Match[str]) -> str:
+    return f"{met['month']} {met['day']}".rjust(len(met.group()))
 
 
 @lru_cache(maxsize=128)
@@ -32,6 +46,10 @@ def plain(text: str) -> str:
     Every character keeps its place.
     """
     text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
+    if "day, " in text or "day (" in text:
+        text = _DAY_OF_WEEK.sub(_day_alone, text)
+    if "th of " in text or "st of " in text or "nd of " in text or "rd of " in text:
+        text = _THE_NTH.sub(_month_first, text)
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
     text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
