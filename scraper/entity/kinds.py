@@ -35,7 +35,8 @@ _SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+)
 _REGION = re.compile(
     r"^(?:Lake|Gulf\sof|Bay\sof)\s[A-Z]\w+$|"
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
-    r"Industrial Zone|Economic Zone|Zone|Territory|Territories|Archipelago|Valley Area|Area|Republic)$"
+    r"Industrial Zone|Economic Zone|Zone|Territory|Territories|League|Banner|Okrug|Raion|Oblast|"
+    r"Archipelago|Valley Area|Area|Republic)$"
 )
 _SHIP_IN_FRONT = re.compile(r"[FM]/?V\.?\s(?=[A-Z])")
 _GOODS_OF_A_PLACE = re.compile(

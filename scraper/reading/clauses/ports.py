@@ -190,7 +190,7 @@ _ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
 _AND_NOT_MORE = rf"(?!{_ENDS})"
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
-    + opening("wi wa we sh is ar ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
+    + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
@@ -204,6 +204,8 @@ RELEASE = in_small(
     r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
+    r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"
+    r"|(?:does|do)\s+not\s+(?P<active7>apply\s+any\s+(?:longer|more)\s+to|cover\s+any\s+(?:longer|more))"
     r"|(?P<passive6>(?:is|are)\s+not\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
@@ -218,7 +220,7 @@ RELEASE = in_small(
     r"(?:pass|clear|move\s+through|go\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
     r"|(?:now\s+)?(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"
     r"|(?:is|are)\s+(?:now\s+|again\s+|once\s+more\s+)*being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
-    r"|(?P<passive2>(?:will|shall|are|is|become|becomes)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
+    r"|(?P<passive2>(?:will|shall|are|is|become|becomes|became)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+|"
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
     r"to\s+(?:enter|be\s+imported)|entry|into|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter))"

@@ -51,7 +51,7 @@ def _beside_names(sentence: Sentence, days: Sequence[Mention], alike: Sequence[A
         for act in alike
     ]
     ends = [one.end for one in told if one]
-    if len(ends) != len(alike) or len(days) != len(ends) or sorted(ends) != ends:
+    if len(alike) < 2 or len(ends) != len(alike) or len(days) != len(ends) or sorted(ends) != ends:
         return None
     behind = all(end <= day.start for end, day in zip(ends, days, strict=True)) and all(
         day.start < end for end, day in zip(ends[1:], days, strict=False)

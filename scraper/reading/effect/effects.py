@@ -27,7 +27,7 @@ _GOES_ON = AnyOf(
         "continue|remain|stay|still": rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b"
         r"(?:[^.;]{0,80}?)\b(?:continues?|remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|"
         r"to\s+monitor|committed))"
-        r"|\b(?:continues?|remains?|will\s+remain|will\s+continue|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
+        r"|\b(?:continues?|remains?|stays?|will\s+(?:remain|continue|stay)|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
         r"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
         r"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b",
         "other|remaining": r"\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|"
@@ -106,6 +106,8 @@ _BEFORE_THE_DAY = re.compile(
 _OTHER_ORDERS = re.compile(
     r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
     r"withhold\s+release\s+orders|findings|orders)\b|"
+    r"\b(?:together|along|at\s+the\s+same\s+time)\s+(?:with|as)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:more|others|other\s+orders)\b|"
+    r"\b(?:order|WRO|Finding)\s+(?:is|was|had\s+been)\s+one\s+of\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:orders\s+)?(?:that|which|issued|imposed)\b|"
     r"\b(?:any|every|no)\s+other\s+(?:active\s+)?(?:WRO|withhold\s+release\s+order|finding|order)\b|"
     r"^(?:Similar\s+|Separate\s+)?(?:WROs|Withhold\s+release\s+orders|Findings|Orders)\s+(?:also\s+|still\s+)?(?:remain|stay|continue|stand|are)\b"
     r"(?!.*\b(?:others?|rest|remaining|its|their|the\s+(?:same|company|group|companies|firms))\b)",
@@ -137,6 +139,13 @@ _WHERE_TO_READ = in_small(
 #: "Shipments that are still detained will be released": what was stopped before.
 _STILL_HELD = in_small(
     r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?=will\b|may\b|can\b)"
+)
+
+
+#: "Shipments already detained stay under the rules in force when they arrived": of before the change, whatever becomes of them.
+_HELD_BEFORE = in_small(
+    r"^(?:the\s+|any\s+|all\s+)?(?:shipments?|goods|entries|merchandise|containers|cargo|imports)\s+(?:(?:that|which)\s+(?:were|are|was|is|had\s+been|have\s+been)\s+)?"
+    r"(?:already|previously|earlier|currently|now)\s+(?:in\s+detention|detained|seized|held|stopped)\b(?![^.;]*\b(?:other|remaining|rest)\b)"
 )
 
 
@@ -184,6 +193,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             not _ALL_ORDERS.match(text)
             and not _BEFORE_THE_DAY.search(text)
             and not _WHERE_TO_READ.match(lowered)
+            and not _HELD_BEFORE.match(lowered)
             and not (_of_any_goods(text) or is_other_matter(lowered) or ASIDE.found_in(small(text)))
             and (part or not _OTHER_ORDERS.search(text))
         ):

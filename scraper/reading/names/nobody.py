@@ -15,7 +15,7 @@ _COUNT = re.compile(
 
 
 _WHEN = re.compile(
-    r"(?:On\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting)\b"
+    r"(?:On\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|Since|From|Until|After|Before|As\s+of|Effective|Beginning|Starting|Yesterday|Today|Tomorrow)\b"
 )
 
 

@@ -32,20 +32,22 @@ LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|det
 _FACILITY = re.compile(
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
-    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|Belt|Cluster|Triangle|Steppe|Oasis|Desert|Plains?|Lowlands|Uplands|Rainforest|Archipelago|Atoll|Watershed|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
+    r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|Belt|Cluster|Triangle|Steppe|Oasis|Desert|Plains?|Lowlands|Uplands|Rainforest|Archipelago|Atoll|Watershed|"
+    r"Tract|League|Banner|Raion|Okrug|Krai|Aimag|Soum|Velayat|Viloyat|Wilaya|Vilayet|Voivodeship|Ward|Range|Coast|Diggings|Claims|Seam|Coalfields?|Goldfields?|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
 )
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
     r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
     r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
     r"territory|governorate|plateau|prefecture|division|highlands|prison|camp|sites?|(?:salt\s+)?(?:flats|pans)|township|commune|municipality|forest|"
-    r"reserve|lagoon|hills|ponds)\b"
+    r"reserve|lagoon|hills|ponds|tracts?|seams?|diggings|workings|claims|gardens|league|banner|raion|okrug|krai|oblast|ward|range|coast|belt|coalfields?|goldfields?|"
+    r"steppe|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
 )
 
 #: What nobody owns: a place whatever word ties it to the goods.
 _OF_A_REGION = re.compile(
     r"\b(?:National\s+Park|(?:Nature|Forest)\s+Reserve|Forest|Province|District|County|Prefecture|Region|Valley|Basin|Delta|Peninsula|Governorate|Oblast|"
-    r"Highlands)$"
+    r"League|Banner|Raion|Okrug|Krai|Aimag|Highlands)$"
 )
 #: "the Marange diamond fields": a part of the place it is named after.
 _DUG = re.compile(

@@ -8,7 +8,7 @@ from scraper.reading.phrases.making import MAKING
 from scraper.reading.text.dates import MONTH
 
 _END = re.compile(
-    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|(?:today|yesterday|this\s+(?:morning|afternoon|week))(?=\s*[,.;]|\s+and\s)|regardless\b|from\s+now\s+on|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
+    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|(?:today|yesterday|this\s+(?:morning|afternoon|week))(?=\s*[,.;]|\s+and\s)|regardless\b|from\s+now\s+on|any\s+(?:longer|more)\b|anymore\b|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
     + MONTH
     + r"\s+\d)|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b(?!\s+(?:\w+\s+)?known\b)|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"

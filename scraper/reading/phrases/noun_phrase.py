@@ -68,8 +68,8 @@ _NO_HEAD = re.compile(
 )
 #: "merchandise released before", "goods that arrived earlier": loads told by when they came.
 _BY_WHEN = re.compile(
-    r"(?:[\w'’-]+\s+){0,3}?(?:merchandise|goods|products?|shipments?|imports?|items|articles|cargo)\s+(?:(?:that|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|already)\s+)*"
-    r"(?:released|entered|arrived|arriving|shipped|exported|received|imported|landed|detained|seized|held|withdrawn|cleared|produced|made|manufactured)"
+    r"(?:[\w'’-]+\s+){0,3}?(?:merchandise|goods|products?|shipments?|imports?|items|articles|cargo(?:es)?|entries|entry\s+summaries|consignments?)\s+(?:(?:that|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|already)\s+)*"
+    r"(?:released|entered|arrived|arriving|shipped|exported|received|imported|landed|detained|seized|held|withdrawn|cleared|produced|made|manufactured|filed|submitted|presented|lodged|reach)"
     r"(?:\s+(?:before|after|since|earlier|later|then|now|already|on|by|until|prior|there|here))?",
     re.IGNORECASE,
 )

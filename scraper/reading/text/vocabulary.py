@@ -152,8 +152,8 @@ _WHEN = re.compile(
 )
 
 
-#: "announced that the order": of one that there is already something is told.
-_KNOWN = re.compile(r"\bthat\s+(?:the|its|this)\b")
+#: "announced that the order", "under a change that CBP signed today, the order": of one that there is already something is told.
+_KNOWN = re.compile(r"\bthat\s+(?:the|its|this)\b|,\s+(?:the|its|this|that)\s+$")
 
 
 _WORDS = re.compile(r"[^\s,()\"'-]+")
@@ -183,7 +183,7 @@ NO_FORCE = re.compile(
         "ho wh ma mi mu ca co cr wo we wi sh if in no ne pr pe pl n' re se so si st be ur un as ab au ap af em li la de ha gu op fo"
     )
     + r"(?:(?:how|why|whether)\b[^.;]{0,80}$|(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
-    r"(?:(?<!in\s)(?<!since\s)(?<!last\s)(?<!this\s)may(?!\s+\d)|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
+    r"(?:(?<!in\s)(?<!since\s)(?<!last\s)(?<!this\s)may(?!\s+\d)|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|nothing|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
     r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
