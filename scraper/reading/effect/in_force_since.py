@@ -172,6 +172,11 @@ _ACTED = re.compile(
     r"\s+(?:(?:moved|acted)\s+(?:against|to|on)\b|took\s+(?:\w+\s+)?(?:action|steps)\b|(?:issued|signed|imposed|placed|modified|revoked|lifted|rescinded|barred|banned|blocked|closed)\b|"
     r"(?:ordered|directed|instructed|told)\s+(?:its\s+|all\s+|the\s+|U\.S\.\s+)*(?:ports?|port\s+directors|officers|personnel|detention)\b)"
 )
+#: "CBP acted on May 15", "The agency did so on Monday, May 15".
+_ACTED_BEFORE = re.compile(
+    rf"\b(?:{_ACTOR}|[Ii]t)\s+(?:acted|did\s+so|(?:took|made)\s+(?:the|this|that|its)\s+(?:action|change|decision|determination|measure|modification|step))"
+    r"(?:\s+on)?(?:\s+[A-Z][a-z]+day,?)?$"
+)
 _ON_IT = re.compile(r"(?:On\s*)?")
 _THEN_ACTOR = re.compile(rf",?\s+(?:the\s+)?{_ACTOR}")
 
@@ -179,6 +184,8 @@ _THEN_ACTOR = re.compile(rf",?\s+(?:the\s+)?{_ACTOR}")
 def _acted_on(text: str, one: Mention, before: str) -> bool:
     if _ON_IT.fullmatch(before.strip()) and (actor := _THEN_ACTOR.match(text, one.end)):
         return _ACTED.match(text, actor.end()) is not None
+    if _ACTED_BEFORE.search(before.rstrip()):
+        return True
     return _ACTOR_BEFORE.search(before) is not None and _ACTED.match(text, one.end) is not None
 
 
