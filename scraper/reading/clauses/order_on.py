@@ -8,9 +8,10 @@ from datetime import date
 
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.places import place_at
 from scraper.reading.names.spans import name_end
-from scraper.reading.phrases.phrase import read_phrase
-from scraper.reading.text.dates import mentions
+from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
@@ -26,13 +27,34 @@ _COVERS = re.compile(
 )
 
 
+#: "In Jordan, the order is on shirts made by A".
+_IN_COUNTRY = re.compile(
+    r"^(?:In|From|For)\s+(?:the\s+)?(?P<place>[A-ZÀ-ÖØ-ÞĀ-Ž][\w' -]{2,40}),\s+"
+    r"(?:the|one|its|CBP's|an?)\s+(?:[\w-]+\s+){0,2}?(?:[Oo]rder|WRO|Finding)"
+)
+
+
+def _in_country(text: str) -> Phrase | None:
+    """What the order covers that the sentence tells by its country."""
+    met = _IN_COUNTRY.match(text)
+    place = place_at(text, met.start("place")) if met else None
+    covers = _COVERS.match(text, met.end()) if met and place and place.end == met.end("place") else None
+    phrase = read_phrase(text, covers.end()) if covers else None
+    if phrase is None or place is None or phrase.goods is None or phrase.entity is None:
+        return None
+    return replace(phrase, country=phrase.country or place.code)
+
+
 def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """The sentence as a statement of the act that the sentence before it announced of several orders."""
     text = without_inserted(sentence.plain)
     opens = _ORDER_ON.match(text) or _THE.match(text)
     days = tuple(mentions(sentence.plain, released))
-    if opens is None or any(one.is_past(released) for one in days):
+    there = _in_country(text)
+    if (opens is None and there is None) or any(one.is_past(released) for one in days):
         return None
+    if opens is None:
+        return there and _told(there, sentence, umbrella, days)
     stop = name_end(text, opens.end())
     behind = stop if opens.re is _ORDER_ON else named.end() if (named := _ORDER_OF.match(text, stop)) else 0
     covers = _COVERS.match(text, behind) if behind > opens.end() and stop > opens.end() else None
@@ -47,7 +69,9 @@ def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> 
         end=goods.end,
         whole=text[opens.end() : goods.end],
     )
-    item = replace(sentence, kind=Kind.ITEM)
-    return replace(
-        umbrella, sentence=item, phrase=phrase, when="now", dates=days, span=(0, goods.end), scope=True, several=None
-    )
+    return _told(phrase, sentence, umbrella, days)
+
+
+def _told(phrase: Phrase, sentence: Sentence, umbrella: Statement, days: tuple[Mention, ...]) -> Statement:
+    item, span = replace(sentence, kind=Kind.ITEM), (0, phrase.end)
+    return replace(umbrella, sentence=item, phrase=phrase, when="now", dates=days, span=span, scope=True, several=None)

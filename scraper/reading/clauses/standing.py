@@ -25,7 +25,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, when_of
 from scraper.reading.text.lowercase import Needles, beginnings, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, instrument_of, instruments
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, instrument_of, instruments
 
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
@@ -174,7 +174,8 @@ def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     """ "Two Withhold Release Orders went into effect today", "a Withhold Release Order CBP handed down on Monday"."""
     text = sentence.plain
     before = text[: met.start()]
-    if title or not before[-1:].isspace() or not before.rstrip().lower().endswith(_LAST_OF_A) or not _A.search(before):
+    some = before[-1:].isspace() and before.rstrip().lower().endswith(_LAST_OF_A) and _A.search(before)
+    if title or not (some or (not before and PLURAL.search(met.group()))):
         return None
     began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
     if began is None:

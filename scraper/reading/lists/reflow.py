@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
+from scraper.reading.lists.fields import fields_as_rows
 from scraper.reading.lists.rows import columns
 from scraper.reading.names.spans import name_end
 from scraper.reading.text.manuscript import Block, Kind
@@ -41,7 +42,7 @@ _SEAT = re.compile(r"(?:,\s+(?:[A-Z][\w'-]*\s?){1,3}){1,3}$")
 
 def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with numbered paragraphs as items, and lists of names as part of the sentence that leads to them."""
-    numbered = _as_items(_firms_as_items(blocks))
+    numbered = _as_items(_firms_as_items(fields_as_rows(blocks)))
     if not any(one.kind is Kind.ITEM for one in numbered):
         return numbered
     found: list[Block] = []

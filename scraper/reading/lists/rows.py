@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.names.places import places
+from scraper.reading.names.places import place_at, places
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
@@ -90,14 +90,27 @@ def _records(blocks: tuple[Block, ...], umbrella: Statement | None, released: da
         run = []
 
 
+_SEAT = re.compile(r",\s+(?=[A-Z][\w' ]{2,40}$)")
+
+
+def _seated(cell: str) -> tuple[str, str | None]:
+    """ "Handan Iron Works, China": the name and its country's code."""
+    seat = _SEAT.search(cell)
+    place = place_at(cell, seat.end()) if seat else None
+    if seat is None or place is None or place.kind != "country" or place.end < len(cell):
+        return cell, None
+    return cell[: seat.start()], place.code
+
+
 def _row(block: Block, at: int, heads: dict[str, int], umbrella: Statement, released: date | None) -> Statement:
     cells = {kind: block.cells[column] for kind, column in heads.items()}
     sentence = Sentence(block.text, plain(block.text), at, Kind.ITEM)
-    country = next((place.code for place in places(plain(cells.get("country", "")))), None)
+    entity, seat = _seated(cells["entity"])
+    country = next((place.code for place in places(plain(cells.get("country", "")))), seat)
     goods = merchandise(cells["goods"]) if "goods" in cells else None
     vessel = re.search(r"\bvessel\b", cells["entity"], re.IGNORECASE) is not None
     form = "vessel" if vessel else "party"
-    phrase = Phrase(goods, cells["entity"], form, country, len(block.text), block.text)
+    phrase = Phrase(goods, entity, form, country, len(block.text), block.text)
     return Statement(
         sentence,
         umbrella.effect or Effect.IMPOSED,

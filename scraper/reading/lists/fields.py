@@ -1,0 +1,47 @@
+"""Orders told as fields: "Maker: A Ltd. Goods: urea. Effective: May 16, 2023." A run of such paragraphs is a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.entity.forms import ends_in_short_form
+from scraper.reading.lists.rows import columns
+from scraper.reading.text.manuscript import Block, Kind
+
+#: A label, at the head of the paragraph or behind the value before it.
+_LABEL = re.compile(r"(?:^|(?<=[.;,)|])\s+)(?P<label>[A-Z][a-z]+(?:\s[a-z]+){0,2}):\s+(?=\S)")
+_FEWEST = 3
+
+
+def fields_as_rows(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, with each run of paragraphs or items that hold the same fields as a heading and its rows."""
+    found: list[Block] = []
+    heads: tuple[str, ...] = ()
+    for block in blocks:
+        fields = _fields(block)
+        labels = tuple(label for label, _ in fields)
+        if fields and labels != heads:
+            found.append(Block(" ".join(labels), Kind.ROW, labels))
+        found.append(Block(block.text, Kind.ROW, tuple(value for _, value in fields)) if fields else block)
+        heads = labels
+    return found
+
+
+def _fields(block: Block) -> list[tuple[str, str]]:
+    """(label, value) of a paragraph that is nothing but fields, one of them whom the order is on; else nothing."""
+    if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.text.count(": ") < _FEWEST:
+        return []
+    marks = list(_LABEL.finditer(block.text))
+    if len(marks) < _FEWEST or marks[0].start():
+        return []
+    ends = [*(met.start() for met in marks[1:]), len(block.text)]
+    fields = [(met["label"], _value(block.text[met.end() : end])) for met, end in zip(marks, ends, strict=True)]
+    known = columns(tuple(label for label, _ in fields))
+    return fields if len(known) >= _FEWEST else []
+
+
+def _value(text: str) -> str:
+    """Without what parts it from the next field: the dot of "Ltd." stays where the form is written with one."""
+    value = text.strip(" ;,|")
+    return value if ends_in_short_form(value.rstrip(".")) else value.rstrip(".")
