@@ -36,7 +36,7 @@ _HELD_FOR = re.compile(r"\bwithh[eo]ld(?:ing)?\s+(?:the\s+)?release\s+of\b")
 _LABOUR = re.compile(r"\b(?:forced|convict|prison|child|indentured|slave)\s+(?:or\s+\w+\s+|and\s+\w+\s+)?labou?r\b")
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssues)\s+Findings?\b(?!\s+of\s+(?:No|Fact))"
+    r"\b(?:[Aa]|[Tt]he|[Tt]his|[Ii]ts|[Ff]ormal|[Ss]ubject\s+to|[Uu]nder|[Mm]odifies|[Ii]ssue[sd]|[Pp]ublishe[sd]|[Rr]evoke[sd]|[Mm]odified)\s+(?:two\s+|three\s+|new\s+)*Findings?\b(?!\s+of\s+(?:No|Fact))"
 )
 #: Courts issue detention orders too: ours are on goods.
 _DETENTION = re.compile(

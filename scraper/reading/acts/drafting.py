@@ -23,6 +23,7 @@ from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
 from scraper.reading.lists.heads import listed_item, listed_under
 from scraper.reading.lists.items import (
+    each_for,
     enumerated,
     in_turn,
     in_turns,
@@ -173,9 +174,9 @@ def _stated(
     turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
     if turns:
         return turns
-    if stated:
-        return stated
     listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
+    if stated and not (over.several and len(listed) == over.several > len(stated)):
+        return stated
     if listed or not opens_item(sentence, body, over):
         return list(listed)
     return list(filter(None, [item_statement(sentence, over, released)]))
@@ -212,7 +213,7 @@ def _under(umbrella: Said, released: date | None) -> list[Said]:
     parts = enumerated(umbrella.statement, released)
     if not parts and len(both) > 1:
         parts = tuple(replace(part, several=None) for part in both)
-    parts = parts or named_behind(umbrella.statement, seated=told)
+    parts = each_for(umbrella.statement) or parts or named_behind(umbrella.statement, seated=told)
     return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 

@@ -16,7 +16,10 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 
 _PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
 _DONE_TO = rf"(?:{MAKING}|(?!and\b)[a-z]{{2,}}(?:ed|wn|un|ung|ght|ound)\b)"
-_MADE_BY = rf"\s+{_DONE_TO}(?:\s+(?:and|or)\s+[a-z]+)?\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+_PARTLY = r"(?:,?\s+(?:wholly|in\s+whole)\s+or\s+in\s+part,?)?"
+_MADE_BY = (
+    rf"\s+{_DONE_TO}(?:\s+(?:and|or)\s+[a-z]+)?{_PARTLY}\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 #: Behind the first maker: ", and gloves made in Y by B".
 _AND_GOODS = re.compile(
     rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"

@@ -240,6 +240,6 @@ RELEASE = in_small(
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
     r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
     r"|end(?:ed|s|ing)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of"
-    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize)|detaining|seizing|holding|(?:the\s+)?detention\s+of))\b"
+    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize|hold|stop|block|withhold)|detaining|seizing|holding|stopping|(?:the\s+)?detention\s+of))\b"
     r")",
 )

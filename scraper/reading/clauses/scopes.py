@@ -235,7 +235,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
-            r"\b(?i:shipments?|imports?|goods|merchandise|products|entries)\b",
+            r"\b(?i:shipments?|imports?|goods|merchandise|products|entries|(?:the|its|their|such)\s+catch)\b",
             text[max(0, start - 80) : met.end() + 80],
         )
     ):

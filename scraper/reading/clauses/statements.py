@@ -248,6 +248,7 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
         at = int((verb.lastgroup or "v0")[1:])
         _, action, effect = VERBS[at]
         between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ")
+        between = between.removeprefix(":") if verb.start() == 0 else between  # "Modified: Withhold Release Order on"
         allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
         if effect is Effect.WIDENED and _REACHES_TO.match(between):
             return None
@@ -341,10 +342,15 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
 _TO_BE = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!ordered)(?<!directed)\s+to\s+be\s+$")
 
 
+_PAIR = re.compile(r"\b(?i:pair)\s+of\s+(?:[a-z]+\s+)?$")
+
+
 def _several(text: str, met: re.Match[str]) -> int | None:
     """None for one order; how many there are; 0 for an unknown number."""
     if not PLURAL.search(met.group().strip()):
         return None
+    if _PAIR.search(text, max(0, met.start() - 20), met.start()):
+        return 2
     counted = re.search(
         rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
     )

@@ -75,7 +75,10 @@ def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool
     if any(_still_stopped(one, act) for one in draft.past):
         return "goods are said to be let in, and also to be detained"
     scopes = [one for one in act.said if one.statement.scope and one.releases]
-    if any(not one.parties and LEGAL_FORM.search(_own_words(one)) for one in scopes):
+    if any(
+        not one.parties and LEGAL_FORM.search(_own_words(one)) and not _OF_WHICH.search(_own_words(one))
+        for one in scopes
+    ):
         return "goods of a company are freed of which it is not clear whether the order covers it"
     if any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
         return "goods of a plant are freed; the text does not say whether the order goes on"
@@ -83,6 +86,10 @@ def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool
     if scopes and covered and any(_some_goods(one, covered) for one in scopes[:1]):
         return "some of the goods the order covers are freed; the text does not say whether it goes on"
     return None
+
+
+#: "modified the order on shrimp of A, which will no longer be detained".
+_OF_WHICH = re.compile(r",\s+(?:(?:all|none)\s+of\s+)?which\s+(?:will|may|can|is|are|shall)\b")
 
 
 def _own_words(one: Said) -> str:
@@ -144,10 +151,16 @@ def _someone_else(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     return bool(free and held) and not related(free, held)
 
 
+#: "will no longer detain the seafood", of an order on swordfish: a word for all of it.
+_CLASS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ss]uch|[Ii]ts|[Tt]heir)\s+(?:\w+'s\s+)?(?:seafood|catch|fish|harvest|produce|crops?|fruit|clothing|textiles|stones|metal|ore|furniture)\b"
+)
+
+
 def _some_goods(freed: Said, covered: Sequence[Said]) -> bool:
     """ "garnets", of an order on mica and garnets; but not "tuna", of one on tuna and tuna products."""
     free = words_of(freed.statement.phrase.goods)
-    if not free or freed.statement.effect is not Effect.LIFTED:
+    if not free or freed.statement.effect is not Effect.LIFTED or _CLASS.search(_own_words(freed)):
         return False
     for one in covered:
         kinds = [words_of(kind) for kind in re.split(r",|\band\b|\bor\b", one.statement.phrase.goods or "")]

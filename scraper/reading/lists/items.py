@@ -225,8 +225,28 @@ def _is_catchword(sentence: Sentence, behind: Sequence[Sentence], umbrella: Stat
     return _GOES_ON.match(behind[0].plain) is None and item_statement(behind[0], umbrella, None) is not None
 
 
+#: "The orders cover the following": what stands in the paragraphs behind it is a list, whatever marks it.
+_FOLLOWING = re.compile(r"\bfollowing\b[^.;:]{0,40}[.:]?\s*$|:\s*$")
+_MADE_BY = re.compile(
+    r"[A-Z][a-z-]+(?:[\s,]+[a-z-]+){0,7}?\s+(?:made|produced|manufactured|harvested|grown|mined|caught|processed|from)\b"
+)
+
+
+def _is_listed(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
+    """Whether a paragraph is one of as many as there are orders, right behind a sentence that says that they follow."""
+    behind = sentence.block - umbrella.sentence.block
+    if umbrella.several is None:
+        return False
+    if sentence.kind is not Kind.PARAGRAPH or not 1 <= behind <= (umbrella.several or 5):
+        return False
+    lead = [one for one in body if one.block == umbrella.sentence.block]
+    return _FOLLOWING.search(lead[-1].plain) is not None and _MADE_BY.match(sentence.plain) is not None
+
+
 def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
     """The first sentence of a list item behind the umbrella sentence, or the second behind a catchword."""
+    if _is_listed(sentence, body, umbrella):
+        return body[body.index(sentence) - 1].block != sentence.block
     if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:
         return False
     first, *behind = [one for one in body if one.block == sentence.block]
@@ -315,6 +335,34 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
         phrase = replace(umbrella.phrase, entity=text[one.start : one.end], form=one.form, end=one.end)
         phrase = replace(phrase, country=place.code) if place else phrase
         found.append(replace(umbrella, phrase=phrase, span=(one.start, one.end), several=None))
+    return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
+
+
+#: ", for squid", ", which makes bricks": behind each of several makers.
+_FOR_WHAT = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?,?\s+(?:for\s+(?:its\s+)?|(?:which|that)\s+(?:makes|produces|manufactures|grows|harvests|mines|processes|exports)\s+)(?=[a-z])"
+)
+
+
+_AND = re.compile(r"[,;]?\s+(?:and\s+)?(?:the\s+)?$")
+
+
+def each_for(umbrella: Statement) -> tuple[Statement, ...]:
+    """ "orders against two firms: A, for toys in X, and B, for bricks in Y": as many as there are orders, or firms."""
+    text, found = umbrella.sentence.plain, []
+    if umbrella.several is None:
+        return ()
+    named = [one for one in names_in(text) if _FOR_WHAT.match(text, one.end) and one.start >= umbrella.span[0]]
+    for one, following in zip(named, [*(other.start for other in named[1:]), len(text)], strict=False):
+        until = len(_AND.sub("", text[:following]))
+        own = slice(one.start, until)
+        piece = Sentence(umbrella.sentence.text[own], text[own], umbrella.sentence.block, Kind.ITEM)
+        behind = _FOR_WHAT.match(piece.plain, one.end - one.start)
+        told = read_phrase(piece.plain, behind.end()) if behind else None
+        if told is None or told.goods is None:
+            return ()
+        phrase = replace(told, entity=text[one.start : one.end], form=one.form)
+        found.append(replace(umbrella, sentence=piece, phrase=phrase, span=(0, phrase.end), several=None))
     return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
 
 

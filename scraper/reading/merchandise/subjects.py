@@ -40,7 +40,9 @@ def goods_of(
     first = _with_makers(act, first)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
-    for one in (*first, *(one for one in act.said if one.statement.sentence.block >= 0), *background):
+    own = [one for one in act.said if one.statement.sentence.block >= 0]
+    told = [one for one in own if not _is_class(one)]
+    for one in (*first, *told, *background, *own):
         if one.statement.phrase.goods:
             return _as_headed(one, draft) or _fuller(one, act, background, part=part)
         if is_common_word(one, draft):
@@ -105,6 +107,14 @@ _SOME_MAKER = re.compile(
     r"\b(?:from|by|of|at)\s+(?:an?|one|two|three|four|five|\d+|several)\s+(?:[\w-]+\s+){0,3}?(?:factor(?:y|ies)|compan(?:y|ies)|mills?|plants?|farms?|firms?|producers?|"
     r"makers?|manufacturers?|growers?|cooperatives?|processors?)\b"
 )
+
+
+#: "the seafood", "the catch": of goods that are called by their name elsewhere.
+_CLASSES = frozenset("seafood catch fish harvest produce fruit crop crops clothing textiles".split())
+
+
+def _is_class(one: Said) -> bool:
+    return one.statement.phrase.goods in _CLASSES and _is_definite(one)
 
 
 def _is_definite(one: Said) -> bool:

@@ -93,7 +93,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|expansion\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
+            r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|(?:expansion|extension)\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
             r"ed|ing)?|enlarg(?:e[sd]|ing)"
         ),
         Action.MODIFIED,
@@ -185,8 +185,8 @@ NO_FORCE = re.compile(
     + r"(?:(?:how|why|whether)\b[^.;]{0,80}$|(?:which|who)\s+(?:has\s+|have\s+|had\s+|also\s+|recently\s+){0,2}$|"
     r"(?:(?<!in\s)(?<!since\s)(?<!last\s)(?<!this\s)may(?!\s+\d)|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|nothing|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
-    r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|calls?\s+(?:on"
-    r"|for)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
+    r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:on"
+    r"|for)|demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s+(?:for|CBP)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|welcom\w+|hail\w*|applaud\w*|prais\w+|how|why|guidance|guide|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
     r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
     r"after\s+the)\b[^,;:]{0,60}$)",
