@@ -21,9 +21,9 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
+from scraper.reading.lists.each_for import each_for
 from scraper.reading.lists.heads import listed_item, listed_under
 from scraper.reading.lists.items import (
-    each_for,
     enumerated,
     in_turn,
     in_turns,

@@ -338,34 +338,6 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
     return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
 
 
-#: ", for squid", ", which makes bricks": behind each of several makers.
-_FOR_WHAT = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?,?\s+(?:for\s+(?:its\s+)?|(?:which|that)\s+(?:makes|produces|manufactures|grows|harvests|mines|processes|exports)\s+)(?=[a-z])"
-)
-
-
-_AND = re.compile(r"[,;]?\s+(?:and\s+)?(?:the\s+)?$")
-
-
-def each_for(umbrella: Statement) -> tuple[Statement, ...]:
-    """ "orders against two firms: A, for toys in X, and B, for bricks in Y": as many as there are orders, or firms."""
-    text, found = umbrella.sentence.plain, []
-    if umbrella.several is None:
-        return ()
-    named = [one for one in names_in(text) if _FOR_WHAT.match(text, one.end) and one.start >= umbrella.span[0]]
-    for one, following in zip(named, [*(other.start for other in named[1:]), len(text)], strict=False):
-        until = len(_AND.sub("", text[:following]))
-        own = slice(one.start, until)
-        piece = Sentence(umbrella.sentence.text[own], text[own], umbrella.sentence.block, Kind.ITEM)
-        behind = _FOR_WHAT.match(piece.plain, one.end - one.start)
-        told = read_phrase(piece.plain, behind.end()) if behind else None
-        if told is None or told.goods is None:
-            return ()
-        phrase = replace(told, entity=text[one.start : one.end], form=one.form)
-        found.append(replace(umbrella, sentence=piece, phrase=phrase, span=(0, phrase.end), several=None))
-    return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
-
-
 #: "The processors are A, for squid; B, for crab meat".
 _THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
