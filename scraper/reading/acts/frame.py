@@ -54,9 +54,22 @@ _ACTED = re.compile(
     r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:action|steps?|measures?|against|changes?)\b"
 )
+#: "CBP issued a Withhold Release Order today."
+_ISSUED_ONE = re.compile(
+    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:(?:has|today|yesterday|also|on\s+[A-Z][a-z]+(?:\s+\d+)?)\s+)*(?:issued|signed|imposed)\s+an?\s+(?:new\s+)?{_INSTRUMENT}"
+)
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
     rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+)
+#: "Order on A lifted", "A named in new WRO".
+_STATE = re.compile(
+    r"^(?:[\w-]+\s+){0,3}?(?:orders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,120}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended|issued|expanded|widened)\b|"
+    rf"\b(?:under|named\s+in|hit\s+by|subject\s+to)\s+(?:an?\s+)?new\s+{_INSTRUMENT}$|^[^:]{{3,80}}\snamed\s+in\s+{_INSTRUMENT}$|"
+    r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:issues|modifies|amends|revokes|lifts|ends|rescinds|withdraws|expands|"
+    r"widens|narrows)\s+(?:(?:an?|the|its|new|forced[- ]labor)\s+)*(?:order|WRO|finding|detentions?|ban)\s+(?:on|against|of)\b"
+    r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",
+    re.IGNORECASE,
 )
 #: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
 #: "goods that fall under an order": of any order there is.
@@ -69,6 +82,7 @@ _AN_ORDER = re.compile(
 )
 _A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{_INSTRUMENT}\s+(?:of|against|on)\b")
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
+_OURS = re.compile(rf"{_INSTRUMENT}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
 )
@@ -127,6 +141,31 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     stated = [*(one for one in draft.title if one.statement.sentence.block == -2), *draft.umbrellas]
     if stated:
         return stated[0].statement.sentence.text
+    if by_title := _told_by_title(draft, lead):
+        return by_title
+    title = plain(draft.manuscript.title)
+    if NO_FORCE.search(title) or "?" in title:
+        return ""
+    new = next((one for one in lead if _ISSUED_ONE.search(one.plain) and _is_news(one, draft)), None)
+    if new and not NO_FORCE.search(new.plain):
+        return new.text
+    told = _told_in(lead, draft, named=_HEADLINE.search(title) is not None)
+    if told:
+        return told.text
+    return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
+
+
+def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:
+    """The sentence of the lead on an action of these days, or on a new order where the headline has what CBP did (`named`)."""
+    news = [one for one in lead if _is_news(one, draft)]
+    ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
+    acted = next((one for one in news if ours and _ACTED.search(one.plain)), None)
+    new = (one for one in news if named and (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)))
+    return acted or next(new, None)
+
+
+def _told_by_title(draft: Draft, lead: list[Sentence]) -> str:
+    """The headline, where it says by itself that something was done about an order."""
     title = plain(draft.manuscript.title)
     if NO_FORCE.search(title) or "?" in title:
         return ""
@@ -135,24 +174,9 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)
     ):
         return draft.manuscript.title
-    if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title):
+    if _STATE.search(title) and not by_court and any(_OURS.search(one.plain) for one in lead):
         return draft.manuscript.title
-    ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
-    acted = next((one for one in lead if ours and _ACTED.search(one.plain) and _is_news(one, draft)), None)
-    if acted:
-        return acted.text
-    if _HEADLINE.search(title) and (
-        told := next(
-            (
-                one
-                for one in lead
-                if (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)) and _is_news(one, draft)
-            ),
-            None,
-        )
-    ):
-        return told.text
-    return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
+    return draft.manuscript.title if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title) else ""
 
 
 def _reviewed(draft: Draft, lead: list[Sentence]) -> str:

@@ -40,13 +40,21 @@ _KNOWN = re.compile(
 )
 #: "In a Withhold Release Order issued Thursday, CBP told its ports".
 _ONE = re.compile(r"[Aa]n?\s")
-_BY_ONE = re.compile(r"\b(?:by|with|in|under)\s+$", re.IGNORECASE)
+_BY_ONE = re.compile(r"\b(?:by|with|in|under|through|by\s+means\s+of|by\s+way\s+of)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:modif|revok|revoc|lift|rescind|terminat|no\s+longer|suspend|exempt|vacat)", re.IGNORECASE)
 
 
 #: "are advised of a new Withhold Release Order": which it is, a table tells.
 _ADVISED = re.compile(
     r"\b(?:advised|notified|informed|aware|notice)\s+(?:of|that\s+there\s+is)\s+a\s+new\s+(?P<order>Withhold\s+Release\s+Order|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)\b"
+)
+
+
+#: "Through a Withhold Release Order issued today, CBP stopped shipments of tiles".
+_STOPPED = re.compile(
+    r",\s+(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:has\s+|is\s+)?(?:now\s+)?"
+    r"(?:(?:stopp|block|barr|halt|prohibit|bann)(?:ed|ing)|ordered\s+(?:[\w.]+\s+){1,6}?to\s+(?:detain|hold|stop))\s+"
+    r"(?:(?:all\s+)?(?:the\s+)?(?:imports?|shipments?|importation|entry|arrivals?)\s+of\s+)?(?=\S)"
 )
 
 
@@ -119,7 +127,7 @@ def dated(sentence: Sentence, released: date | None) -> Statement | None:
     day = next((one for one in days if 0 <= one.start - met.end() <= 1), None)
     if day is None or not day.is_news(released) or any(one.is_past(released) for one in days):
         return None
-    about = _ABOUT.match(text, day.end)
+    about = _ABOUT.match(text, day.end) or (_STOPPED.match(text, day.end) if _BY_ONE.search(before) else None)
     phrase = read_phrase(text, about.end()) if about else Phrase(end=day.end)
     order = INSTRUMENT.search(met["order"])
     instrument = None if order is None else instrument_of(order)

@@ -135,7 +135,7 @@ _STOPPED = (
 )
 #: What goods do that come in, said with "not" and "no longer" of those that do not.
 _COME_IN = (
-    r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in|allowed\s+(?:in|entry|to\s+enter)|admissible)|clear|enter|"
+    r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in(?:to)?|allowed\s+(?:in(?:to)?|entry|to\s+enter)|permitted\s+(?:into|entry|to\s+enter)|sold\s+in\s+the\s+united|brought\s+into|admissible)|clear|enter|"
     r"pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
 )
 DETAIN = in_small(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -43,7 +44,7 @@ _PUT = re.compile(
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|named\s+in|covered\s+by|the\s+(?:subject|object|target)s?\s+of)\s+"
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+in|(?:covered|targeted|affected|caught)\s+by)\s+"
     + _NEW
     + "$",
     re.IGNORECASE,
@@ -116,6 +117,7 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     else:
         opens = subject_start(text, start)
         phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
+    phrase = phrase if put else _with_goods(phrase, text, met.end())
     several = several_of(text, start, met)
     told_of = phrase.goods or phrase.entity or (came and REFERS.search(text[:start]))
     if several is None and not told_of and not title:
@@ -127,6 +129,12 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     instrument = instrument_of(met)
     span = (min(start, met.start()), max(met.end(), phrase.end))
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
+
+
+def _with_goods(phrase: Phrase, text: str, order: int) -> Phrase:
+    """ "A and B are named in an order on wire": the goods stand behind the order's name, which ends at `order`."""
+    about = ABOUT.match(text, order) if phrase.entity and not phrase.goods else None
+    return replace(phrase, goods=read_phrase(text, about.end()).goods) if about else phrase
 
 
 def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
@@ -159,6 +167,7 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         opens = subject_start(text, under.start())
         phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
         span = (under.start(), met.end())
+        phrase = _with_goods(phrase, text, met.end())
         return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
     if not title and (following := _FOLLOWING.match(text, met.end())):
         return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
@@ -207,7 +216,10 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|extend|includes"),
         (added_to, "added|brought|included|placed"),
-        (_stands, "under|named|covered|subject|object|target|following|stands|lies|place|force|effect"),
+        (
+            _stands,
+            "under|named|listed|covered|targeted|affected|caught|subject|object|target|following|stands|lies|place|force|effect",
+        ),
         (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
         (found_that, "that"),
     )

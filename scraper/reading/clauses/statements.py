@@ -61,7 +61,7 @@ def statements(
     if named:
         dates: tuple[Mention, ...] | None = None
         for met in instruments(text):
-            verb = _active(text, met, title=title) or _passive(text, met)
+            verb = _active(text, met, title=title) or _passive(text, met) or (_headed(text, met) if title else None)
             if verb is None and _THAT.search(text, met.end(), met.end() + 40):
                 verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)
             if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
@@ -158,8 +158,9 @@ _BEHIND_VERB = re.compile(
 _FOR = re.compile(r"\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
-def _object(text: str, start: int, action: Action, *, title: bool) -> Phrase:
+def _object(text: str, start: int, verb: int, action: Action, *, title: bool) -> Phrase:
     """What the order is on; "the order on gold from the region for A" is not on A, whom the change is for."""
+    text = text[:verb] if title and verb > start else text
     met = _FOR.search(text, start) if action is not Action.ISSUED else None
     before = read_phrase(text[: met.start()], start, title=title) if met else None
     return before if before and before.goods and not before.entity else read_phrase(text, start, title=title)
@@ -181,14 +182,14 @@ def _act(
     about = ABOUT.match(text, met.end())
     behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     relative = None if behind else against_which(text, start)
-    phrase = _object(text, behind.end(), action, title=title) if behind else relative
+    phrase = _object(text, behind.end(), start, action, title=title) if behind else relative
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
-    told = range(0) if about is None or action is Action.ISSUED else range(*about.span())
+    of_order = range(0) if about is None or action is Action.ISSUED else range(*about.span())
     since = start if relative else 0
     free = (one for one in dates if one not in own_day and one.start >= since)
-    outside = tuple(one for one in free if one.start not in told or _of_the_act(one, text, met, released))
+    outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     if _HAD_BEEN.search(text, met.end(), start):
         when = "then"
@@ -323,18 +324,42 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     ):
         return None
     if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
-        re.split(r":|;|,\s+(?:and|as|after)\s", text[verb.end() : verb.end() + 40])[0]
+        _REASON.split(text[verb.end() : verb.end() + 40])[0]
     ):
         return None
     if _TO_BE.search(gap):
         return None
-    gap = text[min(at, read_phrase(text, about.end()).end) : at] if about else gap
+    gap = _AND_GOODS.sub("", text[min(at, read_phrase(text, about.end()).end) : at]) if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",
         gap,
     ):
         return None
+    return verb.start(), verb.end(), action, effect
+
+
+#: "The order against A Ltd. and its hair products of China was".
+_AND_GOODS = re.compile(r"^,?\s+and\s+(?:its|their)\s+[^,;:]{3,80}?(?=\s+(?:was|is|has|have|were|are)\s)")
+
+
+#: Where what was done ends, and why it was begins.
+_REASON = re.compile(r":|;|,\s+(?:and|as|after)\s|\b(?:because|after|since|once|following|when)\s")
+#: In a headline, "Order on A Ltd. modified", "WRO on A lifted after audit".
+_DONE = re.compile(
+    r"(?:on|against)\s+[^;:]{3,120}?\s+(?=(?:modified|amended|changed|narrowed|lifted|revoked|rescinded|withdrawn|ended|terminated|expanded|widened)\b"
+    r"\s*(?:$|[,;]|(?:after|over|following|as|for|on|in|effective|by)\b))",
+    re.IGNORECASE,
+)
+
+
+def _headed(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
+    """The participle that ends a headline on an order, which has no "is"."""
+    done = _DONE.match(text, met.end() + 1)
+    verb = VERB.match(text, done.end()) if done else None
+    if verb is None or NO_FORCE.search(text):
+        return None
+    _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     return verb.start(), verb.end(), action, effect
 
 

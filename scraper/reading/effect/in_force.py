@@ -84,9 +84,16 @@ def _is_news(act: Act) -> bool:
         one.statement for one in act.said if one.statement.action is Action.ISSUED and one.statement.when == "now"
     ]
     return any(
-        VERB.match(one.sentence.plain, one.span[0]) and _TOLD_NOW.search(one.sentence.plain[: one.span[0]])
+        (VERB.match(one.sentence.plain, one.span[0]) and _TOLD_NOW.search(one.sentence.plain[: one.span[0]]))
+        or _BY_A_NEW_ONE.match(one.sentence.plain)
         for one in issued
     )
+
+
+#: "Through a Withhold Release Order issued today, CBP stopped shipments of": no load, but what the order is on.
+_BY_A_NEW_ONE = re.compile(
+    r"(?:With|Through|By(?:\s+means\s+of)?|In|Under)\s+an?\s+(?:new\s+)?[^,;]{3,40}?\s(?:issued|signed|announced)\s+(?:today|yesterday|on\s)[^,;]{0,20},"
+)
 
 
 def _is_old(sentence: Sentence, released: date | None) -> bool:

@@ -31,6 +31,10 @@ _OBJECTS = (
     ),
     re.compile(rf"\b(?:{_ORDER}|Orders?)\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
     re.compile(
+        r"\b(?:CBP|agency|Border\s+Protection(?:\s+\(CBP\))?)\s+(?:(?:has|today)\s+)*(?:acted|moved|acts|moves|stepped\s+in)\s+to\s+(?:stop|block|keep\s+out|bar|detain|halt)\s+"
+        r"(?:(?:imports|shipments|the\s+entry|the\s+importation)\s+of\s+)?(?=[a-z])"
+    ),
+    re.compile(
         r"(?:,\s+(?:(?:thereby|thus|again)\s+)?(?:allowing|permitting|enabling|letting|and\s+(?:allows|lets|permits))|,\s+which\s+(?:allows|permits|lets)|\bto\s+(?:allow|permit|let|clear))\s+(?:all\s+)?"
         r"(?=(?:(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s+)?[a-z][^.;,]{2,80}?\s(?:to\s+(?:be\s+)?(?:enter|clear|come|imported|sold|released|entered)|into|in\s+again)\b)"
     ),

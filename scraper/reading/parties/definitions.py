@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Instrument
@@ -10,6 +10,9 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
+from scraper.reading.text.sentences import Sentence
 
 
 def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
@@ -60,12 +63,20 @@ def _of_other_goods(past: Said, act: Act) -> bool:
 
 
 def _names_another(past: Said, act: Act, draft: Draft) -> bool:
-    """ "In August CBP issued a WRO on garments made by B", of a Finding whose own paragraphs name A Ltd."""
+    """ "In August CBP issued a WRO on garments made by B", of an act whose own paragraphs, or the headline, name A Ltd."""
     if not past.parties or act.parties:
         return False
     own = [one.statement.sentence for one in act.said if one.statement.sentence is not past.statement.sentence]
     blocks = {one.block for one in own}
-    told = own if act.releases else [one for one in draft.sentences if one.block in blocks and not one.spoken]
+    if past.statement.sentence.block in blocks:
+        return act.releases and _other_firm(past, own)
+    title = draft.manuscript.title
+    beside = [one for one in draft.sentences if one.block in blocks and not one.spoken]
+    return _other_firm(past, beside) or _other_firm(past, [Sentence(title, plain(title), -2, Kind.HEADING)])
+
+
+def _other_firm(past: Said, told: Iterable[Sentence]) -> bool:
+    """Whether the sentences name firms by their legal form, and none of them is the past's."""
     named = tuple(party for one in told for party in named_in(one).parties if LEGAL_FORM.search(party.name))
     return bool(named) and not related(named, past.parties)
 

@@ -31,11 +31,16 @@ def owned_goods(rest: str) -> str | None:
     return None if goods and _NO_GOODS.match(goods) else goods
 
 
+def goods_behind(text: str, end: int) -> str | None:
+    """Behind the name that ends at `end`: examples of what it makes, or "and its mats"."""
+    return _exemplified(text, end) or _their_own(text, end)
+
+
 #: "products of the X mill in Honduras, such as raw sugar": goods told behind their maker.
 _EXAMPLES = re.compile(r"[^.;:]{0,60}?(?:,\s+(?:such\s+as|including|namely|among\s+them)|:)\s+(?=[a-z])([^.;:]+)")
 
 
-def exemplified(text: str, start: int) -> str | None:
+def _exemplified(text: str, start: int) -> str | None:
     examples = _EXAMPLES.match(text, start)
     return merchandise(examples.group(1)) if examples and not several_named(examples.group(1)) else None
 
@@ -46,7 +51,7 @@ _AND_ITS = re.compile(
 )
 
 
-def their_own(text: str, end: int) -> str | None:
+def _their_own(text: str, end: int) -> str | None:
     """The goods that stand behind the name of their maker."""
     met = _AND_ITS.match(text, end)
     if met is None:

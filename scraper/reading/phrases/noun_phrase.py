@@ -8,7 +8,7 @@ from scraper.reading.text.vocabulary import NUMBER
 
 #: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
 _BEHIND = re.compile(
-    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
+    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|U\.S\.\s+Customs|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
     r"no\s+matter|regardless|irrespective|provided|unless|other\s+than|except)\b|"
     r"(?:(?:that|which)\s+(?:are|is)\s+)?(?:currently\s+)?(?:classified|classifiable|falling|described)\s+(?:in|under|as)\b|"
     r"(?:and|or|as\s+well\s+as|together\s+with|plus)\s+(?:(?:any|all|other|the|certain)\s+)*(?:products?|goods|merchandise|articles|items)\s+"
@@ -26,7 +26,7 @@ _NEVER_FIRST = re.compile(
     r"meanwhile|moreover|otherwise|however|therefore|today|yesterday|tomorrow|effective|subject|admissible|eligible|importable|due|based|pending|according|available|able|unable|likely|"
     r"am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|shall|would|could|should|must|may|might|"
     r"release|enforce|alone|add|adds|rests?|remains?|follows|applies|apply|stands|means|begins|goes|takes|comes|becomes?|includes?|joins?|enters?|"
-    r"makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"
+    r"(?:made|produced|manufactured)\s+(?:with|without|by|in|under|from)|makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|dozens|hundreds|thousands|millions|"
     r"anyone|someone|whoever|whatever|abroad|overseas|there|elsewhere|here)\b(?!-)",
     re.IGNORECASE,

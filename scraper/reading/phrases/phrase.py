@@ -22,11 +22,10 @@ from scraper.reading.phrases.direct import opens_with_name
 from scraper.reading.phrases.goods import WHOLLY, merchandise, without_people, without_place
 from scraper.reading.phrases.goods_behind import (
     everything,
-    exemplified,
+    goods_behind,
     goods_for,
     goods_in_brackets,
     owned_goods,
-    their_own,
 )
 from scraper.reading.phrases.making import MADE
 from scraper.reading.phrases.relative import before_somebody, relative_maker
@@ -128,7 +127,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         and (found[0] < direct[0] or (made and made.start() <= found[0] and _is_kind(body[direct[1] : direct[2]])))
     ):
         named = _named(body, direct, start, end)
-        return replace(named, goods=named.goods or exemplified(text, named.end) or everything(body, direct[1]))
+        return replace(named, goods=named.goods or goods_behind(text, named.end) or everything(body, direct[1]))
     goods_end = min(
         [made.start() if made else len(body), found[0] if found else len(body), fleet.start() if fleet else len(body)]
     )
@@ -143,7 +142,7 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
         )
     if found is None:
         return Phrase(goods, None, "party", country_in(body, 0), end, body)
-    goods = goods or exemplified(text, start + found[2]) or their_own(text, start + found[2])
+    goods = goods or goods_behind(text, start + found[2])
     _, name_start, stop, form = found
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body

@@ -67,6 +67,13 @@ _FOUND = re.compile(
 )
 
 
+#: "A modification announced today lifts": CBP's own act, as the subject.
+_BY_ITS_ACT = re.compile(
+    r"(?:^|,\s)(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]oday's)\s+(?:modification|revocation|decision|action|change|amendment|determination)(?:\s+(?:announced|made|signed|published|issued|taken))?\b"
+    r"(?=[^.;]{0,40}\b(?:today|yesterday|this\s+week|on\s+[A-Z]))[^.;]{0,60}\s$"
+)
+
+
 #: "The agency then revokes the order": what it does whenever that is so.
 _THEN = re.compile(r"\bthen\s+$")
 
@@ -87,8 +94,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]
-    if not ours and _AND.search(before):
-        ours = [0] if ACTOR.search(text[:start]) else []
+    if not ours and (_BY_ITS_ACT.search(before) or (_AND.search(before) and ACTOR.search(text[:start]))):
+        ours = [0]
     if others and (not ours or max(others) > max(ours)):
         return True
     noun = word.endswith((" of", " to"))
