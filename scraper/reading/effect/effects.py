@@ -156,8 +156,33 @@ _HELD_UNTIL_NOW = re.compile(
 _WILL_RELEASE = re.compile(r"\bwill\s+(?:now\s+)?(?:be\s+released|release|be\s+(?:let\s+in|cleared|admitted))\b")
 
 
+#: "Orders against other producers are not affected", "those on others are not altered": orders apart from the page's one.
+_OTHERS_OWN = re.compile(
+    r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
+    r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
+    r"[^.;]{2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
+    r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
+)
+#: "The distinction does not alter what importers may do": a word on words.
+_OF_TERMS = re.compile(
+    r"\b(?:distinction|difference|term|wording|name|verb|choice)s?\s+(?:of\s+[^.;]{2,30}\s)?does\s+not\s+(?:alter|change|affect)\b[^.;]*"
+)
+#: "It was one of several on fishing vessels": the order, among others.
+_ONE_OF_ORDERS = re.compile(
+    r"^(?:It|The\s+(?:order|WRO|Finding))\s+(?:is|was)\s+one\s+of\s+[^.;]{2,30}?\s(?:on|against)\s[^.;]*"
+)
+
+
+def _without_others(text: str) -> str:
+    """Without what is said of orders apart from the page's own, and of the words for what CBP does."""
+    text = _OTHERS_OWN.sub(" ", text) if "rders " in text or "WROs " in text or "hose " in text else text
+    text = _ONE_OF_ORDERS.sub(" ", text) if " one of " in text else text
+    return _OF_TERMS.sub(" ", text) if "does not " in text else text
+
+
 def _without_released(text: str) -> str:
     """Without the clause on what is still held, where a sentence says that it will be released."""
+    text = _without_others(text)
     return _HELD_UNTIL_NOW.sub(" ", text) if "still" in text and _WILL_RELEASE.search(text) else text
 
 
