@@ -22,6 +22,7 @@ from scraper.entity.kinds import (
     opens_with_legal_form,
     without_brackets_behind,
 )
+from scraper.entity.trade_words import TRADE_WORDS
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _SEPARATOR = re.compile(r"\s*,\s*and\s+|\s*,\s+|\s+and\s+")
@@ -146,7 +147,17 @@ def _parts(name: str, separator: str, piece: str, rest: list[str], *, behind_com
         return is_complete(piece) or (folded_words(piece) > 1 and not is_place(piece))
     if ends_surely(name) or (behind_comma and folded_words(name) > 2 and names_another(piece)):
         return True
+    if behind_comma and folded_words(name) > 1 and folded_words(piece) > 1 and _closes_and_opens(name, piece):
+        return True
     return is_complete(name) and any(map(is_complete, rest)) and _not_one_workplace(name, rest[0])
+
+
+def _closes_and_opens(name: str, piece: str) -> bool:
+    """ "Sindh Grain House and the Indus Growers", "Cosmo Seafoods and Pioneer Canneries": a trade closes the one, none opens the other."""
+    if piece.startswith("the "):
+        return True
+    words = core(name).split()
+    return len(words) > 1 and words[-1] in TRADE_WORDS and core(piece).split()[0] not in TRADE_WORDS
 
 
 def _not_one_workplace(name: str, piece: str) -> bool:

@@ -21,8 +21,8 @@ _SINCE = (
     r"with\s+effect\s+from|with\s+immediate\s+effect|on)"
 )
 _PORTS = (
-    r"(?:at|in|through)\s+(?:(?:all|every|each|any)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
-    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States)))?"
+    r"(?:at|in|through)\s+(?:(?:all|every|each|any|whichever|whatever)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
+    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States))|\s+(?:they|it)\s+(?:may\s+)?(?:arrives?|enters?|lands?|reach(?:es)?|comes?\s+in)(?:\s+(?:at|in|through))?|\s+of\s+arrival)?"
 )
 _WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
 #: "which took effect on January 21".
@@ -35,7 +35,7 @@ _ASIDE = (
     r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
     r"however|then|(?:up)?on\s+arrival|at\s+the\s+border|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
     r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
-    r"until\s+further\s+notice|henceforth)"
+    r"until\s+further\s+notice|henceforth|wherever\s+(?:it|they|the\s+(?:goods|shipments|merchandise))\s+(?:may\s+)?(?:arrives?|enters?|lands?|(?:is|are|be)\s+(?:landed|entered|imported)))"
 )
 #: Between two commas.
 _BETWEEN_COMMAS = re.compile(

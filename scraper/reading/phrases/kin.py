@@ -26,7 +26,7 @@ _ALSO_BY = re.compile(
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
-    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|(?P<at>at)|from(?=\s+(?:its|their|the)\s))\s+(?:the\s+(?=[A-Z]))?"
+    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s)|(?P<at>at|from))\s+(?:the\s+(?=[A-Z]))?"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:[\w']+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
     r"affiliates?|joint\s+venture|partner|supplier|mills?|farms?|estates?|plants?|factor(?:y|ies)|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which|across|over|on|in)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
@@ -156,7 +156,7 @@ def _alike(more: tuple[Party, ...], before: tuple[Party, ...]) -> tuple[Party, .
 
 
 def _also_by(text: str, end: int) -> re.Match[str] | None:
-    """Others who make the same goods; behind "at" only a prison, a farm, a mill."""
+    """Others who make the same goods; behind "at" and "from" only a firm, a prison, a farm, a mill."""
     met = _ALSO_BY.match(text, end)
     return met if met is None or not met["at"] or is_complete(text[met.end() : name_end(text, met.end())]) else None
 
