@@ -153,7 +153,7 @@ def _parts(name: str, separator: str, piece: str, rest: list[str], *, behind_com
 
 
 def _closes_and_opens(name: str, piece: str) -> bool:
-    """ "Sindh Grain House and the Indus Growers", "Cosmo Seafoods and Pioneer Canneries": a trade closes the one, none opens the other."""
+    """ "Sindh Grain House and the Indus Growers", "Cosmo Seafoods and Pioneer Canneries": where a trade ends."""
     if piece.startswith("the "):
         return True
     words = core(name).split()

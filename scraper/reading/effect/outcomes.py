@@ -12,6 +12,7 @@ from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.effects import frees, goes_on
 from scraper.reading.effect.exempt import referred
 from scraper.reading.effect.in_force import of_several_done, own_part
+from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.names.places import place_at
@@ -146,6 +147,7 @@ def _narrowing(
         out
         or goes_on([one for one in _own_sentences(act, draft, alone=alone) if not _on_another(one, act, draft)])
         or _is_subset(parties, act, background)
+        or (names_others(act, draft) if alone else None)
         or one_of_theirs(act, background, draft)
     )
 

@@ -22,11 +22,13 @@ _APPOSED = (
 )
 #: "exported by A and imported into the United States by B", "farmed by A and packed by B", "on the fields of A and of B".
 _ALSO_BY = re.compile(
-    SEAT_AND_COUNTRY + _APPOSED + rf"(?:{JOINT}(?:and|or|as\s+well\s+as(?=\s+(?:those|that|by|of)\b))|,(?=\s+by\b))"
+    SEAT_AND_COUNTRY
+    + _APPOSED
+    + rf"(?:{JOINT}(?:and|or|as\s+well\s+as(?=\s+(?:those|that|by|of)\b))|,(?=\s+(?:by\b|(?:from|against|on)\s+[A-ZÀ-Þ])))"
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
     r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
-    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s)|(?P<at>at|from))\s+(?:the\s+(?=[A-Z]))?"
+    r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s)|(?P<at>at|from|on|against))\s+(?:the\s+(?=[A-Z]))?"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:[\w']+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
     r"affiliates?|joint\s+venture|partner|supplier|mills?|farms?|estates?|plants?|factor(?:y|ies)|exporter|importer|processor|trader|agent|dealer|arm|tenant|neighbou?r|contractor|distributor|packer|refiner|unit|cooperative)"
     r"(?:\s+(?:that|which|across|over|on|in)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
@@ -128,7 +130,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             continue
         if not also and not theirs and (members := _INCLUDING.match(text, end)):
             return _with_members(named, text, members.end())
-        met = also or theirs or _same_goods_of(text, end) or _another(text, end)
+        met = also or theirs or _same_goods_of(text, end) or _another(text, end) or _who_does(text, end)
         if met is None:
             return _with_group(named, text, end)
         stop = name_end(text, met.end())
@@ -156,9 +158,17 @@ def _alike(more: tuple[Party, ...], before: tuple[Party, ...]) -> tuple[Party, .
 
 
 def _also_by(text: str, end: int) -> re.Match[str] | None:
-    """Others who make the same goods; behind "at" and "from" only a firm, a prison, a farm, a mill."""
+    """Others who make the same goods; behind "at" and "from" only a firm, a prison, a farm, a mill; not of another order."""
     met = _ALSO_BY.match(text, end)
-    return met if met is None or not met["at"] or is_complete(text[met.end() : name_end(text, met.end())]) else None
+    if met is None or not met["at"]:
+        return met
+    if met["at"] in ("on", "against") and _ORDERS.search(text, 0, end):
+        return None
+    return met if is_complete(text[met.end() : name_end(text, met.end())]) else None
+
+
+#: "the orders against A and against B": each has its own.
+_ORDERS = re.compile(r"\b(?:[Oo]rders|WROs|[Ff]indings)\b")
 
 
 #: "A Ltd. of Suva, Fiji, and B Ltd. of Lautoka".
@@ -187,15 +197,29 @@ def _another(text: str, end: int) -> re.Match[str] | None:
 
 #: "garments made in Jordan by A and garments made in Jordan by B".
 _AGAIN = re.compile(
-    SEAT_AND_COUNTRY + JOINT + r"and\s++(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
-    rf"{MAKING}\s+(?:in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+)?by\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as)\s++(?P<goods>[a-z][a-z/-]+(?:,?\s+[a-z/-]+){0,7}?)\s+"
+    rf"(?:{MAKING}\s+(?:in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+)?by|of|from)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
 def _same_goods_of(text: str, end: int) -> re.Match[str] | None:
     """The same goods, told again with another maker."""
-    met = _AGAIN.match(text, end) if " and " in text[end : end + 60] else None
-    return met if met and met["goods"] in text[:end] else None
+    met = _AGAIN.match(text, end) if " and " in text[end : end + 60] or " as well as " in text[end : end + 60] else None
+    return met if met and met["goods"].lower() in text[:end].lower() else None
+
+
+#: "vanilla that A Ltd. grows and that B SARL cures".
+_AND_THAT = re.compile(
+    r"\s+[a-z]+s(?:\s+in\s+[A-Z]\w+)?,?\s+(?:and|or)\s+(?:that|which)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_DOES = re.compile(r"\s+[a-z]+s\b")
+
+
+def _who_does(text: str, end: int) -> re.Match[str] | None:
+    """Who does something else with the same goods."""
+    met = _AND_THAT.match(text, end) if " that " in text[end : end + 60] or " which " in text[end : end + 60] else None
+    stop = name_end(text, met.end()) if met else 0
+    return met if met and is_complete(text[met.end() : stop]) and _DOES.match(text, stop) else None
 
 
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
