@@ -202,10 +202,10 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     rest = [
         one
         for one in draft.sentences
-        if one not in own
-        and one not in theirs
-        and not one.spoken
+        if not one.spoken
         and (not is_background(one) or _IN_EFFECT.search(one.plain))
+        and one not in own
+        and one not in theirs
     ]
     next_one = max((one.block for one in own), default=-1) + 1
     return own + [

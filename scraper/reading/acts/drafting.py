@@ -203,7 +203,7 @@ _THE_FINDING = re.compile(
 def _finding_follows(sentence: Sentence, body: Sequence[Sentence]) -> bool:
     """Whether the sentences of the lead behind this one tell of a Finding, and none of a WRO that was modified."""
     lead = [one for one in body if one.block in (sentence.block, sentence.block + 1) and not one.spoken]
-    return any(_THE_FINDING.search(one.plain) and not is_background(one) for one in lead)
+    return any("inding" in one.plain and _THE_FINDING.search(one.plain) and not is_background(one) for one in lead)
 
 
 def _under(umbrella: Said, released: date | None) -> list[Said]:

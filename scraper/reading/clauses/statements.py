@@ -243,7 +243,7 @@ _BY_SECRETARY = re.compile(r"\bSecretary\b[^.;]{0,60}?\bapproved\s+(?:the|that|t
 def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Action, Effect | None] | None:
     """The verb before the instrument, nearest first, that takes it as its object and is not robbed of its force."""
     window = max(0, met.start() - 150)
-    if _BY_SECRETARY.search(text, window, met.start()):
+    if "Secretary" in text and _BY_SECRETARY.search(text, window, met.start()):
         return None
     for verb in reversed(list(VERB.finditer(text, window, met.start()))):
         at = int((verb.lastgroup or "v0")[1:])

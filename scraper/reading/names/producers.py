@@ -19,10 +19,10 @@ AGENT = re.compile(
     r"suppliers?)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z])"
 )
 DESCRIBED = re.compile(
-    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:jointly|collectively|together)\s+(?:known|"
-    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|\s+(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|\s+(?:called|"
-    r"named|including)\s+(?:the\s+)?|\s+(?:(?:that|which)\s+(?:includes?|comprises?|consists?\s+of|is\s+made\s+up\s+of)|made\s+up\s+of|consisting\s+of|comprising)\s+(?:the\s+)?|"
-    r"\b(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
+    r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:(?:jointly|collectively|together)\s+(?:known|"
+    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|(?:called|"
+    r"named|including)\s+(?:the\s+)?|(?:(?:that|which)\s+(?:includes?|comprises?|consists?\s+of|is\s+made\s+up\s+of)|made\s+up\s+of|consisting\s+of|comprising)\s+(?:the\s+)?)|"
+    r"\b(?=[vltsjbfpmcegrwhdkoa])(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
     r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"
     r"conglomerate|spinner|weaver|packer|miller|sawmiller|tanner|grower|breeder|trader|dealer|harvester|brewer|canner|"
     r"refiner|miner|foundry|cannery|tannery|kiln|workshop|firm|outfit|enterprise|builder|carrier|jigger|companie|subsidiary|subsidiarie|affiliate)s?,?\s+(?:the\s+)?)"

@@ -36,6 +36,12 @@ _TAIL = re.compile(
     r"involved|from|by|aboard|of|the|with|at))+$",
     re.IGNORECASE,
 )
+#: How what `_TAIL` takes away ends.
+_TAIL_ENDS = tuple(
+    "products goods merchandise articles and or that which were are was is being wholly whole part partly import imports "
+    "shipment shipments also be been made such certain today yesterday concerned question issue involved from by aboard "
+    "of the with at".split()
+)
 _OF_THIS = re.compile(
     r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
@@ -109,7 +115,8 @@ def merchandise(text: str) -> str | None:
     if theirs or THEIRS.match(text):
         return None
     text = _OF_THIS.sub("", text)
-    text = _TAIL.sub("", text).strip(" ,.;:-\"“”'")
+    text = _TAIL.sub("", text) if text.lower().endswith(_TAIL_ENDS) else text
+    text = text.strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
         return None
     named = noun_phrase(_AND_SEIZE.sub("", text))

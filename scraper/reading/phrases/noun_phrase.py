@@ -38,6 +38,12 @@ _DANGLING = re.compile(
     r"immediately|currently|effective|starting|beginning|until|since|because|who|when|where|alone)\b)|\s+-+)+$",
     re.IGNORECASE,
 )
+#: How what `_DANGLING` takes away ends: looked for first, as most goods have nothing of it.
+_DANGLING_ENDS = tuple(
+    "- and or but nor no not the a an its their this these those such of from by in on at to for with under into as so than if "
+    "also only now again here there already still once is are was were be has have had will may must can any all each every both "
+    "immediately currently effective starting beginning until since because who when where alone".split()
+)
 _LOADS = (
     r"(?:shipments?|imports?|importations?|entries|loads?|truckloads?|boatloads?|containers?|consignments?|cargo(?:es)?|harvests?|output|catch|"
     r"merchandise|goods|products?|items|articles|wares|stock|supplies|lots|parcels|deliveries|exports|sales|trade|production|crops?|materials?)"
@@ -59,12 +65,19 @@ _PLACE = re.compile(
     r"(?:[a-z]+\s+)?(?:state|province|region|district|county|department|peninsula|islands?|valley|area|territory|city|town|village|country)"
 )
 #: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "business practices".
+_HEADS = (
+    "agency|agencies|government|governments|country|countries|nation|nations|region|regions|province|provinces|district|districts|"
+    "village|villages|city|cities|town|towns|place|places|location|locations|premises|site|sites|area|areas|zone|zones|person|persons|"
+    "people|individual|individuals|authority|authorities|condition|conditions|abuse|abuses|practice|practices|policy|policies|law|laws|"
+    "investigation|investigations|inquiry|inquiries|review|reviews|petition|petitions|allegation|allegations|indicator|indicators|"
+    "deadline|deadlines|day|days|week|weeks|month|months|year|years|market|markets|sector|sectors|industry|industries|commerce|"
+    r"supply\s+chain|supply\s+chains|business|businesses|trader|traders|merchant|merchants|collector|collectors|dealer|dealers|"
+    "seller|sellers|vendor|vendors|group|groups|forfeiture|detention|entry|purpose|purposes|reason|reasons|question|questions|message|"
+    r"messages|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction"
+)
+_HEAD_ENDS = tuple(head.rpartition("+")[2] for head in _HEADS.split("|"))
 _NO_HEAD = re.compile(
-    r"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){0,6}?(?:agenc(?:y|ies)|governments?|countr(?:y|ies)|nations?|regions?|provinces?|districts?|villages?|cit(?:y|ies)|towns?|places?|locations?|"
-    r"premises|sites?|areas?|zones?|person|persons|people|individuals?|authorit(?:y|ies)|conditions?|abuses?|practices?|polic(?:y|ies)|laws?|investigations?|inquir(?:y|ies)|"
-    r"reviews?|petitions?|allegations?|indicators?|deadlines?|days?|weeks?|months?|years?|markets?|sectors?|industr(?:y|ies)|commerce|supply\s+chains?|business(?:es)?|"
-    r"traders?|merchants?|collectors?|dealers?|sellers?|vendors?|groups?|forfeiture|detention|entry|purposes?|reasons?|questions?|messages?|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction)",
-    re.IGNORECASE,
+    rf"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){{0,6}}?(?:{_HEADS})", re.IGNORECASE
 )
 #: "merchandise released before", "goods that arrived earlier": loads told by when they came.
 _BY_WHEN = re.compile(
@@ -86,7 +99,8 @@ def noun_phrase(text: str) -> str | None:
 
     "no tiles" and "tiles, wherever entered" -> "tiles"; "rests", "shipments it holds", "effective immediately no" -> None.
     """
-    text = _DANGLING.sub("", _BEHIND.sub("", _NO.sub("", text, count=1)))
+    text = _BEHIND.sub("", _NO.sub("", text, count=1))
+    text = _DANGLING.sub("", text) if text.lower().endswith(_DANGLING_ENDS) else text
     text = text.strip(" ,.;:-–—")
     if (
         len(text) < 3
@@ -94,7 +108,7 @@ def noun_phrase(text: str) -> str | None:
         or _LIGHT.fullmatch(text)
         or _COUNTED.match(text)
         or _PLACE.fullmatch(text)
-        or _NO_HEAD.fullmatch(text)
+        or (text.lower().endswith(_HEAD_ENDS) and _NO_HEAD.fullmatch(text))
         or _BY_WHEN.fullmatch(text)
         or _CONNECTED.match(text)
     ):

@@ -37,6 +37,8 @@ SOMEBODY = re.compile(
 
 def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where the clause begins, name start, name end, form) of "that NAME makes"."""
+    if " that " not in body and " which " not in body:
+        return None
     for that in _THAT.finditer(body, start):
         at = that.end()
         if not body[at : at + 1].isupper() or ((place := place_at(body, at)) and place.end >= name_end(body, at)):

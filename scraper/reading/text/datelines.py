@@ -33,9 +33,10 @@ def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
 
     Towns in capitals are one anywhere; others only over the page's first paragraph, where the `rest` never speaks of them.
     """
-    ahead = _RELEASE.match(text)
-    start = ahead.end() if ahead else 0
-    met = _TO_DASH.match(text, start)
+    release = _RELEASE.match(text)
+    start = release.end() if release else 0
+    ahead = text[start : start + 90]
+    met = _TO_DASH.match(text, start) if any(map(ahead.__contains__, "-–—―")) else None
     if met and _is_town(met["where"], None if _DASH.search(text, met.end(), met.end() + 120) else rest):
         return met.end()
     plain = _CAPITALS.match(text[start : start + 120])
