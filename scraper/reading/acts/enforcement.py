@@ -29,4 +29,8 @@ _REPORT = in_small(
 def reports_a_load(draft: Draft) -> bool:
     """Whether headline or opening sentence tells of one load that was stopped."""
     opening = next((one.plain for one in draft.sentences if not one.spoken), "")
-    return any(_REPORT.search(small(text)) for text in (plain(draft.manuscript.title), opening))
+    return any(map(tells_of_a_load, (plain(draft.manuscript.title), opening)))
+
+
+def tells_of_a_load(text: str) -> bool:
+    return _REPORT.search(small(text)) is not None

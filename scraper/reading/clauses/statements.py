@@ -248,7 +248,7 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
     for verb in reversed(list(VERB.finditer(text, window, met.start()))):
         at = int((verb.lastgroup or "v0")[1:])
         _, action, effect = VERBS[at]
-        between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ")
+        between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ").replace("pair of", "")
         between = between.removeprefix(":") if verb.start() == 0 else between  # "Modified: Withhold Release Order on"
         allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
         if effect is Effect.WIDENED and _REACHES_TO.match(between):

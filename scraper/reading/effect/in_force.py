@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Draft
-from scraper.reading.acts.enforcement import reports_a_load
+from scraper.reading.acts.enforcement import reports_a_load, tells_of_a_load
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.phrases.party import related
 from scraper.reading.text.dates import mentions
@@ -20,7 +20,8 @@ from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, VERB
 
 def is_restated(act: Act, draft: Draft) -> bool:
     """What ports do under an order whose issuance the page only recalls: a seizure, a reminder, a ruling."""
-    if not act.releases and not draft.title and reports_a_load(draft) and not (_from_a_day_on(act) or _is_news(act)):
+    told = not act.releases and not draft.title and reports_a_load(draft)
+    if told and not (_from_a_day_on(act) or _is_news(act) or _opens_with(act, draft)):
         return True
     if any(one.statement.action is not None for one in act.said):
         return False
@@ -32,8 +33,8 @@ def is_restated(act: Act, draft: Draft) -> bool:
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
-    told = [one for one in draft.sentences if not one.spoken and not is_background(one)]
-    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in told):
+    lead = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in lead):
         return True
     return any(
         one.statement.effect is Effect.IMPOSED
@@ -41,6 +42,13 @@ def is_restated(act: Act, draft: Draft) -> bool:
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
     )
+
+
+def _opens_with(act: Act, draft: Draft) -> bool:
+    """ "CBP stops shipments of bricks from X", over a lead whose first words tell of an order on them, and of no load."""
+    first = next((one for one in draft.sentences if not one.spoken), None)
+    told = [one.statement for one in act.said if one.statement.sentence is first]
+    return any(one.phrase.goods for one in told) and first is not None and not tells_of_a_load(first.plain)
 
 
 _TURN = re.compile(

@@ -41,8 +41,8 @@ def goods_of(
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     own = [one for one in act.said if one.statement.sentence.block >= 0]
-    told = [one for one in own if not _is_class(one)]
-    for one in (*first, *told, *background, *own):
+    named = [one for one in own if not _is_class(one)]
+    for one in (*first, *named, *background, *own):
         if one.statement.phrase.goods:
             return _as_headed(one, draft) or _fuller(one, act, background, part=part)
         if is_common_word(one, draft):
