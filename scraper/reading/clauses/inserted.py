@@ -185,6 +185,13 @@ def _at_places(text: str) -> str:
     return _THAT_HANDS.sub(_made_at, text) if " that " in text or " which " in text else text
 
 
+#: "bars magnesium from American commerce if it was mined by A": from where, between the goods and whose they are.
+_FROM_COMMERCE = re.compile(
+    r"\s+from\s+(?:(?:entry|importation|admission)(?:\s+(?:in)?to\s+(?:the\s+)?(?:United\s+States|U\.S\.|country))?|(?:entering\s+)?(?:the\s+)?(?:American|U\.S\.|United\s+States|domestic|nation's)"
+    r"(?:\s+(?:commerce|market(?:place)?|soil|shores|ports))?)(?=\s+(?:if|when|where|whenever)\s)"
+)
+
+
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
@@ -204,6 +211,8 @@ def without_inserted(text: str) -> str:
     text = _at_places(text)
     if ":" in text or "namely" in text or " -" in text or "s-" in text:
         text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))
+    if " from " in text and (" if " in text or " when" in text or " where" in text):
+        text = _FROM_COMMERCE.sub(_blank, text)
     if "esides" in text or "ddition to" in text:
         text = _BESIDES.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text

@@ -157,6 +157,8 @@ DETAIN = in_small(
     + r"\s+(?P<act16>"
     + _STOP
     + r")"
+    r"|(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:that|which)\s+"
+    r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps\s+out|shuts\s+out|excludes|reaches|applies\s+to)"
     r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"

@@ -159,6 +159,20 @@ def _either(entity: str) -> str:
     return entity
 
 
+#: ", its subsidiaries, or its joint ventures", ", its parent, or any of their affiliates": others, of whom none is named.
+_UNNAMED = re.compile(
+    r"(?:,?\s+(?:(?:and|or|and/or|as\s+well\s+as|together\s+with)\s+)?(?:by\s+|from\s+)?(?:(?:any|all|each|one|either|both)\s+(?:of\s+)?|other\s+|an?\s+(?=joint))?"
+    r"(?:its|their|the|other|any|joint)\s+(?:[a-z-]+\s+){0,2}?(?:parents?|subsidiar(?:y|ies)|affiliates?|affiliated\s+firms|ventures?|units|branches|divisions|successors|assigns|companies|firms|entities)"
+    r"(?:\s+(?:of|under|that|which|it|they|in)\s[a-z ]{2,60})?){2,}$"
+)
+
+
+def _with_unnamed(entity: str) -> str:
+    """The same in the common words, "and its subsidiaries"."""
+    met = _UNNAMED.search(entity) if " its " in entity or " their " in entity else None
+    return f"{entity[: met.start()]} and its subsidiaries" if met and met.start() else entity
+
+
 _INCLUDING = re.compile(
     r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically|among\s+(?:them|which|these)(?:\s+(?:are|is))?):?\s+"
 )
@@ -166,7 +180,7 @@ _INCLUDING = re.compile(
 
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
-    entity = _INCLUDING.sub(", including ", entity)
+    entity = _INCLUDING.sub(", including ", _with_unnamed(entity))
     entity = _VENTURE_WITH.sub("and ", entity) if "enture with" in entity else entity
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
     entity = _UNITS_NAMED.sub(", including ", entity) if " its " in entity or " their " in entity else entity
