@@ -23,7 +23,7 @@ _INSTRUMENT = r"(?:Withhold\s+Release\s+Order|WRO|Detention\s+Order|(?:Forced\s+
 _LABELLED = re.compile(
     rf"\b(?:{_INSTRUMENT}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
     rf"(?:^|-\s|:\s){_INSTRUMENT}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
-    rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
+    rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}s?\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
     r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$|"
     rf"\b{_INSTRUMENT}\b[^:;]{{0,80}}?\s(?:now|no\s+longer)\s+(?:also\s+)?(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)|extends?|bars?|names?)\b",
     re.IGNORECASE,

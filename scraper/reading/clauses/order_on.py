@@ -50,11 +50,11 @@ def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> 
     text = without_inserted(sentence.plain)
     opens = _ORDER_ON.match(text) or _THE.match(text)
     days = tuple(mentions(sentence.plain, released))
-    there = _in_country(text)
-    if (opens is None and there is None) or any(one.is_past(released) for one in days):
+    if any(one.is_past(released) for one in days):
         return None
     if opens is None:
-        return there and _told(there, sentence, umbrella, days)
+        there = _in_country(text)
+        return _told(there, sentence, umbrella, days) if there else None
     stop = name_end(text, opens.end())
     behind = stop if opens.re is _ORDER_ON else named.end() if (named := _ORDER_OF.match(text, stop)) else 0
     covers = _COVERS.match(text, behind) if behind > opens.end() and stop > opens.end() else None

@@ -39,7 +39,8 @@ PLANT = re.compile(
 #: "at its Malaysian facilities": all of them.
 _ALL_PLANTS = re.compile(
     r"\b(?:at|from|in)\s+(?:its|their|the\s+company's|the\s+group's)\s+(?:own\s+)?"
-    r"(?:(?=[A-Z])(?P<people>[\w ]+?)\s+)?(?:plants|factories|facilities)\b"
+    r"(?:(?=[A-Z])(?P<people>[\w ]+?)\s+|(?:two|three|four|five|six|seven|eight|nine|ten|both)\s+)?"
+    r"(?:plants|factories|facilities|mills|farms|workshops|mines|estates)\b"
 )
 
 

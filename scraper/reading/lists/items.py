@@ -35,7 +35,7 @@ _ITS_ORDER = (
 _LEADING = re.compile(
     rf"^(?:{_ITS_DAY}\s*[:,-]+\s*|\(?\d{{1,2}}[.):]\s*|"
     rf"(?:WRO|Order|Finding)\s+(?:No\.?\s*)?(?:\d+|{NUMBER})(?:,\s+{_ITS_DAY})?\s*[:.-]\s*|"
-    rf"{_ITS_ORDER},?\s*(?:\s(?:on|against|for|covering)|:|(?<=\d),)\s+)+"
+    rf"(?:[Aa]gainst|[Cc]overing)\s+(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])|{_ITS_ORDER},?\s*(?:\s(?:on|against|for|covering)|:|(?<=\d),)\s+)+"
 )
 
 
@@ -259,7 +259,8 @@ def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
 _IN_BRACKETS = re.compile(r"\s+\((?:for\s+)?(?P<goods>[a-z][^()]{2,120})\)$")
 #: "A Ltd. (Armenia) - cut basalt and tuff": what is made, behind who makes it.
 _GOODS_BEHIND = re.compile(
-    r"(?:\s*\([^()]*\)|,?\s+(?:(?:of|in|from)\s+)?(?:the\s+)?[A-Z][\w' -]{2,40}?)?(?:,?\s+-{1,2}|\s*:|\s+\()\s*(?=[a-z])"
+    r"(?:\s*\([^()]*\)|,?\s+(?:(?:of|in|from)\s+)?(?:the\s+)?[A-Z][\w' -]{2,40}?)?"
+    r"(?:,?\s+-{1,2}|\s*:|\s+\(|,\s+(?:on|for|covering)(?=\s))\s*(?=[a-z])"
 )
 
 

@@ -19,7 +19,7 @@ _AT_ONCE = r"(?:,?\s++effective\s++(?:immediately|the\s++same\s++day|upon\s++pub
 #: Whoever issues orders, as an order's own clause names it.
 ISSUER = (
     r"(?:it|CBP|DHS|[Tt]he\s++agency|U\.S\.\s++Customs\s++and\s++Border\s++Protection(?:\s++\(CBP\))?|"
-    r"[Tt]he\s++Department(?:\s++of\s++Homeland\s++Security)?)"
+    r"[Tt]he\s++(?:(?:former\s++)?(?:U\.S\.\s++)?Customs\s++Service|Treasury|Department(?:\s++of\s++Homeland\s++Security)?))"
 )
 _ISSUED = (
     rf"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?{ISSUER}\s++(?:had\s++|has\s++)?)?"
