@@ -13,6 +13,7 @@ from scraper.entity.kinds import has_legal_form
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.gathering import expects_several, gather, sift
 from scraper.reading.acts.headline import headline_act
+from scraper.reading.acts.over_table import over_table, with_fleet
 from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, of_this_day
@@ -69,8 +70,8 @@ def draft(manuscript: Manuscript) -> Draft:
                 news.extend(_under(said, manuscript.released))
             else:
                 news.append(said)
-    over_table = _over_table(title, news, umbrellas)
-    news += [_said(one) for one in rows(manuscript.blocks, over_table, manuscript.released)]
+    in_table = rows(manuscript.blocks, over_table(title, news, umbrellas), manuscript.released)
+    news += [with_fleet(_said(one), (*news, *title)) for one in in_table]
     news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
     acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
     return Draft(
@@ -117,13 +118,6 @@ def _tells_news(said: Said) -> bool:
         and bool(said.parties)
         and any(one.dates)
     )
-
-
-def _over_table(title: Sequence[Said], news: Sequence[Said], umbrellas: Sequence[Said]) -> Statement | None:
-    """What a table on orders goes on with: a number of them, or one that names nobody yet."""
-    heads = [*umbrellas, *(one for one in title if one.statement.several is not None)]
-    heads += [one for one in (*news, *title) if one.statement.action is Action.ISSUED and not one.parties]
-    return heads[0].statement if heads else None
 
 
 def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:

@@ -117,9 +117,10 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
         one for one in act.said if one.statement.scope and one.statement.effect in (Effect.LIFTED, Effect.NARROWED)
     ]
     order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
-    covered = tuple(party for one in order for party in one.parties)
+    told = tuple(party for one in order for party in one.parties)
+    covered = tuple(party for party in told if party.role is not Role.PLACE)
     plant = any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
-    of_a_country = any(one.statement.phrase.country for one in order)
+    of_a_country = len(covered) < len(told) or any(one.statement.phrase.country for one in order)
     if plant and (related(covered, parties) if covered else not of_a_country):
         return True
     if not covered and scopes and not of_a_country and all(_goods_alone(one) for one in scopes):

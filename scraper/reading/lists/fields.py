@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.entity.forms import ends_in_short_form
-from scraper.reading.lists.rows import columns
+from scraper.reading.lists.columns import columns
 from scraper.reading.text.manuscript import Block, Kind
 
 #: A label, at the head of the paragraph or behind the value before it.

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
+from scraper.reading.lists.columns import columns
 from scraper.reading.lists.fields import fields_as_rows
-from scraper.reading.lists.rows import columns
 from scraper.reading.names.spans import name_end
 from scraper.reading.text.manuscript import Block, Kind
 from scraper.reading.text.plain import plain

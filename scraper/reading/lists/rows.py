@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.lists.columns import columns, of_ships
+from scraper.reading.lists.row_acts import done_in, instrument_in, is_over
 from scraper.reading.names.places import place_at, places
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.phrase import Phrase
@@ -17,60 +19,40 @@ from scraper.reading.text.manuscript import Block, Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 
-_COLUMNS = (
-    ("day", re.compile(r"\b(?:date|effective|issued|day)\b", re.IGNORECASE)),
-    ("country", re.compile(r"\b(?:country|origin|where|location|place|province|city|address|seat)\b", re.IGNORECASE)),
-    ("goods", re.compile(r"\b(?:merchandise|goods|products?|commodit(?:y|ies)|items?)\b", re.IGNORECASE)),
-    (
-        "entity",
-        re.compile(
-            r"\b(?:entit(?:y|ies)|compan(?:y|ies)|producers?|manufacturers?|names?|part(?:y|ies)|firms?|makers?|vessels?|growers?|"
-            r"exporters?|suppliers?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-
-
-def columns(heading: tuple[str, ...]) -> dict[str, int]:
-    """Which column holds what; empty without one for names."""
-    found: dict[str, int] = {}
-    for at, words in enumerate(heading):
-        kind = next((kind for kind, pattern in _COLUMNS if kind not in found and pattern.search(words)), None)
-        if kind:
-            found[kind] = at
-    return found if "entity" in found and len(found) > 1 else {}
-
 
 def rows(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
     """Each row of a table on orders as a statement of the act that the sentence before it announces.
 
     Rows of names under one order are one statement.
     """
-    told = list(_each(blocks, umbrella, released))
-    one_order = umbrella is not None and umbrella.several is None and umbrella.sentence.block >= 0
+    told = [one for one in _each(blocks, umbrella, released) if one is not None]
+    one_order = umbrella is not None and umbrella.several is None
     if one_order and len(told) > 1 and not any(one.phrase.goods or one.dates for one in told):
         entity = "; ".join(one.phrase.entity or "" for one in told)
-        yield replace(told[0], phrase=replace(told[0].phrase, entity=entity), scope=False)
+        releases = umbrella is not None and umbrella.action is None and umbrella.effect is Effect.LIFTED
+        yield replace(told[0], phrase=replace(told[0].phrase, entity=entity), scope=releases)
         return
     yield from told
 
 
-def _each(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
+def _each(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement | None]:
     yield from _records(blocks, umbrella, released)
     heads: dict[str, int] = {}
-    inside = False
+    inside = ships = False
     for at, block in enumerate(blocks):
         if block.kind is not Kind.ROW:
             inside = False
             continue
         if not inside:
             heads, inside = columns(block.cells), True
+            ships = bool(heads) and of_ships(block.cells[heads["entity"]])
         elif heads and umbrella is not None and max(heads.values()) < len(block.cells):
-            yield _row(block, at, heads, umbrella, released)
+            yield _row(block, at, heads, umbrella, released, ships=ships)
 
 
-def _records(blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None) -> Iterator[Statement]:
+def _records(
+    blocks: tuple[Block, ...], umbrella: Statement | None, released: date | None
+) -> Iterator[Statement | None]:
     """A table of two columns, labels and values, as one row: "Commodity | taurine", "Manufacturer | A Ltd."."""
     run: list[Block] = []
     for at, block in enumerate((*blocks, None)):
@@ -102,23 +84,26 @@ def _seated(cell: str) -> tuple[str, str | None]:
     return cell[: seat.start()], place.code
 
 
-def _row(block: Block, at: int, heads: dict[str, int], umbrella: Statement, released: date | None) -> Statement:
+def _row(
+    block: Block, at: int, heads: dict[str, int], umbrella: Statement, released: date | None, *, ships: bool = False
+) -> Statement | None:
+    """None where the row tells of no act of this day: an order in force since long, or a status that is none of the umbrella's."""
     cells = {kind: block.cells[column] for kind, column in heads.items()}
+    if not cells["entity"].strip():
+        return None
     sentence = Sentence(block.text, plain(block.text), at, Kind.ITEM)
+    done = done_in(cells.get("act", ""), umbrella)
+    dates = tuple(mentions(sentence.plain, released))
+    issues = done is not None and done[0] in (Action.ISSUED, None) and done[1] in (Effect.IMPOSED, None)
+    if done is None or (issues and (is_over(cells.get("status", "")) or any(one.is_past(released) for one in dates))):
+        return None
     entity, seat = _seated(cells["entity"])
     country = next((place.code for place in places(plain(cells.get("country", "")))), seat)
     goods = merchandise(cells["goods"]) if "goods" in cells else None
-    vessel = re.search(r"\bvessel\b", cells["entity"], re.IGNORECASE) is not None
-    form = "vessel" if vessel else "party"
-    phrase = Phrase(goods, entity, form, country, len(block.text), block.text)
-    return Statement(
-        sentence,
-        umbrella.effect or Effect.IMPOSED,
-        umbrella.action or Action.ISSUED,
-        umbrella.instrument or Instrument.WRO,
-        phrase,
-        "now",
-        tuple(mentions(sentence.plain, released)),
-        (0, len(block.text)),
-        scope=True,
-    )
+    vessel = ships or re.search(r"\bvessel\b", cells["entity"], re.IGNORECASE) is not None
+    phrase = Phrase(goods, entity, "vessel" if vessel else "party", country, len(block.text), block.text)
+    action, effect = done
+    instrument = instrument_in(cells.get("act", "")) or umbrella.instrument
+    action = action if umbrella.action or action else None
+    span = (0, len(block.text))
+    return Statement(sentence, effect, action, instrument, phrase, "now", dates, span, scope=True)

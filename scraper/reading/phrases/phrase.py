@@ -98,7 +98,8 @@ _NEXT_ACT = re.compile(
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
     phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
-    return replace(phrase, entity=None) if phrase.entity and is_nobody(phrase.entity) else phrase
+    nobody = phrase.entity and (is_nobody(phrase.entity) or _in_a_zone(phrase, text))
+    return replace(phrase, entity=None) if nobody else phrase
 
 
 def _with_dot(phrase: Phrase, text: str) -> Phrase:
@@ -147,6 +148,23 @@ def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:
     return Phrase(
         goods, body[name_start:stop], form_of(body, name_start, stop, form), country_in(body, 0), start + stop, body
     )
+
+
+#: "by five companies of the X export zone": where they are, not who.
+_A_ZONE = re.compile(
+    r"\b(?:[Zz]one|[Pp]ark|[Dd]istrict|[Vv]alley|[Aa]rea|[Rr]egion|[Pp]rovince|[Cc]ity|[Tt]own|[Cc]ounty|[Ii]slands?)$"
+)
+_SOME_FIRMS = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|certain|some)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:companies|firms|producers|makers|manufacturers|factories|mills|plants|workshops|exporters|processors|growers|tenants)"
+    r"\s+(?:of|in|at|on|from|inside)\s+(?:the\s+)?$"
+)
+
+
+def _in_a_zone(phrase: Phrase, text: str) -> bool:
+    entity = phrase.entity or ""
+    at = phrase.end - len(entity)
+    return _A_ZONE.search(entity) is not None and _SOME_FIRMS.search(text, max(0, at - 90), at) is not None
 
 
 def _of_fleet(body: str, at: int, start: int, goods: str | None) -> Phrase:
