@@ -49,7 +49,7 @@ def headline_act(
         return ()
     lead = [one for one in body if one.block < _LEAD and not one.spoken and not is_background(one)]
     on_orders = [one for one in lead if _ON_ORDERS.search(one.plain)]
-    if not on_orders or any(_DENIED.search(one.plain) for one in lead):
+    if not on_orders or any(_DENIED.search(one.plain) for one in lead if one.block == 0 or one in on_orders):
         return ()
     if told.action is not Action.ISSUED and not any(_is_news(one, released) for one in lead):
         return ()

@@ -14,7 +14,7 @@ from scraper.reading.clauses.reach import TO_INCLUDE
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
-from scraper.reading.text.force import HEARSAY, powerless, when_of
+from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
@@ -148,6 +148,7 @@ def _idle(text: str, start: int, end: int) -> bool:
     return (
         NO_FORCE.search(text[:start]) is not None
         or HEARSAY.search(text[:start]) is not None
+        or whenever(text, start, end)
         or OTHER_ACTOR.search(_TURNS.split(text[end : end + 40])[0]) is not None
     )
 

@@ -27,7 +27,7 @@ from scraper.reading.clauses.superseded import superseded
 from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
-from scraper.reading.text.force import HEARSAY, powerless, when_of
+from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import (
     INSTRUMENT,
@@ -318,6 +318,8 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     ):
         return None
     gap = text[met.end() : at]
+    if whenever(text, met.end(), verb.end()):
+        return None
     if (
         re.match(r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?)\b)", gap)
         or text[met.start() - 1 : met.start()] == "("

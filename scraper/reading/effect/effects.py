@@ -198,9 +198,17 @@ _KEEPS = re.compile(
 )
 
 
+#: "Where an order covers a group, each of its members may ask".
+_WHERE_ANY = re.compile(r"(?:Where|If|When|Once)\s+an?\s+(?:order|WRO|Withhold\s+Release\s+Order|Finding)\b")
+#: "CBP had told the company in 2022 that the order would stay in place": then, and no longer.
+_HAD_SAID = re.compile(r"\bhad\s+(?:told|warned|said|informed|announced|made\s+clear)\b[^.;]*\bwould\b")
+
+
 def _of_any_goods(text: str) -> bool:
     """Whether a sentence tells of goods by what they may be found to be, and of nobody's."""
     kept = _KEEPS.search(text)
+    if _WHERE_ANY.match(text) or _HAD_SAID.search(text):
+        return True
     return wherever(text) or is_any_goods(text) or (kept is not None and is_any_goods(text[kept.end() :]))
 
 

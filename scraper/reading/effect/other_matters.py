@@ -45,6 +45,7 @@ _BY_THE_DAY = in_small(
 _NOT_OURS = in_small(
     r"\b(?:asked|applied|petitioned)\s+for\s+(?:an?|the)\s+(?:exemption|exception)\b|\bexemption\b(?=[^.;]{0,60}\bnot\s+(?:been\s+)?grant(?:ed)?\b)|"
     r"\b(?:recruit\w+|employment|labor)\s+(?:agenc(?:y|ies)|agents?|brokers?|firms?|managers?)\s+(?:still\s+)?(?:remains?|stays?|is|are)\s+(?:still\s+)?(?:barred|excluded|banned|detained)\b|"
+    r"\b(?:is|are)\s+not\s+exempt\s+from\s+the\s+(?:ban|law|prohibition|statute)\b|\b(?:ask|asks|apply|applies|petition)\s+to\s+be\s+exempted\b|"
     r"\bexcept(?:\s+(?:as\s+to|for))?\s+(?:entries|shipments|goods|merchandise)\s+(?:(?:that|which)\s+(?:were|are|had\s+been|have\s+been)\s+)?(?:already\s+)?(?:liquidated|seized|forfeited|abandoned|exported)\b"
 )
 #: "an order remains in place while CBP reviews the petition": any order.

@@ -125,7 +125,16 @@ def _begins(act: Act, sentence: Sentence, draft: Draft) -> int:
 
 
 def _as_object_or_subject(text: str) -> str | None:
-    return _as_object(text) or _as_subject(text)
+    return next(
+        (goods for goods in (_as_object(text), _as_subject(text)) if goods and not _NOBODYS.search(goods)), None
+    )
+
+
+#: "A broker that files an entry for goods it knows to be barred", "small parcels": any goods.
+_NOBODYS = re.compile(
+    r"\b(?:brokers?|parcels?|importers?|goods|merchandise|raw\s+materials?|suppliers?)\b|^(?:every|any)\s",
+    re.IGNORECASE,
+)
 
 
 def _as_made(text: str) -> str | None:

@@ -54,6 +54,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:trip\s+to|visit(?:s|ed|ing)?(?:\s+to)?|travel(?:s|ed|led|ing)?\s+(?:to|in)|return(?:s|ed|ing)?\s+(?:home\s+)?(?:from|to)|back\s+from|speaking\s+in|meetings?\s+(?:in|with)|"
     r"conference\s+in|(?:embassy|embassies|consulate|attaché|office|officials)\s+(?:in|of)|"
     r"(?:buyers?|importers?|customers?|retailers?|distributors?|brands?|chains?|wholesalers?|market|stores)\s+(?:based\s+)?(?:in|of|from)|"
+    r"exports?\s+(?:\w+\s+){0,6}?to|sells?\s+(?:\w+\s+){0,4}?in|"
     r"(?:sold|resold|re-exported|lives?|lived|living|resid(?:es?|ing|ent)|bound|destined|shipped|exported|diverted)\s+(?:on\s+)?(?:in|to|for)|"
     r"(?:via|transship(?:ped|ment)\s+(?:through|in|via)|routed\s+through|passing\s+through))\s+(?:the\s+)?"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$",

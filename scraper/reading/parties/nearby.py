@@ -28,7 +28,11 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT
 
 _OPENING = 3
-_ACTED = re.compile(r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b")
+_ACTED = re.compile(
+    r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b|"
+    r"\b(?:similar|comparable|earlier|previous)\s+(?:orders?|actions?|steps?|measures?)\b|\b(?:years?|months?)\s+ago\b|\bunder\s+orders\b|"
+    r"^Other\s+(?:firms|companies|producers)\b|^Findings,\s"
+)
 
 
 _BY_THEM = re.compile(rf"\b(?:by|from|of)\s+(?:the|this|that|these|both)\s+(?:\w+\s+)?{FIRM}\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ _SUCH = in_small(
     rf"\s*(?:{_ANY}{_GOODS}(?:\s*,)?\s+(?:"
     rf"(?:(?:that|which)\s+(?:is|are|was|were|has\s+been|have\s+been|may\s+have\s+been|might\s+have\s+been|(?:it|CBP|they|the\s+agency)\s+(?:finds?|believes?|knows?|suspects?|determines?))\s+"
     rf"(?:(?:found|known|believed|suspected|shown|determined)\s+)?)?(?:(?:to\s+be|to\s+have\s+been|of\s+being|of\s+having\s+been)\s+)?"
-    rf"(?:{_MADE}(?:,?\s+(?:(?:wholly|in\s+whole)\s+or\s+(?:in\s+part|partly),?\s+)?(?:(?:and|or)\s+)?{_MADE})*\s+(?:(?:wholly|in\s+whole)\s+or\s+(?:in\s+part|partly)\s+)?(?:with|by|through|using|from)|of|from)\s+{_FORCED}"
+    rf"(?:{_MADE}(?:,?\s+(?:(?:wholly|in\s+whole)\s+or\s+(?:in\s+part|partly),?\s+)?(?:(?:and|or)\s+)?{_MADE})*\s+(?:(?:wholly|in\s+whole)\s+or\s+(?:in\s+part|partly)\s+)?(?:(?:with|by|through|using|from)\s+{_FORCED}|in\s+(?:debt\s+)?(?:bondage|slavery)|under\s+(?:duress|coercion))|(?:of|from)\s+{_FORCED})"
     rf"|(?:(?:that|which)\s+)?(?:(?:is|are|comes?|falls?)\s+)?(?:covered\s+by|subject\s+to|under|named\s+in|listed\s+in|within|detained\s+under)\s+{_AN_ORDER}"
     rf"|(?:that\s+|which\s+)?{_AN_ORDER}\s+(?:covers|names)"
     rf"|(?:{_MADE}\s+(?:by|at)|of|from|by)\s+{_DOER}\s+(?:that|who|which)\s+(?!the\s+(?:order|finding)|this|CBP\s+(?:named|listed))"
@@ -45,7 +45,7 @@ _SUCH = in_small(
     rf"|whose\s+(?:importers?|makers?|producers?)\s"
     rf"|(?:that|which)\s+(?:break|breaks|violate|violates|flout)\s+(?:the|federal|U\.?S\.?)\s"
     rf"|(?:that|which)\s+(?:are|is|was|were)\s+not\s+(?:exported|removed|claimed)\b"
-    rf")|the\s+{_GOODS}\s+(?:(?:that|which)\s+)?(?:it|{_FORCED})\s+(?:yields|makes|taints|produces)\b|(?:the\s+)?next\s+shipment\b|(?:shipments?|goods|merchandise|imports)\s+(?:again|anew|once\s+more)\s+if\b)"
+    rf")|the\s+{_GOODS}\s+(?:(?:that|which)\s+)?(?:it|{_FORCED})\s+(?:yields|makes|taints|produces)\b|(?:any\s+|every\s+|each\s+)?shipments?\s+in\s+which\s|(?:the\s+)?next\s+shipment\b|(?:shipments?|goods|merchandise|imports)\s+(?:again|anew|once\s+more)\s+if\b)"
 )
 _BECAUSE = re.compile(r"^.*\b(?:because|knows?\s+that|expect)\s")
 _BACK = (

@@ -82,6 +82,17 @@ _THEN = re.compile(r"\bthen\s+$")
 _CONDITION = re.compile(r"(?:If|Where|When(?:ever)?|Once|Should|Unless|In\s+cases|As\s+soon\s+as)\s")
 
 
+#: "if every indicator has been remedied", behind what is done then.
+_IF_BEHIND = re.compile(r",?\s+(?:only\s+)?(?:if|once|where|as\s+soon\s+as|whenever)\b")
+_PRESENT = re.compile(r"\b(?:is|are)\s")
+
+
+def whenever(text: str, start: int, end: int) -> bool:
+    """ "the order is modified if every indicator has been remedied": a clause in the present on what must be so first."""
+    on_condition = _CONDITION.match(text) is not None or _IF_BEHIND.match(text, end) is not None
+    return on_condition and _PRESENT.search(text, start, end) is not None
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = _FOUND.sub(" ", _DAY_WHEN.sub(" ", text[max(0, start - 240) : start]))[-140:]

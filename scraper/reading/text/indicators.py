@@ -86,6 +86,7 @@ _DEFINITION = re.compile(
     rf"\b(?:weigh|measur|check|test|compar|assess)\w*\b[^.;]{{0,80}}\bagainst\s+(?:the\s+)?{NUMBER}\s+(?:ILO\s+)?indicators\b|"
     r"\bindicators\s+(?:of\s+forced\s+labou?r\s+)?(?:of\s+the\s+(?:ILO|International\s+Labou?r\s+Organi[sz]ation)\s+)?"
     r"(?:are\s+(?:intended|used|signs|meant)|help|can|may|serve|guide)\b|"
+    r"\bindicators,?\s+(?:means|refers\s+to|describes|consists)\b|"
     r"^The\s+ILO(?:'s)?\s+(?:(?:11|eleven)\s+)?indicators\s+(?:of\s+forced\s+labou?r\s+)?(?:are|range|comprise)\b|"
     r"\b(?:any|each|all)\s+(?:one\s+)?of\s+(?:them|these|which)\s+(?:may|can|is|are)\b",
     re.IGNORECASE,
