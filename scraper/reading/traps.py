@@ -150,13 +150,20 @@ def _unlabelled(title: str) -> str:
     return _LABEL.sub("", title) if ":" in title else title
 
 
+#: "This is no Withhold Release Order", "CAATSA differs from a withhold release order".
+_IS_NO_ORDER = re.compile(
+    r"\b(?:no|(?:not|nor|neither|unlike|differs\s+from|different\s+from|separate\s+from|distinct\s+from|rather\s+than|instead\s+of|without|needs\s+no)(?:\s+(?:an?|any))?)\s+"
+    r"(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]indings?)(?:\s+(?:or|nor)\s+(?:an?\s+)?(?:[Ff]indings?|WROs?))?\b"
+)
+
+
 def is_under_other_law(act: Act, draft: Draft) -> bool:
     """Goods stopped under another law: its name stands with the clause or in the title, and no order of ours does."""
     if any(one.statement.action is not None for one in act.said):
         return False
     blocks = {one.statement.sentence.block for one in act.said}
     around = [one.plain for one in draft.sentences if one.block in blocks]
-    if any(INSTRUMENT.search(text) for text in (plain(draft.manuscript.title), *around)):
+    if any(INSTRUMENT.search(_IS_NO_ORDER.sub(" ", text)) for text in (plain(draft.manuscript.title), *around)):
         return False
     opening = [one.plain for one in draft.sentences if one.block < 3 and not is_background(one)]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))

@@ -55,6 +55,9 @@ _GOES_ON = AnyOf(
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named)\b",
         "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
         " not.|cannot.": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)\.$",
+        "still are|still is|still do|still apply|remain so|stay so": (
+            r"\b(?:still\s+(?:are|is|do|does|appl(?:y|ies))|(?:remains?|stays?)\s+so)(?:\s+(?:subject|covered|on\s+it|under\s+it|named|listed))?\s*[.;,]"
+        ),
         "lives on|live on": r"\b(?:order|wro|finding|measure)\b[^.;]{0,60}?\blives\s+on\b",
         "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
         r"extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",

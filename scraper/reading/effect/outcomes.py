@@ -198,7 +198,8 @@ def _are_all(act: Act, draft: Draft) -> bool:
 
 _HOW_MANY = re.compile(
     rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:[\w-]+(?:,?\s+[\w-]+){{0,5}}?\s+(?:from|of|by)\s+)?(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
-    r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities)",
+    r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities|tanner|canner|foundr|estates|quarr|kilns|workshops|cooperatives|smelter|spinner|weaver|fisher|ranches|"
+    r"unions|brickworks|yards|dair|brewer|distiller|bakeries|houses|factor|refiner|colonies|prisons|plantations|trawlers|longliners|ships|boats|units|traders|merchants|dealers|sawmills|gins|orchards)",
 )
 
 

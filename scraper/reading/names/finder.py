@@ -64,7 +64,7 @@ _SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
 #: Bodies that are never what an order is against.
 _BODY = re.compile(
     r"^(?:(?:Harmonized|Finding|Findings|Order|Notice|Withhold|U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
-    r"Customs|Homeland|Ministry|Minister|Court|Congress|Senate|House|Committee|Trade|Tariff|World|Human|Prof|Dr|Mr|Ms|Mrs)\b|"
+    r"Customs|Homeland|Ministry|Minister|Court|Congress|Senate|House(?!\s+of\s+(?!Representatives|Commons|Lords))|Committee|Trade|Tariff|World|Human|Prof|Dr|Mr|Ms|Mrs)\b|"
     r".*\b(?:Foundation|Ministry|University|Organi[sz]ation|Department|Agency|Council|Commission|Institute|Committee|Court|Labor\s+Union|"
     r"Workers\s+Union|Trade\s+Union|Watch|NGO|Act)\b)"
 )

@@ -23,7 +23,7 @@ _OPENS = re.compile(
     r"[\"“‘'(\[]*(?:From|The|This|That|These|Those|A|An|CBP(?:'s|’s)?|U\.S\. Customs|DHS|Effective|As|In|It|Its|On|At|By"
     r"|To|For|When|While|If|Under|After|Information"
     r"|Importers?|Imports?|Shipments?|Goods|Merchandise|All|Any|Such|Based|Forced|Federal|Port|Ports|Products|"
-    r"Officers|Personnel|WROs?|Withhold|Today|Yesterday"
+    r"Officers|Personnel|WROs?|Withhold|Unlike|Instead|Neither|Whoever|Nobody|Nothing|Today|Yesterday"
     r"|Beginning|Starting|Immediately|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
     r"She|We|Our|With|Following|Detention|Secretary|Acting"
     r"|Here|There|Where|Now|Then|Yet|But|And|Thus|So|Among|Inside|Behind|Over|Within|Between|Throughout|Until|Once|Last|Next|Along|Beside|Besides|Below|Above|Like|Unlike|Nor|Neither|Later|Earlier|Some|Most|Many|Several|What|Who"
