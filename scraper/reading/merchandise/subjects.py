@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
+from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in
 from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
 from scraper.reading.names.places import Place, places
 from scraper.reading.names.spans import name_end
@@ -200,11 +201,16 @@ def country_of(
     code, sentence = _country(act, background, draft, alone=alone)
     if code is None and goods and (made := _made_in(goods, act, draft)):
         return made
-    if code == "HK":
+    if sentence and (made := made_elsewhere(sentence.plain, code)):
+        return made, sentence
+    if code == "HK" and not (sentence and made_in(sentence.plain, "HK")):
         title = draft.manuscript.title
-        for one in (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING)):
-            if any(place.code == "CN" for place in places(one.plain)):
-                return "CN", one
+        beside = (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING))
+        told = [(place.code, one) for one in beside for place in places(one.plain) if place.code not in ("HK", "US")]
+        if one := next(
+            (one for one in told if one[0] == "CN"), told[0] if len({code for code, _ in told}) == 1 else None
+        ):
+            return one
     return code, sentence
 
 
