@@ -96,7 +96,7 @@ def _segments(text: str) -> tuple[list[Party], bool]:
     for at, segment in enumerate(segments):
         if at and at == len(segments) - 1 and _is_seat(segment, parties):
             continue
-        if _FLEET.match(segment) or has_legal_form(_OWNED_BY.split(segment)[0]):
+        if _FLEET.match(segment) or has_legal_form(_owned(segment)):
             found = _segment(segment)
         else:
             of_ships = of_ships or bool(_VESSEL.match(segment))
@@ -106,6 +106,13 @@ def _segments(text: str) -> tuple[list[Party], bool]:
     return parties, open_ended
 
 
+def _owned(segment: str) -> str:
+    """What stands before "owned by"."""
+    lowered = segment.lower()
+    owner = _OWNED_BY.search(segment) if "owned" in lowered or "operated" in lowered else None
+    return segment[: owner.start()] if owner else segment
+
+
 def _kinds(text: str) -> list[str]:
     """ "A Ltd., its parent B plc, and fishing vessels owned by C" in three; the words that tell the kinship go."""
     return split_outside_brackets(_ANOTHER_KIND, KINSHIP_IN_FRONT.sub("", text))
@@ -113,7 +120,8 @@ def _kinds(text: str) -> list[str]:
 
 def _part_group(text: str) -> tuple[str, str]:
     """(the text without it, the name that all of its parties share)."""
-    met = _GROUP.search(text)
+    together = "ollectively" in text or "ointly" in text or "ogether" in text
+    met = _GROUP.search(text) if together else None
     if met is None:
         return text, ""
     return (text[: met.start()] + text[met.end() :]).strip(), tidy(met["name"])

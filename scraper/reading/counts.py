@@ -9,13 +9,15 @@ modification that CBP has issued in 2023". Fiscal years begin on October 1 of th
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ledger.model import Action, Event, Instrument, Issue, Order, StatedCount, Status
 from scraper.reading.text.dates import mentions
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NUMBER, ORDINAL, number
+from scraper.reading.text.vocabulary import NUMBER, ORDINAL, ORDINALS, number
 
 #: CBP's releases and bulletins disagree with one another by one, so one is no disagreement.
 TOLERANCE = 1
@@ -31,6 +33,7 @@ _NOW = re.compile(
     r"in\s+effect|in\s+total)\b",
     re.IGNORECASE,
 )
+_ORDINALS = Needles(*ORDINALS, *(f"{figure}{end}" for figure in string.digits for end in ("st", "nd", "rd", "th")))
 _NTH = re.compile(
     rf"\b(?P<n>{ORDINAL})\s+(?P<what>(?:WRO\s+)?modifications?|WROs?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|"
     rf"detention\s+orders?|one|issued|in|of|for)?[^.;,]{{0,60}}?"
@@ -64,7 +67,7 @@ def _in_force(sentence: Sentence, on: date) -> Iterator[StatedCount]:
 
 def _nth(sentence: Sentence, on: date) -> Iterator[StatedCount]:
     text = sentence.plain
-    for met in _NTH.finditer(text) if "20" in text else ():
+    for met in _NTH.finditer(text) if "20" in text and _ORDINALS.stand_in(small(text)) else ():
         count = number(met["n"])
         if not count:
             continue

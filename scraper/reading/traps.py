@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.statement import Statement, is_background
-from scraper.reading.text.lowercase import in_small, small
+from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.manuscript import Manuscript
 from scraper.reading.text.plain import plain
 from scraper.reading.text.vocabulary import INSTRUMENT
@@ -131,11 +131,13 @@ _CORRECTS = re.compile(
     r"(?!\s+(?:(?:its|their|the|these|those|such|all)\s+)?(?:[\w-]+\s+){0,2}?(?:labor|practices?|conditions?|abuses?|violations?|problems?|deficienc\w+|shortcomings?|indicators?|failures?)\b)",
     re.IGNORECASE,
 )
+_CORRECTING = Needles("duplicat", "reissued", "resent", "correct", "erratum", "clarif", "withdr", "retract", "recall")
 
 
 def corrects(manuscript: Manuscript) -> bool:
     """Whether the title says that the page puts right what another said: what it tells may be told already."""
-    return _CORRECTS.search(plain(manuscript.title)) is not None
+    title = plain(manuscript.title)
+    return _CORRECTING.stand_in(small(title)) and _CORRECTS.search(title) is not None
 
 
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.

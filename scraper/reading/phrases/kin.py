@@ -120,6 +120,8 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
     for _ in range(_MOST):
         if not named.parties:
             return named
+        if not text[end:].strip(" ."):
+            return _with_group(named, text, end)
         also = _also_by(text, end)
         theirs = None if also else _THEIRS.match(text, end)
         also = also or _listed_on(text, end)

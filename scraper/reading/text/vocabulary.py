@@ -58,13 +58,13 @@ _NUMBERS = {
     )
     for word in words.split()
 }
-_ORDINALS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 NUMBERS = tuple(_NUMBERS)
 NUMBER = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + ")"
-ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + ")"
+ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + ")"
 
 
 def number(word: str) -> int | None:
@@ -72,8 +72,8 @@ def number(word: str) -> int | None:
     word = word.lower()
     if word in _NUMBERS:
         return _NUMBERS[word]
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
     digits = re.match(r"\d+", word)
     return int(digits.group()) if digits else None
 
