@@ -51,6 +51,10 @@ OTHER_LAW = re.compile(
     r"Lacey\s+Act|Marine\s+Mammal|import\s+alert|Jones\s+Act|intellectual\s+property|counterfeit|(?i:exclusion\s+orders?)|"
     r"International\s+Trade\s+Commission|patents?|trademarks?)\b"
 )
+#: "began to detain cells of A under the Uyghur Forced Labor Prevention Act".
+_UNDER_OTHER = re.compile(
+    r"\b(?:under|pursuant\s+to|by\s+virtue\s+of)\s+(?:the\s+)?(?:UFLPA|Uyghur\s+Forced\s+Labor\s+Prevention|CAATSA|Countering\s+America's\s+Adversaries|Lacey\s+Act)"
+)
 _NOTICE_OF_OURS = re.compile(
     r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|"
     r"no longer subject to (?:the |a )?finding|(?:modification|revocation|termination) of (?:the |a )?(?:forced labor )?finding|"
@@ -163,6 +167,9 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     """Goods stopped under another law: its name stands with the clause or in the title, and no order of ours does."""
     if any(one.statement.action is not None for one in act.said):
         return False
+    own = [one.statement.sentence.plain for one in act.said]
+    if all(_UNDER_OTHER.search(text) and not INSTRUMENT.search(text) for text in own):
+        return True
     blocks = {one.statement.sentence.block for one in act.said}
     around = [one.plain for one in draft.sentences if one.block in blocks]
     if any(INSTRUMENT.search(_IS_NO_ORDER.sub(" ", text)) for text in (plain(draft.manuscript.title), *around)):

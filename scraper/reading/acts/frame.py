@@ -91,6 +91,7 @@ _COURT = re.compile(
     r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
 )
 _SUSPENDED = re.compile(
+    rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{_INSTRUMENT}\b[^.;]{{0,80}}?\bon\s+hold\b|"
     r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
     + _INSTRUMENT
     + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:order|WRO|Finding|"

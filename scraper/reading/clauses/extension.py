@@ -101,7 +101,7 @@ _EXEMPTION = r"(?:exemption|exception|exclusion|clearance|carve-out|waiver|relie
 _ORDER = r"(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b"
 #: "An exemption that A has enjoyed under the order ends on ...", "A's exemption from the order has been withdrawn".
 _LAPSES = re.compile(
-    rf"\b{_EXEMPTION}\b(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}[^;:]{{0,120}}?"
+    rf"\b{_EXEMPTION}\b(?P<whose>[^;:]{{0,120}}?)\s(?:under|from)\s+(?:the|its|a)\s+{_ORDER}[^;:]{{0,220}}?"
     r"\b(?:(?:will\s+)?(?:end|expire|lapse)(?:s|ed)?|(?:is|was|were|has\s+been|have\s+been|will\s+be)\s+(?:now\s+)?(?:withdrawn|revoked|ended|terminated|rescinded|canceled))\b"
 )
 #: "CBP has withdrawn the exemption of A from the order".

@@ -32,7 +32,7 @@ BY_REFERENCE = re.compile(
     r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Mm]erchants?|[Tt]raders?|[Dd]ealers?|[Cc]ollectors?|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?)\b"
 )
 PLANT = re.compile(
-    r"\b(?:at|from|in|by)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"
+    r"\b(?:at|from|in|by|(?:one|two|three|four|five|some|several|most)\s+of)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"
     r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|"
     r"workshops?|mines?|estates?|ponds?)\b"
 )
