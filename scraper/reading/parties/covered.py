@@ -14,7 +14,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import places
 from scraper.reading.parties.in_full import OPENING, in_full
-from scraper.reading.parties.makers import maker_near, only_firm
+from scraper.reading.parties.makers import headed, maker_near, only_firm
 from scraper.reading.parties.nearby import named_nearby, taken_in
 from scraper.reading.parties.whole_list import with_whole_list
 from scraper.reading.phrases.party import Named, core_names, related
@@ -33,7 +33,8 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft) or only_firm(act, draft)
+        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
+        near = near or only_firm(act, draft) or headed(act, draft)
         if near or not named:
             return _nearby(near, act, draft)
         said = named

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ledger.model import Party
+from ledger.model import Effect, Party
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.referring import REFERS
@@ -84,6 +84,14 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
                 return named, sentence
     return None
+
+
+def headed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """ "CBP modified this order so that it also takes in ingots": of an order that is widened, the party of the headline."""
+    if len(draft.acts) != 1 or act.said[0].statement.effect is not Effect.WIDENED:
+        return None
+    heads = [one for one in draft.title if one.parties]
+    return (heads[0].named, act.said[0].statement.sentence) if len(heads) == 1 else None
 
 
 def only_firm(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
