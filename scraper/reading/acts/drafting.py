@@ -23,7 +23,7 @@ from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
 from scraper.reading.lists.each_for import each_for
-from scraper.reading.lists.heads import listed_item, listed_under
+from scraper.reading.lists.heads import listed_item, listed_under, orders_cover
 from scraper.reading.lists.items import (
     enumerated,
     in_turn,
@@ -164,7 +164,8 @@ def _stated(
     stated = [under] if under else list(statements(sentence, released, ports=ports))
     stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
     if over is None:
-        return stated
+        head = None if stated else orders_cover(sentence, body, released)
+        return [head] if head else stated
     turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
     if turns:
         return turns

@@ -77,6 +77,42 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
     return None
 
 
+#: "The orders cover:", "The agency's detention orders are directed against the following:".
+_THE_ORDERS = re.compile(
+    r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs))?\s+"
+    r"(?:(?:now\s+)?(?:cover|concern|target|name|bar|block|stop|reach|affect|include|comprise|(?:are|were)(?:\s+(?:on|against))?|appl(?:y|ies)\s+to|extend\s+to)|(?:are|were)\s+(?:directed|aimed|issued)\s+(?:against|at|on))"
+    r"(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
+)
+_OF_OLD = re.compile(r"\b(?:active|existing|in\s+force|enforc\w+|current(?:ly)?|earlier|previous|all\s+time)\b")
+#: "has barred four products from entry".
+_HAS_ACTED = re.compile(
+    r"\b(?:CBP|Border\s+Protection|[Tt]he\s+agency)(?:\s+\([A-Z]+\))?\s+(?:(?:has|today|yesterday|also|now)\s+)*"
+    r"(?:barred|banned|blocked|stopped|closed|acted|moved|halted|prohibited|shut|took\s+action|taken\s+action|issued|ordered|excluded)\b"
+)
+
+
+def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
+    """ "The orders cover:" over a list, on a page whose lead says that CBP acted, or did on a day of these days."""
+    text = sentence.plain.rstrip()
+    met = _THE_ORDERS.match(text) if text.endswith(":") and not _OF_OLD.search(text) else None
+    before = [one for one in body if one.block <= sentence.block and one is not sentence and not one.spoken]
+    order = next((one for each in reversed(before) for one in INSTRUMENT.finditer(each.plain)), None)
+    order = order or next((one for each in body if not each.spoken for one in INSTRUMENT.finditer(each.plain)), None)
+    if met is None or sentence.block > _NEAR or order is None:
+        return None
+    days = [one for each in before for one in mentions(each.plain, released)]
+    if any(one.is_past(released) for one in days) or not (
+        any(one.is_news(released) for one in days) or any(_HAS_ACTED.search(each.plain) for each in before)
+    ):
+        return None
+    acted = [each for each in before if _HAS_ACTED.search(each.plain)]
+    told = tuple(replace(one, start=0, end=0) for each in acted for one in mentions(each.plain, released))
+    return _umbrella(sentence, order, None, told, met.span())
+
+
+_NEAR = 3
+
+
 #: "announced the following actions, all effective March 14:".
 _ACTIONS = re.compile(
     r"\b(?:announce[sd]|announcing|issue[sd]|took|taken|takes|taking)\b[^.;]{0,60}\b(?:actions?|measures?|steps|orders|decisions|following)\b[^.;]*:$",
