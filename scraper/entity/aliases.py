@@ -16,7 +16,7 @@ KNOWN_AS = (
     rf"(?:(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:{_ADVERB}\s+){{1,2}}(?:known|referred\s+to|registered|incorporated|operating|operates|trading|trades)\s+(?:{_YEAR}\s+)?{_AS}"
     rf"|(?:(?:is|was|has\s+been|had\s+been)\s+)?(?:{_ADVERB}\s+)(?:called|named)(?-i:(?=\s+[\"“]?[A-Z]))"
     rf"|(?:is|was|has\s+been|had\s+been)\s+known\s+(?:{_YEAR}\s+)?{_AS}|known\s+{_YEAR}\s+{_AS}"
-    rf"|(?:{_ADVERB}\s+)?(?:doing|does)\s+business\s+{_AS}|(?:trading|trades|operating|operates)\s+{_AS}|(?:since\s+)?renamed|formerly(?-i:(?=\s+[\"“]?[A-Z]))"
+    rf"|(?:{_ADVERB}\s+)?(?:doing|does)\s+business\s+{_AS}|(?:trading|trades|operating|operates)\s+{_AS}|(?:since\s+)?renamed|formerly(?-i:(?=\s+(?:the\s+)?[\"“]?[A-Z]))"
     rf"|now(?-i:(?=\s+[A-Z][^,;()]{{2,60}}?\b(?:Ltd|Limited|Inc|LLC|Bhd|Berhad|S\.A|GmbH|Corp|Company)\b))"
     r"|a/k/a|a\.k\.a\.|aka|f/k/a|f\.k\.a\.|fka|n/k/a|n\.k\.a\.|d/b/a|d\.b\.a\.|dba|t/a|hereinafter(?:\s+referred\s+to\s+as)?|alias|(?<=and\s)as(?-i:(?=\s+[A-Z])))"
 )

@@ -145,7 +145,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
         home = _home(
             one, [act for act in acts if _belongs(one, act, several) and not (several and _frees_another(one, act))]
         )
-        if several and _of_them_all(one) and (every := _alike_acts(one, acts)):
+        if several and (every := _alike_acts(one, acts)) and (_of_them_all(one) or _of_the_goods(one, every)):
             for act in every:
                 act.said.append(one)
         elif home is None:
@@ -169,6 +169,24 @@ def _of_them_all(one: Said) -> bool:
     return (
         statement.scope and not one.parties and _THEM_ALL.search(statement.sentence.plain, *statement.span) is not None
     )
+
+
+_THE_GOODS = re.compile(
+    r"\b(?:[Tt]he|[Ss]uch|[Tt]hese)\s+(?:goods|merchandise|products|shipments)\b(?!\s+(?:of|from|by|made|produced)\b)"
+)
+
+
+def _of_the_goods(one: Said, acts: Sequence[Act]) -> bool:
+    """ "CBP revoked the orders on tea of A and on rice of B. The goods may be entered": goods told in one paragraph."""
+    statement = one.statement
+    blocks = {said.statement.sentence.block for act in acts for said in act.said}
+    bare = (
+        statement.scope
+        and not one.parties
+        and statement.phrase.goods is None
+        and statement.sentence.kind is not Kind.ITEM
+    )
+    return bare and blocks == {statement.sentence.block} and _THE_GOODS.search(statement.sentence.plain) is not None
 
 
 def _alike_acts(one: Said, acts: Sequence[Act]) -> list[Act]:

@@ -9,6 +9,7 @@ from datetime import date
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.about import ABOUT
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
@@ -62,7 +63,15 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         and not any(one.is_past(released) for one in dates)
     ):
         return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
+    phrase = _of_the_firm(phrase, text, met.end(), over.start("past") if over.group("past") else over.end())
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+
+
+def _of_the_firm(phrase: Phrase, text: str, order: int, end: int) -> Phrase:
+    """ "the order on A also covers gloves": gloves of A."""
+    about = ABOUT.match(text, order, end) if phrase.entity is None else None
+    named = read_phrase(text[:end], about.end()) if about else None
+    return replace(phrase, entity=named.entity, form=named.form) if named and named.entity else phrase
 
 
 #: "Withhold Release Order on A Now Covers All Affiliates".

@@ -103,6 +103,7 @@ def _with_standings(
     issued = any(one.action is Action.ISSUED for one in found)
     stands = standings(sentence, released, title=title, issued=issued) if named else []
     for one in (*stands, *(() if title else references(sentence, released))):
+        found = [other for other in found if not _says_more(one, other)]
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
@@ -111,6 +112,15 @@ def _with_standings(
         return found
     finding = determined(sentence, released)
     return [finding] if finding else found
+
+
+def _says_more(one: Statement, other: Statement) -> bool:
+    """ "Crab of A is subject to a WRO that CBP issued today": whose it is stands before the order's name."""
+    told = one.phrase.entity is not None and other.phrase.goods is None and other.phrase.entity is None
+    alike = one.action is other.action and one.effect is other.effect and other.several is None
+    if not (told and alike and _overlap(one.span, other.span)) or ";" in one.sentence.plain[one.span[1] :]:
+        return False
+    return not other.scope and one.action is Action.ISSUED
 
 
 def _bare_finding(found: list[Statement]) -> bool:
