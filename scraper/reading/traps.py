@@ -158,7 +158,7 @@ def _unlabelled(title: str) -> str:
 
 #: "This is no Withhold Release Order", "CAATSA differs from a withhold release order".
 _IS_NO_ORDER = re.compile(
-    r"\b(?:no|(?:not|nor|neither|unlike|differs\s+from|different\s+from|separate\s+from|distinct\s+from|rather\s+than|instead\s+of|without|needs\s+no)(?:\s+(?:an?|any))?)\s+"
+    r"\b(?:[Nn]o|(?i:not|nor|neither|unlike|differs\s+from|different\s+from|separate\s+from|distinct\s+from|rather\s+than|instead\s+of|without|needs\s+no)(?:\s+(?:an?|any))?)\s+"
     r"(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]indings?)(?:\s+(?:or|nor)\s+(?:an?\s+)?(?:[Ff]indings?|WROs?))?\b"
 )
 
