@@ -133,7 +133,7 @@ _WRITTEN = (
     r"(?:(?:Open|Closed|Public|Private)\s)?Joint[- ]Stock\sCo(?:mpany)?|Share\sCompany|Company|COMPANY|"
     r"Cie|CIE|Co|CO|LLC|LLP|PLC|[Pp]lc|"
     r"Ges\.?\s?m\.\s?b\.\s?H|GmbH|GMBH|mbH|BVBA|Aktiebolag|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
-    r"S[Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
+    r"[Ss][Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
     r"[Ll]tée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|ehf|a\.s|"
     r"S\.\s?en\s(?:N\.\s?)?C|C\.\spor\sA|S\.\s?[Cc]oop\.?(?:\s(?:And|Galega|V))?|S\.L|C\.A|e\.\s?K|[Ss]p\.\s?[kj]"
@@ -165,7 +165,7 @@ def _spellings_of(letters: str) -> str:
 #: How initials may begin, told by two letters: most words are passed by without trying each spelling.
 _MAY_BE_INITIALS = r"(?![A-Z][a-ce-z]|[a-ce-rt-z][a-z]|s[a-ce-z])"
 #: And how any form may: of words in small letters only a few.
-_MAY_BE_FORM = r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)|[\s\d,;:'\"/-])"
+_MAY_BE_FORM = r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)(?<!sh)|[\s\d,;:'\"/-])"
 _ELEMENT = f"(?:{_MAY_BE_INITIALS}(?:{'|'.join(map(_spellings, _INITIALS))})|{_WRITTEN})"
 #: Not in the middle of a word, nor of longer initials ("S.A." of "S.A.I.C.").
 _NO_MORE = r"(?!\w|\.[A-Z](?!\w))"

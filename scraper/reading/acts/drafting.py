@@ -240,7 +240,9 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     if not makers and any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
         return said
     lead = [one for one in body if one.block < 2 and not one.spoken]
-    if not any(LEGAL_FORM.search(one.plain[name.start : name.end]) for one in lead for name in names_in(one.plain)):
+    told = [one.plain[name.start : name.end] for one in lead for name in names_in(one.plain)]
+    kind = " " + first.name.split()[-1]
+    if not any(LEGAL_FORM.search(name) or (kind != " " + name and name.endswith(kind)) for name in told):
         return said
     return Said(
         replace(said.statement, phrase=replace(said.statement.phrase, entity=None, whole="")),
