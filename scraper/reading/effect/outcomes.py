@@ -9,6 +9,7 @@ from itertools import pairwise
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
+from scraper.reading.effect.another_firm import of_another_firm
 from scraper.reading.effect.effects import frees, goes_on
 from scraper.reading.effect.exempt import referred
 from scraper.reading.effect.in_force import of_several_done, own_part
@@ -17,7 +18,7 @@ from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
-from scraper.reading.parties.nearby import named_in, tells_place
+from scraper.reading.parties.nearby import tells_place
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.party import core_names, related
 from scraper.reading.text.manuscript import Kind
@@ -166,18 +167,12 @@ _OTHERS_BARRED = re.compile(
 _SAME_ORDER = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|it)\b")
 
 
-#: "Gloves of B may too; its other gloves remain barred": of B, and not of whom another sentence frees.
-_ITS_OTHER = re.compile(r"\b[Ii]ts\s+(?:other|remaining)\s")
-
-
 def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
     """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
     if _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
         return True
-    if _ITS_OTHER.search(sentence.plain) and act.parties:
-        firms = named_in(sentence).parties
-        if firms and not related(firms, act.parties):
-            return True
+    if of_another_firm(sentence, act.parties):
+        return True
     met = _ORDER_ON.search(sentence.plain) if " order " in sentence.plain or "WRO " in sentence.plain else None
     place = place_at(sentence.plain, met.end()) if met else None
     own = {one.statement.phrase.country for one in (*act.said, *draft.title, *draft.past)} - {None}
