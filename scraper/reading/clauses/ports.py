@@ -140,7 +140,9 @@ _COME_IN = (
 )
 DETAIN = in_small(
     r"\b"
-    + opening("wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma")
+    + opening(
+        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo"
+    )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
     r"|(?<=^)(?:(?:as\s+of|effective|beginning|starting|from|since|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b|"
@@ -157,6 +159,7 @@ DETAIN = in_small(
     + r"\s+(?P<act16>"
     + _STOP
     + r")"
+    r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
     r"|(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:that|which)\s+"
     r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps\s+out|shuts\s+out|excludes|reaches|applies\s+to)"
     r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"

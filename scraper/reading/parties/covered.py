@@ -240,6 +240,10 @@ _MAKER_THERE = re.compile(
 )
 
 
+#: "tuna harvested by the Seychelles-flagged longliner": where the ship is from, not what is covered.
+_OF_A_SHIP = re.compile(r"-(?:flag(?:ged)?|owned|based|registered|run|operated)\b")
+
+
 def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:
     """An order against a region, or against the goods of a country: the page's words for it."""
     for one in act.said:
@@ -259,7 +263,11 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
             continue
         told = next((one for one in (goods, one.statement.phrase.goods) if one and one.lower() in body.lower()), None)
         if found and told and (at := body.lower().find(told.lower())) < found.start:
-            if REFERS.search(body, at, found.end) or names_in(body[at : found.end]):
+            if (
+                _OF_A_SHIP.match(body, found.end)
+                or REFERS.search(body, at, found.end)
+                or names_in(body[at : found.end])
+            ):
                 continue
             return Party(body[at : found.end], Role.PLACE), one.statement.sentence
     return None
