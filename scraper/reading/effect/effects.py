@@ -197,7 +197,7 @@ def _hints(text: str) -> tuple[bool, bool]:
 
 #: "CBP would keep stopping the goods it yields": of goods in general, too.
 _KEEPS = re.compile(
-    r"\b(?:keeps?(?:\s+on)?|continues?(?:\s+to)?|go(?:es)?\s+on)\s+(?:detain|stop|seiz|hold|block|bar|exclud)\w*\s+(?:out\s+)?"
+    r"\b(?:keeps?(?:\s+on)?|continues?(?:\s+to)?|go(?:es)?\s+on|carr(?:y|ies)\s+on)\s+(?:detain|stop|seiz|hold|block|bar|exclud)\w*\s+(?:out\s+)?"
 )
 
 

@@ -139,6 +139,23 @@ REMAINDER = AnyOf(
             rf"{_ELSE}[^.;]{{0,60}}\b(?:has|have)\s+not\s+asked\b[^.;]*\bcontinue\s+to\s+{_HELD}"
             rf"|\bports\s+continue\s+to\s+(?:stop|detain|hold|seize)\s+(?:what|the\s+goods|goods)\s"
         ),
+        "left the|leaves the|kept the|keeps the": (
+            r"\b(?:left|leaves|kept|keeps)\s+the\s+(?:[\w-]+\s+){0,3}?(?:order|wro|finding|restrictions?|ban)\s+in\s+(?:place|force|effect)\s+(?:for|against|on|as)\s"
+        ),
+        "no relief|no exemption|no release|no modification": (
+            rf"\bno\s+(?:relief|exemption|release|modification)\s+(?:was|is|has\s+been)\s+(?:granted|made|given)\s+(?:to|for|as\s+to)\s[^.;]{{0,20}}{_ELSE}"
+        ),
+        "detentions": r"\bdetentions\s+(?:will\s+)?(?:go\s+on|continue|persist)\s+(?:for|of)\s",
+        "stay out|stays out|remain out|remains out": (
+            r"\b(?:goods|products|merchandise|shipments|imports|cargo)\s+(?:still\s+)?(?:stays?|remains?)\s+out\b"
+        ),
+        "modification|exemption|relief|exception": (
+            rf"{_CHANGE}\s+(?:excludes|leaves\s+out|omits|does\s+not\s+(?:include|comprise|reach))\s"
+        ),
+        "carry on|carries on": rf"\bcarr(?:y|ies)\s+on\s+{_HELD}",
+        "not released by|not freed by|not cleared by": (
+            rf"\bnot\s+(?:released|freed|cleared)\s+by\s+(?:this|the|that|today's)\s+(?:\w+\s+)?{_CHANGE}"
+        ),
         "benefit of": r"\bto\s+the\s+benefit\s+of\s+(?:this|that|the|one|only)\b",
         "anybody else|everybody else|anyone else|everyone else|whoever else": (
             r"\b(?:(?:any|every)(?:body|one)|whoever)\s+else\b[^.;]{0,120}\b"
