@@ -188,8 +188,12 @@ def _reviewed(draft: Draft, lead: list[Sentence]) -> str:
     return next((one.text for one in told), "")
 
 
+#: "A year ago today, CBP issued": no news of this day.
+_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b")
+
+
 def _is_news(sentence: Sentence, draft: Draft) -> bool:
     days = list(mentions(sentence.plain, draft.manuscript.released))
-    if HEARSAY.search(sentence.plain):
+    if HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
         return False
     return _SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)
