@@ -201,8 +201,8 @@ def country_of(
     code, sentence = _country(act, background, draft, alone=alone)
     if code is None and goods and (made := _made_in(goods, act, draft)):
         return made
-    if sentence and (made := made_elsewhere(sentence.plain, code)):
-        return made, sentence
+    if sentence and (there := made_elsewhere(sentence.plain, code)):
+        return there, sentence
     if code == "HK" and not (sentence and made_in(sentence.plain, "HK")):
         title = draft.manuscript.title
         beside = (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING))
