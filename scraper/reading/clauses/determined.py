@@ -33,6 +33,7 @@ _FOUND = re.compile(
     r"(?:,\s+[^,;]{3,90},)?\s+that\s+"
     r"(?P<support>(?:there\s+(?:is|was)|it\s+(?:has|had|holds))\s+(?:sufficient|enough|adequate|conclusive)\s+(?:information|evidence|grounds|proof)\s+"
     r"(?:(?:to\s+(?:support|make|issue|publish|justify)|for|in\s+support\s+of)\s+(?:a|the)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\s+that\s+|to\s+find\s+that\s+)?)?"
+    r"(?:(?:the\s+evidence\s+is\s+conclusive)?\s*:\s+)?"
 )
 _PUBLISHED = re.compile(
     r"\bFederal\s+Register\b|\bCustoms\s+Bulletin\b|\bFinding\b|\b[Ff]orced[- ][Ll]abou?r\s+finding\b"

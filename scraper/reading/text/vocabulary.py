@@ -23,7 +23,7 @@ INSTRUMENT = re.compile(
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
-    r"findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
+    r"findings?\s+of\s+forced\s+labou?r(?=\s+(?:against|on)\b)|findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding))"
 )
 
