@@ -11,9 +11,15 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
 
+_KINDS = r"(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
 _ACTIONS = re.compile(
-    r"\b(?:announc\w+|t(?:ook|akes)|made)\s+(?:today\s+)?(?:two|three|four|a\s+pair\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
+    rf"\b(?:announc\w+|t(?:ook|akes)|made)\s+(?:today\s+)?(?:two|three|four|a\s+pair\s+of)\s+{_KINDS}"
+    #: "under two decisions which CBP took on May 16".
+    rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}\s+(?:(?:that|which)\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|"
+    r"the\s+agency)\s+(?:took|made|announced|reached)\b"
 )
+#: How a paragraph opens that tells of one of the acts counted.
+_IN_TURN = re.compile(r"(?:In\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|other)\b", re.IGNORECASE)
 
 
 _ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves")
@@ -27,7 +33,10 @@ def counting(body: Sequence[Sentence]) -> Sentence | None:
 
 def of_this_day(statement: Statement, counts: Sentence | None, released: date | None) -> Statement:
     """The statement as news, where the sentence that counts it with others has a day of these days."""
-    if counts is None or statement.when != "unmarked" or statement.sentence.block != counts.block:
+    if counts is None or statement.when != "unmarked":
+        return statement
+    own = statement.sentence
+    if own.block != counts.block and not (own.block <= counts.block + 3 and _IN_TURN.match(own.plain)):
         return statement
     dated = any(one.is_news(released) for one in mentions(counts.plain, released))
     return replace(statement, when="now") if dated and statement.action is not None else statement

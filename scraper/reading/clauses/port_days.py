@@ -17,7 +17,8 @@ _IT_HAD = re.compile(
 )
 #: Behind "was removed from the order", the day it was done on is not the order's.
 _OF_ITS_DAY = re.compile(
-    r"\b(?:issued|dated|imposed|published)\s[^,]{0,20}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s[^,]{0,12}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s*$"
+    r"\b(?:issued|dated|imposed|published)\s[^,]{0,20}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s[^,]{0,12}$|(?:WROs?|rder|inding)\s+(?:of|from|dated)\s*$|"
+    r"(?:WROs?|rder|inding),?\s+(?:that|which)\s+(?:has\s+)?(?:since|in|from)\s*$"
 )
 _OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|imposed|placed|published|dated)[^,]{0,25}$")
 

@@ -164,6 +164,7 @@ _OTHERS_OWN = re.compile(
     r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
     r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
     r"[^.;]{2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
+    r"|(?:[\w-]+\s+){1,5}?(?:orders|WROs)\s+(?:of|from|issued\s+in|dating\s+from)\s+(?:the\s+)?(?:19|20)\d\ds?\s+(?:are|remain|stay|continue|stand)\b[^.;]*"
     r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
 )
 #: "The distinction does not alter what importers may do": a word on words.

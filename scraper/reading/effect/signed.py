@@ -22,7 +22,7 @@ _SIGNED = re.compile(
     rf"\b{_ACT}(?:\s+to\s+(?:modify|revoke|lift|issue|amend|end)\s+(?:the|its|this)\s+{_ACT})?\s+(?:itself\s+)?"
     rf"(?:was|were|has\s+been|is|are)\s+{_DONE}\s+{_BY}(?:on\s+)?(?:{WEEKDAY},?\s+)?$"
     #: "a modification which CBP made on Nov. 28".
-    rf"|\b{_ACT}\s+(?:which\s+|that\s+)?(?:CBP|it|the\s+agency|the\s+(?:Acting\s+)?Commissioner)\s+(?:made|took|signed|approved|adopted)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?$"
+    rf"|\b{_ACT}\s+(?:which\s+|that\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|it|the\s+agency|the\s+(?:Acting\s+)?Commissioner)\s+(?:made|took|signed|approved|adopted)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?$"
     #: "The Commissioner signed the order on May 12".
     rf"|\b(?:CBP|agency|Commissioner|Director)\s+(?:signed|approved|took|made)\s+(?:the|this|that|its)\s+{_ACT}\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?$"
     #: "Ports received instructions June 24", "instructions went to the ports on May 15".

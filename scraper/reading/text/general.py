@@ -34,7 +34,7 @@ GENERAL = AnyOf(
         "established": r"established\s+a\s+process",
         "does not": r"does\s+not\s+modify",
         "any person": r"any\s+person\s+(?:or\s+organization|who)",
-        "when": r"when\s+(?:cbp|information|the\s+agency|available)|whenever|"
+        "when": r"(?<!day, )(?<!\d, )when\s+(?:cbp|information|the\s+agency|available)|whenever|"
         r"^when\s+(?:an?|any)\s+[a-z]+\s+(?:gives|shows|finds|points|suggests|indicates|yields|reveals|has|is|learns)\b",
         "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
         r"(?:has(?!\s+been\b)|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"
