@@ -26,7 +26,7 @@ from scraper.reading.text.vocabulary import NEEDLES
 
 _SPEAKS = re.compile(
     r"[WwFfSs1](?:(?<=[Ww])ithh[eo]ld(?:ing)?[- ](?:(?:and|or|&)[- ])?[Rr]elease"
-    r"(?!\s+(?:until|pending|while|of\b))|(?<=W)ITHHOLD RELEASE|"
+    r"(?!\s+(?:until|pending|while|of\b(?!\s+[A-Z][a-z]+\.?\s+\d)))|(?<=W)ITHHOLD RELEASE|"
     r"(?<=\bW)ROs?\b|"
     r"(?<=\bF)orced[- ]Labou?r Findings?|(?<=\bf)orced[- ]labou?r [Ff]indings?|(?<=\b1)307\b|(?<=\b[Ss])ection 307\b|"
     r"(?<=\b1)2\.42\b)"

@@ -23,6 +23,7 @@ DETAIN_NEEDLES = Needles(
     "covers",
     "extends to",
     "barr",
+    "inadmissib",
     "banned",
     "shut out",
     "bars",
@@ -183,7 +184,7 @@ DETAIN = in_small(
     r"|(?:is|are)\s+(?:now\s+)?(?P<act15>(?:detained|seized|held)(?=\s+(?:at\s+(?:all|every|each|any|the\s+border)\b|as\s+of\b|from\s+(?:today|that|this)|on\s+arrival|upon\s+arrival|"
     r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"
     r"starting|beginning)\s)|(?:barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import|release|admission|commerce|customs)))"
-    r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
+    r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"

@@ -50,7 +50,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         for head in heads:
             named = head.named if head.parties else _headline_name(head, draft)
             if named.parties:
-                return named, head.statement.sentence
+                return _aimed_at(named, draft) or (named, head.statement.sentence)
     of_place = bool(heads) and all(tells_place(head) for head in heads)
     referring = {one.statement.sentence.block for one in act.said if REFERS.search(one.statement.sentence.plain)}
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
@@ -66,6 +66,25 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         if named.parties:
             return named, sentence
     return _of_the_order(own, draft) if alone and act.releases else None
+
+
+#: "The order was aimed at the X Factory", "an order that names the Y Association".
+_AIMED = re.compile(
+    r"\b(?:[Oo]rder|WRO|[Ff]inding|release)\b(?:,?\s+(?:which|that))?\s+(?:(?:was|is|had\s+been)\s+)?(?:first\s+|originally\s+)?"
+    r"(?:aimed\s+at|directed\s+(?:at|against)|names|named|targets|targeted|issued\s+against)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _aimed_at(headed: Named, draft: Draft) -> tuple[Named, Sentence] | None:
+    """Whom the text says the order is on, where the headline only describes them: its words stand nowhere in the text."""
+    if any(party.name in one.plain for party in headed.parties for one in draft.sentences):
+        return None
+    for sentence in draft.sentences:
+        met = None if sentence.spoken else _AIMED.search(sentence.plain)
+        found = next((one for one in names_in(sentence.plain) if met and one.start == met.end()), None)
+        if found and (named := _read(found, sentence)).parties:
+            return named, sentence
+    return None
 
 
 #: "revoked the order", "has modified its order".

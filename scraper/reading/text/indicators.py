@@ -122,7 +122,8 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
     names: list[str] = []
     where: Sentence | None = None
     listed = False
-    for sentence in sentences:
+    told = tuple(sentences)
+    for sentence in told:
         listed = listed and sentence.kind is Kind.ITEM
         if not _may_speak(sentence, begun or bool(names) or listed):
             if names or count:
@@ -138,6 +139,8 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
         names = list(dict.fromkeys([*names, *named]))
         if count and len(names) >= count:
             break
+    if not names and (items := _itemised(told)):
+        return Indicators(count or len(items), tuple(items)), next(iter(items.values()))
     if where is None:
         return None
     if count == 1 and len(names) > 1:
@@ -145,6 +148,21 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
     if count and len(names) > count + 1:
         names = names[:0] if len(names) == 11 else names
     return Indicators(count or len(names) or None, tuple(names)), where
+
+
+#: Behind a name that opens an item: nothing, or what was found.
+_ITEM_END = re.compile(r"\s*(?:$|[.;,:(]|[-–—]\s|and\s*$)")
+_ALL_OF_THEM = 11
+
+
+def _itemised(told: Iterable[Sentence]) -> dict[str, Sentence]:
+    """ "Isolation – workers may not leave the yard", item by item; none where the whole catalogue is told."""
+    found: dict[str, Sentence] = {}
+    for one in told:
+        met = _PATTERN.match(small(one.plain)) if one.kind is Kind.ITEM else None
+        if met and _ITEM_END.match(one.plain, met.end()):
+            found.setdefault(_LIST[int((met.lastgroup or "i0")[1:])], one)
+    return found if 1 < len(found) < _ALL_OF_THEM else {}
 
 
 def _may_speak(sentence: Sentence, begun: bool) -> bool:

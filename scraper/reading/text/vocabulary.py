@@ -17,7 +17,8 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?=[DFNWdfwast])(?:(?P<wro>(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ]"
+    r"\b(?=[DFNWdfwastOo])(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
+    r"(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ]"
     r"(?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?"
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
