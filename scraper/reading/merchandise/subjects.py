@@ -44,7 +44,7 @@ def goods_of(
     own = [one for one in act.said if one.statement.sentence.block >= 0]
     named = [one for one in own if not _is_class(one)]
     for one in (*first, *named, *background, *own):
-        if one.statement.phrase.goods:
+        if one.statement.phrase.goods and not _A_SITE.fullmatch(one.statement.phrase.goods):
             return _as_headed(one, draft) or _fuller(one, act, background, part=part)
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
@@ -66,6 +66,10 @@ def goods_of(
         if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
             return goods, one.statement.sentence
     return goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True) or (None, None)
+
+
+#: "To clear a single plant": where goods are made.
+_A_SITE = re.compile(r"(?:an?|one)\s+(?:single\s+|new\s+)?(?:plant|mill|factory|farm|mine|site|facility)")
 
 
 def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
@@ -278,11 +282,22 @@ def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool
     beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
     for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
         if found := _nearby(one, vessel):
-            return found, one
+            return _headed_elsewhere(one, found, draft) or (found, one)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
     return None
+
+
+def _headed_elsewhere(sentence: Sentence, code: str, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "deckhands put ashore in Busan", under "Order on Russian crab fleet": a town tells less than the headline."""
+    head, where = _of_headline(draft)
+    towns = all(
+        one.kind == "region" or sentence.plain[one.start - 1 : one.start] == "("  # "A (Madagascar) SARL"
+        for one in places(sentence.plain)
+        if one.code == code
+    )
+    return (head, where) if head and where and towns and head != code else None
 
 
 def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:
