@@ -154,7 +154,7 @@ DETAIN = in_small(
     + r")"
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
-    r"|\bsince\s+(?:then|that\s+(?:date|day)),?\s+(?:they|it|officers|personnel|(?:the\s+)?ports|cbp)\s+(?:has|have)\s+been\s+(?P<act27>detaining|seizing|holding|stopping|"
+    r"|\bsince\s+(?:then|that\s+(?:date|day)),?\s+(?:they|it|officers|personnel|(?:the\s+)?ports|cbp)\s+(?:has|have)\s+been\s+(?P<act39>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
     r"|(?<=^)under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:withhold\s+release\s+order|wro|order|finding)\b[^;.]{0,90}?\b"
