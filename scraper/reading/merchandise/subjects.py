@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
+from scraper.reading.merchandise.headed import headed_elsewhere, of_headline
 from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in
 from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
 from scraper.reading.names.places import Place, places
@@ -241,8 +242,8 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
         return own
     if alone and (seat := _seat_told(act, draft)):
         return seat
-    told = _only_one(draft, vessel, background) if alone else _of_names(act, draft) or _of_headline(draft)
-    told = told if told[0] else _of_headline(draft) if alone else _of_umbrella(draft)
+    told = _only_one(draft, vessel, background) if alone else _of_names(act, draft) or of_headline(draft)
+    told = told if told[0] else of_headline(draft) if alone else _of_umbrella(draft)
     told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
     if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
         return told if told[0] else _flag_told(act, draft) or _of_subdivision(act, draft)
@@ -282,22 +283,11 @@ def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool
     beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
     for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
         if found := _nearby(one, vessel):
-            return _headed_elsewhere(one, found, draft) or (found, one)
+            return headed_elsewhere(one, found, draft) or (found, one)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
             return one.statement.phrase.country, one.statement.sentence
     return None
-
-
-def _headed_elsewhere(sentence: Sentence, code: str, draft: Draft) -> tuple[str, Sentence] | None:
-    """ "deckhands put ashore in Busan", under "Order on Russian crab fleet": a town tells less than the headline."""
-    head, where = _of_headline(draft)
-    towns = all(
-        one.kind == "region" or sentence.plain[one.start - 1 : one.start] == "("  # "A (Madagascar) SARL"
-        for one in places(sentence.plain)
-        if one.code == code
-    )
-    return (head, where) if head and where and towns and head != code else None
 
 
 def _of_umbrella(draft: Draft) -> tuple[str | None, Sentence | None]:
@@ -357,17 +347,6 @@ def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | No
             if found:
                 return found, sentence
     return None
-
-
-def _of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
-    """Of several acts: the one country that the headline names."""
-    if not draft.manuscript.title or not draft.sentences:
-        return None, None
-    codes = dict.fromkeys(place.code for place in places(plain(draft.manuscript.title)))
-    if len(codes) != 1:
-        return None, None
-    head = Sentence(draft.manuscript.title, plain(draft.manuscript.title), -2, Kind.HEADING)
-    return next(iter(codes)), head
 
 
 def _only_one(draft: Draft, vessel: bool, background: Sequence[Said]) -> tuple[str | None, Sentence | None]:
