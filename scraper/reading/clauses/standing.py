@@ -171,12 +171,32 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
     if not title and (following := _FOLLOWING.match(text, met.end())):
         return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
+    if not title and (bars := _new_order(sentence, met, released)):
+        return bars
     behind = _STANDS.match(text, met.end())
     if title or behind is None or not _IN_PLACE.search(behind.group()):
         return None
     phrase = read_phrase(text, behind.end())
     span = (met.start(), phrase.end)
     return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+
+
+#: "A new Withhold Release Order bars tobacco made by A", "Another WRO covers".
+_NEW_ONE = re.compile(r"^\W*(?:[Aa]\s+new|[Aa]nother)\s+$")
+_BARS = re.compile(
+    r"(?:\s*\([A-Z]+\))?\s+(?:bars|blocks|stops|covers|targets|prohibits|keeps\s+out|applies\s+to)\s+(?:(?:imports|shipments|the\s+(?:entry|importation))\s+of\s+)?(?=\S)"
+)
+
+
+def _new_order(sentence: Sentence, met: re.Match[str], released: date | None) -> Statement | None:
+    text = sentence.plain
+    bars = _BARS.match(text, met.end()) if _NEW_ONE.search(text[: met.start()]) else None
+    dates = tuple(mentions(text, released)) if bars else ()
+    phrase = read_phrase(text, bars.end()) if bars else None
+    if phrase is None or not (phrase.goods or phrase.entity) or any(one.is_past(released) for one in dates):
+        return None
+    span = (met.start(), phrase.end)
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, "now", dates, span)
 
 
 def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
@@ -218,7 +238,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (added_to, "added|brought|included|placed"),
         (
             _stands,
-            "under|named|listed|covered|target|affected|caught|subject|object|following|stands|lies|place|force|effect",
+            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|stands|lies|"
+            "place|force|effect",
         ),
         (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
         (found_that, "that"),

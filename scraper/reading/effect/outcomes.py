@@ -9,10 +9,11 @@ from itertools import pairwise
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
+from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
 from scraper.reading.effect.effects import frees, goes_on
 from scraper.reading.effect.exempt import referred
-from scraper.reading.effect.in_force import of_several_done, own_part
+from scraper.reading.effect.in_force import own_part
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.whole_place import whole_place
@@ -43,7 +44,7 @@ def effect_of(
     narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
     if narrowed is not None and not (_goes_out(act) or referred(act, draft)):
         return None, "an order is said to go on, but who goes free of it could not be read", None
-    if narrowed is not None and not _is_announced(act, draft):
+    if narrowed is not None and not is_announced(act, draft):
         return (
             None,
             "goods or somebody are said to have been taken out of an order, but not by an act of this day",
@@ -75,7 +76,7 @@ def _lifting(
         return None, "an order is said to be modified, but not what for", None
     elif action is not Action.REVOKED and _of_a_country(parties, act, draft):
         return None, "the headline speaks of an order on goods from a country, the text frees one party", None
-    return (Effect.LIFTED, "", freeing) if _is_announced(act, draft) else (None, _NOT_TODAY, None)
+    return (Effect.LIFTED, "", freeing) if is_announced(act, draft) else (None, _NOT_TODAY, None)
 
 
 def _under_one_widened(act: Act, draft: Draft) -> bool:
@@ -277,39 +278,6 @@ def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tup
         "the order is described without a party, and one is freed; the text does not say whether it goes on",
         None,
     )
-
-
-def _is_announced(act: Act, draft: Draft) -> bool:
-    """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
-    if _HEADLINE_FREES.search(plain(draft.manuscript.title)) or _HEADLINE.search(plain(draft.manuscript.title)):
-        return True
-    told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
-    if of_several_done(draft):
-        return True
-    if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
-        return False
-    return any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said)
-
-
-#: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
-_HEADLINE = re.compile(
-    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|amends|changes|updates|narrows|eases|revokes|lifts|ends|rescinds|terminates|withdraws)\s+"
-    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:orders?|WROs?|findings?)\b",
-    re.IGNORECASE,
-)
-#: "CBP to no longer detain gloves from A".
-_HEADLINE_FREES = re.compile(
-    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
-    r"(?:lifts?|ends?|stops?|halts?|ceases?|terminates?|discontinues?)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of\s+"
-    r"(?!an?\s|one\s|some\s|first\s|the\s+first\s|\d|(?:[\w-]+\s+){0,3}?(?:shipments?|containers?|entries|consignments?|cargo(?:es)?|loads?)\b)|"
-    r"(?:(?:again|once\s+more)\s+)?(?:admits?|allows?|permits?|accepts?)(?!\s+(?:release|shipments?|a|one|some|detained|entry\s+of\s+(?:detained|a|one))\b)|readmits?)\b",
-    re.IGNORECASE,
-)
-#: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
-_OF_ORDER = re.compile(
-    r"\b(?:no\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
-    r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
-)
 
 
 def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:

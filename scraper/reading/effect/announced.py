@@ -1,0 +1,55 @@
+"""Whether an order's end, or somebody's leave of it, is told as what CBP did these days."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.acts.act import Act, Draft
+from scraper.reading.effect.in_force import of_several_done
+from scraper.reading.text.plain import plain
+
+#: "CBP has modified the order": as the opening says it, what is new.
+_CBP_HAS = re.compile(
+    r"^\W*(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+has\s+(?:now\s+|also\s+)?$"
+)
+
+
+#: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
+_HEADLINE = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|amends|changes|updates|narrows|eases|revokes|lifts|ends|rescinds|terminates|withdraws)\s+"
+    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:orders?|WROs?|findings?)\b",
+    re.IGNORECASE,
+)
+#: "Order on A lifted".
+_HEADLINE_DONE = re.compile(
+    r"^(?:[\w-]+\s+){0,2}?(?:orders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,100}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended)$",
+    re.IGNORECASE,
+)
+#: "CBP to no longer detain gloves from A".
+_HEADLINE_FREES = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:(?:to|will|now)\s+)?(?:no\s+longer\s+(?:detains?|seizes?|stops?|holds?)|"
+    r"(?:lifts?|ends?|stops?|halts?|ceases?|terminates?|discontinues?)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of\s+"
+    r"(?!an?\s|one\s|some\s|first\s|the\s+first\s|\d|(?:[\w-]+\s+){0,3}?(?:shipments?|containers?|entries|consignments?|cargo(?:es)?|loads?)\b)|"
+    r"(?:(?:again|once\s+more)\s+)?(?:admits?|allows?|permits?|accepts?)(?!\s+(?:release|shipments?|a|one|some|detained|entry\s+of\s+(?:detained|a|one))\b)|readmits?)\b",
+    re.IGNORECASE,
+)
+#: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
+_OF_ORDER = re.compile(
+    r"\b(?:no\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
+    r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
+
+
+def is_announced(act: Act, draft: Draft) -> bool:
+    """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
+    if any(one.search(plain(draft.manuscript.title)) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)):
+        return True
+    told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
+    if of_several_done(draft):
+        return True
+    if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
+        return False
+    if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
+        return True
+    lead = [one.statement for one in act.said if one.statement.sentence.block == 0 and one.statement.action is not None]
+    return any(one.when != "then" and _CBP_HAS.search(one.sentence.plain[: one.span[0]]) is not None for one in lead)
