@@ -238,8 +238,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (added_to, "added|brought|included|placed"),
         (
             _stands,
-            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|stands|lies|"
-            "place|force|effect",
+            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|"
+            "stands|lies|place|force|effect",
         ),
         (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
         (found_that, "that"),
