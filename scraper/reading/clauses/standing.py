@@ -226,6 +226,7 @@ class Reader(Protocol):
     ) -> Statement | None: ...
 
 
+_IN_FORCE = "place|force|effect"
 #: Each with words of which one stands in all that it reads.
 _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
     (reader, Needles(*words.split("|")))
@@ -238,8 +239,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (added_to, "added|brought|included|placed"),
         (
             _stands,
-            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|"
-            "stands|lies|place|force|effect",
+            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|stands|lies|"
+            + _IN_FORCE,
         ),
         (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
         (found_that, "that"),
