@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ledger.legal_forms import LEGAL_FORM
 from scraper.reading.names.places import place_at
+from scraper.reading.text.indicators import is_indicator
 
 #: "53 WROs and 9 Findings".
 _COUNT = re.compile(
@@ -29,6 +30,8 @@ _ORDER = re.compile(
 @lru_cache(maxsize=128)
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital, or figures, and name no party."""
+    if is_indicator(name):
+        return True
     if (
         not any(map(str.isalpha, name))
         or _WHEN.match(name)

@@ -186,6 +186,11 @@ _FOUND = re.compile(
 )
 
 
+def is_indicator(text: str) -> bool:
+    """Whether a text is the name of an indicator and nothing else."""
+    return _PATTERN.fullmatch(small(text.strip(" .;,"))) is not None
+
+
 def several_named(text: str) -> bool:
     """Whether a text names two indicators or more."""
     return len(_named(text)) >= 2
