@@ -24,7 +24,6 @@ from scraper.reading.effect.each_day import own_day
 from scraper.reading.effect.exempt import exempted
 from scraper.reading.effect.in_force import around, is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
-from scraper.reading.effect.signed import signed_on
 from scraper.reading.merchandise.subjects import country_of, goods_of
 from scraper.reading.parties.also_covered import also_covered
 from scraper.reading.parties.covered import covered, place_covered
@@ -119,12 +118,6 @@ def _untold(code: str, message: str, draft: Draft) -> Told:
     return Told(issues=(Issue(code, message, draft.manuscript.title),))
 
 
-def _told_elsewhere(when: Days, act: Act, draft: Draft, others: Sequence[Act]) -> Days:
-    """The day that sentences beside the act give: when it takes effect, else when it was signed."""
-    told, released = _on_orders(act, draft, others), draft.manuscript.released
-    return signed_on(stated_elsewhere(when, told, released), told, released)
-
-
 def _dated(
     made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
 ) -> Announcement:
@@ -135,7 +128,7 @@ def _dated(
     if when.by_release:
         when = of_the_same_day(when, [one.statement.sentence for one in act.said], draft.sentences, released)
     if not when.stated:
-        when = _told_elsewhere(when, act, draft, others)
+        when = stated_elsewhere(when, _on_orders(act, draft, others), released)
     if each := own_day(act, draft, others):
         when = replace(when, effective=each[0], effective_in=each[1])
     if not when.stated and made.instrument is Instrument.FINDING:

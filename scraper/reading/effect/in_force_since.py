@@ -189,10 +189,24 @@ def _acted_on(text: str, one: Mention, before: str) -> bool:
     return _ACTOR_BEFORE.search(before) is not None and _ACTED.match(text, one.end) is not None
 
 
+_SIGNED_ON = re.compile(
+    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+on)?$"
+)
+#: "two decisions CBP took on May 16", "a modification which CBP made on Nov. 28".
+_DECIDED = re.compile(
+    rf"\b(?:{_NOUNS}|[Dd]ecisions?|[Aa]ctions?|[Mm]odifications?|[Rr]evocations?)\s+(?:which\s+|that\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|it|the\s+agency)\s+"
+    r"(?:made|took|signed|approved|adopted)(?:\s+on)?$"
+)
+#: "signed August 5 and is effective immediately": from that day on.
+_AT_ONCE = re.compile(r",?\s+and\s+(?:is|was|became|took|has\s+been)\s+(?:effective|effect|in\s+(?:effect|force))\b")
+
+
 def was_done(text: str, one: Mention) -> bool:
     """Whether the words about a day say that an order was made or ended on it, or that ports were told."""
     before = _told_before(text, one)
     if _DATED.search(before) or _TOLD_PORTS.search(before) or _acted_on(text, one, before):
+        return True
+    if _DECIDED.search(before) or (_SIGNED_ON.search(before) and _AT_ONCE.match(text, one.end)):
         return True
     verb = _WAS_DONE.search(before)
     if verb is None or _OTHER.search(before[-130:]):
@@ -200,11 +214,6 @@ def was_done(text: str, one: Mention) -> bool:
     return _DID.search(before.removesuffix(" on")) is not None or (
         verb.group().startswith(("was", "were", "ha")) and _of_order(before, verb.start())
     )
-
-
-_SIGNED_ON = re.compile(
-    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+on)?$"
-)
 
 
 def was_signed(text: str, one: Mention) -> bool:
