@@ -11,7 +11,6 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.days import (
-    Days,
     applies_elsewhere,
     barred_before,
     days,
@@ -164,7 +163,7 @@ _THE_ORDERS = re.compile(
     r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|CBP)\s+(?:[\w.]+\s+){0,6}?(?:orders|WROs|[Ff]indings|actions|measures|restrictions|changes|decisions|(?:revoc|modific|cancell|termin|rescis|lift|withdraw|amend)[a-z]*s)\b"
     r"|\b(?:[Ee]ach|[Ee]very|[Nn]one)\s+(?:of\s+the\s+(?:\w+\s+)?)?(?:orders?|WROs?)\b"
     r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\s+(?:\w+\s+){0,2}?(?:decisions|orders|actions|measures|steps)\s+(?:that|which)\s+(?:CBP|U\.S\.|the\s+agency|it)(?=\s)"
-    r"|^(?:They|Both|Each|All\s+(?:two|three|four|five|six|seven)?)\s+(?:of\s+them\s+)?(?:(?:are|were|is)\s+(?:effective|in\s+(?:force|effect))|(?:go|went|came|come)\s+into\s+(?:force|effect)|t(?:ook|ake)\s+effect)"
+    r"|^(?:They|Both|Each|All(?:\s+(?:two|three|four|five|six|seven))?)\s+(?:of\s+them\s+)?(?:(?:are|were|is)\s+(?:effective|in\s+(?:force|effect))|(?:go|went|came|come)\s+into\s+(?:force|effect)|t(?:ook|ake)\s+effect)"
 )
 
 
@@ -217,7 +216,11 @@ def _of_other_kind(sentence: Sentence, act: Act) -> bool:
 
 
 #: "The order, in effect as of July 14, is the first on goods of Laos": no total alone.
-_IN_EFFECT = re.compile(r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b")
+#: "The order is effective", "Since May 15 ports detain such goods": no general law.
+_IN_EFFECT = re.compile(
+    r"\b(?:[Oo]rder|WRO|Finding),?\s+(?:which\s+)?(?:is\s+)?(?:effective|in\s+(?:effect|force))\b"
+    r"|^(?:Since|As\s+of|From|Beginning|Effective|Starting)\s+(?:[A-Z][a-z]+day,?\s+)?[A-Z][a-z]{2,8}\.?\s+\d"
+)
 _THE_ORDER = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding|[Mm]easure|[Rr]estriction|[Dd]ecision|[Mm]odification|[Rr]evocation|[Rr]emoval|[Ee]xclusion|[Ee]xemption|[Ee]xtension|[Ee]xpansion|[Tt]ermination|[Ii]nstruction|[Dd]irective|[Pp]rohibition|[Bb]an|"
     r"[Aa]ction|[Ee]nforcement|[Dd]etentions?|[Ee]ffective\s+[Dd]ate|[Ll]ifting|[Pp]ort\s+directors)\b"

@@ -63,7 +63,11 @@ def draft(manuscript: Manuscript) -> Draft:
             said = _said(of_this_day(statement, counts, manuscript.released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
-            if statement.when == "then" or not (title or _opens(statement, body, manuscript.released)):
+            if (
+                statement.when == "then"
+                or _of_a_year(statement)
+                or not (title or _opens(statement, body, manuscript.released))
+            ):
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
@@ -92,6 +96,18 @@ def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said
     ]
     told = (one for head in heads for one in statements(head, manuscript.released, title=True))
     return tuple(_titled(one, body) for each in told for one in also_done(each))
+
+
+#: "has thus modified five orders in fiscal year 2023": a total, over no list.
+_IN_A_YEAR = re.compile(
+    r"\b(?:in|during|of|since)\s+(?:(?:fiscal|calendar)\s+year\b|this\s+(?:fiscal\s+|calendar\s+)?year\b|20\d\d\b)"
+)
+
+
+def _of_a_year(statement: Statement) -> bool:
+    """Whether a number of orders is told of a whole year, and not of this day."""
+    text = statement.sentence.plain
+    return statement.several is not None and statement.when != "now" and _IN_A_YEAR.search(text) is not None
 
 
 def _widens(title: Sequence[Said]) -> bool:

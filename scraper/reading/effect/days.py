@@ -146,7 +146,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
         if same := _of_that_day(sentence, released):
             return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
         for one in _of_these_days(sentence, released):
-            if begins(sentence.plain, one, ports=found.only_told):
+            if begins(sentence.plain, one, ports=found.only_told or found.by_release):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
     if not found.only_told or any(is_from_today(one.plain) for one in told):
         return found

@@ -14,7 +14,7 @@ _NOUNS = (
 )
 #: What is said of an order: by its name, however far before, or by a pronoun just before the verb.
 _SUBJECT = re.compile(
-    rf"\b(?:{_NOUNS})\b|\b(?:[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Tt]his|[Tt]hese|[Aa]ll(?:\s+(?:two|three|four|five|six))?|which|that|and),?\s*$"
+    rf"\b(?:{_NOUNS})\b|\b(?:[Ii]t|[Tt]hey|[Ee]ach|[Bb]oth|[Tt]his|[Tt]hese|[Aa]ll(?:\s+(?:two|three|four|five|six))?|(?:[Ee]ach|[Bb]oth|[Aa]ll|[Nn]one)\s+of\s+them|which|that|and),?\s*$"
 )
 #: A law, a rule, or goods let in under them: their days are not the order's.
 _OTHER = re.compile(

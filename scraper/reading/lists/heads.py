@@ -82,6 +82,7 @@ _THE_ORDERS = re.compile(
     r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs))?\s+"
     r"(?:(?:now\s+)?(?:cover|concern|target|name|bar|block|stop|reach|affect|include|comprise|(?:are|were)(?:\s+(?:on|against))?|appl(?:y|ies)\s+to|extend\s+to)|(?:are|were)\s+(?:directed|aimed|issued)\s+(?:against|at|on))"
     r"(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
+    r"|^(?:The|These)(?:\s+following)?(?:\s+[a-z]+)?\s+(?:new\s+)?orders\s+(?:were|are|have\s+been)\s+(?:signed|issued|handed\s+down|announced|made\s+public)\b[^:;]{0,90}:$"
 )
 _OF_OLD = re.compile(r"\b(?:active|existing|in\s+force|enforc\w+|current(?:ly)?|earlier|previous|all\s+time)\b")
 #: "has barred four products from entry".
@@ -100,7 +101,7 @@ def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | 
     order = order or next((one for each in body if not each.spoken for one in INSTRUMENT.finditer(each.plain)), None)
     if met is None or sentence.block > _NEAR or order is None:
         return None
-    days = [one for each in before for one in mentions(each.plain, released)]
+    days = [one for each in (*before, sentence) for one in mentions(each.plain, released)]
     if any(one.is_past(released) for one in days) or not (
         any(one.is_news(released) for one in days) or any(_HAS_ACTED.search(each.plain) for each in before)
     ):

@@ -27,6 +27,10 @@ _ORDER = re.compile(
 )
 
 
+#: "19 C.F.R. § 12.42(e)": the law.
+_CITED = re.compile(r"\d+\s+(?:C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.?\s+Reg|F\.?\s?R)\b")
+
+
 @lru_cache(maxsize=128)
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital, or figures, and name no party."""
@@ -36,6 +40,7 @@ def is_nobody(name: str) -> bool:
         not any(map(str.isalpha, name))
         or _WHEN.match(name)
         or _COUNT.match(name)
+        or _CITED.match(name)
         or _ORDER.match(name)
         or _DAY.match(name)
         or _WORDS.fullmatch(name)
