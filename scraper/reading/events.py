@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
@@ -24,6 +25,7 @@ from scraper.reading.effect.exempt import exempted
 from scraper.reading.effect.in_force import around, is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
 from scraper.reading.merchandise.subjects import country_of, goods_of
+from scraper.reading.names.finder import names_in
 from scraper.reading.parties.also_covered import also_covered
 from scraper.reading.parties.covered import covered, place_covered
 from scraper.reading.parties.definitions import definitions
@@ -68,6 +70,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     goods = from_goods.own(goods) if goods and from_goods else goods
     if effect is Effect.NARROWED:
         parties = exempted(act, background, parties, draft)
+    if not parties and _firm_of_lead(act, draft):
+        return _untold("party-unclear", "the headline speaks of goods from a place, the text of a firm's", draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     parties = _all_told(parties, act, draft)
@@ -88,6 +92,15 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
+
+
+def _firm_of_lead(act: Act, draft: Draft) -> bool:
+    """Whether an act that only the headline states stands over an opening that names a firm with an order, or with ports."""
+    if any(one.statement.sentence.block >= 0 for one in act.said):
+        return False
+    lead = [one.plain for one in draft.sentences if one.block == 0 and not one.spoken]
+    told = [text for text in lead if INSTRUMENT.search(text) and LEGAL_FORM.search(text)]
+    return any(LEGAL_FORM.search(text[one.start : one.end]) for text in told for one in names_in(text))
 
 
 def _all_told(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -157,3 +158,11 @@ def test_an_order_goes_on_wherever_the_page_says_so(case: Case, sentence: str, a
     manuscript = manuscript_of(case)
     reading = read_manuscript(with_sentence(manuscript, sentence, min(at, len(manuscript.blocks))))
     assert all(one.effect is not Effect.LIFTED for one in reading.announcements)
+
+
+def test_a_headline_on_a_countrys_goods_over_a_firms_order_frees_no_country() -> None:
+    title = "CBP Rescinds Withhold Release Order on Hair Products from Thailand"
+    text = "Talks on the Withhold Release Order have borne fruit for Nakhon Hair Works Co., Ltd., as of this morning."
+    read = read_manuscript(Manuscript("newsroom", "", title, (Block(text),), released=date(2023, 5, 17)))
+    assert not read.announcements
+    assert [one.code for one in read.issues] == ["party-unclear"]

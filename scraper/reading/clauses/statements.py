@@ -341,7 +341,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     if _TO_BE.search(gap):
         return None
-    gap = _AND_GOODS.sub("", text[min(at, read_phrase(text, about.end()).end) : at]) if about else gap
+    gap = _ASIDE.sub("", text[min(at, read_phrase(text, about.end()).end) : at]) if about else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",
@@ -351,8 +351,10 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     return verb.start(), verb.end(), action, effect
 
 
-#: "The order against A Ltd. and its hair products of China was".
-_AND_GOODS = re.compile(r"^,?\s+and\s+(?:its|their)\s+[^,;:]{3,80}?(?=\s+(?:was|is|has|have|were|are)\s)")
+#: "The order against A Ltd. and its hair products of China was", "against A Ltd., a Thai maker of hair products, was".
+_ASIDE = re.compile(
+    r"^(?:,?\s+and\s+(?:its|their)\s+[^,;:]{3,80}?(?=\s+(?:was|is|has|have|were|are)\s)|,?\s+an?\s+[^,;:]{3,80},(?=\s))"
+)
 
 
 #: Where what was done ends, and why it was begins.
