@@ -29,7 +29,12 @@ _OBJECTS = (
         rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{{3,30}},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may|began|begins?|started)\s+)*"
         rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z]|[A-Z]-[a-z])"
     ),
-    re.compile(rf"\b(?:{_ORDER}|Orders?)\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"),
+    re.compile(
+        rf"\b(?:{_ORDER}|Orders?)(?:\s+\([A-Z]+\))?\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"
+    ),
+    re.compile(
+        r"\bdo(?:es)?\s+not\s+use\s+(?:forced|convict|such)\s+labor\s+(?:in\s+(?:making|producing|its)|to\s+(?:make|produce))\s+(?=[a-z])"
+    ),
     re.compile(
         r"\b(?:CBP|agency|Border\s+Protection(?:\s+\(CBP\))?)\s+(?:(?:has|today)\s+)*(?:acted|moved|acts|moves|stepped\s+in)\s+to\s+(?:stop|block|keep\s+out|bar|detain|halt)\s+"
         r"(?:(?:imports|shipments|the\s+entry|the\s+importation)\s+of\s+)?(?=[a-z])"

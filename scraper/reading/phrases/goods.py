@@ -32,15 +32,15 @@ _TAIL = re.compile(
     r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|(?<!\sof)[\s,]+and\s+(?:any\s+|all\s+|other\s+)?(?:goods|merchandise|articles)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
-    r"has\s+been|made|such|certain|today|yesterday|concerned|in\s+question|at\s+issue|"
+    r"has\s+been|made|such|certain|today|yesterday|production|operations|concerned|in\s+question|at\s+issue|"
     r"involved|from|by|aboard|of|the|with|at))+$",
     re.IGNORECASE,
 )
 #: How what `_TAIL` takes away ends.
 _TAIL_ENDS = tuple(
-    "products goods merchandise articles and or that which were are was is being wholly whole part partly import imports "
-    "shipment shipments also be been made such certain today yesterday concerned question issue involved from by aboard "
-    "of the with at".split()
+    "products goods merchandise articles and or that which were are was is being wholly whole part partly import "
+    "imports shipment shipments also be been made such certain today yesterday production operations concerned "
+    "question issue involved from by aboard of the with at".split()
 )
 _OF_THIS = re.compile(
     r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"

@@ -28,7 +28,7 @@ _NEVER_FIRST = re.compile(
     r"release|enforce|alone|add|adds|rests?|remains?|follows|applies|apply|stands|means|begins|goes|takes|comes|becomes?|includes?|joins?|enters?|"
     r"(?:made|produced|manufactured)\s+(?:with|without|by|in|under|from)|makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|dozens|hundreds|thousands|millions|"
-    r"anyone|someone|whoever|whatever|abroad|overseas|there|elsewhere|here)\b(?!-)",
+    r"anyone|everyone|everybody|someone|whoever|whatever|abroad|overseas|there|elsewhere|here)\b(?!-)",
     re.IGNORECASE,
 )
 #: Function words and adverbs that a phrase may be left with at its end.
