@@ -48,6 +48,7 @@ class Told:
     issues: tuple[Issue, ...] = ()
 
 
+_OF_A_FIRM = "the headline speaks of goods from a place, the text of a firm's"
 _UNREAD = "an order is announced whose party could not be read"
 
 
@@ -68,10 +69,9 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     first = first_told(act)
     country, from_country = country_of(first, background, draft, alone=not others, goods=goods, parties=parties)
     goods = from_goods.own(goods) if goods and from_goods else goods
-    if effect is Effect.NARROWED:
-        parties = exempted(act, background, parties, draft)
+    parties = exempted(act, background, parties, draft) if effect is Effect.NARROWED else parties
     if not parties and _firm_of_lead(act, draft):
-        return _untold("party-unclear", "the headline speaks of goods from a place, the text of a firm's", draft)
+        return _untold("party-unclear", _OF_A_FIRM, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     parties = _all_told(parties, act, draft)

@@ -48,7 +48,7 @@ _PREDICATE = re.compile(
 #: "Its effective date is", "carries an effective date of", "with effect from", and the labels of a bulletin.
 _EFFECTIVE_DATE = re.compile(
     r"\b(?:[Ee]ffective\s+[Dd]ate|EFFECTIVE\s+DATE|[Dd]ate\s+of\s+effect|[Dd]ate\s+of\s+entry\s+into\s+(?:force|effect))(?:\s+of\s+(?:the|this|these|its)\s+[\w\s]{3,40}?)?(?:\s+(?:is|are|was|will\s+be|of)|\s*:)$|"
-    rf"\b(?:{_NOUNS}),?\s+(?:effective|in\s+(?:effect|force))(?:\s+(?:from|since|as\s+of))?(?:\s+on)?$|"
+    rf"\b(?:{_NOUNS}),?\s+(?:(?:all|both|each)\s+)?(?:effective|in\s+(?:effect|force))(?:\s+(?:from|since|as\s+of))?(?:\s+on)?$|"
     r"\bwith\s+(?:immediate\s+)?(?:effect|force)\s+(?:from|as\s+of|since)$"
 )
 _LABELLED = re.compile(
