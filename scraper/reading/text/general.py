@@ -104,6 +104,9 @@ GENERAL = AnyOf(
         "by way of|by means of|through a|via a|with a|under a|through withhold": r"\b(?:detain|seize|withhold|stop)s?\s+"
         r"(?:such\s+)?(?:shipments|goods|merchandise|imports|cargo|them)\s+"
         r"(?:by\s+way\s+of|by\s+means\s+of|through|via|with|under)\s+(?:an?\s+)?(?:wros?|withhold\s+release\s+orders?|detention\s+orders?)\b",
+        "under a": r"^under\s+an?\s+(?:wro|withhold\s+release\s+order|order|finding)(?:\s+\([a-z]+\))?,?\s+"
+        r"(?:cbp|the\s+agency|officers|ports|personnel)\s+(?:detain|seize|stop|hold|withhold)s?\s+"
+        r"(?:the\s+|such\s+)?(?:shipments|goods|merchandise|imports|cargo|them)\b(?!\s+(?:of|from|by|containing|(?:produced|made|manufactured|harvested)\s+(?:by|in|at))\b)",
         "not a ban": r"is\s+not\s+a\s+ban",
     }
 )
