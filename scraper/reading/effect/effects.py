@@ -139,8 +139,9 @@ _WHERE_TO_READ = in_small(
 )
 
 
-#: "Shipments that are still detained will be released": what was stopped before.
+#: "Shipments that are still detained will be released": what was stopped before; "no further ones will be held".
 _STILL_HELD = in_small(
+    r"\bno\s+(?:further|more|new|additional)\s+(?:[a-z-]+\s+){0,3}?(?:will|shall|are\s+to)\s+be\s+(?:held|detained|stopped|seized|withheld|turned\s+away)\b|"
     r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?=will\b|may\b|can\b)"
 )
 
