@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
@@ -25,7 +24,7 @@ from scraper.reading.effect.exempt import exempted
 from scraper.reading.effect.in_force import around, is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
 from scraper.reading.merchandise.subjects import country_of, goods_of
-from scraper.reading.names.finder import names_in
+from scraper.reading.names.finder import names_a_firm
 from scraper.reading.parties.also_covered import also_covered
 from scraper.reading.parties.covered import covered, place_covered
 from scraper.reading.parties.definitions import definitions
@@ -36,7 +35,7 @@ from scraper.reading.parties.ships import as_fleets, as_ships
 from scraper.reading.parties.sites import as_places
 from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, holds_any
 from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
 
 
@@ -98,9 +97,8 @@ def _firm_of_lead(act: Act, draft: Draft) -> bool:
     """Whether an act that only the headline states stands over an opening that names a firm with an order, or with ports."""
     if any(one.statement.sentence.block >= 0 for one in act.said):
         return False
-    lead = [one.plain for one in draft.sentences if one.block == 0 and not one.spoken]
-    told = [text for text in lead if INSTRUMENT.search(text) and LEGAL_FORM.search(text)]
-    return any(LEGAL_FORM.search(text[one.start : one.end]) for text in told for one in names_in(text))
+    lead = (one.plain for one in draft.sentences if one.block == 0 and not one.spoken)
+    return any(names_a_firm(text) for text in lead if INSTRUMENT.search(text))
 
 
 def _all_told(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
@@ -188,7 +186,7 @@ def _beside(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     return own if others or not act.releases or last < 0 else own + behind
 
 
-def _holds_any(sentence: Sentence, told: Sequence[Sentence]) -> bool:
+def _ends_with_any(sentence: Sentence, told: Sequence[Sentence]) -> bool:
     """Whether a sentence, or its end behind "The second, effective today, covers", is one of those told."""
     return any(one.block == sentence.block and sentence.plain.endswith(one.plain) for one in told)
 
@@ -199,11 +197,8 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     own = [
         one
         for one in around(act, draft)
-        if (not _holds_any(one, theirs) and not (others and _of_other_kind(one, act)))
-        or any(
-            one.block == said.block and said.plain in one.plain
-            for said in (each.statement.sentence for each in act.said)
-        )
+        if (not _ends_with_any(one, theirs) and not (others and _of_other_kind(one, act)))
+        or holds_any(one, (said.statement.sentence for said in act.said))
     ]
     rest = [
         one

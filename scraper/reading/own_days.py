@@ -12,7 +12,7 @@ from scraper.reading.acts.act import Draft
 from scraper.reading.names.places import places
 from scraper.reading.order_names import names_it, names_of, short_names
 from scraper.reading.text.dates import Mention, mentions
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, holds_any
 from scraper.reading.text.vocabulary import NUMBER, instrument_named, number
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -85,12 +85,7 @@ def _told(alike: Sequence[Announcement], draft: Draft) -> Iterator[_Told]:
     acting += [one.statement.sentence for one in draft.umbrellas]
     for sentence in draft.sentences:
         text = sentence.plain
-        if (
-            sentence.spoken
-            or _holds_any(sentence, acting)
-            or not _IN_EFFECT.search(text)
-            or not _ON_ORDERS.search(text)
-        ):
+        if sentence.spoken or holds_any(sentence, acting) or not _IN_EFFECT.search(text) or not _ON_ORDERS.search(text):
             continue
         days = [
             one
@@ -103,11 +98,6 @@ def _told(alike: Sequence[Announcement], draft: Draft) -> Iterator[_Told]:
             rest = _REST.search(piece) is not None or (len(pieces) > 1 and not of and any(pointed))
             if (of or rest) and (len(pieces) > 1 or _ALONE.match(text)):
                 yield _Told(frozenset(of), rest, day, sentence)
-
-
-def _holds_any(sentence: Sentence, told: Sequence[Sentence]) -> bool:
-    """Whether a sentence, or a piece of it that stands for an item of a list, is one that states an act."""
-    return any(one.block == sentence.block and one.plain in sentence.plain for one in told)
 
 
 #: "The A order is dated March 11": a sentence on when an order told before takes effect, and on nothing else.

@@ -142,11 +142,11 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     stated = [*(one for one in draft.title if one.statement.sentence.block == -2), *draft.umbrellas]
     if stated:
         return stated[0].statement.sentence.text
-    if by_title := _told_by_title(draft, lead):
-        return by_title
     title = plain(draft.manuscript.title)
     if NO_FORCE.search(title) or "?" in title:
         return ""
+    if _tells_itself(title, draft, lead):
+        return draft.manuscript.title
     new = next((one for one in lead if _ISSUED_ONE.search(one.plain) and _is_news(one, draft)), None)
     if new and not NO_FORCE.search(new.plain):
         return new.text
@@ -165,19 +165,16 @@ def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | N
     return acted or next(new, None)
 
 
-def _told_by_title(draft: Draft, lead: list[Sentence]) -> str:
-    """The headline, where it says by itself that something was done about an order."""
-    title = plain(draft.manuscript.title)
-    if NO_FORCE.search(title) or "?" in title:
-        return ""
+def _tells_itself(title: str, draft: Draft, lead: list[Sentence]) -> bool:
+    """Whether the headline says by itself that something was done about an order."""
     by_court = _BY_COURT.search(title) and not any(_COURT.search(one.plain) for one in lead)
-    if (_ON_ORDER.search(title) and not by_court) or (
-        _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead)
-    ):
-        return draft.manuscript.title
-    if _STATE.search(title) and not by_court and any(_OURS.search(one.plain) for one in lead):
-        return draft.manuscript.title
-    return draft.manuscript.title if draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title) else ""
+    if not by_court and _ON_ORDER.search(title):
+        return True
+    if _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead):
+        return True
+    if not by_court and _STATE.search(title) and any(_OURS.search(one.plain) for one in lead):
+        return True
+    return draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title) is not None
 
 
 def _reviewed(draft: Draft, lead: list[Sentence]) -> str:

@@ -14,7 +14,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, instrument_named, instrument_of
+from scraper.reading.text.vocabulary import CBP, INSTRUMENT, NO_FORCE, instrument_named, instrument_of
 
 #: The order's name, its participle, and right behind it the day.
 _IS_ISSUED = (
@@ -52,7 +52,7 @@ _ADVISED = re.compile(
 
 #: "Through a Withhold Release Order issued today, CBP stopped shipments of tiles".
 _STOPPED = re.compile(
-    r",\s+(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:has\s+|is\s+)?(?:now\s+)?"
+    rf",\s+{CBP}\s+(?:has\s+|is\s+)?(?:now\s+)?"
     r"(?:(?:stopp|block|barr|halt|prohibit|bann)(?:ed|ing)|ordered\s+(?:[\w.]+\s+){1,6}?to\s+(?:detain|hold|stop))\s+"
     r"(?:(?:all\s+)?(?:the\s+)?(?:imports?|shipments?|importation|entry|arrivals?)\s+of\s+)?(?=\S)"
 )

@@ -7,11 +7,10 @@ import re
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.effect.in_force import of_several_done
 from scraper.reading.text.plain import plain
+from scraper.reading.text.vocabulary import CBP
 
 #: "CBP has modified the order": as the opening says it, what is new.
-_CBP_HAS = re.compile(
-    r"^\W*(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+has\s+(?:now\s+|also\s+)?$"
-)
+_CBP_HAS = re.compile(rf"^\W*{CBP}\s+has\s+(?:now\s+|also\s+)?$")
 
 
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
@@ -42,11 +41,10 @@ _OF_ORDER = re.compile(
 
 def is_announced(act: Act, draft: Draft) -> bool:
     """Whether the headline or a day marks the lifting as the page's news, and a verb of CBP's says what became of the order."""
-    if any(one.search(plain(draft.manuscript.title)) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)):
+    title = plain(draft.manuscript.title)
+    if any(one.search(title) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)) or of_several_done(draft):
         return True
-    told = [*act.said, *(one for one in draft.title if one.releases), *(one for one in draft.umbrellas if one.releases)]
-    if of_several_done(draft):
-        return True
+    told = [*act.said, *(one for one in (*draft.title, *draft.umbrellas) if one.releases)]
     if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
         return False
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):

@@ -194,7 +194,7 @@ _SIGNED_ON = re.compile(
 )
 #: "two decisions CBP took on May 16", "a modification which CBP made on Nov. 28".
 _DECIDED = re.compile(
-    rf"\b(?:{_NOUNS}|[Dd]ecisions?|[Aa]ctions?|[Mm]odifications?|[Rr]evocations?)\s+(?:which\s+|that\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|it|the\s+agency)\s+"
+    rf"\b(?:{_NOUNS})\s+(?:which\s+|that\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|it|the\s+agency)\s+"
     r"(?:made|took|signed|approved|adopted)(?:\s+on)?$"
 )
 #: "signed August 5 and is effective immediately": from that day on.

@@ -10,9 +10,7 @@ from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS, merchandise
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.phrases.relative import DOES
-from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.plain import plain
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, headline
 
 _KIND = (
     r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
@@ -86,13 +84,14 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         goods = next(filter(None, _told(sentence.plain)), None)
         if goods:
             return goods, sentence
-    title = plain(draft.manuscript.title)
+    head = headline(draft.manuscript)
+    title = head.plain
     made = MAKER_OF.search(title.lower())
     if made and (goods := merchandise(title[slice(*made.span(1))])):
-        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
+        return goods, head
     stopped = _STOPPED.match(title)
     if stopped and (goods := read_phrase(title, stopped.end(), title=True).goods):
-        return goods, Sentence(draft.manuscript.title, title, -2, Kind.HEADING)
+        return goods, head
     return None
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from scraper.reading.acts.act import Draft
 from scraper.reading.names.places import places
-from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.plain import plain
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, headline
 
 
 def of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
     """Of several acts: the one country that the headline names."""
     if not draft.manuscript.title or not draft.sentences:
         return None, None
-    codes = dict.fromkeys(place.code for place in places(plain(draft.manuscript.title)))
-    if len(codes) != 1:
-        return None, None
-    head = Sentence(draft.manuscript.title, plain(draft.manuscript.title), -2, Kind.HEADING)
-    return next(iter(codes)), head
+    head = headline(draft.manuscript)
+    codes = dict.fromkeys(place.code for place in places(head.plain))
+    return (next(iter(codes)), head) if len(codes) == 1 else (None, None)
 
 
 def headed_elsewhere(sentence: Sentence, code: str, draft: Draft) -> tuple[str, Sentence] | None:

@@ -23,9 +23,7 @@ from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import core_names
 from scraper.reading.phrases.phrase import read_phrase
-from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.plain import plain
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, headline
 
 _POINTS = re.compile(r"\b(?:such|this|these|those)\b")
 
@@ -209,8 +207,7 @@ def country_of(
     if sentence and (there := made_elsewhere(sentence.plain, code)):
         return there, sentence
     if code == "HK" and not (sentence and made_in(sentence.plain, "HK")):
-        title = draft.manuscript.title
-        beside = (*near(act, draft), Sentence(title, plain(title), -2, Kind.HEADING))
+        beside = (*near(act, draft), headline(draft.manuscript))
         told = [(place.code, one) for one in beside for place in places(one.plain) if place.code not in ("HK", "US")]
         if one := next(
             (one for one in told if one[0] == "CN"), told[0] if len({code for code, _ in told}) == 1 else None

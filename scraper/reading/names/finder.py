@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledger.legal_forms import FORM_IN_FRONT
+from ledger.legal_forms import FORM_IN_FRONT, LEGAL_FORM
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import has_legal_form, opens_with_workplace
 from scraper.reading.names.place_beside import behind_country
@@ -106,6 +106,11 @@ def firms_in(text: str) -> tuple[Found, ...]:
     """Firms by their legal form, owners among them; not those who speak, nor public bodies."""
     found = (one for one in _each(text, beside=True) if forms_in(text[one.start : one.end]))
     return tuple(one for one in found if _SPEAKS.match(text, one.end) is None)
+
+
+def names_a_firm(text: str) -> bool:
+    """Whether one of the names in `text` has a legal form."""
+    return any(LEGAL_FORM.search(text[one.start : one.end]) for one in names_in(text))
 
 
 def _each(text: str, *, beside: bool = False) -> Iterator[Found]:

@@ -10,9 +10,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
-from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.plain import plain
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, headline
 
 
 def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
@@ -70,9 +68,8 @@ def _names_another(past: Said, act: Act, draft: Draft) -> bool:
     blocks = {one.block for one in own}
     if past.statement.sentence.block in blocks:
         return act.releases and _other_firm(past, own)
-    title = draft.manuscript.title
     beside = [one for one in draft.sentences if one.block in blocks and not one.spoken]
-    return _other_firm(past, beside) or _other_firm(past, [Sentence(title, plain(title), -2, Kind.HEADING)])
+    return _other_firm(past, beside) or _other_firm(past, [headline(draft.manuscript)])
 
 
 def _other_firm(past: Said, told: Iterable[Sentence]) -> bool:

@@ -11,20 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import is_background
-from scraper.reading.names.finder import Found, names_in
+from scraper.reading.names.finder import Found, names_a_firm, names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import Named, read_parties, related
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
-from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.plain import plain
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import Sentence, headline
 from scraper.reading.text.vocabulary import INSTRUMENT
 
 _OPENING = 3
@@ -154,7 +151,7 @@ _DESCRIBED = re.compile(
 def _told_in_full(draft: Draft) -> bool:
     """Whether the opening names a firm with its legal form."""
     opening = [one.plain for one in draft.sentences if one.block < _OPENING and not one.spoken]
-    return any(LEGAL_FORM.search(text[one.start : one.end]) for text in opening for one in names_in(text))
+    return any(map(names_a_firm, opening))
 
 
 def _headline_name(head: Said, draft: Draft) -> Named:
@@ -238,8 +235,7 @@ def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bo
 
 def _recalled(own: Sequence[Sentence], draft: Draft) -> set[date]:
     """The days the headline and the act's sentences give for the order that is lifted."""
-    title = draft.manuscript.title
-    return _old_days((*own, Sentence(title, plain(title), -2, Kind.HEADING)), draft)
+    return _old_days((*own, headline(draft.manuscript)), draft)
 
 
 def _old_days(told: Iterable[Sentence], draft: Draft) -> set[date]:

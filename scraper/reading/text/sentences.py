@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scraper.entity.forms import ends_in_short_form
 from scraper.reading.text.datelines import dateline_end
-from scraper.reading.text.manuscript import Block, Kind
+from scraper.reading.text.manuscript import Block, Kind, Manuscript
 from scraper.reading.text.plain import plain
 
 _STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
@@ -79,6 +79,16 @@ class Sentence:
         """Words of `plain` in the page's own characters; on one line where they are not found in it."""
         at = self.plain.find(words)
         return self.text[at : at + len(words)] if at >= 0 else " ".join(words.split())
+
+
+def headline(manuscript: Manuscript) -> Sentence:
+    """The title as a sentence; empty where there is none."""
+    return Sentence(manuscript.title, plain(manuscript.title), -2, Kind.HEADING)
+
+
+def holds_any(sentence: Sentence, told: Iterable[Sentence]) -> bool:
+    """Whether one of those told is the sentence, or a piece of it that stands for an item of a list."""
+    return any(one.block == sentence.block and one.plain in sentence.plain for one in told)
 
 
 def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:

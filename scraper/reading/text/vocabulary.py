@@ -201,6 +201,8 @@ BEFOREHAND = re.compile(
     r"after|once|when|because|years?\s+ago|months?\s+ago|within\s+(?:(?:a\s+few|some)\s+)?(?:days|weeks|months|years|a\s+year)(?=,?\s+(?:CBP|the\s+agency|it)\b))\b",
     re.IGNORECASE,
 )
+#: CBP, as the subject of what it did.
+CBP = r"(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)"
 ACTOR = re.compile(
     r"\b(?:CBP(?:'s)?|U\.?S\.?\s+Customs|Customs\s+and\s+Border\s+Protection(?:'s)?|DHS|"
     r"Department\s+of\s+Homeland\s+Security|Homeland\s+Security|Office\s+of\s+Trade|Commissioner|Secretary|Mayorkas"
