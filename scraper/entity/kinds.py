@@ -36,7 +36,8 @@ _REGION = re.compile(
     r"^(?:Lake|Gulf\sof|Bay\sof)\s[A-Z]\w+$|"
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|League|Banner|Okrug|Raion|Oblast|"
-    r"Archipelago|Valley Area|Area|Republic)$"
+    r"Archipelago|Valley Area|Area|Republic|hills|mountains|highlands|lowlands|valley|basin|plateau|delta|peninsula|"
+    r"coast|islands?)$"
 )
 _SHIP_IN_FRONT = re.compile(r"[FM]/?V\.?\s(?=[A-Z])")
 _GOODS_OF_A_PLACE = re.compile(

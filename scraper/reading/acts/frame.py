@@ -39,7 +39,7 @@ _BY_COURT = re.compile(r"\b(?:[Cc]ourt|CIT|[Jj]udge|[Rr]uling)\b")
 #: "Withhold Release Order on A", over "The order takes effect today".
 _OPENS = re.compile(rf"(?:New\s+)?{_INSTRUMENT}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
 _IN_EFFECT = re.compile(
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
+    r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
 )
 #: What CBP does in a headline that names no order.
 _HEADLINE = re.compile(
@@ -64,10 +64,10 @@ _A_NEW = re.compile(
 )
 #: "Order on A lifted", "A named in new WRO".
 _STATE = re.compile(
-    r"^(?:[\w-]+\s+){0,3}?(?:orders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,120}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended|issued|expanded|widened)\b|"
+    r"^(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,120}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended|issued|expanded|widened)\b|"
     rf"\b(?:under|named\s+in|hit\s+by|subject\s+to)\s+(?:an?\s+)?new\s+{_INSTRUMENT}$|^[^:]{{3,80}}\snamed\s+in\s+{_INSTRUMENT}$|"
     r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:issues|modifies|amends|revokes|lifts|ends|rescinds|withdraws|expands|"
-    r"widens|narrows)\s+(?:(?:an?|the|its|new|forced[- ]labor)\s+)*(?:order|WRO|finding|detentions?|ban)\s+(?:on|against|of)\b"
+    r"widens|narrows)\s+(?:(?:an?|the|its|new|forced[- ]labor)\s+)*(?:[Oo]rder|WRO|finding|detentions?|ban)\s+(?:on|against|of)\b"
     r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ _SUSPENDED = re.compile(
     rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{_INSTRUMENT}\b[^.;]{{0,80}}?\bon\s+hold\b|"
     r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
     + _INSTRUMENT
-    + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:order|WRO|Finding|"
+    + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:[Oo]rder|WRO|Finding|"
     r"Withhold\s+Release\s+Order)\b"
     r"[^.;]{0,80}\b(?:is|was|has\s+been|will\s+be)\s+(?:suspended|paused)",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from scraper.reading.text.vocabulary import NO_FORCE
 _LEAD = 3
 #: What the lead must speak of as of today: an order, or what ports do.
 _ON_ORDERS = re.compile(
-    r"\b(?:orders?|WROs?|Findings?|detain\w*|seiz\w+|admissible|admitted|barred|may\s+(?:again\s+|now\s+)?(?:come|enter|be\s+(?:entered|imported)))\b",
+    r"\b(?:[Oo]rders?|WROs?|Findings?|detain\w*|seiz\w+|admissible|admitted|barred|may\s+(?:again\s+|now\s+)?(?:come|enter|be\s+(?:entered|imported)))\b",
     re.IGNORECASE,
 )
 #: What the page says against its headline, or leaves open.

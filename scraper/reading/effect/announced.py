@@ -16,12 +16,12 @@ _CBP_HAS = re.compile(rf"^\W*{CBP}\s+has\s+(?:now\s+|also\s+)?$")
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
 _HEADLINE = re.compile(
     r"^(?:CBP|DHS|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:modifies|amends|changes|updates|narrows|eases|revokes|lifts|ends|rescinds|terminates|withdraws)\s+"
-    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:orders?|WROs?|findings?)\b",
+    r"(?:(?!page|list|guid|propos|petition|request|plan|draft|form|rule|polic|process|proced|web|data|dash|threat|notice)[\w'’.-]+\s+){0,6}?(?:[Oo]rders?|WROs?|findings?)\b",
     re.IGNORECASE,
 )
 #: "Order on A lifted".
 _HEADLINE_DONE = re.compile(
-    r"^(?:[\w-]+\s+){0,2}?(?:orders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,100}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended)$",
+    r"^(?:[\w-]+\s+){0,2}?(?:[Oo]rders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,100}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended)$",
     re.IGNORECASE,
 )
 #: "CBP to no longer detain gloves from A".

@@ -110,7 +110,7 @@ _OTHER_ORDERS = re.compile(
     r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
     r"withhold\s+release\s+orders|findings|orders)\b|"
     r"\b(?:together|along|at\s+the\s+same\s+time)\s+(?:with|as)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:more|others|other\s+orders)\b|"
-    r"\b(?:order|WRO|Finding)\s+(?:is|was|had\s+been)\s+one\s+of\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:orders\s+)?(?:that|which|issued|imposed)\b|"
+    r"\b(?:[Oo]rder|WRO|Finding)\s+(?:is|was|had\s+been)\s+one\s+of\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:orders\s+)?(?:that|which|issued|imposed)\b|"
     r"\b(?:any|every|no)\s+other\s+(?:active\s+)?(?:WRO|withhold\s+release\s+order|finding|order)\b|"
     r"^(?:Similar\s+|Separate\s+)?(?:WROs|Withhold\s+release\s+orders|Findings|Orders)\s+(?:also\s+|still\s+)?(?:remain|stay|continue|stand|are)\b"
     r"(?!.*\b(?:others?|rest|remaining|its|their|the\s+(?:same|company|group|companies|firms))\b)",
@@ -121,7 +121,7 @@ _ALL_ORDERS = re.compile(
     r"(?:(?:All|These|Those|They|Both)(?:\s+of\s+(?:them|these|those))?(?:\s+(?:the\s+|these\s+)?(?:other\s+)?(?:(?:\w+\s+)?orders|WROs|[Ff]indings|actions))?\s+"
     r"(?:(?:remain|stay|continue|stand|are)\b(?:\s+(?:active|valid|unchanged|(?:to\s+be\s+)?in\s+(?:full\s+)?(?:force|effect|place)|on\s+the\s+(?:list|books))|\s+until|\.)|stand)|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
     r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand)|The\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
-    r"(?:(?:orders|WROs)\s+)?(?:(?:remain|stay|are)\s+(?:active|in\s+(?:force|effect|place))|stand\.))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
+    r"(?:(?:[Oo]rders|WROs)\s+)?(?:(?:remain|stay|are)\s+(?:active|in\s+(?:force|effect|place))|stand\.))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
     r"Finding)\b)"
 )
 _FREE = re.compile(
@@ -165,7 +165,10 @@ _OTHERS_OWN = re.compile(
     r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
     r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
     r"[^.;]{2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
-    r"|(?:[\w-]+\s+){1,5}?(?:orders|WROs)\s+(?:of|from|issued\s+in|dating\s+from)\s+(?:the\s+)?(?:19|20)\d\ds?\s+(?:are|remain|stay|continue|stand)\b[^.;]*"
+    r"|(?:[Ss]eparate\s+|[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:also\s+|still\s+)?(?:remain|stay|"
+    r"continue|stand|are)\s+[a-z ]{0,24}?(?:on|against|for|over|covering)\s+"
+    r"(?:(?:many|several|some|various|dozens\s+of|a\s+number\s+of|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?other\s+[^.;]*"
+    r"|(?:[\w-]+\s+){1,5}?(?:[Oo]rders|WROs)\s+(?:of|from|issued\s+in|dating\s+from)\s+(?:the\s+)?(?:19|20)\d\ds?\s+(?:are|remain|stay|continue|stand)\b[^.;]*"
     r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
 )
 #: "The distinction does not alter what importers may do": a word on words.
@@ -174,7 +177,7 @@ _OF_TERMS = re.compile(
 )
 #: "It was one of several on fishing vessels": the order, among others.
 _ONE_OF_ORDERS = re.compile(
-    r"^(?:It|The\s+(?:order|WRO|Finding))\s+(?:is|was)\s+one\s+of\s+[^.;]{2,30}?\s(?:on|against)\s[^.;]*"
+    r"^(?:It|The\s+(?:[Oo]rder|WRO|Finding))\s+(?:is|was)\s+one\s+of\s+[^.;]{2,30}?\s(?:on|against)\s[^.;]*"
 )
 
 
@@ -204,7 +207,7 @@ _KEEPS = re.compile(
 
 
 #: "Where an order covers a group, each of its members may ask".
-_WHERE_ANY = re.compile(r"(?:Where|If|When|Once)\s+an?\s+(?:order|WRO|Withhold\s+Release\s+Order|Finding)\b")
+_WHERE_ANY = re.compile(r"(?:Where|If|When|Once)\s+an?\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding)\b")
 #: "CBP had told the company in 2022 that the order would stay in place": then, and no longer.
 _HAD_SAID = re.compile(r"\bhad\s+(?:told|warned|said|informed|announced|made\s+clear)\b[^.;]*\bwould\b")
 

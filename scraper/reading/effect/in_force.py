@@ -111,15 +111,15 @@ def _is_old(sentence: Sentence, released: date | None) -> bool:
 
 
 _OLD = re.compile(
-    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:order|WRO|Finding)\b|"
-    r"\b(?:order|WRO|Finding)\s+(?:of|dated|from)\s+(?=[A-Z\d])|"
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
+    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:[Oo]rder|WRO|Finding)\b|"
+    r"\b(?:[Oo]rder|WRO|Finding)\s+(?:of|dated|from)\s+(?=[A-Z\d])|"
+    r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
 )
 _IN_FORCE = re.compile(
-    r"\b(?:order|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
-    r"\b(?:order|WRO|Finding)\b(?:\s+itself|\s+(?:on|against)\s+[^.;]{3,80}?)?(?:,[^.;]{3,120},)?\s+(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
-    r"\b[Nn]othing\s+in\s+this\b[^.;]{0,40}\b(?:modif|chang|alter|affect|amend)|\b(?:does|do)\s+not\s+(?:modify|change|alter|amend|expand)\s+(?:the|any|that|its)\s+(?:\w+\s+){0,3}?(?:order|WRO|Finding)|"
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
+    r"\b(?:[Oo]rder|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
+    r"\b(?:[Oo]rder|WRO|Finding)\b(?:\s+itself|\s+(?:on|against)\s+[^.;]{3,80}?)?(?:,[^.;]{3,120},)?\s+(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b[Nn]othing\s+in\s+this\b[^.;]{0,40}\b(?:modif|chang|alter|affect|amend)|\b(?:does|do)\s+not\s+(?:modify|change|alter|amend|expand)\s+(?:the|any|that|its)\s+(?:\w+\s+){0,3}?(?:[Oo]rder|WRO|Finding)|"
+    r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )
 
 
@@ -129,7 +129,7 @@ _NEW_ORDER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa])\s+(?:new|third|second|other)
 
 #: "modified one Withhold Release Order and issued another".
 _ANOTHER = re.compile(
-    r"\b(?:orders?|WROs?|Orders?|Findings?)\b[^.;:]{0,80}\b(?:issued|imposed|published|handed\s+down)\s+(?:another|a\s+(?:new|second|separate)\s+one|one\s+more)\b"
+    r"\b(?:[Oo]rders?|WROs?|Orders?|Findings?)\b[^.;:]{0,80}\b(?:issued|imposed|published|handed\s+down)\s+(?:another|a\s+(?:new|second|separate)\s+one|one\s+more)\b"
 )
 _LEAD = 2
 

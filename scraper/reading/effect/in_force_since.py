@@ -56,7 +56,7 @@ _LABELLED = re.compile(
 )
 #: "... on May 16, the effective date of the order", "bears May 16 as its effective date".
 _EFFECT_BEHIND = re.compile(
-    r"\)?,?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+|as\s+)?(?:(?:the|its|their)\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:order|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
+    r"\)?,?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+|as\s+)?(?:(?:the|its|their)\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:[Oo]rder|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
 )
 
 _PORTS = (
@@ -88,7 +88,7 @@ _PORTS_DO = re.compile(
 _UPON_ISSUANCE = re.compile(
     r"\b(?:effective|in\s+(?:force|effect))\s+(?:upon|on|with)\s+(?:its\s+)?(?:issuance|signature|signing)\b"
 )
-_WAS_ISSUED = re.compile(r"\b(?:order|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)$")
+_WAS_ISSUED = re.compile(r"\b(?:[Oo]rder|WRO|Finding|it)\b[^.;]{0,50}?\b(?:issued|signed)$")
 
 #: "takes effect at all U.S. ports of entry on October 4".
 _AT_PORTS = re.compile(
@@ -134,8 +134,10 @@ def begins(text: str, one: Mention, *, ports: bool) -> bool:
         return True
     if _UPON_ISSUANCE.search(text) and _WAS_ISSUED.search(before.removesuffix(" on")):
         return True
+    # "began detaining the fruit yesterday": a day that needs no "on"
+    tied = before + " on" if one.word in ("yesterday", "weekday") else before
     return ports and (
-        _BEGUN.search(before) is not None
+        _BEGUN.search(tied) is not None
         or (_SINCE.fullmatch(before) is not None and _PORTS_DO.match(text, one.end) is not None)
     )
 

@@ -28,7 +28,7 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
 
 _UNCHANGED = re.compile(
-    r"\b(?:order|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
+    r"\b(?:[Oo]rder|WRO|Finding)(?:\s+itself)?\s+(?:(?:has|is|was)\s+(?:not|n't)\s+(?:been\s+)?(?:changed|modified|revoked|lifted)|"
     r"(?:remains|stays)\s+unchanged)"
 )
 
@@ -183,12 +183,12 @@ def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
 #: "The company, the only one named in the order of October 9, 2020, has ...".
 _ALL = re.compile(
     r"\b(?:the\s+(?:only|sole)\s+(?:one|company|firm|party|producer|entity|manufacturer|maker|vessel|member|exporter)|(?:is|was)\s+alone)\s+(?:that\s+(?:is|was)\s+)?"
-    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:order|WRO|[Ff]inding)\b"
+    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:[Oo]rder|WRO|[Ff]inding)\b"
 )
 
 
 _NO_OTHER = re.compile(
-    r"\b(?:order|WRO|Finding)\b[^.;]{0,60}\b(?:names?|named|covers?|covered|lists?)\s+(?:no|nobody)\s+(?:other|else|further)\b(?!\s+(?:goods|products|merchandise))"
+    r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,60}\b(?:names?|named|covers?|covered|lists?)\s+(?:no|nobody)\s+(?:other|else|further)\b(?!\s+(?:goods|products|merchandise))"
 )
 
 
@@ -227,13 +227,12 @@ def _more_covered(act: Act, draft: Draft) -> Sentence | None:
 
 #: "The agency still has orders on six vessels": each an order of its own, beside this one.
 _HAS_ORDERS = re.compile(
-    r"\b(?:CBP|agency|[Ii]t)\s+(?:still\s+|also\s+|now\s+)?(?:has|keeps|maintains|enforces|holds|retains)\s+(?:in\s+(?:place|force)\s+)?(?:[a-z]+\s+){0,2}?"
-    r"(?:[Oo]rders|WROs|Withhold\s+Release\s+Orders|[Ff]indings)\s+(?:on|against|covering)\s+(?!the\b|these\b|its\b|their\b)"
+    r"\b(?:[Oo]rders|WROs|Withhold\s+Release\s+Orders|[Ff]indings)\s+(?:[a-z]+\s+){0,4}?(?:on|against|covering)\s+(?!the\b|these\b|its\b|their\b)"
 )
 
 
 _ANEW = re.compile(
-    r"\b(?:reinstat|re-?impos|restor(?:e[sd]?|ing)\s+(?:the|its|a)\s+(?:order|WRO|Withhold)|once\s+(?:more|again)\s+(?:be\s+)?(?:detained|seized|barred|"
+    r"\b(?:reinstat|re-?impos|restor(?:e[sd]?|ing)\s+(?:the|its|a)\s+(?:[Oo]rder|WRO|Withhold)|once\s+(?:more|again)\s+(?:be\s+)?(?:detained|seized|barred|"
     r"stopped|held)|again\s+(?:be\s+)?(?:detained|seized|barred|held)|not\s+any\s+(?:more|longer))",
     re.IGNORECASE,
 )

@@ -84,6 +84,13 @@ _ISSUED_THEN = re.compile(
 )
 
 
+#: "it expands upon a WRO that CBP issued in", "and follows a WRO of": the order behind a Finding.
+_BUILDS_ON = re.compile(
+    r"\b(?:expand(?:s|ed|ing)|follow(?:s|ed|ing)|build(?:s|ing)|built|rest(?:s|ed|ing)|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|takes\s+the\s+place)\s+(?:up)?(?:on\s+|of\s+)?"
+    r"(?:an?|the|its)\s+(?:\w+\s+){0,3}?(?:WRO|[Oo]rder)\b[^.;,]{0,60}$"
+)
+
+
 def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """ "The first order is against ... The second covers ...", behind the umbrella sentence."""
     text = without_inserted(sentence.plain)
@@ -91,7 +98,10 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
     old = [one for one in mentions(sentence.plain, released) if one.is_past(released)]
     ended = umbrella.action in (Action.MODIFIED, Action.REVOKED)
     if turn is None or not all(
-        _EARLIER_ORDER.search(text[: one.start]) or (ended and _ISSUED_THEN.search(text[: one.start])) for one in old
+        _EARLIER_ORDER.search(text[: one.start])
+        or _BUILDS_ON.search(text, 0, one.start)
+        or (ended and _ISSUED_THEN.search(text[: one.start]))
+        for one in old
     ):
         return None
     order = INSTRUMENT.search(turn.group())
@@ -345,7 +355,7 @@ _THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*inc
 
 #: "The orders on A and B are effective May 3; that on C, May 5": of orders told before, when each began.
 _WHEN_EACH = re.compile(
-    r"(?:The|Those|That|Both|All)\s+(?:[\w-]+\s+){0,3}?(?:orders?|WROs?|[Ff]indings?|ones?)\b[^;:]{0,160}?\s(?:effective|t(?:ook|akes?)\s+effect|(?:in|into)\s+(?:force|effect)|"
+    r"(?:The|Those|That|Both|All)\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|[Ff]indings?|ones?)\b[^;:]{0,160}?\s(?:effective|t(?:ook|akes?)\s+effect|(?:in|into)\s+(?:force|effect)|"
     r"dates?|dated|signed)\b"
 )
 

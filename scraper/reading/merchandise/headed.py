@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scraper.reading.acts.act import Draft
+from scraper.reading.names.origins import among_members
 from scraper.reading.names.places import places
 from scraper.reading.text.sentences import Sentence, headline
 
@@ -20,7 +21,9 @@ def headed_elsewhere(sentence: Sentence, code: str, draft: Draft) -> tuple[str, 
     """ "deckhands put ashore in Busan", under "Order on Russian crab fleet": a town tells less than the headline."""
     head, where = of_headline(draft)
     towns = all(
-        one.kind == "region" or sentence.plain[one.start - 1 : one.start] == "("  # "A (Madagascar) SARL"
+        one.kind == "region"
+        or sentence.plain[one.start - 1 : one.start] == "("  # "A (Madagascar) SARL"
+        or among_members(sentence.plain, one)
         for one in places(sentence.plain)
         if one.code == code
     )

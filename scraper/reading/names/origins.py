@@ -129,12 +129,26 @@ _OWNED = re.compile(r"[- ](?:owned|based|registered)")
 _CAPITAL = re.compile(r" [A-Z]")
 
 
+#: What opens a bracket and has not closed it.
+_OPEN_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*$")
+
+
+def among_members(body: str, place: Place) -> bool:
+    """ "the Crown Group (A Ltd.; B FZE, UAE; and C Inc.)": where one of several has its seat."""
+    opened = _OPEN_BRACKET.search(body, 0, place.start) if "(" in body else None
+    return (
+        opened is not None
+        and opened.group().count(",") + opened.group().count(";") > 1
+        and bool(forms_in(opened.group()))
+    )
+
+
 def country_in(body: str, start: int) -> str | None:
     """A vessel's flag, else its owner's state, else the first country, region or people named; "Swiss Bank mine" comes last."""
     flag = owner = first = named_after = None
     for place in places(body):
         behind = body[place.end : place.end + 12].lower()
-        if _PARTNER.search(body[max(0, place.start - 60) : place.start]):
+        if _PARTNER.search(body[max(0, place.start - 60) : place.start]) or among_members(body, place):
             continue
         if is_flag(body, place):
             flag = flag or place.code

@@ -23,9 +23,9 @@ _THEIRS = re.compile(
 )
 #: "sold through its arm, B LLC, which is likewise covered": behind the name.
 _IS_COVERED = re.compile(
-    rf",?\s+(?:(?:which|who|that)\s+)?(?:(?:is|are)\s+(?:{TOO}\s+)(?:covered|included|named|listed|subject\s+to\s+the\s+(?:order|WRO|Finding))\b"
-    rf"|(?:is|are)\s+(?:covered|included)(?:\s+by\s+(?:it|the\s+(?:order|WRO|Finding)))?\s+{TOO}\b"
-    r"|(?:comes?|falls?)\s+under\s+(?:it|(?:the|this)\s+(?:order|WRO|Finding))\s+(?:too|as\s+well)\b)"
+    rf",?\s+(?:(?:which|who|that)\s+)?(?:(?:is|are)\s+(?:{TOO}\s+)(?:covered|included|named|listed|subject\s+to\s+the\s+(?:[Oo]rder|WRO|Finding))\b"
+    rf"|(?:is|are)\s+(?:covered|included)(?:\s+by\s+(?:it|the\s+(?:[Oo]rder|WRO|Finding)))?\s+{TOO}\b"
+    r"|(?:comes?|falls?)\s+under\s+(?:it|(?:the|this)\s+(?:[Oo]rder|WRO|Finding))\s+(?:too|as\s+well)\b)"
 )
 
 

@@ -106,7 +106,7 @@ def is_common_word(one: Said, draft: Draft) -> bool:
 
 #: "Ferrosilicon is no longer covered by the order on A": what nothing else on the page calls by that name is no firm.
 _OF_AN_ORDER = re.compile(
-    r"\s[^.;]{3,60}?\b(?:the|its|a|this|that)\s+(?:\w+\s+){0,3}?(?:Order|order|WRO|Finding|finding)\s+(?:\([A-Z]+\)\s+)?(?:on|against)\s"
+    r"\s[^.;]{3,60}?\b(?:the|its|a|this|that)\s+(?:\w+\s+){0,3}?(?:Order|[Oo]rder|WRO|Finding|finding)\s+(?:\([A-Z]+\)\s+)?(?:on|against)\s"
 )
 
 

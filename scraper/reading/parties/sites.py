@@ -20,7 +20,7 @@ _APPOSED = re.compile(rf",\s+(?:an?|the|which\s+is\s+an?)\s+(?:[\w-]+\s+){{0,3}}
 _AT = re.compile(r"\b(?:at|in|from|inside|within)\s+(?:the\s+)?$")
 #: "The order applies to the place, whatever company's name is on the carton".
 _TO_THE_PLACE = re.compile(
-    rf"\b(?:order|WRO|Finding|It|it|measure)\s+(?:applies\s+to|covers|is\s+on|is\s+against|concerns|reaches|names)\s+(?:the|a|this)\s+(?:whole\s+|entire\s+)?(?:place|site|{_SITE})\b"
+    rf"\b(?:[Oo]rder|WRO|Finding|It|it|measure)\s+(?:applies\s+to|covers|is\s+on|is\s+against|concerns|reaches|names)\s+(?:the|a|this)\s+(?:whole\s+|entire\s+)?(?:place|site|{_SITE})\b"
 )
 
 

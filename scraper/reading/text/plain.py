@@ -31,8 +31,17 @@ _DAY_OF_WEEK = re.compile(
 _THE_NTH = re.compile(rf"\bthe\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)\sof\s(?P<month>{MONTH})\b(?!\s+of\b)")
 
 
+#: What ties a day to the words before it.
+_TIED = re.compile(
+    r"(?:\b(?:on|of|since|from|by|before|after|until|till|to|and|or|for|next|last|past|this|effective|starting|beginning|commencing|dated)|[^\w\s])\s+$",
+    re.IGNORECASE,
+)
+
+
 def _day_alone(met: re.Match[str]) -> str:
-    return (met["day"] or "").rjust(len(met.group()) - 1) + " "
+    """ "was issued Tuesday, May 16": as "on May 16"."""
+    tie = "" if met.start() == 0 or _TIED.search(met.string, max(0, met.start() - 16), met.start()) else "on"
+    return tie + (met["day"] or "").rjust(len(met.group()) - 1 - len(tie)) + " "
 
 
 def _month_first(met: re.Match[str]) -> str:

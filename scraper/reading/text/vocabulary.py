@@ -79,11 +79,13 @@ def number(word: str) -> int | None:
     return int(digits.group()) if digits else None
 
 
+#: "the issuance today of": a deed, and whose.
+_OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day))?\s+of"
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
-            r"issu(?:e[sd]?|ing|ance\s+of)|publication\s+of(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
+            rf"issu(?:e[sd]?|ing|ance{_OF})|publication\s+of(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|"
@@ -94,7 +96,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|(?:expansion|extension)\s+of|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
+            rf"expand(?:s|ed|ing)?(?!\s+(?:up)?on\b)|(?:expansion|extension){_OF}|broaden(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|"
             r"ed|ing)?|enlarg(?:e[sd]|ing)"
         ),
         Action.MODIFIED,
@@ -116,9 +118,9 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"revok(?:e[sd]?|ing)|revocation\s+of|rescind(?:s|ed|ing)?|rescission\s+of|lift(?:s|ed|ing)?|"
-            r"terminat(?:e[sd]?|ing|ion\s+of)|withdr(?:ew|awn|aws|awal\s+of)|cancel(?:s|led|ed|lation\s+of)"
-            r"|remov(?:e[sd]|ing|al\s+of)|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
+            rf"revok(?:e[sd]?|ing)|revocation{_OF}|rescind(?:s|ed|ing)?|rescission{_OF}|lift(?:s|ed|ing)?|"
+            rf"terminat(?:e[sd]?|ing|ion{_OF})|withdr(?:ew|awn|aws|awal{_OF})|cancel(?:s|led|ed|lation{_OF})"
+            rf"|remov(?:e[sd]|ing|al{_OF})|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
             r"|(?:will\s+)?no\s+longer\s+enforc(?:es?|ing)"
         ),
         Action.REVOKED,
