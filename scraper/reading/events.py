@@ -14,7 +14,6 @@ from scraper.reading.effect.days import (
     applies_elsewhere,
     barred_before,
     days,
-    of_publication,
     of_the_same_day,
     only_after,
     stated_elsewhere,
@@ -23,6 +22,7 @@ from scraper.reading.effect.each_day import own_day
 from scraper.reading.effect.exempt import exempted
 from scraper.reading.effect.in_force import around, is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
+from scraper.reading.effect.publication import of_publication
 from scraper.reading.merchandise.subjects import country_of, goods_of
 from scraper.reading.names.finder import names_a_firm
 from scraper.reading.parties.also_covered import also_covered
@@ -35,6 +35,7 @@ from scraper.reading.parties.ships import as_fleets, as_ships
 from scraper.reading.parties.sites import as_places
 from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence, holds_any
 from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
 
@@ -80,7 +81,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
         return _untold("party-unclear", "an order is announced but neither a party nor a place could be read", draft)
     issues = () if parties else _untold("party-unread", _UNREAD, draft).issues
     made = Announcement(
-        instrument or Instrument.WRO,
+        instrument or _instrument_told(act, background, draft),
         action,
         effect,
         country=country,
@@ -91,6 +92,20 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     )
     quotes = {"action": verb, "effect": from_effect or verb, "goods": from_goods, "country": from_country}
     return Told((_dated(made, act, draft, others, quotes | {"parties": from_parties}),), issues)
+
+
+def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Instrument:
+    """Of an act that calls its order by no name: what its past tells of, else a Finding where the lead names nothing else."""
+    if act.releases and (
+        past := next((one.statement.instrument for one in background if one.statement.instrument), None)
+    ):
+        return past
+    lead = (one.plain for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one))
+    named = {instrument_of(met) for text in (plain(draft.manuscript.title), *lead) for met in INSTRUMENT.finditer(text)}
+    return Instrument.FINDING if named == {Instrument.FINDING} else Instrument.WRO
+
+
+_LEAD = 2
 
 
 def _firm_of_lead(act: Act, draft: Draft) -> bool:

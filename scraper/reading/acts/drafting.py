@@ -206,8 +206,9 @@ def _found(
 
 #: "The Finding appears in today's Federal Register", "It issued a Finding today".
 _THE_FINDING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[Ff]orced\s+[Ll]abor\s+)?Finding\s+(?:was|is|appears|takes|has\s+been|went)\b(?!\s+(?:modif|revok|lift))|"
-    r"\b(?:issued|published|signed)\s+(?:an?|its)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b"
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa])\s+(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding(?:,\s[^,;]{3,90},)?\s+(?:was|is|appears|takes|will|has\s+(?:been|the\s+effect)|went|authorizes|directs|allows|lets|means|requires|instructs|gives|permits|bars|covers|applies)\b(?!\s+(?:modif|revok|lift|been\s+(?:modif|revok|lift)|no\s+longer))|"
+    r"\b(?:issued|published|signed)\s+(?:an?|its)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b|"
+    r"\ba\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b[^.;]{0,60}?\b(?:issued|published|signed|followed)\b(?![^.;]*\b(?:modif|revok|lift))"
 )
 
 

@@ -27,12 +27,21 @@ _CBP = (
     r"\b(?:CBP|U\.?S\.?\s+Customs\s+and\s+Border\s+Protection|the\s+(?:agency|Commissioner|Department)|it|which)(?:\s+\([A-Z]{2,4}\))?\s*(?:,\s+[^,;]{3,90},)?\s+"
     r"(?:(?:has|have|also|today|now|formally|on\s+\w+day|announced\s+that\s+it\s+(?:has\s+)?)\s+){0,4}"
 )
+_LABOUR = r"(?:(?:forced|convict|prison|child|indentured|bonded)\s+(?:and\s+|or\s+|child\s+)?)+labor"
+#: "has determined in a notice that", "made public its determination under 19 CFR 12.42(f) that".
+_DETERMINES = (
+    r"(?:(?:determined|found|concluded|established|ruled|decided)(?:\s+(?:today|formally|also))?(?:\s+in\s+[^,;]{3,60})?|"
+    r"(?:issued|published|signed|announced|made(?:\s+public)?|released)\s+(?:today\s+)?(?:its|the|a)\s+(?:formal\s+|final\s+)?determination(?:\s+(?:under|pursuant\s+to)\s+[^,;]{3,40}?)?)"
+)
+#: "has conclusive evidence that", "there is proof that".
+_HAS_PROOF = r"(?:sufficient|enough|adequate|conclusive|satisfactory)\s+(?:information|evidence|grounds|proof)"
 _FOUND = re.compile(
-    _CBP
-    + r"(?:determined|found|concluded|established|ruled|decided)(?:\s+(?:today|formally|also))?(?:\s+in\s+[^,;]{3,60})?"
+    r"(?:"
+    + _CBP
+    + rf"(?:{_DETERMINES}|(?:has|had|holds)\s+(?:{_HAS_PROOF}|probable\s+cause\s+to\s+believe))|\b[Tt]here\s+is\s+{_HAS_PROOF})"
     r"(?:,\s+[^,;]{3,90},)?\s+that\s+"
-    r"(?P<support>(?:there\s+(?:is|was)|it\s+(?:has|had|holds))\s+(?:sufficient|enough|adequate|conclusive)\s+(?:information|evidence|grounds|proof)\s+"
-    r"(?:(?:to\s+(?:support|make|issue|publish|justify)|for|in\s+support\s+of)\s+(?:a|the)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\s+that\s+|to\s+find\s+that\s+)?)?"
+    rf"(?P<support>(?:there\s+(?:is|was)|it\s+(?:has|had|holds))\s+{_HAS_PROOF}\s+"
+    r"(?:(?:to\s+(?:support|make|issue|publish|justify)|for|in\s+support\s+of)\s+(?:a|the)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\s+that\s+|to\s+find\s+that\s+|that\s+)?)?"
     r"(?:(?:the\s+evidence\s+is\s+conclusive)?\s*:\s+)?"
 )
 _PUBLISHED = re.compile(
@@ -40,32 +49,49 @@ _PUBLISHED = re.compile(
 )
 #: "tea made by A is made with forced labor, CBP determined in a Finding published today": who found it stands at the end.
 _FOUND_BEHIND = re.compile(
-    r",\s+"
+    r",\s+(?:"
     + _CBP
-    + r"(?:determined|found|concluded|established|ruled|said|announced)\b[^;:]{0,60}?\bin\s+(?:an?|its|the)\s+"
+    + r"(?:determined|found|concluded|established|ruled|said|announced|stated|declared)\b[^;:]{0,60}?\bin|according\s+to)\s+"
+    r"(?:an?|its)\s+"
     r"(?:new\s+|formal\s+|[Ff]orced\s+[Ll]abor\s+)*[Ff]inding\b(?!s)"
 )
 #: "It is final: ", "Conclusive evidence shows that ".
 _OPENS = re.compile(
-    r"(?:It\s+is\s+\w+|[^:;,.]{3,60}):\s+|(?:[A-Z][a-z]+\s+){0,2}(?:[a-z]+\s+){0,4}(?:shows?|proves?|establish(?:es)?|demonstrates?|confirms?)\s+that\s+"
+    r"(?:It\s+is\s+\w+|[^:;,.]{3,60}):\s+|(?:[A-Z][a-z]+\s+){0,2}(?:[a-z]+\s+){0,4}(?:shows?|proves?|establish(?:es)?|demonstrates?|confirms?)\s+that\s+|"
+    rf"(?:The\s+agency|CBP|It|There)\s+(?:has|is)\s+{_HAS_PROOF}\s+that\s+"
 )
-_LABOUR = r"(?:(?:forced|convict|prison|child|indentured|bonded)\s+(?:and\s+|or\s+|child\s+)?)+labor"
+#: "has found tiles made by A to be products of forced labor".
+_FOUND_TO_BE = re.compile(
+    _CBP + r"found\s+(?P<what>[a-z][^;]{10,300}?)\s+to\s+(?:be|have\s+been)\s+"
+    rf"(?:made|produced|manufactured|(?:the\s+)?products?)\s+(?:of|with|by|using)\s+{_LABOUR}"
+)
+#: "a Finding declaring that A makes tiles".
+_DECLARES = re.compile(
+    r"indings?\b[^.;:]{0,40}?\b(?:determining|declaring|stating|concluding|establishing|finding)\s+that\s+(?=[A-Z])"
+)
+#: Between a name and its verb: "(Acme)", ", a subsidiary of B Ltd.,".
+_ASIDE = (
+    r"(?:\s*\((?:[^()]|\([^()]*\))*\))?"
+    r"(?:,\s+(?:an?|the|also|formerly|doing|which|whose|located|based|headquartered|including|[adf]/[kb]/a)\s[^;]{2,120}?,(?=\s+[a-z]))?"
+)
 #: "A and its subsidiaries use forced labor in Indonesia to produce palm oil".
 _USES = re.compile(
-    rf"[\s,]*(?:[^,;.]{{0,80}}?\s)?(?:use|uses|used|rely|relies|relied|employ|employs|employed)\s+(?:on\s+)?{_LABOUR}(?:\s+(?P<where>(?:in|at|on)\s+[^,;.]{{3,60}}?))?\s+"
-    r"(?:to|for\s+the)\s+(?:produce|make|manufacture|harvest|mine|grow|process|catch|extract|production\s+of|manufacture\s+of|making\s+of)\s+(?P<goods>[^.;]{3,160})"
+    rf"{_ASIDE}[\s,]*(?:(?!\bby\b|\bmade\b)[^,;.]){{0,80}}?\b(?:use|uses|used|rely|relies|relied|employ|employs|employed)\s+(?:on\s+)?{_LABOUR}(?:\s+(?P<where>(?:in|at|on)\s+[^,;.]{{3,60}}?))?\s+"
+    r"(?:to|for\s+the|in(?:\s+the)?)\s+(?:produce|make|manufacture|harvest|mine|grow|process|catch|extract|"
+    r"(?:production|manufacture|making)\s+of|producing|making|manufacturing|harvesting|mining|growing|processing)\s+(?P<goods>[^.;]{3,160})"
 )
 #: "squid harvested by A and bricks produced by B are made with forced labor".
 _MADE_SO = re.compile(
-    r"[^;]{0,260}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being\s+)?(?:imported\s[^;.]{0,60}?\bin\s+violation\s+of\s+(?:section\s+307|19\s+U|the\s+Tariff)|"
-    r"(?:[a-z]+(?:ed|wn|en|ade|ght)\b[^;]{0,200}?\s)?(?:with|by|using|through|under|from)\s+(?:the\s+use\s+of\s+)?"
+    r"[^;]{0,260}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being,?\s+(?:or\s+(?:(?:is|are)\s+)?likely\s+to\s+be,?\s+)?)?(?:imported\s[^;.]{0,60}?\bin\s+violation\s+of\s+(?:section\s+307|19\s+U|the\s+Tariff)|"
+    r"(?:[a-z]+(?:ed|wn|en|ade|ght)\b[^;]{0,200}?\s)?(?:with|by|using|through|under|from)\s+(?:the\s+(?:use|help)\s+of\s+)?"
     + _LABOUR
     + ")"
 )
 #: "A makes tiles with forced labor in Mexico".
 _MAKES = re.compile(
-    r"[\s,]*(?:[^,;.]{0,80}?\s)?(?:produces?d?|makes?|made|manufactures?d?|harvest(?:s|ed)?|grows?|grew|min(?:es|ed)|process(?:es|ed)?)\s+"
-    rf"(?P<goods>[a-z][^.;]{{2,120}}?)\s+(?:with|by|using|through)\s+(?:the\s+use\s+of\s+)?{_LABOUR}(?:\s+(?P<where>(?:in|at|on)\s+[^,;.]{{3,60}}))?"
+    rf"{_ASIDE}[\s,]*(?:(?!\bby\b|\b(?:is|are|was|were)\b)[^,;.]){{0,80}}?\b"
+    r"(?:produces?d?|makes?|made|manufactures?d?|harvest(?:s|ed)?|grows?|grew|min(?:es|ed)|process(?:es|ed)?)\s+"
+    rf"(?P<goods>[a-z][^.;]{{2,120}}?)\s+(?:with|by|using|through)\s+(?:the\s+(?:use|help)\s+of\s+)?{_LABOUR}(?:\s+(?P<where>(?:in|at|on)\s+[^,;.]{{3,60}}))?"
 )
 #: "to make rice in Serbia".
 _IN_PLACE = re.compile(r"\s+(?:in|at|on)\s+(?:its\s+|the\s+)?(?:[a-z]+\s+){0,3}?[A-Z].*$")
@@ -80,14 +106,15 @@ def determined(sentence: Sentence, released: date | None, *, headed: bool = Fals
     text = without_inserted(sentence.plain)
     if (" that " not in text and "inding" not in text) or not (headed or _PUBLISHED.search(sentence.plain)):
         return None
-    found = _found(text) or _found_behind(text)
+    to_be = _FOUND_TO_BE.search(text) if " found " in text else None
+    found = (to_be.start(), *to_be.span("what")) if to_be else _found(text) or _found_behind(text)
     if found is None:
         return None
     at, starts, ends = found
     if NO_FORCE.search(text[:at][-140:]) or HEARSAY.search(text[:at]):
         return None
     clause = text[:ends]
-    phrase = _user(clause, starts) or _made_so(clause, starts)
+    phrase = read_phrase(clause, starts) if to_be else _user(clause, starts) or _made_so(clause, starts)
     if phrase is None:
         return None
     dates = of_the_act(tuple(mentions(sentence.plain, released)), text, released)
@@ -98,7 +125,7 @@ def determined(sentence: Sentence, released: date | None, *, headed: bool = Fals
 
 def _found(text: str) -> tuple[int, int, int] | None:
     """Where CBP is said to have found something, and from where to where what it found stands."""
-    met = _FOUND.search(text) if " that " in text else None
+    met = (_FOUND.search(text) or _DECLARES.search(text)) if " that " in text else None
     return (met.start(), met.end(), len(text)) if met else None
 
 
@@ -113,6 +140,8 @@ def _found_behind(text: str) -> tuple[int, int, int] | None:
 
 def _user(text: str, start: int) -> Phrase | None:
     end = name_end(text, start)
+    if start == 0 and " " not in text[:end]:
+        return None  # the capital that opens a sentence
     uses = (_USES.match(text, end) or _MAKES.match(text, end)) if end > start else None
     if uses is None:
         return None
@@ -128,3 +157,15 @@ def _made_so(text: str, start: int) -> Phrase | None:
         return None
     phrase = read_phrase(text, start, initial=start == 0)
     return phrase if phrase.entity or (phrase.goods and phrase.country) else None
+
+
+#: "a Finding stating that A makes tiles with forced labor".
+_DECLARING = re.compile(r"\b(?:determining|declaring|stating|concluding|establishing|finding)\s+that\b")
+
+
+def is_bare(found: list[Statement]) -> bool:
+    """ "CBP has determined that A uses ..., and issued a Finding": of which what was found says what it is on."""
+    one = found[0]
+    told = one.phrase.entity and not _DECLARING.search(one.sentence.plain, *one.span)
+    bare = one.phrase.goods is None and not told and not one.scope
+    return len(found) == 1 and bare and one.action is Action.ISSUED and one.instrument is Instrument.FINDING

@@ -59,6 +59,14 @@ _FINDING_IN = re.compile(
 )
 
 
+#: "a Finding on tiles in today's Federal Register".
+_PRINTED = re.compile(
+    r"(?<=\w)\s+in\s+(?:the|today's|yesterday's)\s+Federal\s+Register(?:\s+(?:today|yesterday))?(?=\s*(?:[.;]|,?\s+and\s|$))"
+)
+#: "a Finding of forced labor".
+_OF_FORCED_LABOR = re.compile(r"(?P<verb>\b[Ff]indings?)\s+of\s+[Ff]orced\s+[Ll]abou?r\b")
+
+
 #: "cobbles quarried at Budhpura by A": the town between the work and the maker.
 _AT_TOWN = re.compile(
     r"(?<=(?:ed|wn|un|en))\s+(?:at|near|outside|around)\s+(?![^,;]{0,40}\b(?:Farm|Mine|Factory|Plant|Mill|Estate|Prison|Works|Camp|Quarry|Plantation)s?\b)"
@@ -178,6 +186,13 @@ def _joined(text: str) -> str:
     return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
 
 
+def _of_findings(text: str) -> str:
+    """Where a Finding is printed, and what it is of by name."""
+    if " Register" in text or " Bulletin" in text:
+        text = _PRINTED.sub(_blank, _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text)))
+    return _OF_FORCED_LABOR.sub(_blank, text) if "inding of " in text or "indings of " in text else text
+
+
 def _at_places(text: str) -> str:
     """Goods made in a place: by whoever it is that works there, or with a town before their maker."""
     if " by " in text and (" in " in text or " at " in text or " near " in text or "side " in text):
@@ -201,8 +216,8 @@ def without_inserted(text: str) -> str:
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
-    if " Register" in text or " Bulletin" in text:
-        text = _FINDING_IN.sub(_blank, _IN_PRINT.sub(_blank, text))
+    if "inding" in text:
+        text = _of_findings(text)
     text = _joined(text)
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)

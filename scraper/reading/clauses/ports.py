@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scraper.reading.text.lowercase import Needles, in_small, opening
 
 #: One of these stands in every clause that stops goods, or lets them in.
@@ -185,7 +187,7 @@ DETAIN = in_small(
     r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
     r"|(?:is|are)\s+(?:now\s+)?(?P<act15>(?:detained|seized|held)(?=\s+(?:at\s+(?:all|every|each|any|the\s+border)\b|as\s+of\b|from\s+(?:today|that|this)|on\s+arrival|upon\s+arrival|"
     r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|stopped|held)(?=,\s+(?:too|likewise|as\s+well)\b)|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"
-    r"starting|beginning)\s)|(?:barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import|release|admission|commerce|customs)))"
+    r"starting|beginning)\s)|(?:denied\s+(?:entry|admission)(?=\s+(?:in)?to\s)|barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:(?:in)?to|from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import|release|admission|commerce|customs)))"
     r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
@@ -193,6 +195,8 @@ DETAIN = in_small(
     + _COME_IN
     + r"))))\b",
 )
+#: "will be denied entry into the United States and subject to seizure", behind a verb that stops goods.
+AND_SEIZED = re.compile(r"[^.;,]{0,40}?\s(?:and|or)\s+(?:(?:be|is|are)\s+)?(?:subject\s+to\s+seizure|seized)\b")
 _ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
 #: "are permitted, provided that": nothing that is permitted follows.
 _AND_NOT_MORE = rf"(?!{_ENDS})"
@@ -232,7 +236,7 @@ RELEASE = in_small(
     r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
     r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
     r"to\s+(?:enter|be\s+imported)|entry|into|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter))"
-    r"|(?P<imported>(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
+    r"|(?P<imported>(?:may|can)\s+(?:now\s+|again\s+|once\s+(?:again|more)\s+)?resume(?=[.,;]|\s+(?:today|immediately|at\s|from\s|as\s+of\s|effective\s|on\s))|(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
     + _ENDS
     + "))"
     r"|(?P<passive9>(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|admitted|released|free\s+to\s+enter|let\s+in|(?:cleared|allowed|permitted)(?:\s+(?:for\s+entry|entry|in|to\s+enter))?)(?=\s+(?:since|as\s+of|from)\b)|"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.tidings import ABOUT, told
 from scraper.reading.phrases.phrase import read_phrase
@@ -20,7 +21,13 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 #: "carries CBP's Finding that": what was found is what it covers.
-_THAT = re.compile(r"\s+that\s+(?=(?:certain\s+)?[a-z])")
+_THAT = re.compile(r"\s+(?:by\s+CBP\s+)?that\s+(?=(?:certain\s+)?[a-z])")
+#: "The Federal Register of May 16 carries a", before "Finding by CBP on tiles".
+_CARRIES = re.compile(
+    r"\bFederal\s+Register(?:\s+(?:of|for)\s+[^,;]{3,20}?)?\s+(?:carries|carried|contains|contained|includes|included|prints|printed|publishes)\s+"
+    r"(?:an?|the|CBP's)\s+(?:notice\s+of\s+(?:an?\s+)?)?(?:new\s+|formal\s+|forced\s+labor\s+)*$"
+)
+_ON = re.compile(r"\s+by\s+CBP\s+(?:against|on|covering|concerning)\s+(?=\S)")
 
 #: "In a Finding published today, CBP concluded that".
 _CBP_FOUND = re.compile(
@@ -47,9 +54,11 @@ def published(sentence: Sentence, met: re.Match[str], released: date | None, *, 
 
 def found_that(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The Federal Register of today carries CBP's Finding that planks made by A are ..."."""
-    text = sentence.plain
-    found = met.group("finding") and met.group("finding")[:1] == "F"
+    text = without_inserted(sentence.plain)
+    found = met.group("finding") and met.group("finding").lstrip()[:1] in ("F", "N")
     that = (_THAT.match(text, met.end()) or _CBP_FOUND.match(text, met.end())) if found else None
+    if _CARRIES.search(text, 0, met.start()):
+        that = that or _ON.match(text, met.end())
     if title or that is None:
         return None
     phrase = read_phrase(text, that.end())

@@ -20,7 +20,7 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
 
 _THE_ORDER = (
-    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:order|measure|restriction)s?\b"
+    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s))\b"
     r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
 )
 _IT = re.compile(
@@ -38,7 +38,7 @@ _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
     + _THE_ORDER
     + r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
-    r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,120}?))?"
+    r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,200}?))?"
     r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
     r"yesterday\s+|therefore\s+|thus\s+|hereby\s+|herewith\s+|accordingly\s+|consequently\s+)*",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)
 
 
 #: What an order told of before is called.
-_ORDERS = (" it", "order", "measure", "restriction")
+_ORDERS = (" it", "order", "measure", "restriction", " ban ", " bar ", "prohibition ")
 _STEMS = Needles(
     "revoke",
     "rescind",
@@ -72,8 +72,8 @@ _STEMS = Needles(
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
     r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction))|"
-    r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure)\b[^;]{0,160}?\s(?:was|is|has)\s"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition))|"
+    r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )
 
 

@@ -12,7 +12,7 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
-from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.clauses.ports import AND_SEIZED, DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
@@ -247,7 +247,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))
-    instrument = Instrument.FINDING if "seiz" in met.group() else None
+    seized = "seiz" in met.group() or AND_SEIZED.match(text, met.end())
+    instrument = Instrument.FINDING if seized else None
     when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)

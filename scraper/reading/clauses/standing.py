@@ -73,8 +73,8 @@ _A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wi
 _LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", *NUMBERS, *string.digits)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
-    r"[^;:]{0,90}?\b(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
-    r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))"
+    r"[^;:]{0,90}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
+    r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$)))"
 )
 #: "For one of the four firms in the order, it is over".
 _FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
@@ -243,6 +243,6 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
             + _IN_FORCE,
         ),
         (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
-        (found_that, "that"),
+        (found_that, "that|carries|carried|contain|prints|printed|include|publishes"),
     )
 )

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect, Instrument
+from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which
 from scraper.reading.clauses.beside import beside
-from scraper.reading.clauses.determined import determined
+from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
@@ -23,7 +23,7 @@ from scraper.reading.clauses.scopes import scope_statement
 from scraper.reading.clauses.sellers import may_sell
 from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.clauses.superseded import superseded
+from scraper.reading.clauses.superseded import of_the_act, superseded
 from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
@@ -67,7 +67,8 @@ def statements(
             if verb is None or any(one.span[0] <= verb[0] <= one.span[1] for one in found if one.scope):
                 continue
             dates = tuple(mentions(sentence.plain, released)) if dates is None else dates
-            act = _act(sentence, met, verb, dates, released, title=title)
+            own = of_the_act(dates, text, released) if met.group("finding") and verb[2] is Action.ISSUED else dates
+            act = _act(sentence, met, verb, own, released, title=title)
             habit = not title and _is_habit(act, text[verb[0] : verb[1]])
             if not habit and not any(one.span[0] == act.span[0] for one in found):
                 found.append(act)
@@ -108,7 +109,7 @@ def _with_standings(
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
             found += added(one, one.span[1], title=title) if one.phrase.entity and not one.scope else []
-    if title or (found and not _bare_finding(found)):
+    if title or (found and not is_bare(found)):
         return found
     finding = determined(sentence, released)
     return [finding] if finding else found
@@ -121,13 +122,6 @@ def _says_more(one: Statement, other: Statement) -> bool:
     if not (told and alike and _overlap(one.span, other.span)) or ";" in one.sentence.plain[one.span[1] :]:
         return False
     return not other.scope and one.action is Action.ISSUED
-
-
-def _bare_finding(found: list[Statement]) -> bool:
-    """ "CBP has determined that A uses ..., and issued a Finding": of which what was found says what it is on."""
-    one = found[0]
-    bare = one.phrase.goods is None and one.phrase.entity is None and not one.scope
-    return len(found) == 1 and bare and one.action is Action.ISSUED and one.instrument is Instrument.FINDING
 
 
 #: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.
@@ -305,7 +299,7 @@ def _without_relative(text: str, at: int) -> str:
 def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Match[str] | None:
     """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
     be = _PASSIVE.match(text[order : order + 260])
-    if be is None and about is not None and " been " in text:
+    if be is None and about is not None and (" been " in text or " no longer " in text):
         order = read_phrase(text, about.end()).end
         be = _PASSIVE.match(text[order : order + 160])
     return VERB.match(text, order + be.end()) if be else None

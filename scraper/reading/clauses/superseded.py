@@ -69,13 +69,25 @@ _OF_ORDER = re.compile(
 )
 
 
+#: "a WRO on March 9, 2021", "a WRO (WRO) in March 2021".
+_ITS_DAY = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|in|of|from|since)\s+(?:in\s+)?")
+
+
 def of_the_act(dates: tuple[Mention, ...], text: str, released: date | None) -> tuple[Mention, ...]:
     """Without the old days that tell when the Withhold Release Order before a Finding was issued."""
     orders = [one.end() for one in INSTRUMENT.finditer(text) if one.group("wro")]
     return tuple(
         one
         for one in dates
-        if not (orders and one.is_past(released) and one.start > orders[0] and _OF_ORDER.search(text, 0, one.start))
+        if not (
+            orders
+            and one.is_past(released)
+            and one.start > orders[0]
+            and (
+                _OF_ORDER.search(text, 0, one.start)
+                or any(_ITS_DAY.fullmatch(text, end, one.start) for end in orders if end <= one.start)
+            )
+        )
     )
 
 

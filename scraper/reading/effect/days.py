@@ -58,25 +58,6 @@ _TOLD_ON = re.compile(
 )
 
 
-#: "published it in the Federal Register on", "CBP published a Finding": a Finding takes effect with its publication.
-_PUBLISHED = re.compile(
-    r"\bpublish(?:ed|es)\b(?:[^.;]|\.(?=\w)){0,80}?\b(?:on|of)\s+(?:[A-Z][a-z]+day,?\s+)?$|\bpublication\b[^.;]{0,60}?\bon\s+$"
-)
-
-
-def of_publication(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
-    """ "The Secretary approved on October 31 a Finding. CBP published it on November 8": of these, the second."""
-    for sentence in around:
-        for one in mentions(sentence.plain, released) if "publi" in sentence.plain and not sentence.spoken else ():
-            if (
-                one.day
-                and one.is_news(released)
-                and _PUBLISHED.search(sentence.plain[max(0, one.start - 120) : one.start])
-            ):
-                return replace(found, effective=one.day, effective_in=sentence, by_release=False)
-    return found
-
-
 def _days(statements: Sequence[Statement], released: date | None) -> Days:
     stated: tuple[date, Sentence] | None = None
     done: tuple[date, Sentence] | None = None

@@ -268,6 +268,8 @@ def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
 
 def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tuple[Effect | None, str, Sentence | None]:
     """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
+    if any(one.statement.action is Action.REVOKED for one in draft.title):
+        return None, "the headline ends an order on the goods of a place, the text frees one party", None
     described = (*background, *_described(act, background, draft))
     own = " ".join(one.statement.sentence.plain for one in act.said)
     if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):

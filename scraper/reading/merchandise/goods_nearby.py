@@ -6,12 +6,13 @@ import re
 
 from ledger.model import Action
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.sentences import Sentence
 
-_ORDER = r"(?:order|WRO|Finding|measure|ban|action|restriction|decision|prohibition|block)s?"
+_ORDER = r"(?:order|WRO|[Ff]inding|measure|ban|action|restriction|decision|prohibition|block)s?"
 _REACHES = (
     r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covered|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
     r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
@@ -72,7 +73,7 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     told = list(near(act, draft))
     for reader in (_as_object_or_subject, _as_made):
         for sentence in told:
-            if goods := reader(sentence.plain[_begins(act, sentence, draft) :]):
+            if goods := reader(without_inserted(sentence.plain)[_begins(act, sentence, draft) :]):
                 return goods, sentence
     if act.releases and (once := _once_covered(draft)):
         return once

@@ -16,7 +16,8 @@ _KIND = (
     r"(?:maker|producer|manufacturer|supplier|exporter|grower|processor|harvester|importer|refiner|builder|weaver|packer|spinner|canner|breeder|brewer|"
     r"smelter|tanner|miner|shipper|seller|trader|dealer|miller|assembler|distiller|knitter|printer|fabricator|roaster|bottler|quarrier|vendor)s?"
 )
-_PLAIN_WORD = r"(?!(?:in|from|that|which|who|on|upon|after|based|its|their)\b(?!-))(?:[A-Z]-)?[a-z'-]+"
+_VERB = r"has|had|showed|demonstrated|proved|provided|remediated|addressed"
+_PLAIN_WORD = rf"(?!(?:in|from|that|which|who|on|upon|after|based|its|their|{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
 _MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"

@@ -83,7 +83,7 @@ _PEOPLE = re.compile(
 _NO_KIND = re.compile(
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
-    r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
+    r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)

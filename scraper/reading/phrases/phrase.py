@@ -48,6 +48,11 @@ _HEADLINE = re.compile(
     r"\b(?:Produced|Manufactured|Made|Harvested|Mined|Grown|Sourced|Using|With|By|In|From|On|Against|Due|After|Over"
     r"|Following|Because|Amid|For|Caught|Originating|Imported|Exported|Processed|Wholly|Through)\b"
 )
+#: "Peruvian Maker of Yarn", in a headline: what somebody makes.
+_MAKER_OF = re.compile(
+    r"(?:(?:an?|the|two|three|four)\s+)?(?:[\w-]+\s+){0,3}?(?:maker|producer|manufacturer|exporter|supplier|grower|processor|harvester)s?\s+of\s+",
+    re.IGNORECASE,
+)
 #: "Sons of Kotri Ltd.", "Union of Sialkot Stitchers": a name, not goods of somebody.
 _A_BODY_OF = re.compile(
     r"(?:Sons|Brothers|Sisters|Daughters|Union|House|Bank|Company|Cooperative|Co-operative|Association|Society|Federation|Guild|League|Board|"
@@ -97,6 +102,8 @@ _NEXT_ACT = re.compile(
 
 def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = False) -> Phrase:
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
+    if title and (made := _what_somebody_makes(text, start)):
+        return made
     phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
     nobody = phrase.entity and (is_nobody(phrase.entity) or _in_a_zone(phrase, text))
     return replace(phrase, entity=None) if nobody else phrase
@@ -107,6 +114,13 @@ def _with_dot(phrase: Phrase, text: str) -> Phrase:
     own = phrase.entity and text[phrase.end : phrase.end + 1] == "." and text[phrase.end + 1 :].strip()
     form = phrase.entity and ends_in_short_form(phrase.entity) and text[: phrase.end].endswith(phrase.entity)
     return replace(phrase, entity=f"{phrase.entity}.", end=phrase.end + 1) if own and form else phrase
+
+
+def _what_somebody_makes(text: str, start: int) -> Phrase | None:
+    met = _MAKER_OF.match(text, start) if " of " in text[start:] or " Of " in text[start:] else None
+    end = clause_end(text, start)
+    goods = None if met is None or not legal_free(text[start:end]) else merchandise(text[met.end() : end])
+    return Phrase(goods, None, "party", country_in(text[start:end], 0), end, text[start:end]) if goods else None
 
 
 def _read(text: str, start: int, *, title: bool, initial: bool) -> Phrase:

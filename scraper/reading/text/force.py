@@ -69,7 +69,7 @@ _FOUND = re.compile(
 
 #: "A modification announced today lifts": CBP's own act, as the subject.
 _BY_ITS_ACT = re.compile(
-    r"(?:^|,\s)(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]oday's)\s+(?:modification|revocation|decision|action|change|amendment|determination)(?:\s+(?:announced|made|signed|published|issued|taken))?\b"
+    r"(?:^|,\s)(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]oday's)\s+(?:modification|revocation|decision|action|change|amendment|determination|notice)(?:\s+(?:announced|made|signed|published|issued|taken))?\b"
     r"(?=[^.;]{0,40}\b(?:today|yesterday|this\s+week|on\s+[A-Z]))[^.;]{0,60}\s$"
 )
 
@@ -114,7 +114,9 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
 
 
 #: "Today marks five years since CBP issued".
-_SINCE = re.compile(r"\b(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?$")
+_SINCE = re.compile(
+    r"\b(?:(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?|(?:years?|months?)\s+after\s+(?:first\s+)?)$"
+)
 #: "on Thursday, when the agency issued".
 _WHEN = re.compile(r"\bwhen\s+\S[^,;]{0,40}$")
 #: "the order, in place since June 2020, was": how old it is, not when it was changed.

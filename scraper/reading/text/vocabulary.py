@@ -23,7 +23,7 @@ INSTRUMENT = re.compile(
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
-    r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
+    r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b(?:\s+of\s+[Ff]orced\s+[Ll]abou?r\b)?|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?\s+of\s+forced\s+labou?r(?=\s+(?:against|on)\b)|findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
     r"against\b|on\s+[A-Z]))|Notice\s+of\s+Finding))"
 )
@@ -48,7 +48,7 @@ def instrument_named(order: str) -> Instrument:
     return Instrument.FINDING if order.endswith("inding") else Instrument.WRO
 
 
-PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings)$")
+PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings(?:\s+of\s+[Ff]orced\s+[Ll]abou?r)?)$")
 
 _NUMBERS = {
     word: number
@@ -85,11 +85,13 @@ _OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day)
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
-            rf"issu(?:e[sd]?|ing|ance{_OF})|publication\s+of(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
+            rf"issu(?:e[sd]?|ing|ance{_OF})|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?impos(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|"
-            r"(?:ended\s+(?:with|in)|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)"
+            r"(?:(?:ended|culminated)\s+in|(?:ended|concluded|culminated|closed)\s+(?:today\s+|yesterday\s+)?with|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)|"
+            r"(?:filed|posted)(?:\s+today)?(?:\s+with\s+the\s+(?:Office\s+of\s+the\s+)?Federal\s+Register|\s+for\s+public\s+inspection)+|"
+            r"(?:made|reached|returned)(?=\s+an?\s+(?:formal\s+|new\s+)*$)"
         ),
         Action.ISSUED,
         Effect.IMPOSED,
@@ -120,7 +122,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             rf"revok(?:e[sd]?|ing)|revocation{_OF}|rescind(?:s|ed|ing)?|rescission{_OF}|lift(?:s|ed|ing)?|"
             rf"terminat(?:e[sd]?|ing|ion{_OF})|withdr(?:ew|awn|aws|awal{_OF})|cancel(?:s|led|ed|lation{_OF})"
-            rf"|remov(?:e[sd]|ing|al{_OF})|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
+            rf"|remov(?:e[sd]|ing|al{_OF})|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:(?:today|yesterday)\s+)?(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
             r"|(?:will\s+)?no\s+longer\s+enforc(?:es?|ing)"
         ),
         Action.REVOKED,
@@ -130,7 +132,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
 VERB = re.compile(
     r"\b"
     + opening(
-        "im in is pa pl pu al am an ad ap le li lo en es ea ex re sl si ha ca ch cl br di un up ma mo wi te na no gi ga"
+        "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi ga"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
