@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from store.errors import DatabaseDamaged, DatabaseUnwritable, named
+from store.errors import DatabaseDamaged, DatabaseError, DatabaseUnwritable, named
 
 
 def set_aside(path: Path) -> None:
@@ -35,8 +35,11 @@ def _bring_in_the_wal(path: Path) -> None:
 
 
 @contextmanager
-def beside(target: Path, *, private: bool) -> Iterator[Path]:
-    """A new file to be filled, which becomes `target` when it is sound; else it is gone again. Raises `DatabaseDamaged`."""
+def beside(target: Path, *, private: bool, of: Path | None = None) -> Iterator[Path]:
+    """A new file to be filled, which becomes `target` when it is sound; else it is gone again.
+
+    What is wrong with it is said of the file it is a copy `of`, else of the target. Raises `DatabaseDamaged`.
+    """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     touch(part, 0o600 if private else 0o644)
@@ -47,9 +50,11 @@ def beside(target: Path, *, private: bool) -> Iterator[Path]:
         for suffix in ("-wal", "-shm"):  # a look leaves them behind; there is nothing in them
             part.with_name(part.name + suffix).unlink(missing_ok=True)
         _replace(part, target)
-    except BaseException:
+    except BaseException as error:
         for suffix in ("", "-wal", "-shm", "-journal"):
             part.with_name(part.name + suffix).unlink(missing_ok=True)
+        if isinstance(error, DatabaseError) and error.path == part:
+            raise error.about(of or target) from error
         raise
 
 

@@ -62,6 +62,8 @@ class Database:
             raise FolderMissing(path, f"the folder {path.parent} does not exist")
         if not path.exists() and (read_only or not create):
             raise DatabaseMissing(path, "there is no such database yet")
+        if path.is_dir():
+            raise NotOurDatabase(path, "a folder, and no database file")
         with named(path):
             if private and not path.exists():
                 touch(path)
@@ -74,7 +76,7 @@ class Database:
             try:
                 if private:
                     self._connection.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves no trace
-                self._prepare(schema, timeout)
+                self._prepare(schema, timeout, create=create and not read_only)
             except BaseException:
                 self._connection.close()
                 raise
@@ -86,9 +88,9 @@ class Database:
 
         return SqliteUtils(self._connection, execute_plugins=False)
 
-    def _prepare(self, schema: Schema, timeout: float) -> None:
+    def _prepare(self, schema: Schema, timeout: float, *, create: bool) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
-        self._refuse_strangers(schema)
+        self._refuse_strangers(schema, create=create)
         if self.read_only:
             return
         # What was stored must survive a power cut; the price is small, we write a few times a day.
@@ -108,10 +110,12 @@ class Database:
                     raise
                 time.sleep(_SHORT_WHILE)
 
-    def _refuse_strangers(self, schema: Schema) -> None:
+    def _refuse_strangers(self, schema: Schema, *, create: bool) -> None:
         mark, version = self.value("PRAGMA application_id"), self.value("PRAGMA user_version")
-        empty = self.value("SELECT count(*) FROM sqlite_master") == 0
-        if mark != schema.application_id and not (empty and mark == 0 and not self.read_only):
+        blank = mark == 0 and self.value("SELECT count(*) FROM sqlite_master") == 0
+        if blank and not create:  # as who makes one leaves it when he is killed at once
+            raise DatabaseMissing(self.path, "an empty file, and no database yet")
+        if mark != schema.application_id and not blank:
             raise NotOurDatabase(self.path, f"an SQLite database, but not a {schema.title}")
         if version > schema.steps:
             raise NewerDatabase(

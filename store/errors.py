@@ -18,6 +18,11 @@ class DatabaseError(StoreError):
     def __init__(self, path: Path, says: str) -> None:
         super().__init__(f"{path}: {says}")
         self.path = path
+        self.says = says
+
+    def about(self, path: Path) -> DatabaseError:
+        """The same of the file that people know, where this one is a step on its way."""
+        return type(self)(path, self.says)
 
 
 class FolderMissing(DatabaseError):
@@ -25,7 +30,11 @@ class FolderMissing(DatabaseError):
 
 
 class DatabaseMissing(DatabaseError):
-    """There is no such file, and the caller asked not to create one."""
+    """There is no such file, or an empty one, and the caller asked not to create one."""
+
+
+class DatabaseUnfilled(DatabaseError):
+    """A ledger in which no order was ever stored: its first fill was cut off, or has yet to come."""
 
 
 class DatabaseLocked(DatabaseError):

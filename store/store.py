@@ -60,8 +60,11 @@ class Store(Opened):
 
     @staticmethod
     def restore(copy: Path, path: Path) -> None:
-        """Put a sound copy in the place of a file nobody has open; that is kept as `<path>.before`."""
-        restore(copy, path, LEDGER, private=False)
+        """Put a sound copy in the place of a file nobody has open; that is kept as `<path>.before`.
+
+        Raises `DatabaseUnfilled` for a copy that holds no order, and what `open` raises.
+        """
+        restore(copy, path, LEDGER, private=False, holds="orders")
 
     def tidy(self) -> int:
         """Give back free pages where that is worth it, while others go on reading; the bytes saved."""

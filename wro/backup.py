@@ -18,6 +18,7 @@ from store.errors import DatabaseMissing
 from store.mail import mail_path
 from wro.errors import BadInput
 from wro.lock import BACKUP, alone, only_one
+from wro.opening import reading_store
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -48,10 +49,10 @@ def back_up(db: Path, target: Path, *, with_mail: bool) -> Made:
 
 def _copy(db: Path, target: Path, *, with_mail: bool) -> Made:
     mail = mail_path(target) if with_mail and mail_path(db).exists() else None
-    if mail is not None:
-        with MailStore.open(mail_path(db), create=False) as opened:
-            opened.backup(mail)
-    with Store.open(db, create=False, read_only=True) as store:
+    with reading_store(db) as store:
+        if mail is not None:
+            with MailStore.open(mail_path(db), create=False) as opened:
+                opened.backup(mail)
         store.backup(target)
     return Made(target, mail)
 

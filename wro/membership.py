@@ -15,11 +15,12 @@ from notify.subscriptions import Cadence, Subscriber, Subscription
 from notify.welcome import welcome
 from notify.wishes import as_text, from_text
 from scraper.countries import country_name
-from store import MailStore, Store
+from store import MailStore
 from store.mail import mail_path
 from store.subscribers import StoredHours
 from wro import clock
 from wro.mail_facts import Links, facts, letterhead, subscriber
+from wro.opening import store_there
 from wro.settings import Settings
 
 #: For how long a link to confirm is good.
@@ -71,11 +72,11 @@ def subscribe(mail: MailStore, number: int, wish: Subscription, cadence: str) ->
 def greet(settings: Settings, mail: MailStore, who: str) -> bool:
     """Put the welcome mail of a subscriber into the outbox; False while the ledger is not filled, or when it is there."""
     stored = mail.subscribers.get(who)
-    if stored is None or not settings.db.exists():
+    if stored is None:
         return False
     now = clock.now()
-    with Store.open(settings.db, create=False, read_only=True) as store:
-        known = facts(settings, store, mail, now)
+    with store_there(settings.db) as store:
+        known = None if store is None else facts(settings, store, mail, now)
     return known is not None and put(mail.outbox, welcome(subscriber(stored), known, now), now)
 
 

@@ -13,9 +13,9 @@ from ledger.ledger import Ledger
 from ledger.matching import goods_words
 from notify.subscriptions import CHANNEL, Subscriber
 from scraper.countries import country_name, country_of_cell, is_country_code
-from store import Store
 from wro.delivery import channels_of
 from wro.errors import BadInput
+from wro.opening import store_there
 from wro.questions import nearest
 from wro.settings import Settings
 
@@ -43,9 +43,8 @@ def tell(settings: Settings, people: Iterable[Subscriber]) -> None:
     """On stderr, a line for each name, goods or channel that leads nowhere today; it is kept all the same."""
     known = tuple(people)
     lines = list(_channels(settings, known))
-    if settings.db.exists():
-        with Store.open(settings.db, create=False, read_only=True) as store:
-            lines += unmet(store.orders.load(), known)
+    with store_there(settings.db) as store:
+        lines += [] if store is None else unmet(store.orders.load(), known)
     for line in lines[:_MOST]:
         click.secho(f"note: {line}", err=True, fg="yellow")
     if len(lines) > _MOST:

@@ -52,7 +52,7 @@ def truncated(path: Path) -> None:
         (another_program, errors.NotOurDatabase, "not a WRO Watch ledger"),
         (the_mail_file, errors.NotOurDatabase, "not a WRO Watch ledger"),
         (newer, errors.NewerDatabase, r"version 99, this program knows \d+"),
-        (Path.mkdir, errors.DatabaseUnwritable, "cannot be opened"),
+        (Path.mkdir, errors.NotOurDatabase, "a folder"),
     ],
 )
 def test_files_that_are_refused(

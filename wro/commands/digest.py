@@ -8,12 +8,11 @@ import click
 
 from notify.outbox import Mail
 from notify.subscriptions import Cadence
-from store import Store
 from wro import checkup, mailing, options, output, shapes
 from wro.delivery import transport
-from wro.errors import DONE, FAILED, BadInput
+from wro.errors import DONE, FAILED
 from wro.mailing import Digests
-from wro.opening import mail_store
+from wro.opening import filled_store, mail_store
 from wro.settings import load
 from wro.stopping import when_told
 
@@ -42,9 +41,7 @@ def command(
     settings = load(db=db)
     wanted = [Cadence(cadence) for cadence in cadences] or list(Cadence)
     way = transport(settings, target or settings.mail_to)
-    if not settings.db.exists():
-        raise BadInput(f"{settings.db}: there is no ledger here yet; `wro sync` makes one")
-    with Store.open(settings.db, create=False) as store, mail_store(db) as mail:
+    with filled_store(settings.db) as store, mail_store(db) as mail:
         people = len(mail.subscribers.all())
         if dry_run:
             done = mailing.preview(settings, store, mail, wanted, scheduled=scheduled)

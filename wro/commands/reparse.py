@@ -8,12 +8,10 @@ import click
 
 from ledger.model import Event
 from scraper.sources import EVERY
-from store.errors import DatabaseMissing
 from wro import clock, options, output, shapes
 from wro.commands.events import details, what
-from wro.errors import BadInput
 from wro.lock import only_one
-from wro.opening import writing_store
+from wro.opening import filled_store
 from wro.reparse import Difference, reparse
 from wro.settings import load
 
@@ -28,11 +26,7 @@ def command(apply: bool, as_json: bool, db: Path | None) -> None:
     With today's parsers, in the order in which the snapshots reached us.
     """
     path = load(db=db).db
-    try:
-        store = writing_store(path, create=False)
-    except DatabaseMissing as error:
-        raise BadInput(f"{path}: there is no ledger here yet; `wro sync` makes one") from error
-    with store, only_one(path, "sync"):
+    with filled_store(path) as store, only_one(path, "sync"):
         found = reparse(store, EVERY, clock.now, apply=apply)
     if as_json:
         output.as_json(shape(found, apply))
