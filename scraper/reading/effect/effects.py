@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
-from scraper.reading.effect.other_matters import is_other_matter, without_the_general
+from scraper.reading.effect.apart import OTHER_ORDERS, is_apart, of_the_order
+from scraper.reading.effect.other_matters import without_the_general
 from scraper.reading.effect.remainder import REMAINDER
-from scraper.reading.phrases.any_goods import is_any_goods, wherever
-from scraper.reading.text.asides import ASIDE
-from scraper.reading.text.lowercase import AnyOf, in_small, small
+from scraper.reading.text.lowercase import AnyOf, small
 from scraper.reading.text.sentences import Sentence
 
 _ORDER = (
@@ -51,7 +50,7 @@ _GOES_ON = AnyOf(
         r"untouched|unaltered)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
-        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
+        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named)\b",
         "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
         " not.|cannot.": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)\.$",
@@ -98,31 +97,9 @@ _NTH_TIME = AnyOf(
     {
         "time|modification": r"\b(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s+(?:time|modification)\b[^.;]{0,60}\b"
         r"(?:this|the|that|same)\s+(?:\w+\s+)?(?:WRO|withhold|order|finding)\b",
+        "exempt": r"\b(?:second|third|fourth|fifth|sixth)\s+(?:company|producer|firm|exporter|importer|grower|manufacturer)\s+"
+        r"(?:to|that|which)\b[^.;]{0,60}\bexempt",
     }
-)
-#: What stays barred because it was made before the day does not make the order go on.
-_BEFORE_THE_DAY = re.compile(
-    r"\b(?:before|prior\s+to|(?<!but\s)until)\s+(?:(?:that|this|the|then)\b|[A-Z][a-z]+\.?\s+\d)|"
-    r"\b(?:\w+ed|made|mined|grown|caught|spun|woven|sewn|held|knit|cut)\s+(?:earlier|before|previously)\b",
-    re.IGNORECASE,
-)
-_OTHER_ORDERS = re.compile(
-    r"\b(?:oversees?|enforces?|enforcing|\d+|other|all)\s+(?:active\s+)?(?:other\s+)?(?:WROs|"
-    r"withhold\s+release\s+orders|findings|orders)\b|"
-    r"\b(?:together|along|at\s+the\s+same\s+time)\s+(?:with|as)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:more|others|other\s+orders)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding)\s+(?:is|was|had\s+been)\s+one\s+of\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:orders\s+)?(?:that|which|issued|imposed)\b|"
-    r"\b(?:any|every|no)\s+other\s+(?:active\s+)?(?:WRO|withhold\s+release\s+order|finding|order)\b|"
-    r"^(?:Similar\s+|Separate\s+)?(?:WROs|Withhold\s+release\s+orders|Findings|Orders)\s+(?:also\s+|still\s+)?(?:remain|stay|continue|stand|are)\b"
-    r"(?!.*\b(?:others?|rest|remaining|its|their|the\s+(?:same|company|group|companies|firms))\b)",
-    re.IGNORECASE,
-)
-#: "All remain in effect until modified.": of the orders counted before.
-_ALL_ORDERS = re.compile(
-    r"(?:(?:All|These|Those|They|Both)(?:\s+of\s+(?:them|these|those))?(?:\s+(?:the\s+|these\s+)?(?:other\s+)?(?:(?:\w+\s+)?orders|WROs|[Ff]indings|actions))?\s+"
-    r"(?:(?:remain|stay|continue|stand|are)\b(?:\s+(?:active|valid|unchanged|(?:to\s+be\s+)?in\s+(?:full\s+)?(?:force|effect|place)|on\s+the\s+(?:list|books))|\s+until|\.)|stand)|Other\s+orders|The\s+other\s+orders|(?:The\s+)?[Oo]rders\s+(?:on|against)\s+other\s+(?:vessels|companies|firms|producers|"
-    r"fleets|goods|products|countries)\s+(?:remain|stay|continue|are|stand)|The\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
-    r"(?:(?:[Oo]rders|WROs)\s+)?(?:(?:remain|stay|are)\s+(?:active|in\s+(?:force|effect|place))|stand\.))\b(?!.*\b(?:this|the)\s+(?:WRO|order|"
-    r"Finding)\b)"
 )
 _FREE = re.compile(
     r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit|clear|let|enabl)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import|(?:sold|shipped|marketed|sell)\s+(?:again\s+|once\s+more\s+)?(?:in|to)\s+the\s+(?:United|U\.S\.|American))|"
@@ -132,114 +109,28 @@ _FREE = re.compile(
 )
 
 
-#: "More on the program stands on CBP's forced labor pages.": where to read on, not what stays barred.
-_WHERE_TO_READ = in_small(
-    r"(?:more|further|details?|information|the\s+(?:full\s+)?(?:list|text|notice|page)|all\s+(?:the\s+)?(?:orders|withhold\s+release\s+orders|wros))\b"
-    r"[^.;]{0,120}\b(?:pages?|websites?|portal|online|cbp\.gov|site|register|bulletin)\b"
-)
-
-
-#: "Shipments that are still detained will be released": what was stopped before; "no further ones will be held".
-_STILL_HELD = in_small(
-    r"\bno\s+(?:further|more|new|additional)\s+(?:[a-z-]+\s+){0,3}?(?:will|shall|are\s+to)\s+be\s+(?:held|detained|stopped|seized|withheld|turned\s+away)\b|"
-    r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?=will\b|may\b|can\b)"
-)
-
-
-#: "Shipments already detained stay under the rules in force when they arrived": of before the change, whatever becomes of them.
-_HELD_BEFORE = in_small(
-    r"^(?:the\s+|any\s+|all\s+)?(?:shipments?|goods|entries|merchandise|containers|cargo|imports)\s+(?:(?:that|which)\s+(?:were|are|was|is|had\s+been|have\s+been)\s+)?"
-    r"(?:already|previously|earlier|currently|now)\s+(?:in\s+detention|detained|seized|held|stopped)\b(?![^.;]*\b(?:other|remaining|rest)\b)"
-)
-
-
-#: "Importers whose baskets are still detained need not act; they will be released": what is held is let go.
-_HELD_UNTIL_NOW = re.compile(
-    r"\b(?:whose|that|which|what)\b[^.;,]{0,60}?\b(?:is|are|were|was)\s+(?:still|yet)\s+(?:being\s+)?(?:detained|held|stopped|withheld)\b"
-)
-_WILL_RELEASE = re.compile(r"\bwill\s+(?:now\s+)?(?:be\s+released|release|be\s+(?:let\s+in|cleared|admitted))\b")
-
-
-#: "Orders against other producers are not affected", "those on others are not altered": orders apart from the page's one.
-_OTHERS_OWN = re.compile(
-    r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
-    r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
-    r"[^.;]{2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
-    r"|(?:[Ss]eparate\s+|[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:also\s+|still\s+)?(?:remain|stay|"
-    r"continue|stand|are)\s+[a-z ]{0,24}?(?:on|against|for|over|covering)\s+"
-    r"(?:(?:many|several|some|various|dozens\s+of|a\s+number\s+of|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?other\s+[^.;]*"
-    r"|(?:[\w-]+\s+){1,5}?(?:[Oo]rders|WROs)\s+(?:of|from|issued\s+in|dating\s+from)\s+(?:the\s+)?(?:19|20)\d\ds?\s+(?:are|remain|stay|continue|stand)\b[^.;]*"
-    r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
-)
-#: "The distinction does not alter what importers may do": a word on words.
-_OF_TERMS = re.compile(
-    r"\b(?:distinction|difference|term|wording|name|verb|choice)s?\s+(?:of\s+[^.;]{2,30}\s)?does\s+not\s+(?:alter|change|affect)\b[^.;]*"
-)
-#: "It was one of several on fishing vessels": the order, among others.
-_ONE_OF_ORDERS = re.compile(
-    r"^(?:It|The\s+(?:[Oo]rder|WRO|Finding))\s+(?:is|was)\s+one\s+of\s+[^.;]{2,30}?\s(?:on|against)\s[^.;]*"
-)
-
-
-def _without_others(text: str) -> str:
-    """Without what is said of orders apart from the page's own, and of the words for what CBP does."""
-    text = _OTHERS_OWN.sub(" ", text) if "rders " in text or "WROs " in text or "hose " in text else text
-    text = _ONE_OF_ORDERS.sub(" ", text) if " one of " in text else text
-    return _OF_TERMS.sub(" ", text) if "does not " in text else text
-
-
-def _without_released(text: str) -> str:
-    """Without the clause on what is still held, where a sentence says that it will be released."""
-    text = _without_others(text)
-    return _HELD_UNTIL_NOW.sub(" ", text) if "still" in text and _WILL_RELEASE.search(text) else text
-
-
 def _hints(text: str) -> tuple[bool, bool]:
     """Whether a sentence, in small letters, may say that a part goes free, or that the order stands for others."""
     part = _PART.found_in(text)
     return part, part or any(one.found_in(text) for one in (_GOES_ON, REMAINDER, _NTH_TIME))
 
 
-#: "CBP would keep stopping the goods it yields": of goods in general, too.
-_KEEPS = re.compile(
-    r"\b(?:keeps?(?:\s+on)?|continues?(?:\s+to)?|go(?:es)?\s+on|carr(?:y|ies)\s+on)\s+(?:detain|stop|seiz|hold|block|bar|exclud)\w*\s+(?:out\s+)?"
-)
-
-
-#: "Where an order covers a group, each of its members may ask".
-_WHERE_ANY = re.compile(r"(?:Where|If|When|Once)\s+an?\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding)\b")
-#: "CBP had told the company in 2022 that the order would stay in place": then, and no longer.
-_HAD_SAID = re.compile(r"\bhad\s+(?:told|warned|said|informed|announced|made\s+clear)\b[^.;]*\bwould\b")
-
-
-def _of_any_goods(text: str) -> bool:
-    """Whether a sentence tells of goods by what they may be found to be, and of nobody's."""
-    kept = _KEEPS.search(text)
-    if _WHERE_ANY.match(text) or _HAD_SAID.search(text):
-        return True
-    return wherever(text) or is_any_goods(text) or (kept is not None and is_any_goods(text[kept.end() :]))
-
-
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
-        text, lowered = sentence.plain, _STILL_HELD.sub(" ", small(_without_released(sentence.plain)))
+        text, lowered = sentence.plain, of_the_order(sentence.plain)
         part, whole = _hints(lowered)
         if part or whole:
             lowered = without_the_general(lowered)
             part, whole = _hints(lowered)
-        if not (part or whole):
-            continue
-        if (
-            not _ALL_ORDERS.match(text)
-            and not _BEFORE_THE_DAY.search(text)
-            and not _WHERE_TO_READ.match(lowered)
-            and not _HELD_BEFORE.match(lowered)
-            and not (_of_any_goods(text) or is_other_matter(lowered) or ASIDE.found_in(small(text)))
-            and (part or not _OTHER_ORDERS.search(text))
-        ):
+        if (part or whole) and not is_apart(text, lowered) and (part or not OTHER_ORDERS.search(text)):
             return sentence
     return None
+
+
+def is_nth(sentence: Sentence) -> bool:
+    """ "The third time that CBP has modified the order": it went on after the first."""
+    return _NTH_TIME.found_in(small(sentence.plain))
 
 
 def frees(sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ _CONDUCT = in_small(
 )
 _OF_TRADE = in_small(
     r"\b(?:goods|products?|merchandise|shipments?|imports?|imported|entry|enter|modif\w+|chang\w+|decision|exempt(?:ion)?s?\s+(?!from\s+(?:all\s+)?(?:recruitment\s+)?fees)|appl(?:y|ies)|"
-    r"covers?|covered|affect\w*|holds|mills?|plants?|mines?|vessels?|factor(?:y|ies)|farms?|estates?|subsidiar\w+|companies|firms|producers|others|rest)\b"
+    r"covers?|covered|affect\w*|holds|mills?|plants?|mines?|vessels?|factor(?:y|ies)|farms?|estates?|subsidiar\w+|companies|firms|producers|others|rest|let\s+in|freed|released?)\b"
 )
 #: "CBP modifies orders in whole or in part": as the law has it, of no order.
 _WHOLE_OR_PART = in_small(r"\bin\s+(?:whole|full|part)\s*,?\s+or\s+(?:only\s+)?(?:in\s+)?(?:whole|full|part)\b")
@@ -43,6 +43,7 @@ _BY_THE_DAY = in_small(
 
 #: "an exemption it had asked for was not granted", "the recruitment agency remains barred", "except entries already liquidated".
 _NOT_OURS = in_small(
+    r"\b(?:still|remains?|continues?\s+to\s+be)\s+subject\s+to\s+(?:\w+\s+)?(?:monitoring|audits?|inspections?|supervision|oversight|visits|reviews?|checks)\b|"
     r"\b(?:asked|applied|petitioned)\s+for\s+(?:an?|the)\s+(?:exemption|exception)\b|\bexemption\b(?=[^.;]{0,60}\bnot\s+(?:been\s+)?grant(?:ed)?\b)|"
     r"\b(?:recruit\w+|employment|labor)\s+(?:agenc(?:y|ies)|agents?|brokers?|firms?|managers?)\s+(?:still\s+)?(?:remains?|stays?|is|are)\s+(?:still\s+)?(?:barred|excluded|banned|detained)\b|"
     r"\b(?:is|are)\s+not\s+exempt\s+from\s+the\s+(?:ban|law|prohibition|statute)\b|\b(?:ask|asks|apply|applies|petition)\s+to\s+be\s+exempted\b|"

@@ -11,11 +11,12 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
-from scraper.reading.effect.effects import frees, goes_on
+from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import referred
 from scraper.reading.effect.in_force import own_part
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
+from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
@@ -76,7 +77,21 @@ def _lifting(
         return None, "an order is said to be modified, but not what for", None
     elif action is not Action.REVOKED and _of_a_country(parties, act, draft):
         return None, "the headline speaks of an order on goods from a country, the text frees one party", None
-    return (Effect.LIFTED, "", freeing) if is_announced(act, draft) else (None, _NOT_TODAY, None)
+    if not is_announced(act, draft):
+        return None, _NOT_TODAY, None
+    if left := _left_over(act, draft, parties, alone=alone):
+        return None, f"an order is lifted, but perhaps not for all: {left.text[:120]}", None
+    return Effect.LIFTED, "", freeing
+
+
+def _left_over(act: Act, draft: Draft, parties: tuple[Party, ...], *, alone: bool) -> Sentence | None:
+    """A sentence beside the act's own that may say that somebody else stays under the order."""
+    own = {one.statement.sentence for one in act.said}
+    beside = (
+        one for one in _own_sentences(act, draft, alone=alone) if one not in own and not _on_another(one, act, draft)
+    )
+    again = next((one for one in draft.sentences if alone and not one.spoken and is_nth(one)), None)
+    return again or unaccounted(list(beside), parties)
 
 
 def _under_one_widened(act: Act, draft: Draft) -> bool:
