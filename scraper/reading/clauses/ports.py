@@ -88,6 +88,7 @@ RELEASE_NEEDLES = Needles(
     "be imported",
     "being released",
     " pass ",
+    "normally",
     " freely",
     "move through",
     "excepted",
@@ -204,7 +205,7 @@ RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
     + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
-    r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>detaine"
+    r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
     r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?))"
     r"|(?<!not )(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
