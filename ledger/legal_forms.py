@@ -164,9 +164,10 @@ def _spellings_of(letters: str) -> str:
 
 #: How initials may begin, told by two letters: most words are passed by without trying each spelling.
 _MAY_BE_INITIALS = r"(?![A-Z][a-ce-z]|[a-ce-rt-z][a-z]|s[a-ce-z])"
-#: And how any form may: of words in small letters only a few.
+#: And how any form may: of words in small letters, or with one capital, only a few.
 _MAY_BE_FORM = (
-    r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)(?<!sh)|[\s\d,;:'\"/-])"
+    r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)(?<!sh)|[\s\d,;:'\"/-]|"
+    r"(?!A[knp]|B[eh]|C[ilo]|Ei|G[emo]|In|Jo|K[afo]|L[dit]|N[iy]|O[py]|P[lrtuv]|S[adehioprt]|Tb|Yu|Zr)[A-Z][a-z])"
 )
 _ELEMENT = f"(?:{_MAY_BE_INITIALS}(?:{'|'.join(map(_spellings, _INITIALS))})|{_WRITTEN})"
 #: Not in the middle of a word, nor of longer initials ("S.A." of "S.A.I.C.").

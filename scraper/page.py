@@ -71,8 +71,8 @@ class Page:
             return self.body.decode("cp1252", errors="replace")
 
     def holds(self, mark: str) -> bool:
-        """Whether `mark` stands anywhere in the text."""
-        return self.text.rfind(mark) >= 0  # in a long text four times as fast as from the front
+        """Whether `mark`, of ASCII characters, stands anywhere in the text."""
+        return self.body.rfind(mark.encode("ascii")) >= 0  # in a long text four times as fast as from the front
 
     def find(self, mark: str) -> int:
         """Where `mark` first stands in the text, or -1."""

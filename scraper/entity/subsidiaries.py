@@ -32,6 +32,7 @@ KINSHIP = (
 )
 KINSHIP_IN_FRONT = re.compile(rf"^{KINSHIP}")
 #: "NCR subsidiary X", "X's wholly owned subsidiary Y": the order is on the one behind.
+_KINS = ("subsidiary", "affiliate", "unit")
 _OWNER_IN_FRONT = re.compile(
     r"^(?:[A-Z][\w.&'’-]*(?:\s+(?:[A-Z][\w.&'’-]*|&|\([A-Z]+\))){0,6},?\s+)"
     r"(?:(?:wholly|majority)[- ]owned\s+)?(?:subsidiary|affiliate|unit),?\s+(?=[A-Z])"
@@ -47,6 +48,8 @@ _SUBSIDIARY_AGAIN = re.compile(r"\band\s+(?:its|their)\s+(?:[a-z-]+\s+)?(?:subsi
 
 def without_owner(name: str) -> str:
     """A party without the firm it belongs to, which is none: "NCR subsidiary X", "subsidiary X of NCR"."""
+    if not any(map(name.__contains__, _KINS)):
+        return name
     bare = _SUBSIDIARY_IN_FRONT.sub("", name)
     if bare != name:
         ends = (end for _, end in forms_in(bare) if re.match(r",?\s+of\s+[A-Z]", bare[end:]))

@@ -37,7 +37,7 @@ from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence, holds_any
-from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
+from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of, instruments
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:
     """Whether only the other instrument is named: "The Withhold Release Order is effective August 12", beside a Finding."""
-    named = {instrument_of(met) for met in INSTRUMENT.finditer(sentence.plain)}
+    named = {instrument_of(met) for met in instruments(sentence.plain)}
     own = {one.statement.instrument for one in act.said} - {None}
     return bool(named and own) and not named & own
 

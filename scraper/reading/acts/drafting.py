@@ -185,8 +185,10 @@ def _stated(
     turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
     if turns:
         return turns
+    if stated and not (over.several and over.several > len(stated)):
+        return stated
     listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
-    if stated and not (over.several and len(listed) == over.several > len(stated)):
+    if stated and len(listed) != over.several:
         return stated
     if listed or not opens_item(sentence, body, over):
         return list(listed)

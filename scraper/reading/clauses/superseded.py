@@ -13,7 +13,7 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.force import HEARSAY, when_of
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE
+from scraper.reading.text.vocabulary import NO_FORCE, instruments
 
 _RAISED = r"(?:upgrad|elevat|escalat|convert|rais|turn|replac|supersed|succeed|supplant|transform)"
 _A = r"(?:(?:an?|its)\s+)?(?:new\s+|formal\s+)*$"
@@ -46,7 +46,7 @@ def superseded(sentence: Sentence, released: date | None, *, title: bool) -> Sta
     text = without_inserted(sentence.plain)
     if "inding" not in text:
         return None
-    named = list(INSTRUMENT.finditer(text))
+    named = instruments(text)
     order = next((one for one in named if one.group("wro")), None)
     finding = next((one for one in named if one.group("finding")), None)
     until = _place_taken(text, order, finding, title=title) if order and finding else None
@@ -75,7 +75,7 @@ _ITS_DAY = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|in|of|from|since)\s+(?:in
 
 def of_the_act(dates: tuple[Mention, ...], text: str, released: date | None) -> tuple[Mention, ...]:
     """Without the old days that tell when the Withhold Release Order before a Finding was issued."""
-    orders = [one.end() for one in INSTRUMENT.finditer(text) if one.group("wro")]
+    orders = [one.end() for one in instruments(text) if one.group("wro")]
     return tuple(
         one
         for one in dates

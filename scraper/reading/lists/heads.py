@@ -24,6 +24,7 @@ from scraper.reading.text.vocabulary import (
     PLURAL,
     instrument_named,
     instrument_of,
+    instruments,
     number,
 )
 
@@ -69,7 +70,7 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
     text = sentence.plain.rstrip()
     if not text.endswith(":") or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
         return None
-    for met in INSTRUMENT.finditer(text):
+    for met in instruments(text):
         counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()):
             days = tuple(mentions(text, released))
@@ -96,10 +97,12 @@ def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | 
     """ "The orders cover:" over a list, on a page whose lead says that CBP acted, or did on a day of these days."""
     text = sentence.plain.rstrip()
     met = _THE_ORDERS.match(text) if text.endswith(":") and not _OF_OLD.search(text) else None
+    if met is None or sentence.block > _NEAR:
+        return None
     before = [one for one in body if one.block <= sentence.block and one is not sentence and not one.spoken]
-    order = next((one for each in reversed(before) for one in INSTRUMENT.finditer(each.plain)), None)
-    order = order or next((one for each in body if not each.spoken for one in INSTRUMENT.finditer(each.plain)), None)
-    if met is None or sentence.block > _NEAR or order is None:
+    order = next((one for each in reversed(before) for one in instruments(each.plain)), None)
+    order = order or next((one for each in body if not each.spoken for one in instruments(each.plain)), None)
+    if order is None:
         return None
     days = [one for each in (*before, sentence) for one in mentions(each.plain, released)]
     if any(one.is_past(released) for one in days) or not (

@@ -311,6 +311,11 @@ _ONE_ON = re.compile(
 )
 
 
+#: "(1) A; (2) B", "A; B; and C".
+_NUMBERED = re.compile(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*")
+_BETWEEN = re.compile(r"(?:^|;\s*(?:and\s+)?)\s*")
+
+
 #: "At A, investigators found debts; at B, long hours": what is said of orders told before.
 _ABOUT_ONE = re.compile(
     r"(?:and\s+)?(?:[Aa]t|[Ii]n|[Ff]or|[Aa]s|[Ww]ith|[Tt]o|[Oo]f|[Bb]y|[Oo]n|[Uu]nder|[Aa]mong|[Aa]board|[Ff]rom)\s"
@@ -369,8 +374,8 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
     they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None
     offset = at + 1 if at >= 0 else they.end() if they else umbrella.span[1]
     tail = text[offset:]
-    parts = list(re.finditer(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*", tail)) or list(
-        re.finditer(r"(?:^|;\s*(?:and\s+)?)\s*", tail) if ";" in tail else _ONE_ON.finditer(tail)
+    parts = list(_NUMBERED.finditer(tail) if ")" in tail else ()) or list(
+        _BETWEEN.finditer(tail) if ";" in tail else _ONE_ON.finditer(tail)
     )
     if (
         len(parts) < 2 and at < 0 and umbrella.several is not None and umbrella.action is Action.ISSUED

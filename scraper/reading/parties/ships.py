@@ -45,7 +45,8 @@ _THEIR_VESSELS = re.compile(
 
 def as_fleets(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """Firms of whom the act's clauses say that the catch of their vessels is stopped."""
-    ships = any(_THEIR_VESSELS.search(one.statement.phrase.whole) for one in act.said)
+    told = (one.statement.phrase.whole for one in act.said)
+    ships = any("by" in text and _THEIR_VESSELS.search(text) for text in told)
     if not ships or act.parties or any(one.role in (Role.VESSEL, Role.FLEET) for one in parties):
         return parties
     return tuple(replace(one, role=Role.FLEET) if one.role is Role.NAMED else one for one in parties)

@@ -28,6 +28,7 @@ WHOLLY = re.compile(
 _SUCH_AS = re.compile(
     r"^(?:(?:all|any|certain)\s+)?(?:goods|products|merchandise|items|articles)\s*,?\s+(?:such\s+as|including|like|namely)\s+(?=[a-z])"
 )
+_EXAMPLES = ("such", "including", "like", "namely")
 _TAIL = re.compile(
     r"(?:[\s,]+or\s+(?:any\s+)?(?:products|goods|merchandise)|(?<!\sof)[\s,]+and\s+(?:any\s+|all\s+|other\s+)?(?:goods|merchandise|articles)|[\s,]+and\s+(?:any|all)\s+such\s+(?:merchandise|goods"
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
@@ -107,8 +108,10 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
-    text = _AND_THEN.sub("", _ASIDE.sub("", text))
-    text = _SUCH_AS.sub("", WHOLLY.sub("", text))
+    text = _ASIDE.sub("", text)
+    text = _AND_THEN.sub("", text) if "and" in text or "from" in text else text
+    text = WHOLLY.sub("", text) if "whol" in text.lower() else text
+    text = _SUCH_AS.sub("", text) if any(map(text.__contains__, _EXAMPLES)) else text
     theirs = THEIRS.match(text)
     while (shorter := _LEAD.sub("", text)) != text:
         text = shorter
@@ -119,7 +122,7 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'")
     if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
         return None
-    named = noun_phrase(_AND_SEIZE.sub("", text))
+    named = noun_phrase(_AND_SEIZE.sub("", text) if text.startswith(("or", "and")) else text)
     return named if named and _names_goods(named) else None
 
 
@@ -158,13 +161,14 @@ _DONE = re.compile(r"\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$"
 #: "fittings entered, or withdrawn from warehouse, for consumption".
 _IN_A_PLACE = re.compile(r"\s+(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])")
 _ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
+_IN_CUSTOMS = ("entered", "withdrawn", "received")
 
 
 def without_place(text: str) -> str:
     """Goods without the place behind them: "gloves in Malaysia", "cotton grown in X" are cut before."""
     workplace = _WORKPLACE.search(text)
     text = _DONE.sub("", text[: workplace.start()]) if workplace else text
-    entered = _ENTERED.search(text)
+    entered = _ENTERED.search(text) if any(map(text.__contains__, _IN_CUSTOMS)) else None
     text = text[: entered.start()] if entered else text
     for met in _IN_A_PLACE.finditer(text):
         if place_at(text, met.end()):

@@ -70,6 +70,11 @@ _LABEL = re.compile(
     r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
 )
 _SHORT = re.compile(r"[\"“”']")
+#: One of these stands in all that names others beside a party: most names are read without looking for any.
+_OF_KIN = tuple(
+    "its |their |(|ubsidiar|ffiliate|ubordinate|enture|unit|branch|division|member|successor|assigns|entities|compan|firms|"
+    "include|compris|consist|made|composed|namely|specifically|among".split("|")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,15 @@ def read_parties(phrase: Phrase) -> Named:
     if (twins := _TWINS.match(entity)) and phrase.form == "party":
         each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
         return Named(tuple(party for one in each for party in one.parties))
-    entity, label = _part_label(_prose(_either(_WHOSE.sub("", entity))))
+    with_kin = any(map(entity.__contains__, _OF_KIN))
+    entity, label = _part_label(_prose(_either(_WHOSE.sub("", entity)))) if with_kin else (_either(entity), "")
     found = split_once(entity)
     parties = tuple(_dotted(_unbracketed(party), entity) for party in found.parties if not is_nobody(party.name))
     if label and parties:
         parties = (replace(parties[0], aliases=(*parties[0].aliases, label)), *parties[1:])
-    open_ended = (found.open_ended and _UNITS.search(entity) is not None) or _MORE_UNITS.search(entity) is not None
+    open_ended = (found.open_ended and _UNITS.search(entity) is not None) or (
+        with_kin and _MORE_UNITS.search(entity) is not None
+    )
     if phrase.form == "fleet":
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":

@@ -33,7 +33,7 @@ def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
 
     Towns in capitals are one anywhere; others only over the page's first paragraph, where the `rest` never speaks of them.
     """
-    release = _RELEASE.match(text)
+    release = _RELEASE.match(text) if text.startswith("FOR") else None
     start = release.end() if release else 0
     ahead = text[start : start + 90]
     met = _TO_DASH.match(text, start) if any(map(ahead.__contains__, "-–—―")) else None
