@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
 from threading import Event as Flag
 
-from ledger.model import Event, Reading, Snapshot, Via
+from ledger.model import Channel, Event, Reading, Snapshot, Via
 from scraper.by_hand import Mistakes, title
 from scraper.failures import FetchError, OffHost
 from scraper.fetch import Client
@@ -19,12 +19,18 @@ from scraper.source import Source
 from scraper.sources import BY_HAND, EVERY
 from wro import __version__, clock
 from wro.errors import BadInput
+from wro.given_files import contents
 from wro.intake import Intake
 from wro.lock import only_one
 from wro.network import LongMemory, StoppableClient
 from wro.opening import writing_store
 from wro.settings import Settings
 from wro.sync import end_of_fill
+
+#: A page's day may lie ahead of the day in UTC on which it was saved,
+_ZONES = timedelta(days=1)
+#: and a notice stands for inspection before the day on which it is published.
+_EARLY = {Channel.FEDERAL_REGISTER: timedelta(days=7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
             result.filled = True
         with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
             rest = takewhile(lambda _: not stopping.is_set(), files)
-            result.done = [_import(intake, client, file, url, fetched or clock.now()) for file in rest]
+            result.done = [_import(intake, client, file, url, fetched) for file in rest]
         end_of_fill(store, clock.now())
         store.runs.finish(run, clock.now(), "incomplete" if any(one.message for one in result.done) else "healthy")
     return result
@@ -91,11 +97,13 @@ def _hidden(file: Path) -> bool:
     return any(part.startswith(".") for part in file.parts)
 
 
-def _import(intake: Intake, client: Client, path: str, url: str, fetched: datetime) -> Imported:
+def _import(intake: Intake, client: Client, path: str, url: str, fetched: datetime | None) -> Imported:
     try:
-        page = _page(client, path, url, fetched)
+        page = _page(client, path, url, fetched or clock.now())
         source = recognise_page(page, path)
         written = source.read_page(page) if source in BY_HAND else None
+        if fetched is not None:
+            _could_be_saved_then(source, page)
     except Mistakes as error:  # nothing is lost: it is the writer's own file, and nobody else's word
         return Imported(path, message="\n".join(error.mistakes))
     except FetchError as error:
@@ -115,12 +123,20 @@ def _page(client: Client, path: str, url: str, fetched: datetime) -> Page:
         if not isinstance(got, Snapshot):
             raise BadInput(f"{path}: the site says it has not changed, but nothing was asked about")
         return Page(replace(got, url=url or got.url))
-    try:
-        body = Path(path).read_bytes()
-    except OSError as error:
-        raise BadInput(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    page = Page(Snapshot(url, fetched, body, via=Via.IMPORT))
+    page = Page(Snapshot(url, fetched, contents(path), via=Via.IMPORT))
     return page.at(page.url or f"urn:wro-watch:file:{page.snapshot.sha256[:16]}")
+
+
+def _could_be_saved_then(source: Source, page: Page) -> None:
+    """Raises `BadInput` for a page that is dated later than it is said to have been saved: what was known on a day
+    would come to include it. A list is not dated, and may name an order before the day from which it holds."""
+    try:
+        dated = source.read_page(page).document.released
+    except Exception:  # noqa: BLE001 - whatever is wrong with it becomes an issue, once it is stored
+        return
+    saved = page.snapshot.fetched.date()
+    if dated is not None and dated - saved > _EARLY.get(source.channel, _ZONES):
+        raise BadInput(f"dated {dated}, so it cannot have been saved on {saved}: see --fetched")
 
 
 def _close_earlier(intake: Intake, source: Source, written: Reading) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -33,12 +32,15 @@ from store.errors import StoreError
 from store.supplier_lists import ListFiles
 from wro import __version__, clock
 from wro.errors import BadInput
+from wro.given_files import text
 from wro.opening import reading_store
 
 FORMATS = ("csv", "json", "html", "xlsx")
 STDIN = "stdin"  #: what a list without a file is called
 _SHOWN = 20  #: numbers of bad rows told on stderr; all are in the output
 _LONGEST_ALIAS = 500  #: characters
+_PIECE = 1 << 20  #: bytes
+_PIPED = 1 << 31  #: bytes that are taken from a pipe
 _BAR_FROM = 1 << 20  #: bytes of a file from which a progress bar is worth its line
 
 
@@ -108,14 +110,21 @@ def summary(tally: Counter[str], bad: list[int]) -> str:
 
 @contextmanager
 def supplier_file(path: Path) -> Iterator[Path]:
-    """The file, or for "-" what comes in on stdin, kept for as long: a table is looked at before it is read."""
-    if str(path) != "-":
+    """The file, or what comes in by a pipe or for "-" on stdin, kept for as long: a table is looked at before it is read.
+
+    Raises `BadInput` for what does not end.
+    """
+    if str(path) != "-" and not path.is_fifo():
         yield path
         return
     with TemporaryDirectory() as folder:
         kept = Path(folder) / STDIN
-        with kept.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+        came_in = nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb")
+        with came_in as pipe, kept.open("wb") as file:
+            while piece := pipe.read(_PIECE):
+                file.write(piece)
+                if file.tell() > _PIPED:
+                    raise BadInput(f"{path}: more than {_PIPED:,} bytes came in; save them as a file")
         yield kept
 
 
@@ -158,14 +167,14 @@ def entity_list(store: Store) -> tuple[Neighbour, ...]:
 
 
 def decided(path: Path | None) -> tuple[Decision, ...]:
-    return () if path is None else read_decisions(_text(path))
+    return () if path is None else read_decisions(text(path))
 
 
 def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
     """The user's own aliases and IMO numbers. Raises `AliasError`, `BadInput`."""
     if path is None:
         return ()
-    found = read_aliases(_text(path), ledger)
+    found = read_aliases(text(path), ledger)
     for one in found:
         if len(one.alias) > _LONGEST_ALIAS:  # the rest of the file, where a quote was not closed
             raise BadInput(
@@ -173,13 +182,6 @@ def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
                 f"(at most {_LONGEST_ALIAS}): is a quote left open?"
             )
     return found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: {getattr(error, 'strerror', None) or 'is not UTF-8 text'}") from error
 
 
 def news(ledger: Ledger, since: datetime) -> dict[str, str]:

@@ -118,7 +118,7 @@ def test_excel_needs_a_file(screen: Callable[..., Outcome]) -> None:
         (("nowhere.csv",), "nowhere.csv: no such file or directory"),
         (("list.csv", "--column", "name"), "'name' is no mapping"),
         (("list.csv", "--column", "name=Nope"), "the file has no column 'Nope'"),
-        (("list.csv", "--decisions", "none.csv"), "none.csv: No such file"),
+        (("list.csv", "--decisions", "none.csv"), "none.csv: no such file"),
         (("list.csv", "--neighbours"), "the UFLPA Entity List is not held yet"),
         (("list.csv", "--engine", "dask"), "not a Parquet file"),
     ],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -57,6 +59,43 @@ def test_parse_says_what_a_file_looks_like(wro: Wro, tmp_path: Path, name: str, 
     line = one_line(wro("parse", name, *form), 2)
     assert name in line
     assert says in line
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["parse", "/dev/zero"],
+        ["capture", "newsroom", "/dev/zero", "case"],
+        ["screen", "/dev/zero"],
+        ["screen", "suppliers.csv", "--aliases", "/dev/zero"],
+        ["screen", "suppliers.csv", "--decisions", "/dev/zero"],
+        ["subscribers", "import", "/dev/zero"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_without_end(
+    wro: Wro, tmp_path: Path, ledger_db: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setattr("wro.given_files.text.__defaults__", (1 << 20,))
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    assert "/dev/zero: " in one_line(wro(*command), 2)
+    imported = wro("import", "/dev/zero")
+    assert (imported.code, "/dev/zero: larger than" in imported.out) == (2, True)
+
+
+def test_a_list_that_comes_in_by_a_pipe(
+    wro: Wro, tmp_path: Path, ledger_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked at before it is read, which a pipe allows once."""
+    os.mkfifo(tmp_path / "pipe")
+    for most, code in ((1 << 20, 0), (10, 2)):
+        monkeypatch.setattr("wro.supplier_lists._PIPED", most)
+        writer = Thread(target=(tmp_path / "pipe").write_text, args=("name\nSmart Glove Corporation\n",))
+        writer.start()
+        found = wro("screen", "pipe", "--format", "json")
+        writer.join()
+        assert found.code == code, found.err
+        assert "more than 10 bytes came in" in found.err if code else found.json[0]["result"] == "hits"
 
 
 def test_parse_of_what_is_not_there_or_no_file(wro: Wro, tmp_path: Path) -> None:

@@ -65,6 +65,30 @@ def test_a_moment_to_come_is_refused(wro: Wro, tmp_path: Path) -> None:
     assert not (tmp_path / "wro.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("saved", "code"),
+    [("2016-04-26", 2), ("2023-04-24", 2), ("2023-04-25T23:00Z", 0), ("2023-04-26", 0), ("2024-01-01", 0)],
+)
+def test_a_page_cannot_have_been_saved_before_its_day(wro: Wro, ledger_db: Path, saved: str, code: int) -> None:
+    """Else what was known on a day would come to include it. The day it bears begins later in some zones than in UTC."""
+    release = next((SITE / "2023-04-27").rglob("cbp-modifies-*.html"))
+    found = wro("import", release, "--fetched", saved)
+    assert found.code == code, found.out
+    assert ("dated 2023-04-26, so it cannot have been saved on" in found.out) is (code == 2)
+
+
+@pytest.mark.parametrize(("saved", "code"), [("2024-11-20", 2), ("2024-12-02", 0)])
+def test_a_notice_stands_for_inspection_before_its_day(wro: Wro, ledger_db: Path, saved: str, code: int) -> None:
+    notice = SITE.parent / "releases" / "fr-2024-kingtom" / "page.json"
+    found = wro("import", notice, "--fetched", saved)
+    assert found.code == code, found.out
+
+
+def test_a_year_before_the_web_is_a_slip(wro: Wro, tmp_path: Path) -> None:
+    decision(tmp_path / "decision.json")
+    assert "before any page could be saved" in one_line(wro("import", "decision.json", "--fetched", "0216-11-18"), 2)
+
+
 def test_a_folder_without_files_is_said_to_be_one(wro: Wro, tmp_path: Path) -> None:
     (tmp_path / "saved").mkdir()
     (tmp_path / "saved" / ".hidden").write_text("x")

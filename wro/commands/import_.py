@@ -15,6 +15,9 @@ from wro.importing import Imported, Imports, import_all
 from wro.settings import load
 from wro.stopping import when_told
 
+#: Nothing on the web is older in any archive.
+FIRST_PAGES = 1996
+
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH_OR_URL...")
@@ -32,6 +35,8 @@ def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json:
     """
     if fetched is not None and fetched - clock.now() > SKEW:
         raise click.UsageError(f"--fetched {fetched:%Y-%m-%dT%H:%MZ} is yet to come: nothing can have been saved then")
+    if fetched is not None and fetched.year < FIRST_PAGES:
+        raise click.UsageError(f"--fetched {fetched.date()} is before any page could be saved, which was {FIRST_PAGES}")
     with when_told() as stopping:
         found = import_all(load(db=db), paths, url, fetched, stopping)
     if as_json:

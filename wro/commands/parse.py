@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from ledger.model import Announcement, Listing, Reading, Snapshot, Via
 from wro import clock, options, output, shapes
 from wro.errors import BadInput
+from wro.given_files import contents
 
 
 @click.command("parse")
@@ -30,17 +30,6 @@ def command(file: str, url: str, as_json: bool, db: Path | None) -> None:
         output.as_json(shapes.reading(reading))
     else:
         show(reading)
-
-
-def contents(file: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`. Raises `BadInput`."""
-    try:
-        body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise BadInput(f"{file}: {(error.strerror or str(error)).lower()}") from error
-    if not body.strip():
-        raise BadInput(f"{file}: an empty file")
-    return body
 
 
 def read(snapshot: Snapshot, file: str) -> Reading:

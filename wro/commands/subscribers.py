@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -20,6 +20,7 @@ from store.supplier_lists import ListFiles, StoredSupplierList
 from wro import clock, options, output, shapes, unmet
 from wro.commands.subscriber_set import check_hours, nobody, set_
 from wro.errors import DONE, BadInput
+from wro.given_files import text
 from wro.mail_facts import subscriber
 from wro.membership import greet, keep
 from wro.opening import held_ledger, mail_store
@@ -195,19 +196,17 @@ def remove(who: str, wish: int | None, db: Path | None) -> int:
 
 
 @command.command("import")
-@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.argument("file")
 @options.database
-def import_(file: TextIO, db: Path | None) -> None:
+def import_(file: str, db: Path | None) -> None:
     """Add the subscriptions of a CSV table.
 
     All of them or, when a line is wrong, none. `-` reads standard input.
     """
     try:
-        people = parse_table(file.read())
+        people = parse_table(text(file))
     except BadTable as error:
-        raise BadInput(f"{file.name}: {error}") from error
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{file.name}: not UTF-8 text") from error
+        raise BadInput(f"{file}: {error}") from error
     unmet.check(people)
     with mail_store(db) as mail, mail.transaction():
         new = sum(keep(mail, person) for person in people)
