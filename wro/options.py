@@ -83,6 +83,18 @@ class Goods(click.ParamType[str]):
         return str(value)
 
 
+class Delimiter(click.ParamType[str]):
+    """The one character that parts cells; a tab may be written out."""
+
+    name = "CHARACTER"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        sign = "\t" if value in ("\\t", "tab") else str(value)
+        if len(sign) != 1 or sign in '"\r\n':
+            self.fail(f"{value!r} is not one character that can part cells, such as ; or \\t", param, ctx)
+        return sign
+
+
 class Address(click.ParamType[str]):
     """The address of a page; an empty one is none."""
 

@@ -36,6 +36,8 @@ def open_delimited(path: Path, chosen: Mapping[str, str], delimiter: str | None 
     text = head.decode(
         encoding, "replace" if encoding.startswith("utf-32") else MIXED if encoding == "utf-8" else "replace"
     )
+    if delimiter and delimiter not in text:
+        raise TableError(f"{delimiter!r} parts nothing here: it is nowhere in the file")
     sign = delimiter or _delimiter(text)
     lines = text.splitlines()
     if not any(line.strip() for line in lines):
@@ -106,25 +108,23 @@ def _rows(path: Path, encoding: str, sign: str, skip: int, width: int) -> Rows:
         text = io.TextIOWrapper(raw, encoding, MIXED if encoding.startswith("utf-8") else "replace", newline="")
         lines = _Lines(iter(text))
         reader = csv.reader(lines, delimiter=sign)
-        number = 0
-        seen = 0
+        seen = 0  # records; a row has the number it has in the file, blank ones counted
         while True:
             lines.taken = []
+            seen += 1
+            number = max(seen - skip, 0)
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except (_Unclosed, csv.Error) as error:
-                number += seen >= skip
                 first = lines.give_back()
                 reader = csv.reader(lines, delimiter=sign)
                 why = "a quote is opened and never closed" if isinstance(error, _Unclosed) else str(error)
                 yield BadRow(number, why, first[:200].strip()), raw.tell() / size
                 continue
-            seen += 1
-            if seen <= skip or not any(cell.strip() for cell in cells):
+            if number == 0 or not any(cell.strip() for cell in cells):
                 continue
-            number += 1
             if _ends_within_quotes(lines.taken):
                 first = lines.give_back()
                 reader = csv.reader(lines, delimiter=sign)

@@ -46,11 +46,9 @@ def _header(cells: list[list[Any]], chosen: Mapping[str, str]) -> int | None:
 
 
 def _rows(cells: list[list[Any]], start: int) -> Rows:
-    number = 0
-    for row in cells[start:]:
+    for number, row in enumerate(cells[start:], 1):  # blank rows counted, as the sheet counts them
         texts = [as_text(cell) for cell in row]
         if any(texts):
-            number += 1
             yield (number, texts), (start + number) / len(cells)
 
 

@@ -22,8 +22,8 @@ def open_json_lines(path: Path, chosen: Mapping[str, str]) -> Table:
     with path.open("rb") as raw:
         encoding = encoding_of(raw.read(SAMPLE))
     headers: dict[str, None] = {}
-    for number, (said, _) in enumerate(_objects(path, encoding)):
-        if number >= _FIRST:
+    for number, said, _ in _objects(path, encoding):
+        if number > _FIRST:
             break
         if isinstance(said, dict):
             headers |= dict.fromkeys(map(str, said))
@@ -35,7 +35,7 @@ def open_json_lines(path: Path, chosen: Mapping[str, str]) -> Table:
 
 
 def _rows(path: Path, encoding: str, headers: list[str]) -> Rows:
-    for number, (said, done) in enumerate(_objects(path, encoding), 1):
+    for number, said, done in _objects(path, encoding):
         if isinstance(said, dict):
             yield (number, [_cell(said.get(header)) for header in headers]), done
         else:
@@ -47,22 +47,23 @@ def _cell(value: Any) -> str | None:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else as_text(value)
 
 
-def _objects(path: Path, encoding: str) -> Iterator[tuple[Any, float]]:
-    """Every object with how much has been read; a line that is no JSON is the text of the error."""
+def _objects(path: Path, encoding: str) -> Iterator[tuple[int, Any, float]]:
+    """Every object with the number of its line and how much has been read; a line that is no JSON is the text of the
+    error."""
     size = max(path.stat().st_size, 1)
     with path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, MIXED if encoding.startswith("utf-8") else "replace")
         first = True
-        for line in text:
+        for number, line in enumerate(text, 1):
             if first and line.lstrip().startswith("["):
-                yield from ((said, 1.0) for said in _array(line + text.read()))
+                yield from ((at, said, 1.0) for at, said in enumerate(_array(line + text.read()), 1))
                 return
             first = first and not line.strip()
             if line.strip():
                 try:
-                    yield json.loads(line), raw.tell() / size
+                    yield number, json.loads(line), raw.tell() / size
                 except ValueError as error:
-                    yield f"not JSON: {error}", raw.tell() / size
+                    yield number, f"not JSON: {error}", raw.tell() / size
 
 
 def _array(text: str) -> list[Any]:

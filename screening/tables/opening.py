@@ -26,7 +26,8 @@ def open_table(
     """A supplier file of any known format. `chosen`: canonical column -> header, where the user says so.
 
     `called`: what the file is called in errors where its path says nothing to the user.
-    Raises `TableError`, one clear line, for a file that cannot be screened at all.
+    Raises `TableError`, one clear line, for a file that cannot be screened at all, and for a delimiter or sheet that is
+    given for a file which has none.
     """
     wanted = dict(chosen or {})
     try:
@@ -37,14 +38,24 @@ def open_table(
     if kind := kind_of_file(head):
         raise TableError(f"{called or path}: this is {kind}, no table of suppliers")
     try:
-        if head.startswith(b"PAR1"):
-            return open_parquet(path, wanted)
         if head.startswith(_WORKBOOKS):
+            _refuse(delimiter, "a delimiter", "a workbook has none")
             return open_excel(path, wanted, sheet)
+        _refuse(sheet, "a sheet", "only a workbook has some")
+        if head.startswith(b"PAR1"):
+            _refuse(delimiter, "a delimiter", "Parquet has none")
+            return open_parquet(path, wanted)
         if path.suffix.lower() in {".jsonl", ".ndjson", ".json"} or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(
             (b"{", b"[{")
         ):
+            _refuse(delimiter, "a delimiter", "JSON has none")
             return open_json_lines(path, wanted)
         return open_delimited(path, wanted, delimiter)
     except TableError as error:
         raise TableError(f"{called or path}: {error}") from error
+
+
+def _refuse(given: str | None, what: str, why: str) -> None:
+    """What a file cannot have is not passed over: the user takes it for another file."""
+    if given is not None:
+        raise TableError(f"{what} is given ({given!r}), but {why}")

@@ -121,6 +121,9 @@ def test_excel_needs_a_file(screen: Callable[..., Outcome]) -> None:
         (("list.csv", "--decisions", "none.csv"), "none.csv: no such file"),
         (("list.csv", "--neighbours"), "the UFLPA Entity List is not held yet"),
         (("list.csv", "--engine", "dask"), "not a Parquet file"),
+        (("list.csv", "--scheduler", "tcp://127.0.0.1:9"), "--scheduler goes with --engine dask"),
+        *((("list.csv", "--delimiter", sign), "not one character") for sign in (";;", "", "\n", '"')),
+        (("list.csv", "--delimiter", "\\t"), "'\\t' parts nothing here"),
     ],
 )
 def test_what_a_user_may_get_wrong(

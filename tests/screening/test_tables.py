@@ -176,3 +176,35 @@ def test_files_that_cannot_be_screened(tmp_path: Path, name: str, text: bytes, s
     (tmp_path / name).write_bytes(text)
     with pytest.raises(TableError, match=said):
         open_table(tmp_path / name)
+
+
+def test_rows_keep_the_number_they_have_in_the_file(tmp_path: Path) -> None:
+    text = 'Report\n\nsupplier,country\nA,US\n\n,\n"B\nb",US\n \nC,US\n'
+    assert read(tmp_path / "a.csv", text)[1].rows == [1, 4, 6]
+    assert read(tmp_path / "a.jsonl", '{"supplier": "A"}\n\n{"supplier": "B"}\n')[1].rows == [1, 3]
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for at, name in ((0, "supplier"), (1, "A"), (4, "B")):
+            sheet.write(at, 0, name)
+    assert read(tmp_path / "a.xlsx")[1].rows == [1, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "said"),
+    [
+        ("a.csv", {"delimiter": "|"}, r"'\|' parts nothing here"),
+        ("a.csv", {"sheet": "x"}, r"a sheet is given \('x'\), but only a workbook has some"),
+        ("a.xlsx", {"delimiter": ";"}, "a delimiter is given .*, but a workbook has none"),
+        ("a.jsonl", {"delimiter": ";"}, "JSON has none"),
+        ("a.parquet", {"delimiter": ";"}, "Parquet has none"),
+        ("a.parquet", {"sheet": "x"}, "only a workbook"),
+    ],
+)
+def test_what_a_file_cannot_have_is_not_passed_over(tmp_path: Path, name: str, how: dict[str, str], said: str) -> None:
+    (tmp_path / "a.csv").write_text("supplier,country\nA,US\n")
+    (tmp_path / "a.jsonl").write_text('{"supplier": "A"}\n')
+    pq.write_table(pa.table({"supplier": ["A"]}), tmp_path / "a.parquet")
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet().write(0, 0, "supplier")
+    with pytest.raises(TableError, match=said):
+        open_table(tmp_path / name, **how)

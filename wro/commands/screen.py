@@ -26,7 +26,9 @@ def reading_options(command: Command) -> Command:
         ),
         click.option("--day-first/--month-first", default=None, help="How a date like 03/04/2021 is meant."),
         click.option("--sheet", help="The sheet of a workbook (default: the first with a supplier column)."),
-        click.option("--delimiter", help="What parts the cells of a text file (default: found out)."),
+        click.option(
+            "--delimiter", type=options.Delimiter(), help="What parts the cells of a text file (default: found out)."
+        ),
         click.option(
             "--decisions",
             type=click.Path(path_type=Path, dir_okay=False),
@@ -63,6 +65,8 @@ def command(
     """
     chosen = wish(**how)
     not_over(file, out)
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask")
     if engine == "dask":
         if str(file) == "-":
             raise click.UsageError("a cluster reads Parquet files, not stdin")
