@@ -31,9 +31,9 @@ def when_of_ports(
     old = [
         one for one in dates if one.is_past(released) and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
     ]
-    of_the_order = _OF_ITS_DAY if met.groupdict().get("removed") else _OF_THE_ORDER
+    of_the_order = _OF_ITS_DAY if met.lastgroup == "removed" else _OF_THE_ORDER
     past = _HAD.search(_IT_HAD.sub(" ", text[: met.start()])) is not None or any(
-        (one.day is not None or met.groupdict().get("removed"))
+        (one.day is not None or met.lastgroup == "removed")
         and one.start < met.end() + 20
         and not of_the_order.search(text[: one.start])
         for one in old

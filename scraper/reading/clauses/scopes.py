@@ -113,7 +113,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if met.groupdict().get("being") and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
+        if met["being"] and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
@@ -122,9 +122,9 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
     if _UNDECIDED.search(text[: met.start() + 3]):
         return True
-    if met.groupdict().get("turned") and NO_FORCE.search(text[: met.start()]):
+    if met.lastgroup == "turned" and NO_FORCE.search(text[: met.start()]):
         return True
-    if (met.groupdict().get("active5") or met.groupdict().get("passive6")) and not _DAY_OPENS.match(text):
+    if met.lastgroup in ("active5", "passive6") and not _DAY_OPENS.match(text):
         return True
     if maker_behind(text, met.end()) or maker_before(text):
         return False
@@ -184,24 +184,13 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     return is_any_goods(words) or (phrase.goods is None and wherever(text))
 
 
+#: How the two patterns call a clause in which the goods stand first: the group that holds all of it closes last.
+_PASSIVE = frozenset(("passive", *(f"passive{number}" for number in range(1, 10)), "removed", "imported"))
+
+
 def _is_passive(met: re.Match[str]) -> bool:
     """Whether the goods stand before the verb."""
-    groups = met.groupdict()
-    return any(
-        groups.get(name)
-        for name in (
-            "passive6",
-            "passive",
-            "passive1",
-            "passive2",
-            "passive3",
-            "passive4",
-            "passive5",
-            "passive9",
-            "removed",
-            "imported",
-        )
-    )
+    return met.lastgroup in _PASSIVE
 
 
 #: "Three shipments that were detained in May will be released": those, and not all that come.
@@ -223,7 +212,6 @@ _NOW_ALSO = re.compile(r"\bnow\s+also\b|\balso\s+now\b")
 
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
-    groups = met.groupdict()
     told = _of_subject(text, met, effect) if _is_passive(met) else _of_object(text, met, effect)
     if told is None:
         return None
@@ -231,7 +219,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if (
         phrase.goods is None
         and phrase.entity is None
-        and not groups.get("active4")
+        and met.lastgroup != "active4"
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
@@ -240,7 +228,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         )
     ):
         return None
-    if groups.get("removed"):
+    if met.lastgroup == "removed":
         effect = Effect.NARROWED
     elif effect is Effect.IMPOSED and _NOW_ALSO.search(met.group()):
         effect = Effect.WIDENED
@@ -258,7 +246,7 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
     """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
     opens = maker_before(text)
     start = max(subject_start(text, met.start()), opens[1] if opens and opens[1] < met.start() else 0)
-    if met.groupdict().get("anymore"):
+    if effect is Effect.LIFTED and met["anymore"]:
         if (no := _NOTHING.match(text, start)) is None:
             return None
         start = no.end()
@@ -268,13 +256,13 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
         effect, start = Effect.LIFTED, none.end()
-    if met.groupdict().get("imported") and not _IMPORTS.search(text, start, met.start() - 1):
+    if met.lastgroup == "imported" and not _IMPORTS.search(text, start, met.start() - 1):
         return None
     theirs = _THEIR_OWN.match(text, start, met.start())
     phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
-    if met.groupdict().get("removed") and phrase.entity is None:
+    if met.lastgroup == "removed" and phrase.entity is None:
         phrase = apposed(text, 0, met.start()) or phrase
-    if met.groupdict().get("removed") and phrase.goods is None and phrase.entity is None:
+    if met.lastgroup == "removed" and phrase.goods is None and phrase.entity is None:
         return None
     if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):
         effect, phrase = Effect.NARROWED, replace(phrase, goods=None, entity=None)
@@ -285,13 +273,9 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
     """What stands behind an active verb; none where it is a load that ports hold already."""
     if effect is Effect.LIFTED and (held := _PARTICULAR.search(text, met.end())) and held.start() - met.end() < _CLOSE:
         return None
-    if _NO_OBJECT.match(text, met.end()) and met.groupdict().get("act6"):
+    if met.lastgroup == "act6" and _NO_OBJECT.match(text, met.end()):
         return None
-    if (
-        met.groupdict().get("active3")
-        and _ANY_CHANGE.search(text, 0, met.start())
-        and not _OF_AN_ORDER.search(met.group())
-    ):
+    if met.lastgroup == "active3" and _ANY_CHANGE.search(text, 0, met.start()) and not _OF_AN_ORDER.search(met.group()):
         return None
     if theirs := _OF_THAT_FIRM.search(text, met.end()):
         text = text[: theirs.end("firm")]

@@ -86,8 +86,7 @@ def _iso(stamp: LexborNode) -> date | None:
 
 def _modified(page: Page) -> date | None:
     """`Last Modified: Sep 28, 2026`, which stands after the body without a class of its own."""
-    at = page.find("Last Modified")
-    found = _MODIFIED.search(page.text, at) if at >= 0 else None
+    found = _MODIFIED.search(page.behind("Last Modified"))
     return month_day_year(found.group(1)) if found else None
 
 

@@ -131,10 +131,11 @@ _ITEM = re.compile(
 def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
     """ "A WRO against A, covering denim": an item of a list of what was done today."""
     met = _ITEM.match(sentence.plain) if sentence.kind is Kind.ITEM else None
+    if met is None:
+        return None
     lead = next((one for one in reversed(body) if one.block < sentence.block and one.kind is Kind.PARAGRAPH), None)
     if (
-        met is None
-        or lead is None
+        lead is None
         or not _ACTIONS.search(without_inserted(lead.plain).rstrip())
         or _ENDS.search(sentence.plain, met.end())
     ):

@@ -100,19 +100,18 @@ def _each(text: str, released: date | None) -> Iterator[Mention]:
 
 
 def _mention(met: re.Match[str], released: date | None) -> Mention | None:
-    group = met.groupdict()
     start, end = met.span()
-    if group["word"]:
-        return _word(met, group["word"].lower(), released)
-    if group["weekday"]:
+    if met["word"]:
+        return _word(met, met["word"].lower(), released)
+    if met["weekday"]:
         return Mention(start, end, _of_that_name(met, released), "", "weekday") if released else None
-    if group["year5"]:
-        return Mention(start, end, None, group["year5"])
-    if group["month4"]:
-        return Mention(start, end, None, f"{group['year4']}-{_month(group['month4']):02}")
-    if group["month6"]:
-        return _bare_month(start, end, _month(group["month6"]), released)
-    day = _day(group, released)
+    if met["year5"]:
+        return Mention(start, end, None, met["year5"])
+    if met["month4"]:
+        return Mention(start, end, None, f"{met['year4']}-{_month(met['month4']):02}")
+    if met["month6"]:
+        return _bare_month(start, end, _month(met["month6"]), released)
+    day = _day(met, released)
     return Mention(start, end, day, day.isoformat()) if day else None
 
 
@@ -132,14 +131,14 @@ def _word(met: re.Match[str], word: str, released: date | None) -> Mention:
     return Mention(*met.span(), released + _AWAY.get(word, timedelta()), "", word)
 
 
-def _day(group: dict[str, str | None], released: date | None) -> date | None:
-    if group["iso"]:
-        return _safe(*map(int, group["iso"].split("-")))
-    if group["month3"]:
-        return _safe(int(group["year3"] or 0), int(group["month3"]), int(group["day3"] or 0))
-    month = _month(group["month"] or group["month2"] or "")
-    number = int(group["day"] or group["day2"] or 0)
-    year = group["year"] or group["year2"]
+def _day(met: re.Match[str], released: date | None) -> date | None:
+    if met["iso"]:
+        return _safe(*map(int, met["iso"].split("-")))
+    if met["month3"]:
+        return _safe(int(met["year3"] or 0), int(met["month3"]), int(met["day3"] or 0))
+    month = _month(met["month"] or met["month2"] or "")
+    number = int(met["day"] or met["day2"] or 0)
+    year = met["year"] or met["year2"]
     if year:
         return _safe(int(year), month, number)
     return _nearest(month, number, released)
