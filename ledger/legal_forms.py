@@ -63,6 +63,12 @@ def without_legal_forms(folded: str) -> str:
     return " ".join(words)
 
 
+def is_legal_form(folded: str) -> bool:
+    """Whether a folded name has nothing but legal forms in it."""
+    words = tuple(folded.split())
+    return bool(words) and not _strip(words)
+
+
 def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
     anywhere, last, first = _forms()
     kept: list[str] = []

@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from ledger.folding import fold, listed
-from ledger.legal_forms import LEGAL_FORM, legal_form_at, legal_forms, without_legal_forms
+from ledger.legal_forms import LEGAL_FORM, is_legal_form, legal_form_at, legal_forms, without_legal_forms
 from ledger.spelling import drifted
 
-__all__ = ["LEGAL_FORM", "core", "fold", "initials", "legal_form_at", "legal_forms", "numbers", "same", "slug"]
+__all__ = [
+ "LEGAL_FORM", "core", "fold", "initials", "legal_form_at", "legal_forms", "names_somebody", "numbers", "same", "slug",
+]  # fmt: skip
 
 #: What a list puts in front of a name: "Fishing Vessel: X", "Fishing Vessels owned by X", "F/V X"; "M/s" before firms.
 _VESSEL = re.compile(
@@ -55,6 +57,12 @@ _SHORT_FOR = {
     "trdg": "trading",
     "univ": "university",
 }
+
+
+def names_somebody(name: str) -> bool:
+    """Whether a name can tell one from another: it is not blank, and there is more in it than signs and legal forms."""
+    folded = fold(name)
+    return bool(folded) and not is_legal_form(folded)
 
 
 @lru_cache(maxsize=65536)

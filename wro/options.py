@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from notify.hours import WEEKDAYS
+from wro import clock
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,18 +33,23 @@ class Day(click.ParamType[date]):
 
 
 class Instant(click.ParamType[datetime]):
-    """A day, or a moment such as 2023-04-26T14:00Z; without a zone it is UTC."""
+    """A day, or a moment such as 2023-04-26T14:00Z, that has come; without a zone it is UTC."""
 
     name = "WHEN"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         if isinstance(value, datetime):
             return value
+        from wro.health import SKEW  # with it comes what asking for help has no use for
+
         try:
-            moment = datetime.fromisoformat(str(value))
-            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+            said = datetime.fromisoformat(str(value))
+            moment = said.replace(tzinfo=UTC) if said.tzinfo is None else said.astimezone(UTC)
         except (ValueError, OverflowError):
             self.fail(f"{value!r} is not a moment, write it like 2023-04-26 or 2023-04-26T14:00Z", param, ctx)
+        if moment - clock.now() > SKEW:
+            self.fail(f"{value!r} is yet to come", param, ctx)
+        return moment
 
 
 class Out(click.Path):
@@ -70,15 +76,28 @@ def writable(out: Path) -> None:
                 raise click.UsageError(f"--out {out} is a database: name another file")
 
 
+class Name(click.ParamType[str]):
+    """Of a company, vessel or place."""
+
+    name = "NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ledger.names import names_somebody  # it loads what asking for help has no use for
+
+        if not names_somebody(str(value)):
+            self.fail(f"{value!r} names nobody: give a company, a vessel or a place", param, ctx)
+        return str(value)
+
+
 class Goods(click.ParamType[str]):
-    """Goods in words; an empty text is none."""
+    """Goods in words."""
 
     name = "TEXT"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from ledger.matching import goods_words  # it loads what asking for help has no use for
 
-        if value and not goods_words(str(value)):
+        if not goods_words(str(value)):
             self.fail(f"{value!r} tells no goods from others, write it like 'cotton' or 'work gloves'", param, ctx)
         return str(value)
 

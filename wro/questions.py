@@ -40,7 +40,11 @@ def links(events: Iterable[Event]) -> list[str]:
 
 
 def events(
-    ledger: Ledger, since: date | None = None, until: date | None = None, country: str | None = None, party: str = ""
+    ledger: Ledger,
+    since: date | None = None,
+    until: date | None = None,
+    country: str | None = None,
+    party: str | None = None,
 ) -> list[Event]:
     """Events by legal day, oldest first, those of unknown day before all; a day asked for leaves out the unknown."""
     found = [
@@ -49,7 +53,7 @@ def events(
         for event in order.events
         if _between(event.day, since, until)
         and (country is None or country == (event.country or order.country))
-        and (not party or any(_meets(party, one) for one in (*event.parties, *order.parties)))
+        and (party is None or any(_meets(party, one) for one in (*event.parties, *order.parties)))
     ]
     return sorted(found, key=lambda event: (event.day or date.min, event.order, event.id))
 
@@ -61,7 +65,7 @@ def _between(day: date | None, since: date | None, until: date | None) -> bool:
 
 
 def orders(
-    ledger: Ledger, on: date, statuses: Iterable[Status] = (), country: str | None = None, goods: str = ""
+    ledger: Ledger, on: date, statuses: Iterable[Status] = (), country: str | None = None, goods: str | None = None
 ) -> list[tuple[Order, Standing]]:
     """Orders issued by a day with their standing then, the latest issued first."""
     wanted = set(statuses)
@@ -73,7 +77,7 @@ def orders(
         for order, stands in stood
         if (not wanted or stands.status in wanted)
         and (country is None or country == order.country)
-        and (not goods or deals_in_words(goods, (order.goods, order.industry)))
+        and (goods is None or deals_in_words(goods, (order.goods, order.industry)))
     ]
 
 

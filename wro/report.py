@@ -55,7 +55,7 @@ class Line:
 
 
 def lines(
-    ledger: Ledger, on: date, country: str | None = None, goods: str = "", since: date | None = None
+    ledger: Ledger, on: date, country: str | None = None, goods: str | None = None, since: date | None = None
 ) -> list[Line]:
     """Every order issued by a day, the latest first; with `since`, only those of which something changed from then on."""
     found = questions.orders(ledger, on, (), country, goods)

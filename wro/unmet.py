@@ -27,7 +27,7 @@ def check(people: Iterable[Subscriber]) -> None:
     """Raises `BadInput` for what can never meet anything: a code that ISO 3166-1 does not have, and words that say nothing."""
     wishes = [wish for person in people for wish in person.subscriptions]
     for name in (name for wish in wishes for name in wish.names):
-        if not names.fold(name):
+        if not names.names_somebody(name):
             raise BadInput(f"{name!r} names nobody")
     for goods in (goods for wish in wishes for goods in wish.goods):
         if not goods_words(goods):

@@ -196,8 +196,33 @@ def test_days_the_wrong_way_round(wro: Wro, ledger_db: Path, command: list[str])
 
 
 @pytest.mark.parametrize("command", [["orders"], ["report"], ["letter", "--since", "2026-01-01"]], ids=" ".join)
-def test_goods_that_tell_nothing(wro: Wro, ledger_db: Path, command: list[str]) -> None:
-    assert "tells no goods from others" in one_line(wro(*command, "--goods", "all products..."), 2)
+@pytest.mark.parametrize("goods", ["all products...", "", " "])
+def test_goods_that_tell_nothing(wro: Wro, ledger_db: Path, command: list[str], goods: str) -> None:
+    assert "tells no goods from others" in one_line(wro(*command, "--goods", goods), 2)
+
+
+@pytest.mark.parametrize(
+    "command", [["events", "--party"], ["status"], ["subscribers", "add", "a@b.example", "--track"]]
+)
+@pytest.mark.parametrize("name", ["", "   ", "...", "Ltd", "co., ltd.", "Sdn. Bhd."])
+def test_a_name_that_names_nobody(wro: Wro, ledger_db: Path, command: list[str], name: str) -> None:
+    assert "names nobody" in one_line(wro(*command, name), 2)
+
+
+def test_a_moment_to_come(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    assert "is yet to come" in one_line(wro("rescreen", "suppliers.csv", "--since", "2999-01-01"), 2)
+
+
+@pytest.mark.parametrize("case", ["", ".", "..", "../evil", "a/b", "/evil"])
+def test_a_case_stays_in_its_folder(wro: Wro, tmp_path: Path, case: str) -> None:
+    (tmp_path / "page.html").write_bytes(FILES["other.html"])
+    assert "is no name of a folder" in one_line(wro("capture", "newsroom", "page.html", case, "--into", "cases"), 2)
+    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_an_address_of_the_site_is_its_own(wro: Wro, ledger_db: Path) -> None:
+    assert "'--url': 'notaurl' is no address" in one_line(wro("site", "--out", "d", "--url", "notaurl"), 2)
 
 
 @pytest.mark.parametrize("moment", ["yesterday", "2023-02-30", "0001-01-01T00:00+05:00", "9999-12-31T23:59-05:00"])

@@ -54,6 +54,13 @@ def test_a_port_in_use_is_one_line(wro: Wro, ledger_db: Path) -> None:
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("host", ["999.1.1.1", "192.0.2.1", "no such host"])
+def test_a_host_that_is_not_ours(wro: Wro, ledger_db: Path, host: str) -> None:
+    outcome = wro("browse", "--host", host, "--port", "0")
+    assert outcome.code == 2
+    assert outcome.err.endswith("choose another with --host\n")
+
+
 @pytest.mark.parametrize("port", ["http", "70000"])
 def test_a_port_that_is_none(wro: Wro, port: str) -> None:
     assert wro("browse", "--port", port).code == 2

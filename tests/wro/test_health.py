@@ -187,4 +187,12 @@ def test_without_a_ledger_to_look_at_nothing_is_well(wro: Wro, tmp_path: Path, m
 def test_settings_that_cannot_be_used_are_not_well(wro: Wro, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WRO_STALE_HOURS", "soon")
     assert wro("health").code == 1
-    assert wro("health", "--colour").code == 2, "usage stays usage"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--colour"], ["--days", "0"], ["--db", "."], ["--json", "--prometheus"], ["more"]], ids=" ".join
+)
+def test_whoever_calls_it_wrongly_sees_nothing_well(wro: Wro, ledger_db: Path, arguments: list[str]) -> None:
+    outcome = wro("health", *arguments)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert outcome.err.endswith("(see wro health --help)\n")

@@ -82,6 +82,7 @@ def test_subscribers_by_command(wro: Wro, tmp_path: Path) -> None:
     assert wro("subscribers", "set", "bob@example.org", "--stop").code == 0
     assert "stopped by the operator" in wro("subscribers", "list").out
     assert wro("subscribers", "set", "bob@example.org", "--resume").code == 0
+    assert wro("subscribers", "remove", "ann@example.org", "--id", "99999").code == 3
     assert wro("subscribers", "remove", "ann@example.org").code == 0
     assert wro("subscribers", "remove", "ann@example.org").code == 3
     (tmp_path / "people.csv").write_text(table, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from wro import clock, options, output, settings
 from wro.errors import BadInput
 from wro.opening import reading_store
 from wro.settings import Settings
+
+#: What is wrong with a port; anything else is the address's.
+_OF_PORTS = {errno.EADDRINUSE, errno.EACCES}
 
 
 @click.command("browse")
@@ -59,4 +63,5 @@ def check_free(host: str, port: int) -> None:
             return
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadInput(f"cannot listen on {host}:{port}: {reason.lower()}; choose another with --port") from error
+        option = "--host" if getattr(error, "errno", None) not in _OF_PORTS else "--port"
+        raise BadInput(f"cannot listen on {host}:{port}: {reason.lower()}; choose another with {option}") from error

@@ -47,6 +47,8 @@ def command(source: str, page: str, case: str, url: str, into: Path, db: Path | 
     URL is an address of the source, asked for with all manners, or a saved file. Exit code 1 when the page is kept and
     cannot be read: the case of a layout that is still to be written.
     """
+    if case in ("", "..") or PurePosixPath(case).name != case:
+        raise click.UsageError(f"CASE {case!r} is no name of a folder: write it like 2026-03-smart-glove")
     chosen = next(one for one in EVERY if one.name == source)
     folder = into / source / case
     if folder.exists():

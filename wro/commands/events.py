@@ -21,14 +21,14 @@ _SHOWN = ("action", "effective", "announced", "applies_from")
 @click.option("--since", type=options.Day(), help="Only events of this day or later.")
 @click.option("--until", type=options.Day(), help="Only events of this day or earlier.")
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
-@click.option("--party", default="", metavar="NAME", help="Only orders on this company, vessel or place.")
+@click.option("--party", type=options.Name(), help="Only orders on this company, vessel or place.")
 @options.json_or_csv
 @options.database
 def command(
     since: date | None,
     until: date | None,
     country: str | None,
-    party: str,
+    party: str | None,
     as_json: bool,
     as_csv: bool,
     db: Path | None,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +16,28 @@ from wro.errors import DONE, FAILED, BadInput, NotWell, SettingsError
 from wro.opening import reading_store
 
 
-@click.command("health")
+class Probe(click.Command):
+    """A command that a container's health check calls, to which only 0 and 1 mean anything: it is not well, too, if it
+    is called wrongly. https://docs.docker.com/reference/dockerfile/#healthcheck"""
+
+    def make_context(self, *given: Any, **extra: Any) -> click.Context:
+        with _not_well():
+            return super().make_context(*given, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _not_well():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _not_well() -> Iterator[None]:
+    try:
+        yield
+    except click.UsageError as error:
+        raise NotWell(f"{error.format_message()} (see wro health --help)") from error
+
+
+@click.command("health", cls=Probe)
 @options.json
 @click.option("--prometheus", is_flag=True, help="Print metrics for Prometheus, as for its textfile collector.")
 @click.option(
@@ -23,7 +47,7 @@ from wro.opening import reading_store
 def command(as_json: bool, prometheus: bool, days: int, db: Path | None) -> int:
     """Tell a monitor whether the ledger is fresh and well.
 
-    Exit code 0 when all is well, 1 when a check failed, also where there is no ledger to look at. WRO_STALE_HOURS says how old the
+    Exit code 0 when all is well, 1 when a check failed, and for whatever keeps it from looking. WRO_STALE_HOURS says how old the
     last sync and the last complete read of a source may be, WRO_DISK_LOW how much room there must be.
     """
     if as_json and prometheus:

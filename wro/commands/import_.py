@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from wro import clock, options, output, shapes
+from wro import options, output, shapes
 from wro.commands.events import details, what
 from wro.errors import DONE, FAILED, UNUSABLE
-from wro.health import SKEW
 from wro.importing import Imported, Imports, import_all
 from wro.settings import load
 from wro.stopping import when_told
@@ -33,8 +32,6 @@ def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json:
     Also whole folders, and addresses on the sites we read. Exit code 1 when some could not be read or a site could not
     be reached, 2 when none could be read.
     """
-    if fetched is not None and fetched - clock.now() > SKEW:
-        raise click.UsageError(f"--fetched {fetched:%Y-%m-%dT%H:%MZ} is yet to come: nothing can have been saved then")
     if fetched is not None and fetched.year < FIRST_PAGES:
         raise click.UsageError(f"--fetched {fetched.date()} is before any page could be saved, which was {FIRST_PAGES}")
     with when_told() as stopping:

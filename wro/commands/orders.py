@@ -26,7 +26,7 @@ from wro.opening import reading_store
     help="Only orders of this status; may be given several times.",
 )
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
-@click.option("--goods", type=options.Goods(), default="", help="Only goods described with these words.")
+@click.option("--goods", type=options.Goods(), help="Only goods described with these words.")
 @options.json_or_csv
 @options.database
 def command(
@@ -34,7 +34,7 @@ def command(
     known: date | None,
     statuses: tuple[str, ...],
     country: str | None,
-    goods: str,
+    goods: str | None,
     as_json: bool,
     as_csv: bool,
     db: Path | None,

@@ -29,7 +29,7 @@ COLUMNS = (
 @click.option("--on", type=options.Day(), help="As the orders stood on this day (default: today, UTC).")
 @click.option("--known", type=options.Day(), help="As far as was known on this day (default: all we know).")
 @click.option("--country", type=options.Country(), help="Only goods of this country of production.")
-@click.option("--goods", type=options.Goods(), default="", help="Only goods described with these words.")
+@click.option("--goods", type=options.Goods(), help="Only goods described with these words.")
 @click.option("--since", type=options.Day(), help="Only orders of which something changed from this day on.")
 @click.option(
     "--format",
@@ -45,7 +45,7 @@ def command(
     on: date | None,
     known: date | None,
     country: str | None,
-    goods: str,
+    goods: str | None,
     since: date | None,
     kind: str,
     out: Path | None,
@@ -94,7 +94,7 @@ def groups(found: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     return [(key or "At sea, or no country named", list(part)) for key, part in groupby(by_country, key=name)]
 
 
-def asked(country: str | None, goods: str) -> str:
+def asked(country: str | None, goods: str | None) -> str:
     """What the table was narrowed to, in words; empty for all orders."""
     parts = [f"goods of {country_name(country)}"] if country else []
     parts += [f"goods described as “{goods}”"] if goods else []

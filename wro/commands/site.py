@@ -26,7 +26,7 @@ from wro.settings import load
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write to: new, empty, or an earlier copy, which is replaced.",
 )
-@click.option("--url", default=None, metavar="URL", help="Where it will be read, for feeds (default: WRO_PUBLIC_URL).")
+@click.option("--url", type=options.Address(), help="Where it will be read, for feeds (default: WRO_PUBLIC_URL).")
 @options.database
 def command(out: Path, url: str | None, db: Path | None) -> None:
     """Write the pages, feeds and tables as files that need no server.

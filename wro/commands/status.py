@@ -15,7 +15,7 @@ from wro.questions import Match
 
 
 @click.command("status")
-@click.argument("name")
+@click.argument("name", type=options.Name())
 @click.option("--on", type=options.Day(), help="As it stood on this day (default: today, UTC).")
 @options.json
 @options.database
@@ -25,8 +25,6 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
     NAME may be the id of an order, too: then of all it is on. Exit code 3 when nobody of that name is known; the nearest
     names are shown.
     """
-    if not name.strip():
-        raise click.UsageError("NAME is empty: give a company, a vessel, a place, or the id of an order")
     day = on or clock.today()
     with reading_store(db) as store:
         ledger, states = store.orders.load(), list(store.sources.all())

@@ -19,7 +19,7 @@ from store import MailStore
 from store.supplier_lists import ListFiles, StoredSupplierList
 from wro import clock, options, output, shapes, unmet
 from wro.commands.subscriber_set import check_hours, nobody, set_
-from wro.errors import DONE, BadInput
+from wro.errors import DONE, NOT_FOUND, BadInput
 from wro.given_files import text
 from wro.mail_facts import subscriber
 from wro.membership import greet, keep
@@ -46,9 +46,11 @@ command.add_command(set_)
 
 @command.command("add")
 @click.argument("who", metavar="ADDRESS", type=options.Recipient())
-@click.option("--track", "names", multiple=True, metavar="NAME", help="A company, vessel or place; may be repeated.")
+@click.option(
+    "--track", "names", multiple=True, type=options.Name(), help="A company, vessel or place; may be repeated."
+)
 @click.option("--country", "countries", multiple=True, type=options.Country(), help="Goods from this country.")
-@click.option("--goods", multiple=True, metavar="TEXT", help="Goods described with these words.")
+@click.option("--goods", multiple=True, type=options.Goods(), help="Goods described with these words.")
 @click.option(
     "--instrument",
     "instruments",
@@ -190,7 +192,8 @@ def remove(who: str, wish: int | None, db: Path | None) -> int:
         elif wish in {one.id for one in stored.subscriptions}:
             mail.subscribers.unsubscribe(wish)
         else:
-            raise BadInput(f"{who} has no subscription {wish}")
+            click.echo(f"wro: {who} has no subscription {wish}", err=True)
+            return NOT_FOUND
     output.say(f"{who}: removed")
     return DONE
 
