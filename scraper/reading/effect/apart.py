@@ -130,9 +130,13 @@ def _of_any_goods(text: str) -> bool:
     return wherever(text) or is_any_goods(text) or (kept is not None and is_any_goods(text[kept.end() :]))
 
 
+#: The stop of "Co., Ltd. with respect to": it ends no clause.
+_INNER_STOP = in_small(r"(?<!u\.s)\.(?=,|\s[a-z(])")
+
+
 def of_the_order(text: str) -> str:
     """`text` in small letters, without its words on other orders and on what was stopped before and will be let go."""
-    return _STILL_HELD.sub(" ", small(_without_released(text)))
+    return _STILL_HELD.sub(" ", _INNER_STOP.sub("", small(_without_released(text))))
 
 
 def is_apart(text: str, lowered: str) -> bool:

@@ -68,6 +68,16 @@ _PART = AnyOf(
         "except": r"\bwith\s+the\s+exception\s+of\b|\bexcept(?:ing)?\s+(?:for\s+|that\s+)?(?=[a-z])",
         "apart": r"\bapart\s+from\b",
         "but not": r"\bbut\s+not\b(?!\s+(?:yet\s+|always\s+|necessarily\s+)?(?:conclusive|limited|yet|always|necessarily))",
+        "for one|for a single|for the benefit|where |when |if |as it|as they|for its|for some|for two|for several": (
+            r"\b(?:orders?|wros?|findings?)\b[^;]{0,140}?\s(?:for\s+(?:one|a\s+single|some|two|several)\s+(?:of\s+(?:its|the)\b|compan|produc|firm|importer|exporter|grower|manufactur|maker)"
+            r"|for\s+the\s+benefit\s+of\b|(?:where|when|if)\s+(?:(?:it|they|the\s+[\w-]+)\s+(?:is|are|was|were)\s+)?\w+\s+by\b"
+            r"|as\s+(?:it|they)\s+(?:appl(?:y|ies|ied)|relate[ds]?|concern(?:s|ed)?)\b"
+            r"|for\s+its\s+(?:own\s+)?(?:[\w-]+\s+){0,3}?(?:plant|mill|factory|facility|estate|farm|mine|site|works|unit)s?\b)"
+        ),
+        "in respect of|as regards|with respect to|with regard to|as to |as for ": (
+            r"^[^\w]*(?:in\s+respect\s+of|as\s+(?:regards|to|for)|with\s+(?:respect|regard)\s+to)\s[^;]{2,140},\s[^;]{0,80}?"
+            r"\b(?:lift|modif|revok|end|terminat|rescind)\w*\s[^;]{0,60}?\b(?:order|wro|finding)\b"
+        ),
         "extent": r"\bto\s+(?:that|this)\s+extent\b|\bto\s+the\s+extent\b",
         "no further": r"\b(?:and|but)\s+no\s+further\b",
         "as far as": r"\b(?:only\s+)?(?:as|so|in)\s*(?:far\s+as|sofar\s+as)\b[^.;]{2,80}\b(?:concerned|goes?)\b|"

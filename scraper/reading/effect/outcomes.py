@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
+from scraper.reading.effect.country_wide import country_wide
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import referred
 from scraper.reading.effect.in_force import own_part
@@ -18,6 +19,7 @@ from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
+from scraper.reading.names.finder import names_a_firm
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
 from scraper.reading.parties.nearby import tells_place
@@ -79,6 +81,10 @@ def _lifting(
         return None, "the headline speaks of an order on goods from a country, the text frees one party", None
     if not is_announced(act, draft):
         return None, _NOT_TODAY, None
+    if not parties and any(names_a_firm(one.statement.sentence.plain) for one in act.said):
+        return None, "an order on a country's goods is said to end, and a firm is named with it", None
+    if parties and alone and not _are_all(act, draft) and (told := country_wide(draft.sentences)):
+        return None, f"one party is freed of what is called an order on a country's goods: {told.text[:120]}", None
     if left := _left_over(act, draft, parties, alone=alone):
         return None, f"an order is lifted, but perhaps not for all: {left.text[:120]}", None
     return Effect.LIFTED, "", freeing
@@ -198,7 +204,8 @@ def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
 #: "The company, the only one named in the order of October 9, 2020, has ...".
 _ALL = re.compile(
     r"\b(?:the\s+(?:only|sole)\s+(?:one|company|firm|party|producer|entity|manufacturer|maker|vessel|member|exporter)|(?:is|was)\s+alone)\s+(?:that\s+(?:is|was)\s+)?"
-    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:[Oo]rder|WRO|[Ff]inding)\b"
+    r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:[Oo]rder|WRO|[Ff]inding)\b|"
+    r"\bthe\s+(?:only|sole)\s+\w+\s+(?:which|that)\s+the\s+(?:[Oo]rder|WRO|[Ff]inding)\s+(?:names|covers|named|covered)\b"
 )
 
 

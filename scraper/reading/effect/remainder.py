@@ -152,6 +152,9 @@ REMAINDER = AnyOf(
         "modification|exemption|relief|exception": (
             rf"{_CHANGE}\s+(?:excludes|leaves\s+out|omits|does\s+not\s+(?:include|comprise|reach))\s"
         ),
+        "leaving|keeping|retaining|maintaining": (
+            rf"\b(?:leaving|keeping|retaining|maintaining)\s+(?:it|(?:the|that|its)\s+{_ORDER})\s+(?:on|for|in\s+(?:place|force|effect)|against|active)\b"
+        ),
         "carry on|carries on": rf"\bcarr(?:y|ies)\s+on\s+{_HELD}",
         "not released by|not freed by|not cleared by": (
             rf"\bnot\s+(?:released|freed|cleared)\s+by\s+(?:this|the|that|today's)\s+(?:\w+\s+)?{_CHANGE}"

@@ -74,6 +74,13 @@ _BY_ITS_ACT = re.compile(
 )
 
 
+#: "After a review of its labor practices, CBP modified": what came first is no older day of the act.
+_AFTER_REVIEW = re.compile(
+    r"^\W*After\s+(?:(?:an?|its|the|their|[a-z]+)\s+){0,3}?(?:[a-z]+ing|reviews?|evaluation|assessment|audits?|analysis|examination|inquiry|consideration|visits?|talks)\b"
+    r"[^,;]{0,120},\s"
+)
+
+
 #: "The agency then revokes the order": what it does whenever that is so.
 _THEN = re.compile(r"\bthen\s+$")
 
@@ -193,7 +200,7 @@ def when_of(
         return "now"
     if since:
         return "then"
-    before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", text[:start])))[-50:]
+    before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", _AFTER_REVIEW.sub("", text[:start]))))[-50:]
     if _AGO.match(text) or BEFOREHAND.search(before) or _SO_FAR.match(text):
         return "then"
     return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"

@@ -1,0 +1,33 @@
+"""An order on all of a country's goods, by how a page speaks of it: who goes free of it is one of those it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.reading.names.places import place_at
+from scraper.reading.text.sentences import Sentence
+
+_FIRM = (
+    r"compan|firm|produc|maker|manufactur|vessel|boat|ship|fleet|group|exporter|grower|farm|mill|plant|factor|mine|estate|"
+    r"cooperative|association|union"
+)
+#: "the Withhold Release Order on yarn from Thailand", but not "on the vessel, which sails under the flag of Ecuador".
+_ORDER_ON = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\s+(?:\(WRO\)\s+)?(?:on|against|covering)\s+"
+    rf"(?!(?:the|their|its)\s)(?:(?!{_FIRM})[a-z][\w-]*,?\s+){{1,8}}?(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])"
+)
+#: Nothing of a maker behind the country.
+_NO_MORE = re.compile(
+    r"(?!\s*,?\s+(?:by|at|from|made|produced|manufactured|grown|harvested|mined|processed|caught|[A-Z]))"
+)
+
+
+def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that calls the order one on goods from a country."""
+    return next((one for one in sentences if not one.spoken and _is_told(one.plain)), None)
+
+
+def _is_told(text: str) -> bool:
+    places = ((place_at(text, met.end())) for met in _ORDER_ON.finditer(text))
+    return any(place is not None and _NO_MORE.match(text, place.end) for place in places)
