@@ -14,7 +14,7 @@ _FIRM = (
 )
 #: "the Withhold Release Order on yarn from Thailand", but not "on the vessel, which sails under the flag of Ecuador".
 _ORDER_ON = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\s+(?:\(WRO\)\s+)?(?:on|against|covering)\s+"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his)\s+(?:(?!anti|counter)[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\s+(?:\(WRO\)\s+)?(?:on|against|covering)\s+"
     rf"(?!(?:the|their|its)\s)(?:(?!{_FIRM})[a-z][\w-]*,?\s+){{1,8}}?(?:from|in|of)\s+(?:the\s+)?(?=[A-Z])"
 )
 #: Nothing of a maker behind the country.

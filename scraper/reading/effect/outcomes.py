@@ -83,7 +83,8 @@ def _lifting(
         return None, _NOT_TODAY, None
     if not parties and any(names_a_firm(one.statement.sentence.plain) for one in act.said):
         return None, "an order on a country's goods is said to end, and a firm is named with it", None
-    if parties and alone and not _are_all(act, draft) and (told := country_wide(draft.sentences)):
+    theirs = [one for one in draft.sentences if not _on_another(one, act, draft)] if parties and alone else []
+    if (told := country_wide(theirs)) and not _are_all(act, draft):
         return None, f"one party is freed of what is called an order on a country's goods: {told.text[:120]}", None
     if left := _left_over(act, draft, parties, alone=alone):
         return None, f"an order is lifted, but perhaps not for all: {left.text[:120]}", None
