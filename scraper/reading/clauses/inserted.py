@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scraper.reading.clauses.afloat import between_ships
 from scraper.reading.names.places import place_at
 from scraper.reading.text.dates import MONTH, WEEKDAY
 
@@ -138,10 +139,10 @@ _AGENCY = re.compile(
 
 #: "made by the following three companies: A and B": the names stand behind.
 _THE_FOLLOWING = re.compile(
-    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard|cover(?:s|ing)?))\s+(?:(?:any|each|all)\s+of\s+)?(?:(?:the|these|a\s+group\s+of|a\s+total\s+of)\s+)?"
     r"(?:[a-z]+'s(?=\s+(?:members|companies|subsidiaries|affiliates|units|mills|plants|factories)\b)|"
     r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[A-Z]?[a-z-]+\s+){0,4}?[a-z]+"
-    r"(?:,?\s+(?:(?:based|located)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:(?=\s)|,\s+namely,?(?=\s)|\s+-{1,2}(?=\s)|(?<=s)-)(?=\s*+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:,?\s+(?:(?:based|located|flagged|registered)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:(?=\s)|,\s+namely,?(?=\s)|\s+-{1,2}(?=\s)|(?<=s)-)(?=\s*+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "against a Turkish marble quarry - A - and".
 _ONE_FOLLOWS = re.compile(
@@ -212,6 +213,7 @@ def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
     if "order Prot" in text:
         text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
+    text = between_ships(text)
     if text.startswith("No longer"):
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:

@@ -45,6 +45,8 @@ def effect_of(
     if not act.releases:
         return Effect.WIDENED if _under_one_widened(act, draft) else Effect.IMPOSED, "", None
     narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
+    if narrowed is not None and action is Action.REVOKED and not goes_on(draft.sentences):
+        return None, "somebody is said to have been taken out of an order, and the order to have been ended", None
     if narrowed is not None and not (_goes_out(act) or referred(act, draft)):
         return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None and not is_announced(act, draft):
@@ -60,7 +62,7 @@ def effect_of(
         return None, doubt, None
     whole = action is Action.REVOKED and not one_freed(act)
     if parties and not whole and _only_a_place(act, background, draft, parties) and not _are_all(act, draft):
-        return _freed_of_a_place(act, background, draft)
+        return _freed_of_a_place(act, background, draft, parties)
     return _lifting(act, action, draft, parties, alone=alone)
 
 
@@ -289,11 +291,30 @@ def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
 
 
-def _freed_of_a_place(act: Act, background: Sequence[Said], draft: Draft) -> tuple[Effect | None, str, Sentence | None]:
+#: "CBP Modifies WRO on Fishing Fleet", "on Seafood from Two Vessels": of which the freed may be some.
+_SHIPS = re.compile(r"\b(?:fleet|vessels|ships|boats|longliners|trawlers|seiners|jiggers)\b", re.IGNORECASE)
+
+
+def _of_one_ship(parties: tuple[Party, ...], described: Sequence[Said], draft: Draft) -> bool:
+    """Whether an order on seafood, of no place, was one on the ships, or the fleet, that are freed: who else catches it?"""
+    at_sea = all(party.role in (Role.VESSEL, Role.FLEET) for party in parties)
+    several = len(parties) == 1 and parties[0].role is Role.VESSEL and _SHIPS.search(plain(draft.manuscript.title))
+    return (
+        at_sea and not several and not any(one.statement.phrase.country or one.statement.several for one in described)
+    )
+
+
+def _freed_of_a_place(
+    act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]
+) -> tuple[Effect | None, str, Sentence | None]:
     """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
     if any(one.statement.action is Action.REVOKED for one in draft.title):
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
     described = (*background, *_described(act, background, draft))
+    if _of_one_ship(parties, described, draft) and is_announced(act, draft):
+        return Effect.LIFTED, "", _freeing(act, draft, alone=True)
+    if any(one.statement.action is Action.REVOKED for one in draft.title):
+        return None, "the headline ends an order on the goods of a place, the text frees one party", None
     own = " ".join(one.statement.sentence.plain for one in act.said)
     if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):
         return Effect.NARROWED, "", _freeing(act, draft, alone=True)

@@ -19,15 +19,16 @@ from scraper.reading.phrases.party import related
 from scraper.reading.text.sentences import Sentence
 
 _FIRM = (
-    r"(?:company|companies|firm|producer|manufacturer|maker|union|cooperative|group|vessel|exporter|supplier|farm|association|mill|"
+    r"(?:company|companies|firm|producer|manufacturer|maker|union|cooperative|group|vessel|ship|longliner|trawler|seiner|jigger|exporter|supplier|farm|association|mill|"
     r"factory|conglomerate|entity|entities|fleet|firms|two|three|four|five)"
 )
 #: "the order against the company": a party named before.
 BY_REFERENCE = re.compile(
     rf"\b(?:against|on|of|from|by)\s+(?:the|this|that|these|both)\s+(?:[\w-]+\s+)?{_FIRM}s?\b|\b(?:its|their)\b(?!\s+(?:[\w,]+\s+){{0,4}}?(?:[Ww]ithhold|WROs?|[Oo]rders?|[Ff]indings?|[Dd]etention|restrictions?|measures?)\b)|"
     r"\b(?:kept|keeps|barred|stopped|blocked|covered|affected)\s+(?:(?:them|it)\b|the\s+(?:[\w-]+\s+){0,2}?[a-z]+'s\s)|"
+    r"\b[Bb]y\s+(?:[A-Z][\w-]+\s+){0,3}?(?:[Vv]essels?|[Ll]ongliners?|[Tt]rawlers?)\b|"
     r"\bof\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Mm]aker|[Pp]roducer|[Cc]ompany|[Mm]anufacturer|[Ff]irm|[Ee]xporter|[Gg]rower|[Pp]rocessor)\b|"
-    r"\b(?:against|[Oo]n)\s+(?:(?:[\w-]+\s+){0,4}?|(?:(?!from|of|in|by|after|following|to)[\w-]+\s+){5,9}?)(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|"
+    r"\b(?:against|[Oo]n)\s+(?:(?:[\w-]+\s+){0,4}?|(?:(?!from|of|in|by|after|following|to)[\w-]+\s+){5,9}?)(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Vv]essels?|[Ll]ongliners?|[Tt]rawlers?|[Ss]einers?|[Jj]iggers?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
     r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Mm]erchants?|[Tt]raders?|[Dd]ealers?|[Cc]ollectors?|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?)\b"
 )

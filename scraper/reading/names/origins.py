@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
 from scraper.reading.names.places import Place, places
@@ -12,7 +13,7 @@ from scraper.reading.text.lowercase import opening
 
 def legal_free(name: str) -> bool:
     """Whether a name has no legal form."""
-    return not forms_in(name)
+    return not forms_in(name) and not FORM_IN_FRONT.match(name)
 
 
 _ABOARD = re.compile(
@@ -20,7 +21,7 @@ _ABOARD = re.compile(
     re.IGNORECASE,
 )
 _CATCH = re.compile(
-    r"\b(?:(?:seafood|tuna|fish|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
+    r"\b(?:(?:seafood|tuna|fish|fishmeal|mahi-mahi|squid|shrimp|prawns?|swordfish|shark|crabs?|lobsters?|mackerel|salmon|cod|pollock|sardines?|krill|"
     r"anchov\w+|octopus|cuttlefish|marlin|toothfish)\b[^;]{0,60}\b(?:harvested|caught|fished|landed|jigged|hauled|netted|trawled|longlined|taken|from\s+the))\b",
     re.IGNORECASE,
 )

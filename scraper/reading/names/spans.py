@@ -141,7 +141,7 @@ def _behind_quote(text: str, at: int, start: int) -> int | None:
 
 #: "the X 918, the Y 6, and the Z 12"; "the Star of the Sea, the X 918, and the Y 6".
 _THE_NEXT_SHIP = re.compile(
-    r"the\s(?=[A-Z][\w'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'-]+){0,3}(?:\s(?:No\.?\s?)?\d|,\s(?:and\s)?the\s[A-Z]))"
+    r"the\s(?=[A-Z][\w'-]+(?:\s(?:(?:of|del?)\s(?:the\s)?)?[A-Z][\w'-]+){0,3}(?:\s(?:No\.?\s?)?\d|,\s(?:and\s)?the\s[A-Z]))"
 )
 
 
@@ -167,12 +167,16 @@ _COUNT = re.compile(
 )
 
 
+#: ", Kiribati-flagged longliners": what the ships of a list are.
+_FLAGGED = re.compile(r"(?:[A-Z][\w']+\s){0,2}[A-Z][\w']+-(?:flag(?:ged)?|owned|registered|based)\b")
+
+
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
     if at > start and not text[here : here + 1].isupper():
         opened = _LABEL.match(text, here) or _OPEN.match(text, here)
         if opened:
             return opened.end()
-    capital = CAPITAL.match(text, here)
+    capital = None if at > start and _FLAGGED.match(text, here) else CAPITAL.match(text, here)
     if capital:
         if text[here].isdigit() and _COUNT.match(text, here):
             return None

@@ -36,6 +36,21 @@ def _called_ship(name: str, draft: Draft) -> bool:
     return False
 
 
+#: "The vessel flies the flag of Fiji", "the Belize-flagged longliner".
+_THE_SHIP = re.compile(
+    r"\b[Tt]he\s+(?:[A-Z][\w ]{2,24}-flagged\s+)?(?:vessel|ship|longliner|trawler|seiner|jigger)\b(?!\s+[A-Z])"
+)
+
+
+def _is_the_ship(name: str, draft: Draft) -> bool:
+    """ "an order on the Pacific Heron. The vessel is flagged in China": by an article, where "the vessel" is told of behind it."""
+    opening = [one.plain for one in draft.sentences if one.block < OPENING and not one.spoken]
+    first = next(
+        (at for at, text in enumerate(opening) if f"the {name}" in text or text.startswith(f"The {name}")), None
+    )
+    return first is not None and any(_THE_SHIP.search(text) for text in opening[first : first + 3])
+
+
 #: "by vessels owned or operated by either company".
 _THEIR_VESSELS = re.compile(
     r"\b(?:vessels?|ships?|boats?|trawlers|longliners|fleets?)\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:owned|operated)(?:[\s,]+(?:and|or|and/or)[\s,]+\w+)*\s+by\s+"
@@ -56,7 +71,9 @@ def as_ships(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """ "directed against the Lady Sun No. 3", on a page that opens with a longliner: names with a number and no legal form."""
     parties = tuple(
         replace(one, role=Role.VESSEL)
-        if one.role is Role.NAMED and not forms_in(one.name) and _called_ship(one.name, draft)
+        if one.role is Role.NAMED
+        and not forms_in(one.name)
+        and (_called_ship(one.name, draft) or _is_the_ship(one.name, draft))
         else one
         for one in parties
     )

@@ -64,7 +64,7 @@ _TWINS = re.compile(
     r"(?P<first>(?P<word>[A-ZÀ-Ž][\w'-]+)\s[^,;()]{3,80}?)\s+and\s+the\s+(?P<second>(?P=word)\s[A-ZÀ-Ž][^,;()]*)$"
 )
 #: "Fu Yuan Yu 7888 (China)".
-_SEAT = re.compile(r"\s+\(([^()]{3,40})\)$")
+_SEAT = re.compile(r"\s+(?:\(|of\s+)((?:the\s+)?(?-i:[A-Z])[^()]{2,38})\)?$")
 _LABEL = re.compile(
     r"\b(?:subsidiaries|affiliates|ventures|entities|subordinates)(?P<tail>\s*\((?!collectively|jointly|"
     r"together)(?:the\s+)?[\"“]?(?P<label>[A-Z][^()\"”,;]{1,40})[\"”]?\))$"
@@ -113,17 +113,8 @@ def read_parties(phrase: Phrase) -> Named:
         if not all(called_a_place(one) for one in several):
             several = [entity]
         return Named(tuple(Party(one, Role.PLACE) for one in several))
-    if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
-        return Named(
-            tuple(
-                replace(party, role=Role.VESSEL)
-                for ship in ships
-                for party in split_entity(_without_seat(ship)).parties
-            )
-        )
-    if (twins := _TWINS.match(entity)) and phrase.form == "party":
-        each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
-        return Named(tuple(party for one in each for party in one.parties))
+    if listed := _of_several(phrase, entity):
+        return listed
     with_kin = any(map(entity.__contains__, _OF_KIN))
     entity, label = _part_label(_prose(_either(_WHOSE.sub("", entity)))) if with_kin else (_either(entity), "")
     found = split_once(entity)
@@ -144,6 +135,38 @@ def read_parties(phrase: Phrase) -> Named:
     return Named(with_group(parties, entity), open_ended)
 
 
+def _of_several(phrase: Phrase, entity: str) -> Named | None:
+    """Of ships, each behind its own article, of an owner with ships by name, and of twins of a name; None for all others."""
+    if (among := _AMONG_THEM.search(entity)) and _VESSELS_OF.search(phrase.whole):
+        return _owner_and_ships(replace(phrase, entity=entity[: among.start()]), entity[among.end() :])
+    if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
+        return Named(
+            tuple(
+                replace(party, role=Role.VESSEL)
+                for ship in ships
+                for party in split_entity(_without_seat(ship)).parties
+            )
+        )
+    if (twins := _TWINS.match(entity)) and phrase.form == "party":
+        each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
+        return Named(tuple(party for one in each for party in one.parties))
+    return None
+
+
+#: "vessels of A Ltd., including the B and the C".
+_AMONG_THEM = re.compile(r",?\s+(?:including|among\s+them|such\s+as)\s+(?:the\s+)?(?=[A-Z])")
+
+
+_VESSELS_OF = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|fleet)\b")
+
+
+def _owner_and_ships(owner: Phrase, ships: str) -> Named:
+    """Whose vessels they are, then those told by name; firms among them are firms."""
+    named = read_parties(owner)
+    form = "party" if LEGAL_FORM.search(ships) else "vessel"
+    return replace(named, parties=(*named.parties, *read_parties(Phrase(entity=ships, form=form, whole=ships)).parties))
+
+
 _KNOWN_TOGETHER = re.compile(
     r"(?:(?:jointly|collectively|together)\s+(?:known|referred to)|known\s+(?:jointly|collectively|together))"
     r"\s+as\s+(?:the\s+)?[\"“]?"
@@ -152,7 +175,7 @@ _KNOWN_TOGETHER = re.compile(
 
 def _without_seat(ship: str) -> str:
     seat = _SEAT.search(ship)
-    return ship[: seat.start()] if seat and is_place(seat.group(1)) else ship
+    return ship[: seat.start()] if seat and is_place(seat.group(1).removeprefix("the ")) else ship
 
 
 _OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")

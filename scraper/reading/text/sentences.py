@@ -15,7 +15,7 @@ _STOP = re.compile(r"[.?!][\"”’'\])]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|U\.S|U\.S\.C|U\.N|U\.K|D\.C|No|Nos|Mr|Mrs|Ms|Dr|Sr|Jr|St|Mt|Ft|Sen|Rep|Gen|Gov|Lt|Col|Capt|Sgt|"
     r"Hon|Prof|vs|etc|e\.g|i\.e"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt"
+    r"|Jan|Feb|(?<!del )Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Va|Md|Ky|Fla|Calif|Tex|Ariz|Mass|Pa|Ill|Mich|Wash|Ga|La|Ala|Vt"
     r"|Conn|Ore|Tenn|Minn|Wis|Mo|Nev|Okla"
     r"|Vol|Dec|Fed|Reg|Sec|Art|Para|cf|approx|est|dept|Dept|Bros|Mfg|Intl|Inds?|a\.k\.a|f\.k\.a|m\.v|M\.V)|\d)$"
 )

@@ -80,7 +80,7 @@ def number(word: str) -> int | None:
 
 
 #: "the issuance today of": a deed, and whose.
-_OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day))?\s+of"
+_OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day|on\s+[A-Z][a-z]+\.?\s+\d+))?\s+of"
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (

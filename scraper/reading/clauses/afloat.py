@@ -1,0 +1,75 @@
+"""What is put between the ships of a list: "the A (Taiwan) and the B (Fiji)", "the A, a Fijian longliner, and the B".
+
+All keep their places in the text, as for `inserted`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.names.places import place_at
+
+_SHIP = r"(?:vessel|ship|boat|longliner|trawler|seiner|jigger)"
+_AT_SEA = re.compile(rf"\b{_SHIP}s?\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]")
+#: Another ship of the list follows.
+_NEXT = r"(?=,?\s+(?:and|or)\s+(?:the\s+)?[A-Z]|,\s+(?:the\s+)?[A-Z])"
+#: "(flag: Ecuador)", "(Ecuador-flagged)", "(flagged in Ecuador)", "(Ecuador)".
+_FLAG = re.compile(
+    r"\s\((?P<tag>flag(?:ged)?(?:\s+(?:in|to|state))?:?\s+)?(?P<place>(?:the\s+)?[A-Z][\w'\s]{2,28}?)(?:[- ]flag(?:ged)?)?\)"
+)
+#: "(owned by A Ltd.)", wherever it stands.
+_OWNER = re.compile(
+    r"\s\((?:which\s+is\s+)?(?:owned|operated|managed|chartered)(?:\s+and\s+\w+)?\s+by\s+(?:[^()]|\([^()]*\)){3,90}\)"
+)
+#: ", flagged in Ecuador,", ", an Ecuadorian trawler,", between two of them.
+_SAID_OF_IT = re.compile(
+    rf",\s+(?:(?:which\s+is\s+)?(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{{2,28}}|an?\s+[^,;()]{{0,60}}?{_SHIP}),(?=\s+(?:and|or)\s+(?:the\s+)?[A-Z])"
+)
+#: "owned and operated by": once is enough.
+_BOTH = re.compile(
+    r"(?P<first>,\s+(?:which\s+is\s+)?owned)\s+(?:and|and/or|or)\s+(?:operated|managed|controlled)(?=\s+by\s)"
+)
+#: "and her sister ship, the B".
+_SISTER = re.compile(rf"(?P<and>\sand)\s+(?:her|its|the)\s+sister\s+{_SHIP}s?,?(?=\s+(?:the\s+)?[A-Z])")
+#: "by four longliners flagged in Ecuador (A, B and C)".
+_IN_BRACKETS = re.compile(
+    rf"(?P<head>\b(?:two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:[A-Z]?[\w-]+\s+){{0,4}}?{_SHIP}s)"
+    r"(?P<flag>,?\s+(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{2,28}?)?\s\((?P<names>(?:the\s+)?[A-Z][^()]*(?:,|\band\b)[^()]*)\)"
+)
+
+
+def between_ships(text: str) -> str:
+    """The same length, with what is said of each of several ships blank, and their flags as bare places."""
+    if _AT_SEA.search(text) is None:
+        return text
+    text = text.replace(" on board the ", " aboard the   ")
+    if "(" in text:
+        text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(_blank, text)))
+    if " and " in text and " by " in text:
+        text = _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text)
+    if ", flagged " in text or ", registered " in text or ", a" in text:
+        text = _SAID_OF_IT.sub(_blank, text)
+    return _SISTER.sub(lambda met: met["and"].ljust(len(met.group())), text) if " sister " in text else text
+
+
+def _blank(met: re.Match[str]) -> str:
+    return " " * len(met.group())
+
+
+def _bare_flag(met: re.Match[str]) -> str:
+    """A flag alone in its bracket; nothing where the next ship follows."""
+    place = place_at(met.string, met.start("place") + (4 if met["place"].startswith("the ") else 0))
+    if place is None:
+        return met.group()
+    if _FOLLOWED.match(met.string, met.end()):
+        return _blank(met)
+    return f" ({met['place']})".rjust(len(met.group()))
+
+
+_FOLLOWED = re.compile(_NEXT)
+
+
+def _listed(met: re.Match[str]) -> str:
+    """The names behind a colon, where they stand: "four longliners: A, B and C"."""
+    before = f"{met['head']}{met['flag'] or ''}:"
+    return before + " " + met["names"] + " "
