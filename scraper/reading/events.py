@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
@@ -218,17 +219,25 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     rest = [
         one
         for one in draft.sentences
-        if not one.spoken
-        and (not is_background(one) or _IN_EFFECT.search(one.plain))
-        and one not in own
-        and one not in theirs
+        if not one.spoken and (not is_background(one) or _in_effect(one.plain)) and one not in own and one not in theirs
     ]
     next_one = max((one.block for one in own), default=-1) + 1
     return own + [
         one
         for one in rest
-        if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain))) or _THE_ORDERS.search(one.plain)
+        if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain))) or _of_the_orders(one.plain)
     ]
+
+
+@lru_cache(maxsize=32)
+def _in_effect(text: str) -> bool:
+    """Asked of a sentence for each act of a page, as the next is."""
+    return _IN_EFFECT.search(text) is not None
+
+
+@lru_cache(maxsize=32)
+def _of_the_orders(text: str) -> bool:
+    return _THE_ORDERS.search(text) is not None
 
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:
@@ -306,7 +315,7 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
         and (
             one.block in blocks
             or (last < one.block <= last + 1 and one.block not in taken and one.kind is not Kind.ITEM)
-            or (one.block not in taken and _FOUND.search(one.plain) and _AT_ALL.search(one.plain))
+            or (one.block not in taken and _found_at_all(one.plain))
         )
     ]
     return read_indicators(own) or read_indicators(
@@ -320,6 +329,12 @@ _AT_ALL = re.compile(
     r"\b(?:at|in|of|by|against|from|aboard|for)\s+(?:both|either|each|every|all(?:\s+(?:two|three|four|five|of))?)\s+(?:of\s+)?(?:the\s+)?(?:two\s+|three\s+|four\s+)?"
     r"(?:sites?|compan(?:y|ies)|firms?|producers?|makers?|plants?|mills?|cases?|them|vessels?|factor(?:y|ies)|farms?|mines?|groups?|entities|places?|estates?)\b"
 )
+
+
+@lru_cache(maxsize=32)
+def _found_at_all(text: str) -> bool:
+    """What CBP found with all of those a page is on; asked of a sentence for each of them."""
+    return _FOUND.search(text) is not None and _AT_ALL.search(text) is not None
 
 
 def _recalls(act: Act, background: Sequence[Said]) -> str | None:

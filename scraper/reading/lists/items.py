@@ -384,13 +384,15 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         parts = list(_ONE_ON.finditer(text[offset:]))
     if len(parts) < 2:
         return ()
-    found = []
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    found: list[Statement] = []
+    stops = [*(offset + part.start() for part in parts[1:]), len(text)]
+    for part, end in reversed(list(zip(parts, stops, strict=True))):
+        if part is parts[0] and not found:  # "gloves made by A; made with forced labor": what is no list fails behind
+            return ()
         start = offset + part.end()
-        end = offset + following.start() if following else len(text)
         piece = Sentence(umbrella.sentence.text[start:end], text[start:end], umbrella.sentence.block, Kind.ITEM)
         stated = item_statement(piece, umbrella, released)
         if stated and not _ABOUT_ONE.match(piece.plain):
             own = tuple(mentions(part.groupdict().get("day") or part.group(), released))
             found.append(replace(stated, several=None, dates=(*_at_the_start(own), *stated.dates)))
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(reversed(found)) if len(found) > 1 else ()

@@ -39,7 +39,8 @@ def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
     met = _TO_DASH.match(text, start) if any(map(ahead.__contains__, "-–—―")) else None
     if met and _is_town(met["where"], None if _DASH.search(text, met.end(), met.end() + 120) else rest):
         return met.end()
-    plain = _CAPITALS.match(text[start : start + 120])
+    capitals = text[start : start + 2].isupper() or text.startswith("Washington", start)
+    plain = _CAPITALS.match(text[start : start + 120]) if capitals else None
     named = plain is None or has_legal_form(plain.group().rstrip(" -–—―:"))
     return start if named or plain is None else start + plain.end()
 
