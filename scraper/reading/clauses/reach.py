@@ -34,7 +34,7 @@ _IN = in_small(
 )
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
-    r"(?:\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
+    r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
     r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
     r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
@@ -153,7 +153,7 @@ _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
 #: "modified the Finding on cashmere from A, China, to exclude what B comb", "..., removing C Ltd., one of its eleven members".
 _TO_EXCLUDE = re.compile(
-    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:exclude|exempt|except|leave\s+out|carve\s+out|"
+    r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:[Ee]xclude|[Ee]xempt|except|leave\s+out|carve\s+out|"
     r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b))"
     r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])))\s+(?=\S)"
 )
@@ -177,10 +177,12 @@ def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
 
 def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     """The one for whom an order is changed or ended, where the clause names it behind the verb."""
-    if act.action is Action.ISSUED or act.effect is Effect.WIDENED or title:
+    if act.action is Action.ISSUED or act.effect is Effect.WIDENED:
         return []
     text = act.sentence.plain
     out = _TO_EXCLUDE.match(text, act.phrase.end)
+    if title and out is None:
+        return []
     what = object_of(text, out.end(), len(text)) if out else None
     if out and what and (what.goods or what.entity):
         return [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)]
