@@ -114,6 +114,8 @@ RELEASE_NEEDLES = Needles(
     "ended ",
     "ends ",
     "ending ",
+    "an end to",
+    "market is ",
 )
 #: What is held that no port holds: hearings, talks, companies to account.
 _HOLD = (
@@ -203,7 +205,7 @@ _ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
 _AND_NOT_MORE = rf"(?!{_ENDS})"
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
-    + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb")
+    + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb pu br")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
@@ -253,6 +255,8 @@ RELEASE = in_small(
     r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"
     r"|(?:will|shall|to|now|can)\s+(?:once\s+)?again\s+accept"
     r"|end(?:ed|s|ing)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of"
-    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize|hold|stop|block|withhold)|detaining|seizing|holding|stopping|(?:the\s+)?detention\s+of))\b"
+    r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize|hold|stop|block|withhold)|detaining|seizing|holding|stopping|(?:the\s+)?detention\s+of)"
+    r"|ceased\s+to\s+(?:apply\s+to|cover)|(?:puts?|brings?|brought)\s+an\s+end\s+to\s+(?:[\w-]+\s+){0,4}?(?:detentions?|seizures?)\s+of"
+    r"|market\s+is\s+(?:(?:once\s+)?(?:again|more)\s+|now\s+)?open\s+(?:(?:once\s+)?(?:again|more)\s+)?to)\b"
     r")",
 )

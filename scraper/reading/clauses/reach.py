@@ -175,6 +175,12 @@ def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
     return [Statement(sentence, effect, None, None, phrase, when, dates, (met.start(), phrase.end), scope=True)]
 
 
+#: "In respect of A, and of no other company, CBP today lifted the order".
+_OPENS_FOR = re.compile(
+    r"\W*(?:In\s+respect\s+of|With\s+(?:respect|regard)\s+to|As\s+(?:to|regards|for|far\s+as\s+it\s+concerns))\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
 def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     """The one for whom an order is changed or ended, where the clause names it behind the verb."""
     if act.action is Action.ISSUED or act.effect is Effect.WIDENED:
@@ -190,6 +196,7 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
         _FOR_WHOM.search(text, act.phrase.end)
         or _FOR_WHOM.search(text, *act.span)
         or _FOR_ONE.match(text, act.phrase.end)
+        or _OPENS_FOR.match(text, 0, act.span[0])
     )
     phrase = read_phrase(text, met.end()) if met else None
     if met is None or phrase is None or phrase.entity is None:
