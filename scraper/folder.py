@@ -21,6 +21,9 @@ from scraper.failures import FetchError
 from scraper.fetch import Client
 from scraper.politeness import Manners
 
+#: Characters of a query that are said in full; no name of a file could be as long as some are.
+_LONG_QUERY = 60
+
 
 class NotMirrored(FetchError):
     """The folder is a mirror of other sites: nothing can be said about this one."""
@@ -29,7 +32,21 @@ class NotMirrored(FetchError):
 
     def about(self, url: str, what: str) -> FetchError:
         """Said of a document as it is said of robots.txt: that the folder has neither needs no cause."""
-        return NotMirrored(url, self.what)
+        return NotMirrored(url, nothing_of(url))
+
+
+def nothing_of(url: str) -> str:
+    """What there is to say where the folder of a host is missing, with the file that was wanted."""
+    return f"the folder holds nothing of {httpx.URL(url).host}: there is no {file_of(url)}"
+
+
+def file_of(url: str) -> str:
+    """The file of a mirror that would answer for a page: `<host>/<path>.html`, or with a query `<host>/<path>?page=1`."""
+    asked = httpx.URL(url)
+    path, query = unquote(asked.path).strip("/"), unquote(asked.query.decode("ascii"))
+    if query:
+        return f"{asked.host}/{path}?{query if len(query) < _LONG_QUERY else '…'}"
+    return f"{asked.host}/{path or 'index'}" + ("" if "." in path.rpartition("/")[2] else ".html")
 
 
 class FolderTransport(httpx.BaseTransport):
@@ -44,7 +61,7 @@ class FolderTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if not self._is_mirrored(request.url.host):
-            raise NotMirrored(str(request.url), f"the folder holds nothing of {request.url.host}")
+            raise NotMirrored(str(request.url), nothing_of(str(request.url)))
         found = next((path for path in self._candidates(request.url) if self._is_inside(path)), None)
         if found is None:
             return httpx.Response(404, stream=httpx.ByteStream(b"not in the folder"))

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from ledger.model import Event, Issue, Lead, Reading, Snapshot, Via
 from scraper.failures import Blocked, FetchError, Gone
 from scraper.fetch import Client, NotModified
+from scraper.folder import file_of
 from scraper.source import Source
 from wro.asking import Asker
 from wro.intake import Intake, Taken
@@ -133,7 +134,9 @@ class Poll:
         except Gone as error:
             # A mirror need not hold every source: what is not in it was not asked for.
             absent = self._client.via is Via.FOLDER
-            self._result.fail(*(("not_tried", "not in the folder") if absent else ("failed", error.what)))
+            self._result.fail(
+                *(("not_tried", f"not in the folder: {file_of(address)}") if absent else ("failed", error.what))
+            )
             return None
         except FetchError as error:
             self._result.fail(error.outcome, error.what)

@@ -10,7 +10,7 @@ import pytest
 from ledger.model import Snapshot, Via
 from scraper.failures import FetchError, Gone
 from scraper.fetch import NotModified
-from scraper.folder import NotMirrored, captures, folder_client
+from scraper.folder import NotMirrored, captures, file_of, folder_client
 
 NOON = datetime(2026, 1, 30, 12, tzinfo=UTC)
 HOST = "www.cbp.gov"
@@ -94,7 +94,21 @@ def test_a_host_without_a_folder_is_not_tried(mirror: Path) -> None:
     with folder_client(mirror, "wro-watch/1", lambda: NOON) as client, pytest.raises(NotMirrored) as error:
         client.fetch("https://www.dhs.gov/uflpa-entity-list", ("www.dhs.gov",))
     assert error.value.outcome == "not_tried"
-    assert "holds nothing of www.dhs.gov" in str(error.value)
+    assert "holds nothing of www.dhs.gov: there is no www.dhs.gov/" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("https://www.cbp.gov/", "www.cbp.gov/index.html"),
+        ("https://www.cbp.gov/newsroom/all", "www.cbp.gov/newsroom/all.html"),
+        ("https://www.cbp.gov/a/list.csv", "www.cbp.gov/a/list.csv"),
+        ("https://www.cbp.gov/newsroom/all?page=1", "www.cbp.gov/newsroom/all?page=1"),
+        (f"https://www.cbp.gov/api?{'x' * 99}", "www.cbp.gov/api?…"),
+    ],
+)
+def test_the_file_that_was_wanted(url: str, file: str) -> None:
+    assert file_of(url) == file
 
 
 def test_an_unchanged_file_is_not_modified_and_a_changed_one_is_new(mirror: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +20,10 @@ from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence, split
 from scraper.reading.text.vocabulary import INSTRUMENT
-from tests.reading.corpus import Case, as_told, cases, expected, layout_of, read, same_order
+from tests.reading import corpus
+from tests.reading.corpus import Case, as_told, case_of, expected, layout_of, read, same_order, with_new_cases
 
-CASES = cases()
+CASES = with_new_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -49,6 +52,41 @@ def test_each_field_has_a_quote_found_in_the_text(case: Case) -> None:
         told = {"action", "effect", "effective", "announced", "parties"}
         told |= {name for name in ("country", "goods", "applies_from", "indicators") if getattr(one, name) is not None}
         assert told <= fields
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ('url = "https://www.cbp.gov/x"\nabout = "order"', "lacks 'layout'; lacks 'held_out'"),
+        (
+            'url = "x"\nlayout = "newsroom, Drupal 9"\nabout = "order"\nheld_out = true\nday = 1',
+            "has 'day', which is none",
+        ),
+        ('url = "x"\nlayout = "newsroom"\nabout = "order"\nheld_out = true', "has layout 'newsroom': write one of"),
+        (
+            'url = "x"\nlayout = "newsroom, Drupal 9"\nabout = "new"\nheld_out = true',
+            "has about 'new': write one of order",
+        ),
+    ],
+)
+def test_what_a_case_lacks_is_named(tmp_path: Path, written: str, says: str) -> None:
+    (tmp_path / "meta.toml").write_text(written)
+    with pytest.raises(ValueError, match=re.escape(says)):
+        case_of(tmp_path / "meta.toml")
+
+
+def test_a_new_case_is_read_by_its_own_test_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are made of what the cases say, which of a new one is not written yet."""
+    for name in ("new", "old"):
+        shutil.copytree(CASES[0].folder, tmp_path / name)
+    (tmp_path / "new" / "expected.json").unlink()
+    monkeypatch.setattr(corpus, "FOLDER", tmp_path)
+    assert [case.name for case in corpus.cases()] == ["old"]
+    assert [case.name for case in with_new_cases()] == ["new", "old"]
+    with pytest.raises(pytest.fail.Exception, match="read it, then commit it"):
+        test_page_reads_as_expected(with_new_cases()[0])
+    assert [case.name for case in corpus.cases()] == ["new", "old"]
+    assert expected(with_new_cases()[0]) == expected(CASES[0])
 
 
 def test_the_corpus_is_large_and_holds_cases_out() -> None:

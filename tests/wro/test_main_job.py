@@ -154,5 +154,8 @@ def test_a_source_the_folder_lacks_was_not_asked_and_a_folder_that_lacks_all_is_
     assert not [issue for issue in wro("issues", "--json").json if issue["message"].startswith("federal_register")]
     assert "COULD NOT BE READ" not in body.get_content()
     assert "- Federal Register: not asked" in body.get_content()
-    (tmp_path / "empty").mkdir()
-    assert wro("sync", "--from", "empty").code == 1
+    (tmp_path / "wrong" / "www.cbp.gov").mkdir(parents=True)
+    wrong = wro("sync", "--from", "wrong")
+    assert wrong.code == 1
+    assert "there is no www.federalregister.gov/" in " ".join(wrong.out.split())
+    assert "not in the folder: www.cbp.gov/newsroom/" in " ".join(wrong.out.split())

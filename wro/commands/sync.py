@@ -43,8 +43,9 @@ SAYS = {
 @click.option(
     "--from",
     "folder",
+    metavar="DIR",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Read this folder, laid out like a mirror of the sites, in place of the network.",
+    help="Read this folder in place of the network: DIR/<host>/<path>, as wget --mirror writes it, or such folders named by days.",
 )
 @click.option("--accept", is_flag=True, help="Take in a list that was held back for a person to look at.")
 @click.option(
