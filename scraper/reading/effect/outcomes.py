@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
@@ -12,6 +11,7 @@ from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
 from scraper.reading.effect.country_wide import country_wide
+from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import referred
 from scraper.reading.effect.in_force import own_part
@@ -23,9 +23,7 @@ from scraper.reading.names.finder import names_a_firm
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
 from scraper.reading.parties.nearby import tells_place
-from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.party import core_names, related
-from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
@@ -61,7 +59,7 @@ def effect_of(
     if doubt is not None:
         return None, doubt, None
     whole = action is Action.REVOKED and not one_freed(act)
-    if parties and not whole and _only_a_place(act, background, draft, parties) and not _are_all(act, draft):
+    if parties and not whole and only_a_place(act, background, draft, parties) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft, parties)
     return _lifting(act, action, draft, parties, alone=alone)
 
@@ -291,27 +289,14 @@ def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
 
 
-#: "CBP Modifies WRO on Fishing Fleet", "on Seafood from Two Vessels": of which the freed may be some.
-_SHIPS = re.compile(r"\b(?:fleet|vessels|ships|boats|longliners|trawlers|seiners|jiggers)\b", re.IGNORECASE)
-
-
-def _of_one_ship(parties: tuple[Party, ...], described: Sequence[Said], draft: Draft) -> bool:
-    """Whether an order on seafood, of no place, was one on the ships, or the fleet, that are freed: who else catches it?"""
-    at_sea = all(party.role in (Role.VESSEL, Role.FLEET) for party in parties)
-    several = len(parties) == 1 and parties[0].role is Role.VESSEL and _SHIPS.search(plain(draft.manuscript.title))
-    return (
-        at_sea and not several and not any(one.statement.phrase.country or one.statement.several for one in described)
-    )
-
-
 def _freed_of_a_place(
     act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]
 ) -> tuple[Effect | None, str, Sentence | None]:
     """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
     if any(one.statement.action is Action.REVOKED for one in draft.title):
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
-    described = (*background, *_described(act, background, draft))
-    if _of_one_ship(parties, described, draft) and is_announced(act, draft):
+    described = (*background, *described_in(act, background, draft))
+    if of_one_ship(parties, described, draft) and is_announced(act, draft):
         return Effect.LIFTED, "", _freeing(act, draft, alone=True)
     if any(one.statement.action is Action.REVOKED for one in draft.title):
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
@@ -359,54 +344,3 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
         if others and not grouped and any(related((party,), free) for party in one.parties):
             return one.statement.sentence
     return None
-
-
-def _only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]) -> bool:
-    """Whether the order acted on is described by goods, or goods and a country, alone."""
-    described = _described(act, background, draft)
-    own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(one in draft.title for one in described) and _in_headline(parties, draft):
-        return False
-    if any(
-        BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
-        for one in own
-    ):
-        return False
-    if described and all(one.statement.sentence.block < 0 and _counts(one) for one in described):
-        return any(_IMPORTS.search(one.statement.sentence.plain) for one in act.said)
-    return bool(described) and not any(
-        one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
-    )
-
-
-#: "CBP modifies two orders" describes neither; goods that somebody imports are still only a part of what one covers.
-_IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
-
-
-def _in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
-    """ "CBP modifies order in response to Batam Rigging's actions", of PT Batam Rigging Tbk: two words of a freed name together."""
-    title = plain(draft.manuscript.title)
-    pairs = (f"{one} {other}" for party in parties for one, other in pairwise(party.name.split()))
-    return any(pair[:1].isupper() and pair in title for pair in pairs)
-
-
-_ONE_OF_TWO = re.compile(r"\b(?:[Oo]ne|[Aa]nother)\b")
-
-
-def _counts(one: Said) -> bool:
-    """ "Modifies Two Orders", "Modifies One Order, Issues Another": no word of what the order is on."""
-    phrase, title = one.statement.phrase, one.statement.sentence.plain
-    bare = not (phrase.goods or phrase.country or one.parties)
-    return one.statement.several is not None or (bare and _ONE_OF_TWO.search(title) is not None)
-
-
-def _described(act: Act, background: Sequence[Said], draft: Draft) -> list[Said]:
-    """The clauses that say what the order acted on covers; a headline that names its party is one of them."""
-    clauses = [
-        one
-        for one in (*background, *act.said)
-        if one.statement.action is not None and (not one.statement.scope or one.statement.sentence.kind is Kind.ITEM)
-    ]
-    found = [one for one in clauses if one.statement.phrase.goods or one.parties or one.statement.phrase.country]
-    named = [one for one in draft.title if one.releases and one.parties]
-    return [*found, *named] if found else named or [one for one in draft.title if one.releases]
