@@ -8,7 +8,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.clauses.tidings import several_of
+from scraper.reading.clauses.tidings import TODAYS, several_of
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY
@@ -96,7 +96,7 @@ def _listed(sentence: Sentence, released: date | None) -> Statement | None:
     if (
         met is None
         or _ENDS.search(text)
-        or not any(one.is_news(released) for one in days)
+        or not (any(one.is_news(released) for one in days) or TODAYS.search(text))
         or any(one.is_past(released) for one in days)
     ):
         return None

@@ -187,6 +187,13 @@ def _joined(text: str) -> str:
     return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
 
 
+#: "announced two forced labor actions: a Withhold Release Order on": the number is told by what follows.
+_COUNTED = re.compile(
+    r"\b(?:announc(?:ed|es|ing)|took|takes)\s+(?:today\s+)?(?:the\s+following\s+)?(?:two|three|four)\s+(?:[a-z-]+\s+){0,4}?(?:actions|measures|steps|decisions|moves)"
+    r"(?:\s+(?:today|by\s+CBP|against\s+forced\s+labor))*\s*+:\s+(?=(?:an?|one)\s+(?:[\w-]+\s+){0,2}?(?:Withhold\s+Release\s+Order|WRO|[Ff]inding)\b)"
+)
+
+
 def _of_findings(text: str) -> str:
     """Where a Finding is printed, and what it is of by name."""
     if " Register" in text or " Bulletin" in text:
@@ -219,7 +226,7 @@ def without_inserted(text: str) -> str:
     if text.count(",") > 1:
         text = _BETWEEN_COMMAS.sub(_blank, text)
     if "inding" in text:
-        text = _of_findings(text)
+        text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))
     text = _joined(text)
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)

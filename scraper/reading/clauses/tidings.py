@@ -15,7 +15,7 @@ from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, PLURAL, instrument
 
 ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
 _NOW = re.compile(r"\bnow\b")
-_TODAYS = re.compile(r"\b(?:[Tt]oday|[Yy]esterday)'s\s+(?:Federal\s+Register|Customs\s+Bulletin)\b")
+TODAYS = re.compile(r"\b(?:[Tt]oday|[Yy]esterday)'s\s+(?:Federal\s+Register|Customs\s+Bulletin)\b")
 
 
 def told(
@@ -27,7 +27,7 @@ def told(
         return None
     dates = tuple(mentions(text, released))
     news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
-    news = news or _TODAYS.search(text) is not None
+    news = news or TODAYS.search(text) is not None
     if not news or any(one.is_past(released) for one in dates):
         return None
     instrument = instrument_of(met)

@@ -168,7 +168,7 @@ _COUNT = re.compile(
 
 
 #: ", Kiribati-flagged longliners": what the ships of a list are.
-_FLAGGED = re.compile(r"(?:[A-Z][\w']+\s){0,2}[A-Z][\w']+-(?:flag(?:ged)?|owned|registered|based)\b")
+_FLAGGED = re.compile(r"(?:[A-Z][\w']+\s){0,2}[A-Z][\w']+-flag(?:ged)?\b")
 
 
 def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | None:
@@ -176,7 +176,7 @@ def _word(text: str, here: int, at: int, start: int, *, comma: bool) -> int | No
         opened = _LABEL.match(text, here) or _OPEN.match(text, here)
         if opened:
             return opened.end()
-    capital = None if at > start and _FLAGGED.match(text, here) else CAPITAL.match(text, here)
+    capital = None if comma and _FLAGGED.match(text, here) else CAPITAL.match(text, here)
     if capital:
         if text[here].isdigit() and _COUNT.match(text, here):
             return None
