@@ -48,8 +48,8 @@ def goods_of(
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
-        own = one.statement.span[0] if len(draft.acts) > 1 else 0
-        made = MAKER_OF.search(one.statement.sentence.plain, own)
+        opens = one.statement.span[0] if len(draft.acts) > 1 else 0
+        made = MAKER_OF.search(one.statement.sentence.plain, opens)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
     if (
