@@ -94,7 +94,8 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
 _THEIR_REST = re.compile(
     r"(?<!sourced\s)(?<!bought\s)(?<!purchased\s)(?<!obtained\s)(?<!supplied\s)(?<!buys\s)\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
     r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
-    r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b"
+    r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
+    r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
 )
 
 
