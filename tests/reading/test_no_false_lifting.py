@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -71,6 +72,8 @@ GOES_ON = (
     "The parent company's own products are not covered by the modification.",
     "The order against the parent company is not changed.",
 )
+#: Leads on an order that ends for one firm, one plant, some goods.
+ONLY_IN_PART = Path(__file__).with_name("only_in_part.txt").read_text("utf-8").splitlines()
 #: Nobody's act of this day.
 NO_NEWS = (
     "“Today we modified the Withhold Release Order on Alpha Glove Sdn. Bhd. Its gloves may enter again,” the Commissioner said.",
@@ -158,6 +161,20 @@ def test_an_order_goes_on_wherever_the_page_says_so(case: Case, sentence: str, a
     manuscript = manuscript_of(case)
     reading = read_manuscript(with_sentence(manuscript, sentence, min(at, len(manuscript.blocks))))
     assert all(one.effect is not Effect.LIFTED for one in reading.announcements)
+
+
+@pytest.mark.parametrize("lead", ONLY_IN_PART)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CBP Modifies Withhold Release Order on Yarn from Thailand",
+        "CBP modifies Withhold Release Order for Mae Sot Garment Co., Ltd.",
+        "CBP lifts Withhold Release Order",
+    ],
+)
+def test_what_ends_for_somebody_or_something_alone_was_not_lifted(title: str, lead: str) -> None:
+    read = read_manuscript(Manuscript("newsroom", "", title, (Block(lead),), released=date(2023, 5, 17)))
+    assert all(one.effect is not Effect.LIFTED for one in read.announcements)
 
 
 def test_a_headline_on_a_countrys_goods_over_a_firms_order_frees_no_country() -> None:
