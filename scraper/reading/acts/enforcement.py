@@ -21,7 +21,8 @@ _STOPPED = (
 #: One load, or a counted quantity, stopped in one place: no order on goods to come.
 _REPORT = in_small(
     rf"\b(?:officers?|agents?|specialists?|inspectors?|[Pp]orts?\s+of\s+[A-Z]\w+|CBP|"
-    rf"Customs)\b[^.;:]{{0,80}}?(?<!\bwill )(?<!\bto )(?<!\bmust )\b{_STOPPED}\s+"
+    rf"Customs)\b[^.;:]{{0,80}}?(?<!\bwill )(?<!\bto )(?<!\bmust )(?<!\bbegin )(?<!\bbegan )(?<!\bstart )(?<!\bstarted )"
+    rf"\b{_STOPPED}\s+"
     rf"(?:entry\s+(?:to|of)\s+)?(?:{_HOW_MUCH}(?:[\w-]+\s+){{0,4}}?{_LOAD}|(?:(?:nearly|about|over|almost|more\s+than)\s+)?\$?\d[\d,.]*\s)",
 )
 

@@ -28,6 +28,23 @@ _LABELLED = re.compile(
     rf"\b{_INSTRUMENT}\b[^:;]{{0,80}}?\s(?:now|no\s+longer)\s+(?:also\s+)?(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)|extends?|bars?|names?)\b",
     re.IGNORECASE,
 )
+#: What CBP does with an order without changing anything.
+_NO_CHANGE = (
+    r"(?:enforc|maintain|overse|administ|explain|clarif|discuss|defend|describ|review|consider|weigh|remind|highlight|mark|cit(?:e|ing)|mention|promot|publiciz|list|"
+    r"uphold|upheld|uses?\b|using|seek|sought|propos|plan|intend|request|recall|not(?:es?|ed)\b|ha(?:s|ve|d)\b|hosts|welcom|cover|track|monitor|audit|evaluat|assess|apply|applie|"
+    r"invok|prais|tout|celebrat|summari[sz]|present|address|stud(?:y|ie)|show|keep|kept|had|under)"
+)
+_SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
+#: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order against A": whatever the verb, if it takes the order as its object.
+_DOES_SOMETHING = re.compile(
+    rf"^(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?)\s+(?!{_NO_CHANGE})[a-z-]+s\s+(?:(?:out|forth|down|back|off|up|in)\s+)?"
+    rf"(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|\w+wide)\s+)*(?:{_INSTRUMENT}s?\s+(?:on|against|for|covering|concerning|over)\b|{_SEVERAL}\s+{_INSTRUMENT}s$)",
+    re.IGNORECASE,
+)
+_DID_SOMETHING = re.compile(
+    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:(?:has|today|yesterday|also|on\s+[A-Z][a-z]+(?:\s+\d+)?(?:,\s+\d{{4}},?)?)\s+)*"
+    rf"(?!{_NO_CHANGE})[a-z-]+\s+(?:(?:out|forth|down|back|off|up|in)\s+)?(?:an?|the|its)\s+(?:new\s+)?{_INSTRUMENT}s?\b"
+)
 #: "Acts on Withhold Release Order", "Decision regarding WRO on A".
 _ON_ORDER = re.compile(
     r"\b(?:acts?|acted|actions?|decisions?|decides?|determination|changes?|steps?)\s+(?:on|regarding|concerning|about|with\s+(?:regard|respect)\s+to|"
@@ -54,10 +71,6 @@ _ACTED = re.compile(
     r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:action|steps?|measures?|against|changes?)\b"
 )
-#: "CBP issued a Withhold Release Order today."
-_ISSUED_ONE = re.compile(
-    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:(?:has|today|yesterday|also|on\s+[A-Z][a-z]+(?:\s+\d+)?)\s+)*(?:issued|signed|imposed)\s+an?\s+(?:new\s+)?{_INSTRUMENT}"
-)
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
     rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
@@ -66,6 +79,8 @@ _A_NEW = re.compile(
 _STATE = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,120}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended|issued|expanded|widened)\b|"
     rf"\b(?:under|named\s+in|hit\s+by|subject\s+to)\s+(?:an?\s+)?new\s+{_INSTRUMENT}$|^[^:]{{3,80}}\snamed\s+in\s+{_INSTRUMENT}$|"
+    r"^(?![^:]*\b(?:seiz\w*|shipments?|detain\w*|detention|held|stop\w*|enter\w*|import\w*|what|how|rights|duties|guidance)\b)[^:]{3,80}\s(?:(?:now|put|placed|comes?|falls?)\s+)?under\s+(?:an?\s+)?"
+    rf"{_INSTRUMENT}$|"
     r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:issues|modifies|amends|revokes|lifts|ends|rescinds|withdraws|expands|"
     r"widens|narrows)\s+(?:(?:an?|the|its|new|forced[- ]labor)\s+)*(?:[Oo]rder|WRO|finding|detentions?|ban)\s+(?:on|against|of)\b"
     r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",
@@ -147,7 +162,7 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         return ""
     if _tells_itself(title, draft, lead):
         return draft.manuscript.title
-    new = next((one for one in lead if _ISSUED_ONE.search(one.plain) and _is_news(one, draft)), None)
+    new = next((one for one in lead if _DID_SOMETHING.search(one.plain) and _is_news(one, draft)), None)
     if new and not NO_FORCE.search(new.plain):
         return new.text
     told = _told_in(lead, draft, named=_HEADLINE.search(title) is not None)
@@ -168,7 +183,7 @@ def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | N
 def _tells_itself(title: str, draft: Draft, lead: list[Sentence]) -> bool:
     """Whether the headline says by itself that something was done about an order."""
     by_court = _BY_COURT.search(title) and not any(_COURT.search(one.plain) for one in lead)
-    if not by_court and _ON_ORDER.search(title):
+    if not by_court and (_ON_ORDER.search(title) or _DOES_SOMETHING.search(title)):
         return True
     if _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead):
         return True

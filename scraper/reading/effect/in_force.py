@@ -48,7 +48,8 @@ def _opens_with(act: Act, draft: Draft) -> bool:
     """ "CBP stops shipments of bricks from X", over a lead whose first words tell of an order on them, and of no load."""
     first = next((one for one in draft.sentences if not one.spoken), None)
     told = [one.statement for one in act.said if one.statement.sentence is first]
-    return any(one.phrase.goods for one in told) and first is not None and not tells_of_a_load(first.plain)
+    named = any(one.phrase.goods or (one.action is Action.ISSUED and one.phrase.entity) for one in told)
+    return named and first is not None and not tells_of_a_load(first.plain)
 
 
 _TURN = re.compile(
