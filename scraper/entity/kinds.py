@@ -33,7 +33,7 @@ _LOOSE_FORM = re.compile(r"^(?:Co|CO|Cie|Company|Corporation|Corp|Limited|Group)
 #: Brackets that only a whole name has behind it: quotes, initials, another name of three words.
 _SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+){2,})\)$")
 _REGION = re.compile(
-    r"^(?:Lake|Gulf\sof|Bay\sof)\s[A-Z]\w+$|"
+    r"^(?:Lake|Gulf\sof|Bay\sof|(?:Autonomous\s)?Republic\sof)\s[A-Z]\w+$|"
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|League|Banner|Okrug|Raion|Oblast|"
     r"Archipelago|Valley Area|Area|Republic|hills|mountains|highlands|lowlands|valley|basin|plateau|delta|peninsula|"

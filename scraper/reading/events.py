@@ -225,7 +225,9 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     return own + [
         one
         for one in rest
-        if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain))) or _of_the_orders(one.plain)
+        if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain)))
+        or _of_the_orders(one.plain)
+        or (one.block < next_one and one.plain.rstrip().endswith(":"))
     ]
 
 

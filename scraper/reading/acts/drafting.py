@@ -39,7 +39,7 @@ from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import read_parties
-from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.manuscript import Kind, Manuscript
 from scraper.reading.text.plain import plain
@@ -56,7 +56,7 @@ def draft(manuscript: Manuscript) -> Draft:
     for sentence in body:
         if sentence.spoken or sentence.kind is Kind.ROW:
             continue
-        over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence)
+        over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence) or _one_more(news, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         stated = _stated(sentence, body, over, manuscript.released, ports=not background)
         for statement in stated or _found(sentence, body, title, manuscript.released):
@@ -142,6 +142,20 @@ def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
         one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
     ]
     return several[0] if several and (takes_turn(sentence) or sentence.kind is Kind.ITEM) else None
+
+
+#: "A second Finding deals with seafood harvested by the B".
+_ONE_MORE = re.compile(
+    r"(?:(?:A|The)\s+(?:second|third|fourth|further)|Another)\s+(?:WRO|Withhold\s+Release\s+Order|(?:[Ff]orced\s+[Ll]abor\s+)?Finding|order)\b"
+)
+
+
+def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
+    """The order told before, as one of several, for a sentence that tells of the next."""
+    issued = [one.statement for one in news if one.statement.action is Action.ISSUED]
+    if not issued or not _ONE_MORE.match(sentence.plain):
+        return None
+    return replace(issued[-1], phrase=Phrase(), several=0)
 
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:

@@ -31,7 +31,7 @@ class Found:
 _NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s?[A-Z]))")
 #: Words with a capital because a sentence opens with them.
 _OPENER = re.compile(
-    r"(?:The|A|An|In|On|At|By|Of|For|From|To|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"
+    r"(?:The|A|An|In|On|At|By|Of|For|From|To|Against|Concerning|Regarding|Towards?|Upon|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"
     r"Imports?|Goods|Products|Shipments?|Because|When|While|If|As|And|But|So|Not|Among|Another|Officials|Inspectors|Investigators|"
     r"Workers|Importers?|Ports|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
 )

@@ -31,6 +31,13 @@ _ORDER = re.compile(
 _CITED = re.compile(r"\d+\s+(?:C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.?\s+Reg|F\.?\s?R)\b")
 
 
+#: "Secretary of Homeland Security A. N. Mayorkas": an official.
+_OFFICIAL = re.compile(
+    r"(?:(?:Acting|Deputy|Under|Assistant|Executive|Associate|Senior|Principal|Former|CBP|DHS|Homeland\s+Security)\s+)*"
+    r"(?:Secretary|Undersecretary|Commissioner|Minister|Ambassador|Administrator|Attorney\s+General|Senator|Congress(?:man|woman)|Director|Spokes[a-z]+)\b"
+)
+
+
 @lru_cache(maxsize=128)
 def is_nobody(name: str) -> bool:
     """Words that are written with a capital, or figures, and name no party."""
@@ -41,6 +48,7 @@ def is_nobody(name: str) -> bool:
         or _WHEN.match(name)
         or _COUNT.match(name)
         or _CITED.match(name)
+        or (_OFFICIAL.match(name) and not LEGAL_FORM.search(name))
         or _ORDER.match(name)
         or _DAY.match(name)
         or _WORDS.fullmatch(name)

@@ -41,7 +41,8 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"\b(?:(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)|(?:its|the|a|this)\s+determination)\s*,?(?:\s+(?:with|based|pursuant|under|"
+    r"\b(?:(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)|(?:its|the|a|this)\s+determination|"
+    r"(?:informs?|notif(?:y|ies)|advises?|announces?|makes\s+known|gives\s+notice)(?:\s+(?:to\s+)?(?:the\s+(?:public|trade)|importers|(?:all\s+)?interested\s+(?:parties|persons)))?)\s*,?(?:\s+(?:with|based|pursuant|under|"
     r"upon)\b[^,]{0,120},)?\s+that\s+(?:(?:the\s+)?(?:maintenance\s+of\s+)?(?:the|its)\s+(?:finding|determination)\s+"
     r"(?:of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},?\s+)?(?:that|concerning|pertaining\s+to|relating\s+to|regarding|on|against)\s+)?",
     re.IGNORECASE,
@@ -161,7 +162,7 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     for sentence in sentences(tuple(Block(_unlabelled(block.text)) for block in manuscript.blocks)):
         if (sentence.block > 12 and tried) or len(tried) > 1:
             break
-        met = _DETERMINED.search(sentence.plain)
+        *_, met = None, *_DETERMINED.finditer(sentence.plain)
         if met:
             phrase = read_phrase(_blanked(sentence.plain), met.end())
             tried.append((_as_written(phrase, sentence.plain, sentence.text), sentence.text))

@@ -12,7 +12,7 @@ from scraper.reading.parties.in_full import OPENING
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.parties.whole_list import listed_with
 from scraper.reading.phrases.kin import parties_beside
-from scraper.reading.phrases.party import read_parties, without_stop
+from scraper.reading.phrases.party import Named, read_parties, without_stop
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.sentences import Sentence
 
@@ -42,6 +42,9 @@ def with_members(
     if len(parties) != 1 or len(draft.acts) != 1 or parties[0].role not in (Role.NAMED, Role.GROUP):
         return parties, open_ended
     told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
+    for sentence in told:
+        if named := _spelled_out(parties[0], sentence):
+            return named.parties, open_ended or named.open_ended
     if _GROUP.search(parties[0].name):
         for sentence in told:
             if members := _consists(sentence):
@@ -56,6 +59,20 @@ def with_members(
     return parties, open_ended
 
 
+#: "the order against the X group of companies: A, B and C".
+_OF_COMPANIES = re.compile(
+    r"\s+group(?:\s+of\s+(?:companies|firms))?(?::|,\s+(?:namely|which\s+is)[,:]?|\s+-)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _spelled_out(party: Party, sentence: Sentence) -> Named | None:
+    """The firms told behind the group's short name."""
+    at = sentence.plain.find(f"{party.name} group")
+    behind = _OF_COMPANIES.match(sentence.plain, at + len(party.name)) if at >= 0 else None
+    named = named_in(sentence, behind.end()) if behind else Named()
+    return named if len(named.parties) > 1 else None
+
+
 def _consists(sentence: Sentence) -> tuple[Party, ...]:
     met = _CONSISTS.search(sentence.plain) or _MAKE_UP.search(sentence.plain)
     if met is None:
@@ -66,9 +83,10 @@ def _consists(sentence: Sentence) -> tuple[Party, ...]:
 
 
 def _beside(party: Party, sentence: Sentence) -> tuple[tuple[Party, ...], bool] | None:
-    """ "The wood goes to A Tbk and its two subsidiaries, B and C", of a page on A."""
+    """ "The wood goes to A Tbk and its two subsidiaries, B and C", "The order names A Group (B; C)", of a page on A."""
     text = sentence.plain
-    at = text.find(party.name) if "subsidiar" in text or "affiliate" in text else -1
+    at = text.find(f"{party.name} (")
+    at = text.find(party.name) if at < 0 and ("subsidiar" in text or "affiliate" in text) else at
     end = name_end(text, at) if at >= 0 else -1
     if end <= at:
         return None

@@ -14,7 +14,7 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.names.finder import firms_in, is_public_body
-from scraper.reading.parties.nearby import near
+from scraper.reading.parties.nearby import near, tells_of_before
 from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.making import MADE
 from scraper.reading.phrases.party import Named, read_parties
@@ -101,7 +101,7 @@ def only_firm(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         return None
     found: dict[str, tuple[Named, Sentence]] = {}
     for sentence in draft.sentences:
-        if sentence.block >= _LEAD or sentence.spoken or is_background(sentence):
+        if sentence.block >= _LEAD or sentence.spoken or is_background(sentence) or tells_of_before(sentence):
             continue
         for name in firms_in(sentence.plain):
             phrase = Phrase(

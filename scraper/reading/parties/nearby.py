@@ -28,7 +28,8 @@ _OPENING = 3
 _ACTED = re.compile(
     r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b|"
     r"\b(?:similar|comparable|earlier|previous)\s+(?:orders?|actions?|steps?|measures?)\b|\b(?:years?|months?)\s+ago\b|\bunder\s+orders\b|"
-    r"^Other\s+(?:firms|companies|producers)\b|^Findings,\s"
+    r"^Other\s+(?:firms|companies|producers)\b|^Findings,\s|^(?:An?|One|Two|Three|Several)\s+(?:years?|months?|weeks?)\s+(?:earlier|before)\b|"
+    r"^(?:The\s+(?:year|month)\s+before|Last\s+(?:year|month|spring|summer|fall|winter)|Earlier\s+this\s+(?:year|month)|Previously)\b"
 )
 
 
@@ -221,9 +222,14 @@ def _opening_end(draft: Draft) -> int:
     return _OPENING
 
 
+def tells_of_before(sentence: Sentence) -> bool:
+    """Whether the words, whatever their verb, are of another act, before this one."""
+    return _ACTED.search(sentence.plain) is not None and not _TODAY.search(sentence.plain)
+
+
 def _tells_the_past(sentence: Sentence, recalled: set[date], draft: Draft) -> bool:
     """Other orders of an older day; the day of the one order that is lifted here is `recalled`."""
-    if _ACTED.search(sentence.plain) and not _TODAY.search(sentence.plain):
+    if tells_of_before(sentence):
         return True
     old = _old_days((sentence,), draft)
     return (
