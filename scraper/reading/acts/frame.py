@@ -102,7 +102,7 @@ _SOON = re.compile(
     r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
 )
 _COURT = re.compile(
-    r"\b(?:[Cc]ourts?|judges?|CIT)\b[^.;]{0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
+    r"\b(?:[Cc]ourts?|judges?|CIT)\b(?:(?!\b(?:not|never|declin\w+|refus\w+)\b)[^.;]){0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
     r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
 )
 _SUSPENDED = re.compile(

@@ -6,11 +6,12 @@ import re
 
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.effect.in_force import of_several_done
+from scraper.reading.text.dates import mentions
 from scraper.reading.text.plain import plain
 from scraper.reading.text.vocabulary import CBP
 
-#: "CBP has modified the order": as the opening says it, what is new.
-_CBP_HAS = re.compile(rf"^\W*{CBP}\s+has\s+(?:now\s+|also\s+)?$")
+#: "CBP has modified the order": as the opening says it, what is new; "CBP modified", where the opening tells a day of these.
+_CBP_HAS = re.compile(rf"^\W*{CBP}\s+(?P<has>has\s+)?(?:now\s+|also\s+)?$")
 
 
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
@@ -50,4 +51,12 @@ def is_announced(act: Act, draft: Draft) -> bool:
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
         return True
     lead = [one.statement for one in act.said if one.statement.sentence.block == 0 and one.statement.action is not None]
-    return any(one.when != "then" and _CBP_HAS.search(one.sentence.plain[: one.span[0]]) is not None for one in lead)
+    opens = [_CBP_HAS.search(one.sentence.plain[: one.span[0]]) for one in lead if one.when != "then"]
+    return any(met and (met["has"] or _opens_with_news(draft)) for met in opens)
+
+
+def _opens_with_news(draft: Draft) -> bool:
+    """ "Two decisions take effect today. CBP modified the order on A": whether the opening tells a day of these."""
+    released = draft.manuscript.released
+    told = (one for one in draft.sentences if one.block == 0 and not one.spoken)
+    return any(day.is_news(released) for one in told for day in mentions(one.plain, released))

@@ -125,6 +125,14 @@ def _hints(text: str) -> tuple[bool, bool]:
     return part, part or any(one.found_in(text) for one in (_GOES_ON, REMAINDER, _NTH_TIME))
 
 
+#: "will admit charcoal on condition that every shipment is accompanied by a certificate": not what comes without one.
+_ON_PAPERS = re.compile(
+    r"\b(?:on\s+(?:the\s+)?condition|provided|only\s+if|so\s+long\s+as|as\s+long\s+as)(?:\s+that)?\s+(?:(?:every|each|any|all|the|a|its|their)\s+)*(?:[a-z-]+\s+)?"
+    r"(?:shipments?|entr(?:y|ies)|loads?|consignments?|containers?)\s+[^.;]{0,30}?\b(?:accompanied|certified|carr(?:y|ies)|bears?|traced|tested|sealed|documented)\b|"
+    r"\b(?:arriv|enter|import|present)\w*\s+without\s+(?:such|that|this|an?|the)\s+(?:[a-z-]+\s+){0,2}?(?:certificate|document|declaration|papers?|proof|seal)\b[^.;]*\b(?:detain|held|seiz|stopp|barr)"
+)
+
+
 def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that says the order stands for others, or that only a part was freed."""
     for sentence in sentences:
@@ -135,7 +143,7 @@ def goes_on(sentences: Sequence[Sentence]) -> Sentence | None:
             part, whole = _hints(lowered)
         if (part or whole) and not is_apart(text, lowered) and (part or not OTHER_ORDERS.search(text)):
             return sentence
-    return None
+    return next((one for one in sentences if _ON_PAPERS.search(one.plain)), None)
 
 
 def is_nth(sentence: Sentence) -> bool:

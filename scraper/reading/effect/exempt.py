@@ -20,6 +20,7 @@ from scraper.reading.phrases.party import related
 def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """The freed with their role in what is left of the order."""
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
+    freed = [one for one in freed if one.statement.effect is Effect.NARROWED and _are_ships(one)] or freed
     if freed:
         beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
@@ -41,6 +42,11 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         else replace(party, role=Role.EXEMPT)
         for party in parties
     )
+
+
+def _are_ships(one: Said) -> bool:
+    """ "took the A and the B out of the order", beside "seafood caught by two longliners of C Co., Ltd."."""
+    return all(party.role is Role.VESSEL for party in one.parties)
 
 
 #: "Two of the nine boats that the order on A names": of those that A has, and not A.

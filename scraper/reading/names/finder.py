@@ -33,7 +33,7 @@ _NAME_WORD = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|\d+(?=\s?[A-Z]
 _OPENER = re.compile(
     r"(?:The|A|An|In|On|At|By|Of|For|From|To|Against|Concerning|Regarding|Towards?|Upon|Under|Until|Since|After|Before|With|Both|Either|Neither|All|Any|Each|This|That|These|Those|It|Its|"
     r"Imports?|Goods|Products|Shipments?|Because|When|While|If|As|And|But|So|Not|Among|Another|Officials|Inspectors|Investigators|"
-    r"Workers|Importers?|Ports|Also|Today|Yesterday|Effective|Separately|Second|First)\b,?\s+(?:the\s+)?"
+    r"Workers|Importers?|Ports|Also|Today|Yesterday|Effective|Separately|Second|Third|First|Finally|Lastly|Next|Then|However|Meanwhile|Instead|Moreover)\b,?\s+(?:the\s+)?"
 )
 #: "Mica of X S.A. is exempt": goods open the sentence.
 _GOODS_OF = re.compile(
