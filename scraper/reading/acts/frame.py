@@ -35,7 +35,7 @@ _NO_CHANGE = (
     r"invok|prais|tout|celebrat|summari[sz]|present|address|stud(?:y|ie)|show|keep|kept|had|under)"
 )
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
-#: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order against A": whatever the verb, if it takes the order as its object.
+#: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order": any verb that takes the order as its object.
 _DOES_SOMETHING = re.compile(
     rf"^(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?)\s+(?!{_NO_CHANGE})[a-z-]+s\s+(?:(?:out|forth|down|back|off|up|in)\s+)?"
     rf"(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|\w+wide)\s+)*(?:{_INSTRUMENT}s?\s+(?:on|against|for|covering|concerning|over)\b|{_SEVERAL}\s+{_INSTRUMENT}s$)",

@@ -31,7 +31,8 @@ from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, i
 _NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
 _CAME = re.compile(
-    r"\b(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
+    r"\b(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
+    r"(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
     r"(?:came|comes|come|falls?|fell|finds?\s+(?:itself|themselves)|found\s+(?:itself|themselves))\s+(?:once\s+more\s+|again\s+|today\s+|yesterday\s+)*under|"
     r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of))\s+" + _NEW + r"$",
     re.IGNORECASE,

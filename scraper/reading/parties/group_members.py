@@ -42,9 +42,8 @@ def with_members(
     if len(parties) != 1 or len(draft.acts) != 1 or parties[0].role not in (Role.NAMED, Role.GROUP):
         return parties, open_ended
     told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
-    for sentence in told:
-        if named := _spelled_out(parties[0], sentence):
-            return named.parties, open_ended or named.open_ended
+    if named := next(filter(None, (_spelled_out(parties[0], one) for one in told)), None):
+        return named.parties, open_ended or named.open_ended
     if _GROUP.search(parties[0].name):
         for sentence in told:
             if members := _consists(sentence):
