@@ -162,9 +162,9 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     for sentence in sentences(tuple(Block(_unlabelled(block.text)) for block in manuscript.blocks)):
         if (sentence.block > 12 and tried) or len(tried) > 1:
             break
-        told = [*_DETERMINED.finditer(sentence.plain)]
-        if told:
-            phrase = read_phrase(_blanked(sentence.plain), told[-1].end())
+        determined = [*_DETERMINED.finditer(sentence.plain)]
+        if determined:
+            phrase = read_phrase(_blanked(sentence.plain), determined[-1].end())
             tried.append((_as_written(phrase, sentence.plain, sentence.text), sentence.text))
     title = plain(manuscript.title)
     met = _TITLED.match(title)
