@@ -33,7 +33,7 @@ class AlreadyRunning(Exception):
 
 
 class NotWell(Exception):
-    """There is nothing whose health could be looked at."""
+    """There is nothing whose health could be looked at, or `wro health` was called wrongly: it knows no other exit code."""
 
 
 def exit_code(error: Exception) -> int | None:
