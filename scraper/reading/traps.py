@@ -174,7 +174,8 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     around = [one.plain for one in draft.sentences if one.block in blocks]
     if any(INSTRUMENT.search(_IS_NO_ORDER.sub(" ", text)) for text in (plain(draft.manuscript.title), *around)):
         return False
-    opening = [one.plain for one in draft.sentences if one.block < 3 and not is_background(one)]
+    end = max(3, *(block + 2 for block in blocks))
+    opening = [one.plain for one in draft.sentences if one.block < end and not is_background(one)]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 
