@@ -344,7 +344,7 @@ _CLAUSE_OPENS = re.compile(
     r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"
     r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-    r"\bunder\s+which|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+    r"\bunder\s+which|\bwhose(?=\s+[a-z])|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
     r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+\s+){1,4}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
@@ -358,7 +358,7 @@ _CLAUSE_OPENS = re.compile(
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
     r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
-    r"Immediately),?|\btoday,|immediately,)\s+"
+    r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,)\s+"
 )
 _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 

@@ -23,6 +23,10 @@ _FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
 _A_FIRM = re.compile(r"\s(?:company|firm|producer|manufacturer|maker|exporter|supplier|processor|trader)\s(?=[A-Z])")
 
 
+#: "Guyana's Berbice Greenheart Timbers Inc.": whose firm it is.
+_ITS_FIRM = re.compile(r"['’]s\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
 def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
     """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
     first = _FIRST.match(body, at)
@@ -43,6 +47,9 @@ def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
     based = _BASED.match(body, start)
     start = based.end() if based else start
     place = place_at(body, start)
+    if place and (theirs := _ITS_FIRM.match(body, place.end)):
+        start = theirs.end()
+        place = place_at(body, start)
     while (
         place
         and not described

@@ -137,6 +137,7 @@ def _names_goods(text: str) -> bool:
         or _PEOPLE.match(text)
         or _JUNK.search(text)
         or text.startswith("of entry")
+        or text.endswith(("'s", "’s"))
         or _NO_KIND.match(text)
         or _CLAUSE.search(text)
     ):
