@@ -155,3 +155,19 @@ def test_ships_of_a_list(text: str, ships: int) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     assert names_in(plain(text)) == ()
+
+
+@pytest.mark.parametrize("short", ["PRCC", "ILOG", "DRCM", "CBPA", "ASMC", "Seeland", "FLDG"])
+def test_a_short_form_in_brackets_is_an_alias_however_it_begins(short: str) -> None:
+    phrase = read_phrase(f"flax made by the Polesye Reclamation Corporation ({short}) of Belarus.", 0)
+    assert [(one.name, one.aliases) for one in read_parties(phrase).parties] == [
+        ("Polesye Reclamation Corporation", (short,))
+    ]
+
+
+@pytest.mark.parametrize("aside", ["CBP", "WRO", "ILO", "DRC", "PRC", "UFLPA", "see below"])
+def test_what_names_something_else_in_brackets_is_none(aside: str) -> None:
+    phrase = read_phrase(f"flax made by the Polesye Reclamation Corporation ({aside}) of Belarus.", 0)
+    assert [(one.name, one.aliases) for one in read_parties(phrase).parties] == [
+        ("Polesye Reclamation Corporation", ())
+    ]

@@ -60,7 +60,7 @@ _MONTH_NEXT = re.compile(
 _BRACKET = re.compile(r",?\s*[(\[]([^()\[\]]{0,400}(?:\([^()]{0,60}\)[^()\[\]]{0,400}){0,8})[)\]]")
 #: A bracket behind a name that is no part of it.
 _FOREIGN_BRACKET = re.compile(
-    r"^\s*(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA|U\.S\.|owned\b|operated\b|managed\b|headquartered\b|located\b|based\b|part\s+of\b|see\b|FLD|HTSUS?|https?:)",
+    r"^\s*(?:(?:CBP|WROs?|DHS|ILO|DRC|PRC|ASM|UFLPA)\b|U\.S\.|owned\b|operated\b|managed\b|headquartered\b|located\b|based\b|part\s+of\b|see\b|FLD\b|HTSUS?\b|https?:)",
     re.IGNORECASE,
 )
 #: What a longer form than the known one has left: "S.A." of "S.A.C.".
