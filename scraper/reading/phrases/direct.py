@@ -30,19 +30,9 @@ _ITS_FIRM = re.compile(r"['’]s\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
     """The phrase opens with a name: a company, a vessel, or a described one ("a longliner, the X")."""
     first = _FIRST.match(body, at)
-    described = None
-    if not first:
-        described = DESCRIBED.search(body, at)
-        if (
-            described is None
-            or MADE.search(body[: described.start()])
-            or re.search(r"\s(?:from|in)\s", body[at : described.start()])
-        ):
-            return None
-        if described.group().startswith(",") and not re.match(
-            r"(?:[\w'’.-]+\s+){0,12}$", body[at : described.start()] + " "
-        ):
-            return None
+    described = None if first else DESCRIBED.search(body, at)
+    if not first and (described is None or not _describes(body, at, described)):
+        return None
     start = described.end() if described else at
     based = _BASED.match(body, start)
     start = based.end() if based else start
@@ -70,6 +60,14 @@ def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
     town = body[start:stop].replace("-", "").isalnum() and body[max(0, start - 4) : start] == "the "
     works = _WORKS.match(body, stop) if town else None
     return (start, start, works.end(), "place") if works else (start, start, stop, "party")
+
+
+def _describes(body: str, at: int, described: re.Match[str]) -> bool:
+    """Whether what stands before "a longliner, the X" tells of no goods, nor where they are from."""
+    before = body[at : described.start()]
+    if MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in)\s", before):
+        return False
+    return not described.group().startswith(",") or re.match(r"(?:[\w'’.-]+\s+){0,12}$", before + " ") is not None
 
 
 def _opens_name(body: str, start: int, place: Place) -> bool:
