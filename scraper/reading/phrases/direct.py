@@ -37,8 +37,8 @@ def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
     based = _BASED.match(body, start)
     start = based.end() if based else start
     place = place_at(body, start)
-    if place and (theirs := _ITS_FIRM.match(body, place.end)):
-        start = theirs.end()
+    if place and (firm := _ITS_FIRM.match(body, place.end)):
+        start = firm.end()
         place = place_at(body, start)
     while (
         place
