@@ -144,10 +144,11 @@ _THE_FOLLOWING = re.compile(
     r"following|below|listed|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:[A-Z]?[a-z-]+\s+){0,4}?[a-z]+"
     r"(?:,?\s+(?:(?:based|located|flagged|registered)\s+)?(?:in|on|of|near|at|from)\s+(?:the\s+)?[A-Z][^:;.()]{2,60}?)?(?:\s+under\s+(?:an?|the|this|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|order)(?:\s+\(WRO\))?)?(?:\s*:(?=\s)|,\s+namely,?(?=\s)|\s+-{1,2}(?=\s)|(?<=s)-)(?=\s*+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
-#: "against a Turkish marble quarry - A - and".
+#: "against a Turkish marble quarry - A - and", "against the A family of companies: A Ltd. and".
 _ONE_FOLLOWS = re.compile(
-    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+an?\s+(?:[A-Z]?[a-z-]+\s+){0,5}?[a-z]+"
-    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:an?\s+(?:[A-Z]?[a-z-]+\s+){0,5}?[a-z]+"
+    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}|the\s+(?:[A-Z][\w'-]*\s+){1,5}family\s+of\s+(?:companies|firms|businesses):)"
+    r"\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _SHIPS = re.compile(r"\b(?:vessels?|longliners?|trawlers?|jiggers?|seiners?|ships|boats)\b")
 
@@ -214,13 +215,24 @@ _FROM_COMMERCE = re.compile(
     r"(?:\s+(?:commerce|market(?:place)?|soil|shores|ports))?)(?=\s+(?:if|when|where|whenever)\s)"
 )
 
+#: "was issued by CBP against A", "modified today by the agency on": by whom, between the deed and on whom.
+_BY_US = re.compile(
+    rf"(?P<verb>\b(?:issued|modified|revoked|lifted|imposed|announced|published|amended|rescinded|terminated|expanded|broadened|widened|extended|signed|placed|put))\s+"
+    rf"by\s+(?:CBP|the\s+agency)(?=\s+(?:(?:today|yesterday|{_WHEN}),?\s+)?(?:on|against|for|covering|to\s+(?:include|cover|add|remove|exclude|exempt|allow))\s)"
+)
+
+
+def _of_agency(text: str) -> str:
+    """The agency by its short name, and left out where a deed is told without whose it is."""
+    if "order Prot" in text:
+        text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
+    return _BY_US.sub(_blank, text) if " by CBP" in text or " by the agency" in text else text
+
 
 @lru_cache(maxsize=128)
 def without_inserted(text: str) -> str:
     """The same length, with what is put in between blank."""
-    if "order Prot" in text:
-        text = _AGENCY.sub(lambda met: "CBP" + " " * (len(met.group()) - 3), text)
-    text = between_ships(text)
+    text = between_ships(_of_agency(text))
     if text.startswith("No longer"):
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:

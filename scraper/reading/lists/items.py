@@ -250,6 +250,8 @@ def _is_listed(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
     if sentence.kind is not Kind.PARAGRAPH or not 1 <= behind <= (umbrella.several or 5):
         return False
     lead = [one for one in body if one.block == umbrella.sentence.block]
+    if not lead:
+        return False  # counted in the headline, which no paragraph is behind
     return _FOLLOWING.search(lead[-1].plain) is not None and _MADE_BY.match(sentence.plain) is not None
 
 

@@ -48,6 +48,32 @@ def _month_first(met: re.Match[str]) -> str:
     return f"{met['month']} {met['day']}".rjust(len(met.group()))
 
 
+_AN_ORDER = r"(?:(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rders?|WROs?|Findings?)\b"
+#: "a long-awaited Withhold Release Order": how somebody finds it, not which it is.
+_PRAISED = re.compile(
+    r"(?<=\s)(?:(?:(?:strong|tough|strict|major|key|bold|fresh|rare|big|swift|urgent|powerful|significant|important|stringent|comprehensive|decisive|aggressive|robust|crucial|"
+    r"sweeping|landmark|historic|unprecedented|(?:[a-z]+-)+(?:setting|reaching|ranging|hitting|breaking|ending|sweeping|making|awaited|expected|anticipated|needed|sought|its-kind))"
+    rf"(?:,|\s+and|\s+yet)?\s+)+)(?=(?:new\s+)?(?:[\w-]+-wide\s+)?{_AN_ORDER})"
+)
+#: "formally issued", "will promptly detain": how, not whether, when or how far.
+_HOW = re.compile(
+    r"\b(?:formally|officially|promptly|swiftly|quickly|rapidly|speedily|decisively|publicly|duly|firmly|resolutely|proudly|expressly|explicitly|properly|proactively|carefully)"
+    r"(?:,?\s+(?:and|but)\s+(?:formally|officially|promptly|swiftly|quickly|rapidly|decisively|publicly|firmly|resolutely|carefully))?\s+"
+    r"(?=(?:issu|modif|revok|lift|detain|impos|publish|announc|broaden|widen|expand|amend|narrow|rescind|withdr|end|order|add|remov|seiz|clear|releas)\w*)"
+)
+
+
+def _unpraised(text: str) -> str:
+    """Without what is said of how an order came about and how it is found."""
+    if "rder" in text or "WRO" in text or "inding" in text:
+        text = _PRAISED.sub(_blank, text)
+    return _HOW.sub(_blank, text) if "ly " in text else text
+
+
+def _blank(met: re.Match[str]) -> str:
+    return " " * len(met.group())
+
+
 @lru_cache(maxsize=128)
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank, firms parted by commas.
@@ -61,7 +87,7 @@ def plain(text: str) -> str:
         text = _THE_NTH.sub(_month_first, text)
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
-    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text) if " (" in text else text
+    text = _unpraised(_ASIDE.sub(_blank, text) if " (" in text else text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
 
 
