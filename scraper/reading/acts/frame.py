@@ -11,14 +11,14 @@ from ledger.model import Issue
 from scraper.reading.acts.act import Draft
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
-from scraper.reading.text.dates import mentions
+from scraper.reading.text.dates import MONTH, mentions
 from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.manuscript import Genre
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE
 
-_INSTRUMENT = r"(?:Withhold\s+Release\s+Order|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
+_INSTRUMENT = r"(?:Withhold\s+Release\s+(?:Order|Directive|Instruction|Action)|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
 #: "Withhold Release Order: A", "Modification of WRO on A", "Withhold Release Order on A modified".
 _LABELLED = re.compile(
     rf"\b(?:{_INSTRUMENT}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
@@ -34,16 +34,47 @@ _NO_CHANGE = (
     r"uphold|upheld|uses?\b|using|seek|sought|propos|plan|intend|request|recall|not(?:es?|ed)\b|ha(?:s|ve|d)\b|hosts|welcom|cover|track|monitor|audit|evaluat|assess|apply|applie|"
     r"invok|prais|tout|celebrat|summari[sz]|present|address|stud(?:y|ie)|show|keep|kept|had|under)"
 )
-_SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
+_SEVERAL = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+_SUBJECT = r"(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?|Customs|(?:CBP\s+)?Commissioner|Agency)"
+#: "puts forth", "enters into its books".
+_PARTICLE = r"(?:(?:out|forth|down|back|off|up|in|into|on)(?:\s+(?:its|the)\s+[a-z]+)?\s+)?"
+_AWAY = r"(?:(?:aside|away|back|off|up|out)\s+)?"
+_ORDER_OF_OURS = r"(?:(?i:withhold\s+release\s+(?:order|directive|instruction|action)|(?:detention|hold(?:ing)?)\s+(?:order|directive|measure|instruction))|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)"
 #: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order": any verb that takes the order as its object.
 _DOES_SOMETHING = re.compile(
-    rf"^(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?)\s+(?!{_NO_CHANGE})[a-z-]+s\s+(?:(?:out|forth|down|back|off|up|in)\s+)?"
-    rf"(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|\w+wide)\s+)*(?:{_INSTRUMENT}s?\s+(?:on|against|for|covering|concerning|over)\b|{_SEVERAL}\s+{_INSTRUMENT}s$)",
+    rf"^{_SUBJECT}\s+(?!{_NO_CHANGE})[a-z-]+s\s+{_PARTICLE}(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|[\w-]+wide)\s+)*"
+    rf"(?:{_INSTRUMENT}s?\s+(?:on|against|for|covering|concerning|over)\b|"
+    rf"{_SEVERAL}\s+{_INSTRUMENT}s\b)|"
+    rf"^(?:(?:new|{_SEVERAL}|[\w-]+wide)\s+)*{_INSTRUMENT}s?\s+(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+(?:on|against|for)\b",
     re.IGNORECASE,
 )
+_HAVING = r"(?:(?:has|today|yesterday|also|therefore|thus|\w+ly|on\s+[A-Z][a-z]+(?:\s+\d+)?(?:,\s+\d{4},?)?)\s+)*"
+_ITS_ORDER = (
+    rf"(?:(?:an?|the|its|{_SEVERAL})\s+(?:import\s+restrictions\s+(?:of|in|under)\s+an?\s+)?(?:(?:new|[\w-]+wide)\s+)*{_ORDER_OF_OURS}s?\b|"
+    rf"{_ORDER_OF_OURS}s\s+(?:on|against)\b|(?:it\s+today|(?<!issued\s)the\s+order)\b)"
+)
 _DID_SOMETHING = re.compile(
-    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+(?:(?:has|today|yesterday|also|on\s+[A-Z][a-z]+(?:\s+\d+)?(?:,\s+\d{{4}},?)?)\s+)*"
-    rf"(?!{_NO_CHANGE})[a-z-]+\s+(?:(?:out|forth|down|back|off|up|in)\s+)?(?:an?|the|its)\s+(?:new\s+)?{_INSTRUMENT}s?\b"
+    rf"\b(?:(?:CBP|Border\s+Protection(?:\s+\(CBP\))?(?:\s+Commissioner)?|[Tt]he\s+agency)(?:,\s[^,;:]{{3,60}},)?|that\s+it)\s+{_HAVING}"
+    rf"(?!{_NO_CHANGE})[a-z-]+\s+{_PARTICLE}{_ITS_ORDER}|"
+    rf"\b{_ORDER_OF_OURS}s?(?:\s+\(WROs?\))?\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+{_PARTICLE}"
+    rf"(?:by\s+(?:CBP|U\.?S\.?\s+Customs|the\s+agency)|today|yesterday|this\s+(?:morning|week)|(?:on\s+)?{MONTH}\s+\d)"
+)
+_NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}\b")
+#: "From June 1, officers will turn away tea grown by A": what ports begin, or cease, to do.
+_WILL = re.compile(
+    rf"\b(?:CBP|Border\s+Protection|ports?(?:\s+of\s+entry)?|officers|personnel)\b[^.;]{{0,60}}?\bwill\s+(?:(?:no\s+longer|now|also|begin\s+to|again)\s+)?(?!{_NO_CHANGE}|continu|remain|requir|accept|work|take)"
+    rf"[a-z]+\s+{_AWAY}[^.;]{{3,140}}?\b(?:(?<=[a-z]\s)from|made|produced|harvested|grown|manufactured|mined|caught|processed|sewn|woven)\b"
+)
+#: "The order took effect on June 1", "The goods are admitted as of June 1".
+_BEGINS = re.compile(
+    r"\b(?:t(?:ake|akes|ook)\s+effect|effective|into\s+(?:effect|force)|beginning|starting|as\s+of|from|on\s+or\s+after)\b"
+)
+#: "the order of May 3, 2021": whose day tells which it is.
+_DATED = re.compile(rf"\b(?:dated|of|from)\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: "In April, CBP modified two orders, according to figures".
+_TOTALS = re.compile(
+    rf"\b[Ii]n\s+{MONTH}(?:\s+and\s+{MONTH})?(?!\s*\d)\b|\b(?:figures|statistics|so\s+far|to\s+date|fiscal\s+year)\b"
 )
 #: "Acts on Withhold Release Order", "Decision regarding WRO on A".
 _ON_ORDER = re.compile(
@@ -68,8 +99,8 @@ _HEADLINE = re.compile(
 )
 #: "this week took action under section 307".
 _ACTED = re.compile(
-    r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:action|steps?|measures?|against|changes?)\b"
+    r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|Homeland\s+Security|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:actions?|decisions|steps?|measures?|against|changes?)\b"
 )
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
@@ -162,13 +193,27 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         return ""
     if _tells_itself(title, draft, lead):
         return draft.manuscript.title
-    new = next((one for one in lead if _DID_SOMETHING.search(one.plain) and _is_news(one, draft)), None)
-    if new and not NO_FORCE.search(new.plain):
-        return new.text
+    done = next((one for one in lead if _is_done(one, lead, draft)), None)
+    if done and not NO_FORCE.search(done.plain):
+        return done.text
     told = _told_in(lead, draft, named=_HEADLINE.search(title) is not None)
     if told:
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
+
+
+def _is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
+    """Whether CBP did something with an order, or its ports will with goods, as of a day told there or with the order's effect."""
+    if _TOTALS.search(sentence.plain):
+        return False
+    if _WILL.search(sentence.plain) and _is_news(sentence, draft):
+        return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < _LEAD and not one.spoken)
+    if not _DID_SOMETHING.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+        return False
+    if _is_news(sentence, draft):
+        return True
+    undated = _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
+    return undated and any(_is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
 
 
 def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:

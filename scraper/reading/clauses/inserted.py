@@ -147,7 +147,8 @@ _THE_FOLLOWING = re.compile(
 #: "against a Turkish marble quarry - A - and", "against the A family of companies: A Ltd. and".
 _ONE_FOLLOWS = re.compile(
     r"(?P<verb>\b(?:by|from|against|on|of|at|aboard))\s+(?:an?\s+(?:[A-Z]?[a-z-]+\s+){0,5}?[a-z]+"
-    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}|the\s+(?:[A-Z][\w'-]*\s+){1,5}family\s+of\s+(?:companies|firms|businesses):)"
+    r"(?:\s+(?:in|on|near|of)\s+(?:the\s+)?[A-Z][\w ]{2,40}?)?\s+-{1,2}|"
+    r"the\s+(?:[A-Z][\w'-]*\s+){1,5}family\s+of\s+(?:companies|firms|businesses):)"
     r"\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _SHIPS = re.compile(r"\b(?:vessels?|longliners?|trawlers?|jiggers?|seiners?|ships|boats)\b")
