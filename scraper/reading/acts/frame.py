@@ -9,83 +9,33 @@ import re
 
 from ledger.model import Issue
 from scraper.reading.acts.act import Draft
+from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, SOON, is_done, is_news
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
-from scraper.reading.text.dates import MONTH, mentions
-from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.manuscript import Genre
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE
 
-_INSTRUMENT = r"(?:Withhold\s+Release\s+(?:Order|Directive|Instruction|Action)|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
 #: "Withhold Release Order: A", "Modification of WRO on A", "Withhold Release Order on A modified".
 _LABELLED = re.compile(
-    rf"\b(?:{_INSTRUMENT}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
-    rf"(?:^|-\s|:\s){_INSTRUMENT}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
-    rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{_INSTRUMENT}\b|\b{_INSTRUMENT}s?\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
+    rf"\b(?:{ORDER}|forced[- ]labor\s+order)\s+(?:issued|modified|revoked|lifted|narrowed|widened)\b|"
+    rf"(?:^|-\s|:\s){ORDER}(?:\s+(?:issued|modified|revoked|lifted))?\s*[:,]\s+\S|\b(?:[Mm]odification|[Rr]evocation|[Ii]ssuance|[Tt]ermination|[Ll]ifting|[Ee]xpansion)\s+of\s+"
+    rf"(?:(?:a|an|the|its)\s+)?(?:[\w-]+\s+){{0,2}}?{ORDER}\b|\b{ORDER}s?\b(?![^:;]*\bnot\b)[^:;]{{0,80}}?\s(?:issued|modified|revoked|"
     r"lifted|ended|expanded|terminated|rescinded|narrowed|widened|eased|broadened|extended|withdrawn)$|"
-    rf"\b{_INSTRUMENT}\b[^:;]{{0,80}}?\s(?:now|no\s+longer)\s+(?:also\s+)?(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)|extends?|bars?|names?)\b",
+    rf"\b{ORDER}\b[^:;]{{0,80}}?\s(?:now|no\s+longer)\s+(?:also\s+)?(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)|extends?|bars?|names?)\b",
     re.IGNORECASE,
-)
-#: What CBP does with an order without changing anything.
-_NO_CHANGE = (
-    r"(?:enforc|maintain|overse|administ|explain|clarif|discuss|defend|describ|review|consider|weigh|remind|highlight|mark|cit(?:e|ing)|mention|promot|publiciz|list|"
-    r"uphold|upheld|uses?\b|using|seek|sought|propos|plan|intend|request|recall|not(?:es?|ed)\b|ha(?:s|ve|d)\b|hosts|welcom|cover|track|monitor|audit|evaluat|assess|apply|applie|"
-    r"invok|prais|tout|celebrat|summari[sz]|present|address|stud(?:y|ie)|show|keep|kept|had|under)"
-)
-_SEVERAL = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
-_SUBJECT = r"(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?|Customs|(?:CBP\s+)?Commissioner|Agency)"
-#: "puts forth", "enters into its books".
-_PARTICLE = r"(?:(?:out|forth|down|back|off|up|in|into|on)(?:\s+(?:its|the)\s+[a-z]+)?\s+)?"
-_AWAY = r"(?:(?:aside|away|back|off|up|out)\s+)?"
-_ORDER_OF_OURS = r"(?:(?i:withhold\s+release\s+(?:order|directive|instruction|action)|(?:detention|hold(?:ing)?)\s+(?:order|directive|measure|instruction))|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)"
-#: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order": any verb that takes the order as its object.
-_DOES_SOMETHING = re.compile(
-    rf"^{_SUBJECT}\s+(?!{_NO_CHANGE})[a-z-]+s\s+{_PARTICLE}(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|[\w-]+wide)\s+)*"
-    rf"(?:{_INSTRUMENT}s?\s+(?:on|against|for|covering|concerning|over)\b|"
-    rf"{_SEVERAL}\s+{_INSTRUMENT}s\b)|"
-    rf"^(?:(?:new|{_SEVERAL}|[\w-]+wide)\s+)*{_INSTRUMENT}s?\s+(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+(?:on|against|for)\b",
-    re.IGNORECASE,
-)
-_HAVING = r"(?:(?:has|today|yesterday|also|therefore|thus|\w+ly|on\s+[A-Z][a-z]+(?:\s+\d+)?(?:,\s+\d{4},?)?)\s+)*"
-_ITS_ORDER = (
-    rf"(?:(?:an?|the|its|{_SEVERAL})\s+(?:import\s+restrictions\s+(?:of|in|under)\s+an?\s+)?(?:(?:new|[\w-]+wide)\s+)*{_ORDER_OF_OURS}s?\b|"
-    rf"{_ORDER_OF_OURS}s\s+(?:on|against)\b|(?:it\s+today|(?<!issued\s)the\s+order)\b)"
-)
-_DID_SOMETHING = re.compile(
-    rf"\b(?:(?:CBP|Border\s+Protection(?:\s+\(CBP\))?(?:\s+Commissioner)?|[Tt]he\s+agency)(?:,\s[^,;:]{{3,60}},)?|that\s+it)\s+{_HAVING}"
-    rf"(?!{_NO_CHANGE})[a-z-]+\s+{_PARTICLE}{_ITS_ORDER}|"
-    rf"\b{_ORDER_OF_OURS}s?(?:\s+\(WROs?\))?\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+{_PARTICLE}"
-    rf"(?:by\s+(?:CBP|U\.?S\.?\s+Customs|the\s+agency)|today|yesterday|this\s+(?:morning|week)|(?:on\s+)?{MONTH}\s+\d)"
-)
-_NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}\b")
-#: "From June 1, officers will turn away tea grown by A": what ports begin, or cease, to do.
-_WILL = re.compile(
-    rf"\b(?:CBP|Border\s+Protection|ports?(?:\s+of\s+entry)?|officers|personnel)\b[^.;]{{0,60}}?\bwill\s+(?:(?:no\s+longer|now|also|begin\s+to|again)\s+)?(?!{_NO_CHANGE}|continu|remain|requir|accept|work|take)"
-    rf"[a-z]+\s+{_AWAY}[^.;]{{3,140}}?\b(?:(?<=[a-z]\s)from|made|produced|harvested|grown|manufactured|mined|caught|processed|sewn|woven)\b"
-)
-#: "The order took effect on June 1", "The goods are admitted as of June 1".
-_BEGINS = re.compile(
-    r"\b(?:t(?:ake|akes|ook)\s+effect|effective|into\s+(?:effect|force)|beginning|starting|as\s+of|from|on\s+or\s+after)\b"
-)
-#: "the order of May 3, 2021": whose day tells which it is.
-_DATED = re.compile(rf"\b(?:dated|of|from)\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}")
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: "In April, CBP modified two orders, according to figures".
-_TOTALS = re.compile(
-    rf"\b[Ii]n\s+{MONTH}(?:\s+and\s+{MONTH})?(?!\s*\d)\b|\b(?:figures|statistics|so\s+far|to\s+date|fiscal\s+year)\b"
 )
 #: "Acts on Withhold Release Order", "Decision regarding WRO on A".
 _ON_ORDER = re.compile(
     r"\b(?:acts?|acted|actions?|decisions?|decides?|determination|changes?|steps?)\s+(?:on|regarding|concerning|about|with\s+(?:regard|respect)\s+to|"
-    rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{_INSTRUMENT}\b",
+    rf"relating\s+to|in\s+the\s+matter\s+of)\s+(?:[\w-]+\s+){{0,3}}?{ORDER}\b",
     re.IGNORECASE,
 )
 #: A court's decision is none of CBP's.
 _BY_COURT = re.compile(r"\b(?:[Cc]ourt|CIT|[Jj]udge|[Rr]uling)\b")
 #: "Withhold Release Order on A", over "The order takes effect today".
-_OPENS = re.compile(rf"(?:New\s+)?{_INSTRUMENT}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:New\s+)?{ORDER}\s+(?:on|against|for|covering)\s", re.IGNORECASE)
 _IN_EFFECT = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
 )
@@ -94,7 +44,7 @@ _HEADLINE = re.compile(
     r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
     r"\b(?:bars?|bans?|blocks?|stops?|halts?|detains?|targets?|ends?|eases?|lifts?|widens?|expands?|broadens?|no\s+longer\s+detains?|(?:re)?admits?|allows?|clears?|frees?|restores?|withdraws?)\s|\b(?:barred|stopped|halted|"
     r"blocked|banned|freed|cleared|modified|revoked|lifted|ended)\b|\b(?:orders?\s+detention|detention\s+ordered)\b|\bunder\s+(?:a\s+)?"
-    + _INSTRUMENT,
+    + ORDER,
     re.IGNORECASE,
 )
 #: "this week took action under section 307".
@@ -104,14 +54,14 @@ _ACTED = re.compile(
 )
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
-    rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){_INSTRUMENT}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+    rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){ORDER}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
 )
 #: "Order on A lifted", "A named in new WRO".
 _STATE = re.compile(
     r"^(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|findings?)\s+(?:on|against)\s+[^:;]{3,120}\s(?:modified|amended|lifted|revoked|rescinded|withdrawn|ended|issued|expanded|widened)\b|"
-    rf"\b(?:under|named\s+in|hit\s+by|subject\s+to)\s+(?:an?\s+)?new\s+{_INSTRUMENT}$|^[^:]{{3,80}}\snamed\s+in\s+{_INSTRUMENT}$|"
+    rf"\b(?:under|named\s+in|hit\s+by|subject\s+to)\s+(?:an?\s+)?new\s+{ORDER}$|^[^:]{{3,80}}\snamed\s+in\s+{ORDER}$|"
     r"^(?![^:]*\b(?:seiz\w*|shipments?|detain\w*|detention|held|stop\w*|enter\w*|import\w*|what|how|rights|duties|guidance)\b)[^:]{3,80}\s(?:(?:now|put|placed|comes?|falls?)\s+)?under\s+(?:an?\s+)?"
-    rf"{_INSTRUMENT}$|"
+    rf"{ORDER}$|"
     r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:issues|modifies|amends|revokes|lifts|ends|rescinds|withdraws|expands|"
     r"widens|narrows)\s+(?:(?:an?|the|its|new|forced[- ]labor)\s+)*(?:[Oo]rder|WRO|finding|detentions?|ban)\s+(?:on|against|of)\b"
     r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",
@@ -120,26 +70,23 @@ _STATE = re.compile(
 #: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
 #: "goods that fall under an order": of any order there is.
 _ANY = re.compile(
-    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{_INSTRUMENT}(?!\s+(?:issued|signed|dated))"
+    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{ORDER}(?!\s+(?:issued|signed|dated))"
 )
 _AN_ORDER = re.compile(
     r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
-_A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{_INSTRUMENT}\s+(?:of|against|on)\b")
+_A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{ORDER}\s+(?:of|against|on)\b")
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
-_OURS = re.compile(rf"{_INSTRUMENT}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
-_SOON = re.compile(
-    r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
-)
+_OURS = re.compile(rf"{ORDER}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _COURT = re.compile(
     r"\b(?:[Cc]ourts?|judges?|CIT)\b(?:(?!\b(?:not|never|declin\w+|refus\w+)\b)[^.;]){0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
     r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
 )
 _SUSPENDED = re.compile(
-    rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{_INSTRUMENT}\b[^.;]{{0,80}}?\bon\s+hold\b|"
+    rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{ORDER}\b[^.;]{{0,80}}?\bon\s+hold\b|"
     r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
-    + _INSTRUMENT
+    + ORDER
     + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:[Oo]rder|WRO|Finding|"
     r"Withhold\s+Release\s+Order)\b"
     r"[^.;]{0,80}\b(?:is|was|has\s+been|will\s+be)\s+(?:suspended|paused)",
@@ -148,11 +95,10 @@ _SUSPENDED = re.compile(
 #: "has concluded its review of the Withhold Release Order".
 _REVIEWED = re.compile(
     r"\b(?:conclud|complet|finish|clos)(?:es?|s|ed|ing)\s+(?:its|the|a)\s+(?:[\w-]+\s+)?review\s+of\s+(?:the\s+|its\s+|a\s+)?"
-    + _INSTRUMENT,
+    + ORDER,
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:changes?|outcome|result|decision|decided|treatment)\b")
-_LEAD = 2
 
 
 def unread(draft: Draft) -> tuple[Issue, ...]:
@@ -174,7 +120,7 @@ def unread(draft: Draft) -> tuple[Issue, ...]:
 
 
 def _lead(draft: Draft) -> list[Sentence]:
-    return [one for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one)]
+    return [one for one in draft.sentences if one.block < LEAD and not one.spoken and not is_background(one)]
 
 
 def _court_acted(draft: Draft, lead: list[Sentence]) -> bool:
@@ -193,32 +139,18 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
         return ""
     if _tells_itself(title, draft, lead):
         return draft.manuscript.title
-    done = next((one for one in lead if _is_done(one, lead, draft)), None)
+    done = next((one for one in lead if is_done(one, lead, draft)), None)
     if done and not NO_FORCE.search(done.plain):
         return done.text
     told = _told_in(lead, draft, named=_HEADLINE.search(title) is not None)
     if told:
         return told.text
-    return draft.manuscript.title if _LABELLED.search(title) and any(_is_news(one, draft) for one in lead) else ""
-
-
-def _is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
-    """Whether CBP did something with an order, or its ports will with goods, as of a day told there or with the order's effect."""
-    if _TOTALS.search(sentence.plain):
-        return False
-    if _WILL.search(sentence.plain) and _is_news(sentence, draft):
-        return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < _LEAD and not one.spoken)
-    if not _DID_SOMETHING.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
-        return False
-    if _is_news(sentence, draft):
-        return True
-    undated = _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
-    return undated and any(_is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
+    return draft.manuscript.title if _LABELLED.search(title) and any(is_news(one, draft) for one in lead) else ""
 
 
 def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:
     """The sentence of the lead on an action of these days, or on a new order where the headline has what CBP did (`named`)."""
-    news = [one for one in lead if _is_news(one, draft)]
+    news = [one for one in lead if is_news(one, draft)]
     ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
     acted = next((one for one in news if ours and _ACTED.search(one.plain)), None)
     new = (one for one in news if named and (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)))
@@ -228,7 +160,7 @@ def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | N
 def _tells_itself(title: str, draft: Draft, lead: list[Sentence]) -> bool:
     """Whether the headline says by itself that something was done about an order."""
     by_court = _BY_COURT.search(title) and not any(_COURT.search(one.plain) for one in lead)
-    if not by_court and (_ON_ORDER.search(title) or _DOES_SOMETHING.search(title)):
+    if not by_court and (_ON_ORDER.search(title) or DOES_SOMETHING.search(title)):
         return True
     if _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead):
         return True
@@ -241,16 +173,5 @@ def _reviewed(draft: Draft, lead: list[Sentence]) -> str:
     """The sentence that says that from this day something is different, on a page on a review that has ended."""
     if not _REVIEWED.search(plain(draft.manuscript.title)) and not any(_REVIEWED.search(one.plain) for one in lead):
         return ""
-    told = (one for one in lead if _CHANGES.search(one.plain) and _SOON.search(one.plain))
+    told = (one for one in lead if _CHANGES.search(one.plain) and SOON.search(one.plain))
     return next((one.text for one in told), "")
-
-
-#: "A year ago today, CBP issued": no news of this day.
-_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b")
-
-
-def _is_news(sentence: Sentence, draft: Draft) -> bool:
-    days = list(mentions(sentence.plain, draft.manuscript.released))
-    if HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
-        return False
-    return _SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)

@@ -1,0 +1,93 @@
+"""What CBP did with an order, or its ports will do with goods, in whatever verb: a deed that is there, if nobody can say which."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.acts.act import Draft
+from scraper.reading.text.dates import MONTH, mentions
+from scraper.reading.text.force import HEARSAY
+from scraper.reading.text.sentences import Sentence
+
+ORDER = r"(?:Withhold\s+Release\s+(?:Order|Directive|Instruction|Action)|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
+#: How many blocks open a page.
+LEAD = 2
+SOON = re.compile(
+    r"\b(?:today|yesterday|this\s+(?:week|morning|month)|effective|from\s+now|immediately|now)\b", re.IGNORECASE
+)
+#: What CBP does with an order without changing anything.
+_NO_CHANGE = (
+    r"(?:enforc|maintain|overse|administ|explain|clarif|discuss|defend|describ|review|consider|weigh|remind|highlight|mark|cit(?:e|ing)|mention|promot|publiciz|list|"
+    r"uphold|upheld|uses?\b|using|seek|sought|propos|plan|intend|request|recall|not(?:es?|ed)\b|ha(?:s|ve|d)\b|hosts|welcom|cover|track|monitor|audit|evaluat|assess|apply|applie|"
+    r"invok|prais|tout|celebrat|summari[sz]|present|address|stud(?:y|ie)|show|keep|kept|had|under)"
+)
+_SEVERAL = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+_SUBJECT = r"(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?|Customs|(?:CBP\s+)?Commissioner|Agency)"
+#: "puts forth", "enters into its books".
+_PARTICLE = r"(?:(?:out|forth|down|back|off|up|in|into|on)(?:\s+(?:its|the)\s+[a-z]+)?\s+)?"
+_AWAY = r"(?:(?:aside|away|back|off|up|out)\s+)?"
+_ORDER_OF_OURS = (
+    r"(?:(?i:withhold\s+release\s+(?:order|directive|instruction|action)|(?:detention|hold(?:ing)?)\s+"
+    r"(?:order|directive|measure|instruction))|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)"
+)
+#: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order": any verb that takes the order as its object.
+DOES_SOMETHING = re.compile(
+    rf"^{_SUBJECT}\s+(?!{_NO_CHANGE})[a-z-]+s\s+{_PARTICLE}(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|[\w-]+wide)\s+)*"
+    rf"(?:{ORDER}s?\s+(?:on|against|for|covering|concerning|over)\b|"
+    rf"{_SEVERAL}\s+{ORDER}s\b)|"
+    rf"^(?:(?:new|{_SEVERAL}|[\w-]+wide)\s+)*{ORDER}s?\s+(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+(?:on|against|for)\b",
+    re.IGNORECASE,
+)
+_HAVING = r"(?:(?:has|today|yesterday|also|therefore|thus|\w+ly|on\s+[A-Z][a-z]+(?:\s+\d+)?(?:,\s+\d{4},?)?)\s+)*"
+_ITS_ORDER = (
+    rf"(?:(?:an?|the|its|{_SEVERAL})\s+(?:import\s+restrictions\s+(?:of|in|under)\s+an?\s+)?(?:(?:new|[\w-]+wide)\s+)*{_ORDER_OF_OURS}s?\b|"
+    rf"{_ORDER_OF_OURS}s\s+(?:on|against)\b|(?:it\s+today|(?<!issued\s)the\s+order)\b)"
+)
+_DID_SOMETHING = re.compile(
+    rf"\b(?:(?:CBP|Border\s+Protection(?:\s+\(CBP\))?(?:\s+Commissioner)?|[Tt]he\s+agency)(?:,\s[^,;:]{{3,60}},)?|that\s+it)\s+{_HAVING}"
+    rf"(?!{_NO_CHANGE})[a-z-]+\s+{_PARTICLE}{_ITS_ORDER}|"
+    rf"\b{_ORDER_OF_OURS}s?(?:\s+\(WROs?\))?\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+{_PARTICLE}"
+    rf"(?:by\s+(?:CBP|U\.?S\.?\s+Customs|the\s+agency)|today|yesterday|this\s+(?:morning|week)|(?:on\s+)?{MONTH}\s+\d)"
+)
+_NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}\b")
+#: "From June 1, officers will turn away tea grown by A": what ports begin, or cease, to do.
+_WILL = re.compile(
+    rf"\b(?:CBP|Border\s+Protection|ports?(?:\s+of\s+entry)?|officers|personnel)\b[^.;]{{0,60}}?\bwill\s+(?:(?:no\s+longer|now|also|begin\s+to|again)\s+)?(?!{_NO_CHANGE}|continu|remain|requir|accept|work|take)"
+    rf"[a-z]+\s+{_AWAY}[^.;]{{3,140}}?\b(?:(?<=[a-z]\s)from|made|produced|harvested|grown|manufactured|mined|caught|processed|sewn|woven)\b"
+)
+#: "The order took effect on June 1", "The goods are admitted as of June 1".
+_BEGINS = re.compile(
+    r"\b(?:t(?:ake|akes|ook)\s+effect|effective|into\s+(?:effect|force)|beginning|starting|as\s+of|from|on\s+or\s+after)\b"
+)
+#: "the order of May 3, 2021": whose day tells which it is.
+_DATED = re.compile(rf"\b(?:dated|of|from)\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: "In April, CBP modified two orders, according to figures".
+_TOTALS = re.compile(
+    rf"\b[Ii]n\s+{MONTH}(?:\s+and\s+{MONTH})?(?!\s*\d)\b|\b(?:figures|statistics|so\s+far|to\s+date|fiscal\s+year)\b"
+)
+
+
+def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
+    """Whether CBP did something with an order, or its ports will with goods, as of a day told there or with the order's effect."""
+    if _TOTALS.search(sentence.plain):
+        return False
+    if _WILL.search(sentence.plain) and is_news(sentence, draft):
+        return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < LEAD and not one.spoken)
+    if not _DID_SOMETHING.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+        return False
+    if is_news(sentence, draft):
+        return True
+    undated = _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
+    return undated and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
+
+
+#: "A year ago today, CBP issued": no news of this day.
+_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b")
+
+
+def is_news(sentence: Sentence, draft: Draft) -> bool:
+    days = list(mentions(sentence.plain, draft.manuscript.released))
+    if HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+        return False
+    return SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)
