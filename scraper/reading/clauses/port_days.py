@@ -23,13 +23,21 @@ _OF_ITS_DAY = re.compile(
 _OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|imposed|placed|published|dated)[^,]{0,25}$")
 
 
+#: "; an order on that vessel dates from August 2020": a clause of its own, on an order before.
+_OF_ITS_OWN = re.compile(r";\s+[^;]{0,60}\b(?:[Oo]rder|WRO)\b[^;]{0,60}$")
+
+
 def when_of_ports(
     text: str, met: re.Match[str], effect: Effect, dates: tuple[Mention, ...], released: date | None
 ) -> str:
     """now, then or unmarked. Goods are not stopped anew under an order of an old day; they may be freed of one."""
     news = any(one.is_news(released) for one in dates)
     old = [
-        one for one in dates if one.is_past(released) and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
+        one
+        for one in dates
+        if one.is_past(released)
+        and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
+        and not _OF_ITS_OWN.search(text, met.end(), one.start)
     ]
     of_the_order = _OF_ITS_DAY if met.lastgroup == "removed" else _OF_THE_ORDER
     past = _HAD.search(_IT_HAD.sub(" ", text[: met.start()])) is not None or any(

@@ -108,11 +108,17 @@ _SINCE_DAY = re.compile(
 )
 
 
+#: "Since June 16, sisal of A has been detained".
+_SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
+        if met["been"] and not (_SINCE.match(text) or _SINCE_DAY.match(text, met.end())):
+            return True
         if met["being"] and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
@@ -178,6 +184,8 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if stated.effect is Effect.IMPOSED and might_be(text):
         return True
     phrase = stated.phrase
+    if stated.effect is Effect.IMPOSED and met["been"] and phrase.entity is None:
+        return True
     if phrase.entity is not None or phrase.country is not None:
         return False
     words = text[subject_start(text, met.start()) : met.start()] if _is_passive(met) else text[met.end() :]
@@ -358,7 +366,8 @@ _CLAUSE_OPENS = re.compile(
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
     r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
-    r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,)\s+"
+    r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,|"
+    r"^(?:As|Because|Since|After|Now\s+that)\s[^;]{10,240},(?=\s+(?:its|their)\s+[a-z][^,;]{2,80}$))\s+"
 )
 _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 

@@ -290,9 +290,16 @@ _RELATIVE = re.compile(
 )
 
 
+#: "Four orders, which CBP signed over the last weeks, were made public today".
+_ASIDE_ON_ORDER = re.compile(
+    rf",\s+(?:all\s+of\s+)?which\s+{ISSUER}\s+(?:has\s+|had\s+)?(?:issued|signed|imposed|published|prepared|drawn\s+up|drew\s+up)\b[^,;:]{{0,60}},"
+    r"(?=\s+(?:was|were|has|have|is|are)\b)"
+)
+
+
 def _without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
-    met = _RELATIVE.match(text, at)
+    met = _RELATIVE.match(text, at) or _ASIDE_ON_ORDER.match(text, at)
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
 
 
@@ -316,7 +323,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
         _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
-        or not re.search(r"(?:ed|wn|ing|no longer (?:in \w+|necessary))$", verb.group(), re.IGNORECASE)
+        or not re.search(r"(?:ed|wn|ing|made public|no longer (?:in \w+|necessary))$", verb.group(), re.IGNORECASE)
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
         or HEARSAY.search(text[: met.start()])
     ):

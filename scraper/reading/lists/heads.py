@@ -37,7 +37,7 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
     """ "will detain the following under four new orders: a; b; c": an umbrella sentence without a verb of issuing."""
     text = sentence.plain
     colon = text.find(":")
-    if headed := _heads_list(sentence, released) or _one_by_one(sentence, released):
+    if headed := _heads_list(sentence, released) or _one_by_one(sentence, released) or _notified(sentence, released):
         return headed
     if colon < 0 or ";" not in text[colon:]:
         return _promised(sentence, released)
@@ -80,7 +80,7 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
 
 #: "The orders cover:", "The agency's detention orders are directed against the following:".
 _THE_ORDERS = re.compile(
-    r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs))?\s+"
+    r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs)(?:,\s+(?:all\s+of\s+)?which\s[^:;]{3,80},)?)?\s+"
     r"(?:(?:now\s+)?(?:cover|concern|target|name|bar|block|stop|reach|affect|include|comprise|(?:are|were)(?:\s+(?:on|against))?|appl(?:y|ies)\s+to|extend\s+to)|(?:are|were)\s+(?:directed|aimed|issued)\s+(?:against|at|on))"
     r"(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)\s+(?:(?:new|separate|two|three|four|five|six|seven|eight)\s+)*(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|WROs|orders)(?:,\s+(?:all\s+of\s+)?which\s[^,:;]{3,80},)?\s+"
@@ -177,6 +177,22 @@ def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
             over = _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
             about = ABOUT.match(text, met.end(), listed.start())
             return replace(over, phrase=read_phrase(text[: listed.start()], about.end())) if about else over
+    return None
+
+
+#: "to notify the trade of two new Withhold Release Orders".
+_NOTIFIES = re.compile(
+    rf"\b(?:notif(?:y|ies|ying)|inform(?:s|ing)?|advis(?:e|es|ing)|alert(?:s|ing)?)\s+[^.;:]{{0,60}}?\b(?:of|to|about)\s+(?P<n>{NUMBER})\s+new\s+$"
+)
+
+
+def _notified(sentence: Sentence, released: date | None) -> Statement | None:
+    """A number of new orders that a bulletin tells the trade of: which they are, the sentences behind it say."""
+    text = sentence.plain
+    for met in INSTRUMENT.finditer(text) if " new " in text else ():
+        counted = _NOTIFIES.search(text, 0, met.start())
+        if counted and PLURAL.search(met.group().strip()):
+            return _umbrella(sentence, met, counted["n"], tuple(mentions(text, released)), (counted.start(), met.end()))
     return None
 
 

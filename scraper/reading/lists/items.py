@@ -40,7 +40,7 @@ _LEADING = re.compile(
 
 
 _TURN = re.compile(
-    r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
+    r"^(?:(?:Under|By|With)\s+)?(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last|"
     r"remaining)\b(?:\s+(?:of\s+(?:the|these)\s+(?:\w+\s+)?|new\s+)?(?:Withhold\s+Release\s+)?(?:WROs?|Orders?|(?:forced\s+labor\s+)?"
     r"Findings?)\b)?",
     re.IGNORECASE,

@@ -153,7 +153,7 @@ _DETERMINERS = frozenset(
 )
 _WHEN = re.compile(
     rf"\b(?:on\s+)?(?:{WEEKDAY},?\s*)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
-    rf"|\b(?:on\s+)?{WEEKDAY}\b|\b\d{{1,3}}\b"
+    rf"|\b(?:on\s+)?{WEEKDAY}\b|\b\d{{1,3}}\b|\bas\s+many\b"
 )
 
 
