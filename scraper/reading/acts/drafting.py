@@ -50,15 +50,14 @@ def draft(manuscript: Manuscript) -> Draft:
     body = tuple(sentences(manuscript.blocks))
     title = _of_headline(manuscript, body)
     counts = counting(body)
-    news: list[Said] = []
-    past: list[Said] = []
-    umbrellas: list[Said] = []
+    news, past, umbrellas = list[Said](), list[Said](), list[Said]()
     for sentence in body:
         if sentence.spoken or sentence.kind is Kind.ROW:
             continue
         over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence) or _one_more(news, sentence)
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
-        stated = _stated(sentence, body, over, manuscript.released, ports=not background)
+        told = _stated(sentence, body, over, manuscript.released, ports=not background)
+        stated = [_of_same_day(one, sentence, news) for one in told]
         for statement in stated or _found(sentence, body, title, manuscript.released):
             said = _said(of_this_day(statement, counts, manuscript.released))
             if background and statement.when != "then" and not _tells_news(said):
@@ -86,6 +85,17 @@ def draft(manuscript: Manuscript) -> Draft:
         (*past, *more_past),
         tuple(umbrellas),
     )
+
+
+#: "A third order of the same day concerns".
+_OF_SAME_DAY = re.compile(r"\b(?:of|from|dated|issued\s+on|signed\s+on)\s+(?:the\s+same|that)\s+(?:day|date)\b")
+
+
+def _of_same_day(statement: Statement, sentence: Sentence, news: Sequence[Said]) -> Statement:
+    """With the days of what was told just before it."""
+    if statement.dates or not news or not _OF_SAME_DAY.search(sentence.plain):
+        return statement
+    return replace(statement, dates=tuple(replace(one, start=0, end=0) for one in news[-1].statement.dates))
 
 
 def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said, ...]:

@@ -13,9 +13,10 @@ from scraper.reading.names.finder import names_in
 from scraper.reading.names.seat import SEAT
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
-from scraper.reading.text.force import powerless, when_of
+from scraper.reading.text.force import HEARSAY, powerless, when_of
 from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE
 
 _ORDER = (
     r"(?:(?:the|this|that|its|an?|cbp's|their|an\s+existing)\s+)?(?:(?:scope|coverage|reach|list)\s+of\s+(?:the\s+|this\s+)?)?"
@@ -32,6 +33,11 @@ _IN = in_small(
     r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
     r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
 )
+#: "the order on tobacco, from which A Ltd. has been removed".
+_FROM_WHICH = in_small(
+    r"\b(?P<order>(?:withhold\s+release\s+|detention\s+)?orders?|wros?|findings?)\b[^;:]{0,140}?,?\s+(?:from|off|out\s+of)\s+which\s+"
+    r"(?P<what>[^;:]{2,160}?)\s+(?P<verb>(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+)*(?:removed|dropped|struck|taken|deleted|exempted|freed))\b"
+)
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
     r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
@@ -44,6 +50,7 @@ TO_INCLUDE = re.compile(
     re.IGNORECASE,
 )
 _NEEDLES = Needles("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
+_NEEDLES_WHICH = Needles("from which", "off which", "out of which")
 _NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought")
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
@@ -62,7 +69,11 @@ def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) 
     lowered = small(sentence.plain)
     if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
         return []
-    for pattern, effect, needles in ((_OUT, Effect.NARROWED, _NEEDLES), (_IN, Effect.WIDENED, _NEEDLES_IN)):
+    for pattern, effect, needles in (
+        (_OUT, Effect.NARROWED, _NEEDLES),
+        (_FROM_WHICH, Effect.NARROWED, _NEEDLES_WHICH),
+        (_IN, Effect.WIDENED, _NEEDLES_IN),
+    ):
         if not needles.stand_in(lowered):
             continue
         for met in pattern.finditer(lowered):
@@ -76,7 +87,12 @@ def _changed(
     sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None, *, title: bool
 ) -> list[Statement]:
     text = sentence.plain
-    if powerless(text, met.start("verb"), met.group("verb"), title=title):
+    before = text[: met.start("verb")]
+    if met.re is _FROM_WHICH:
+        idle = any(pattern.search(before) for pattern in (NO_FORCE, HEARSAY))
+    else:
+        idle = powerless(text, met.start("verb"), met.group("verb"), title=title)
+    if idle:
         return []
     phrase = object_of(text, met.start("what"), met.end("what"), title=title)
     if phrase.goods is None and phrase.entity is None and not title:

@@ -117,9 +117,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if met["been"] and not (_SINCE.match(text) or _SINCE_DAY.match(text, met.end())):
-            return True
-        if met["being"] and not (_FROM_NOW_ON.match(text) or _SINCE_DAY.match(text, met.end())):
+        opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] else None
+        if opens and not (opens.match(text) or _SINCE_DAY.match(text, met.end())):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
@@ -349,7 +348,7 @@ def _parts_names(text: str, met: re.Match[str]) -> bool:
 
 #: Where a clause may begin. First how each of these opens: quick to see at most places.
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|\b(?=[aACilmrstuw])|(?=[,;:]))"
+    r"(?:^|\b(?=[aACeilmrstuw])|(?=[,;:]))"
     r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
     r"\bunder\s+which|\bwhose(?=\s+[a-z])|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
@@ -357,7 +356,7 @@ _CLAUSE_OPENS = re.compile(
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+\s+){1,4}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
-    r"^Effective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From|Since)\s[^,]{0,40}(?:,\s*\d{4})?,|"
+    r"(?:^|(?<=[:;]\s))[Ee]ffective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From|Since)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"

@@ -30,11 +30,19 @@ _AND_AGAIN = re.compile(
 )
 
 
+#: "One importer, the A Trust, may again import tin from the mines of B".
+_MAY_IMPORT = re.compile(
+    rf"\b(?:(?:may|can)\s+{_AGAIN}|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+{_AGAIN}\s+to)\s+(?:import|bring\s+in|enter)\s+"
+    r"(?P<goods>[a-z][^,;.]{2,80}?)\s+from\b"
+)
+
+
 def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     """What somebody makes may come in again."""
     text = sentence.plain
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
+    met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None
     start = subject_start(text, met.start())

@@ -29,7 +29,13 @@ DESCRIBED = re.compile(
     r"(?=[A-Z0-9À-ÖØ-ÞĀ-Ž])(?!(?:Ltd|Limited|Inc|LLC|GmbH|Pvt|Pte|Sdn|Bhd|Corp|Co|S\.A)\b(?!\.?\s[A-Z]))"
 )
 LABOUR = re.compile(r"(?:forced|prison|convict|slave|child|indentured|bonded|detainee)\b", re.IGNORECASE)
+#: Where inmates and trainees work, by what it is called.
+_HELD_AT = (
+    r"(?:Rehabilitation|Correction(?:al|s)?|Training|Re-?[Ee]ducation|Detention|Penal|Penitentiary|Labor|Therapy|Employment|Reform|Vocational)\s+"
+    r"(?:Farm|School|Institut(?:ion|e)|Home|Unit|Workshop|Complex)|Penitentiary|Jail|Workhouse|Reformatory"
+)
 _FACILITY = re.compile(
+    rf"\b(?:{_HELD_AT})(?:\s+(?:No\.?\s?)?\d+)?$|"
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
     r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|Belt|Cluster|Triangle|Steppe|Oasis|Desert|Plains?|Lowlands|Uplands|Rainforest|Archipelago|Atoll|Watershed|"

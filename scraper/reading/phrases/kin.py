@@ -235,6 +235,11 @@ _INCLUDING = re.compile(
     + r",\s+(?:which|that)\s+(?:(?:is|are)\s+(?:made\s+up|composed|comprised)\s+of|consists?\s+of|comprises?|"
     r"includes?|unites)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    #: "masks that A Group makes in Cambodia, including those of B Ltd."; "A, the common name of B Ltd. and C Ltd.".
+    r"|(?:\s+[a-z]+s(?=\s|,))?"
+    + SEAT_AND_COUNTRY
+    + r",\s+including\s+(?:those|that|goods|products)\s+(?:made\s+)?(?:of|by|from)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"|,\s+(?:the|an?)\s+(?:common|collective|trade|short)\s+name\s+(?:of|for|given\s+to)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|(?:\s+group(?:\s+of\s+companies)?)?\s*(?:,|-+)\s*(?:that\s+is(?:\s+to\s+say)?|i\.e\.|namely|in\s+full|to\s+wit),?\s+(?:by\s+|of\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
