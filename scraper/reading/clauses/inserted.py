@@ -36,7 +36,7 @@ _ASIDE = (
     r"(?:result|consequence)|accordingly|therefore|thus|consequently|for\s+the\s+(?:first|second|third)\s+time|moreover|meanwhile|too|likewise|also|"
     r"however|then|(?:up)?on\s+arrival|at\s+the\s+border|with\s+immediate\s+effect|effective\s+(?:immediately|today|at\s+once|upon\s+publication)|in\s+whole\s+or\s+(?:in\s+)?part|"
     r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
-    r"until\s+further\s+notice|henceforth|wherever\s+(?:it|they|the\s+(?:goods|shipments|merchandise))\s+(?:may\s+)?(?:arrives?|enters?|lands?|(?:is|are|be)\s+(?:landed|entered|imported)))"
+    r"(?:and\s+)?until\s+further\s+notice|henceforth|wherever\s+(?:it|they|the\s+(?:goods|shipments|merchandise))\s+(?:may\s+)?(?:arrives?|enters?|lands?|(?:is|are|be)\s+(?:landed|entered|imported)))"
 )
 #: Between two commas.
 _BETWEEN_COMMAS = re.compile(

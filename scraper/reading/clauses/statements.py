@@ -96,6 +96,10 @@ def _is_habit(act: Statement, verb: str) -> bool:
     return bare and act.when != "now" and not act.dates and _PRESENT.match(verb) is not None
 
 
+#: "modified the order to add A": who comes under it is told where it is not said whom it was on.
+_TO_ADD = re.compile(r"\bto\s+(?:also\s+)?(?:add|include)\b")
+
+
 def _with_standings(
     found: list[Statement], sentence: Sentence, released: date | None, *, title: bool, named: bool
 ) -> list[Statement]:
@@ -108,7 +112,8 @@ def _with_standings(
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
-            found += added(one, one.span[1], title=title) if one.phrase.entity and not one.scope else []
+            wider = one.phrase.entity or _TO_ADD.search(sentence.plain, one.span[1])
+            found += added(one, one.span[1], title=title) if wider and not one.scope else []
     if title or (found and not is_bare(found)):
         return found
     finding = determined(sentence, released)

@@ -76,6 +76,7 @@ _OTHERS_OWN = re.compile(
     r"continue|stand|are)\s+[a-z ]{0,24}?(?:on|against|for|over|covering)\s+"
     r"(?:(?:many|several|some|various|dozens\s+of|a\s+number\s+of|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?other\s+[^.;]*"
     r"|(?:[\w-]+\s+){1,5}?(?:[Oo]rders|WROs)\s+(?:of|from|issued\s+in|dating\s+from)\s+(?:the\s+)?(?:19|20)\d\ds?\s+(?:are|remain|stay|continue|stand)\b[^.;]*"
+    r"|(?:[Tt]he\s+)?(?:[\w-]+\s+)?[Oo]thers\s+(?:that|which)\s+(?:CBP|the\s+agency|it)\s+(?:has\s+|had\s+)?(?:issued|signed|published)\b[^.;]*"
     r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
 )
 #: "The distinction does not alter what importers may do": a word on words.
@@ -90,7 +91,11 @@ _ONE_OF_ORDERS = re.compile(
 
 def _without_others(text: str) -> str:
     """Without what is said of orders apart from the page's own, and of the words for what CBP does."""
-    text = _OTHERS_OWN.sub(" ", text) if "rders " in text or "WROs " in text or "hose " in text else text
+    text = (
+        _OTHERS_OWN.sub(" ", text)
+        if "rders " in text or "WROs " in text or "hose " in text or "thers " in text
+        else text
+    )
     text = _ONE_OF_ORDERS.sub(" ", text) if " one of " in text else text
     return _OF_TERMS.sub(" ", text) if "does not " in text else text
 

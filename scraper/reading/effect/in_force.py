@@ -76,12 +76,16 @@ def _asks(draft: Draft) -> bool:
 
 _TOLD_NOW = re.compile(r"\b(?:also|announced|announces|today|separately|in\s+addition|meanwhile)\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|^From)(?:\s+on)?[\s,]*$")
+#: "Effective immediately after the Finding was published": then, and not from a day on.
+_AFTER = re.compile(r"\s+(?:after|upon|following)\b")
 
 
 def _from_a_day_on(act: Act) -> bool:
     """ "Effective December 3, CBP will detain": an act of its own, whatever load is told of before it."""
     return any(
-        one.statement.when == "now" and _FROM.search(one.statement.sentence.plain[: day.start])
+        one.statement.when == "now"
+        and _FROM.search(one.statement.sentence.plain[: day.start])
+        and not _AFTER.match(one.statement.sentence.plain, day.end)
         for one in act.said
         for day in one.statement.dates
     )

@@ -71,7 +71,7 @@ _DO = (
 _REST = r"(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.){0,110}?"
 #: "have been subject to detention since", "ports began detaining them on": when ports began.
 _BEGUN = re.compile(
-    r"\b(?:(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
+    r"\b(?:(?:is|are|was|were|becomes?|became)\s+(?:again\s+|now\s+|once\s+more\s+)?(?:admissible|importable)|(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
     rf"|{_PORTS}\s+(?:has|have|had)\s+(?:already\s+)?(?:been\s+)?{_DO}|"
     rf"(?:began|begun|begins?|started|starts?|commenced)\s+(?:to\s+)?{_DO}|"
     r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?)|began|started|commenced|ended|ceased))\b"

@@ -289,16 +289,31 @@ def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
 
 
+#: "revoked the withhold release order that it issued on December 10": and nothing said of for whom.
+_ENDED_ITSELF = re.compile(
+    r"[^.;]{0,60}\b(?:[Oo]rder|WRO)(?:\s+\([A-Z]+\))?(?:,?\s+(?:that|which)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?(?:issued|imposed)|\s+(?:of|dated|issued))?"
+    r"(?:\s+(?:on|in|of))?\s*(?:[A-Z][a-z]+\.?\s+(?:\d{1,2},\s+)?\d{4})?[.,]?$"
+)
+
+
+def _ended_itself(act: Act) -> bool:
+    """Whether a sentence of the text says that CBP revoked the order, and not for whom, nor on what."""
+    told = (one.statement for one in act.said if one.statement.action is Action.REVOKED)
+    return any(
+        one.sentence.block >= 0 and _ENDED_ITSELF.fullmatch(one.sentence.plain, one.span[0]) is not None for one in told
+    )
+
+
 def _freed_of_a_place(
     act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]
 ) -> tuple[Effect | None, str, Sentence | None]:
     """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
-    if any(one.statement.action is Action.REVOKED for one in draft.title):
-        return None, "the headline ends an order on the goods of a place, the text frees one party", None
     described = (*background, *described_in(act, background, draft))
     if of_one_ship(parties, described, draft) and is_announced(act, draft):
         return Effect.LIFTED, "", _freeing(act, draft, alone=True)
     if any(one.statement.action is Action.REVOKED for one in draft.title):
+        if _ended_itself(act) and not country_wide(draft.sentences) and is_announced(act, draft):
+            return Effect.LIFTED, "", _freeing(act, draft, alone=True)
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
     own = " ".join(one.statement.sentence.plain for one in act.said)
     if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):

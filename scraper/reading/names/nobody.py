@@ -92,7 +92,8 @@ _DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?\s*\d"
 )
 _WORDS = re.compile(
-    r"(?:U\.?S\.? Customs.*|Customs and Border.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
+    r"(?:U\.?S\.? Customs.*|Customs and Border.*|"
+    r"(?:Area\s+)?Ports?\s+of\s+.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
     r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
     r"(?:Free\s+(?:Trade\s+)?Zone|(?:(?:Distant[-\s]Water\s+)?Fishing\s+)?Fleet|(?:Distant[-\s]Water\s+)?Fishing|(?:Fishing\s+)?Vessels?|Longliners?|Trawlers?|Seiners?|Jiggers?|Ships?|Boats?|Traders?|Merchants?|Collectors?|Spinners?|Weavers?|Canners?|Tanners?|Millers?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"

@@ -84,9 +84,16 @@ _FORE_NAME = re.compile(r"(?<=[a-z]\s)(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.&-]*\s){1,3
 _ONE_MORE = re.compile(r"(?:\s+(?:ve|y|e|et|und|de|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]*)){1,5}\s+")
 
 
+def _stands(text: str, name: str) -> int:
+    """Where the name stands with more behind it, or a comma and a legal form; -1 where it does not."""
+    at = text.find(name + " ")
+    behind = text.find(name + ", ") if at < 0 else -1
+    return behind if behind >= 0 and LEGAL_FORM.match(text, behind + len(name) + 2) else at
+
+
 def _whole_name(name: str, draft: Draft) -> str:
     for text in (*(one.text for one in draft.sentences if one.block < OPENING), draft.manuscript.title):
-        at = text.find(name + " ")
+        at = _stands(text, name)
         if at < 0:
             continue
         begins = _FORE_NAME.search(text, 0, at)

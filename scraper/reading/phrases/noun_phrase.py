@@ -69,7 +69,7 @@ _HEADS = (
     "agency|agencies|government|governments|country|countries|nation|nations|region|regions|province|provinces|district|districts|"
     "village|villages|city|cities|town|towns|place|places|location|locations|premises|site|sites|area|areas|zone|zones|person|persons|"
     "people|individual|individuals|authority|authorities|condition|conditions|abuse|abuses|practice|practices|policy|policies|law|laws|"
-    "investigation|investigations|inquiry|inquiries|review|reviews|petition|petitions|allegation|allegations|indicator|indicators|"
+    "basis|bases|investigation|investigations|inquiry|inquiries|review|reviews|petition|petitions|allegation|allegations|indicator|indicators|"
     "deadline|deadlines|day|days|week|weeks|month|months|year|years|market|markets|sector|sectors|industry|industries|commerce|trade|"
     r"supply\s+chain|supply\s+chains|business|businesses|trader|traders|merchant|merchants|collector|collectors|dealer|dealers|"
     "seller|sellers|vendor|vendors|group|groups|forfeiture|detention|entry|purpose|purposes|reason|reasons|question|questions|message|"
