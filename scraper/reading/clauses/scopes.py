@@ -353,7 +353,7 @@ _CLAUSE_OPENS = re.compile(
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
     r"\bunder\s+which|\bwhose(?=\s+[a-z])|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
     r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
-    r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+\s+){1,4}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;|:|"
+    r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+\s+){1,4}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
     r"(?:^|(?<=[:;]\s))[Ee]ffective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From|Since)\s[^,]{0,40}(?:,\s*\d{4})?,|"
