@@ -10,7 +10,8 @@ from functools import lru_cache
 from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
-from scraper.reading.clauses.statement import is_background
+from scraper.reading.acts.twins import instruments_told
+from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.effect.days import (
     applies_elsewhere,
     barred_before,
@@ -284,8 +285,13 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
         and one.statement.action is not None
         and (one.statement.instrument is Instrument.WRO or _is_under(act, one, draft))
     ]
+    heads.sort(key=lambda one: one.instrument not in instruments_told(act))  # of two, the one on the act's own order
     chosen = next((one for one in own if one.when == "now"), None) or next(iter(own), None) or next(iter(heads), None)
-    if chosen in own and heads and _NO_LONGER.search(chosen.sentence.plain, *chosen.span):
+    if (
+        chosen in own
+        and heads
+        and (_NO_LONGER.search(chosen.sentence.plain, *chosen.span) or _headed(chosen, heads[0]))
+    ):
         chosen = heads[0]
     if chosen is None or chosen.action is None:
         first = act.said[0].statement
@@ -296,6 +302,14 @@ def _verb(act: Act, draft: Draft) -> tuple[Action, Instrument | None, Sentence]:
     return chosen.action, Instrument.FINDING if seizes and not own else named, chosen.sentence
 
 
+def _headed(chosen: Statement, head: Statement) -> bool:
+    """ "CBP ended the Finding", under "CBP Modifies Finding": of the same order the headline has the term, the text none."""
+    ended = chosen.action is Action.REVOKED and head.action is Action.MODIFIED
+    term = _TERM.search(chosen.sentence.plain, *chosen.span)
+    return ended and not term and head.several is None and head.instrument is chosen.instrument
+
+
+_TERM = re.compile(r"\b(?:revo[kc]|rescind|rescission|terminat|cancel)", re.IGNORECASE)
 #: "it is no longer necessary to maintain the Finding": which verb that is, the headline says.
 _NO_LONGER = re.compile(r"\bno\s+longer\s+(?:necessary|needed|required|maintain)")
 

@@ -30,6 +30,12 @@ _ORDER_OF_OURS = (
     r"(?:(?i:withhold\s+release\s+(?:order|directive|instruction|action)|(?:detention|hold(?:ing)?)\s+"
     r"(?:order|directive|measure|instruction))|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)"
 )
+#: "CBP to Seize Garlic", "Gloves of A Now Subject to Seizure": what ports do; an order stands behind it.
+PORTS_DO = re.compile(
+    r"^(?:CBP|DHS|U\.?S\.?(?:\s+Customs(?:\s+and\s+Border\s+Protection)?)?|[A-Z]?[a-z]*\s?[Pp]orts|[Oo]fficers)\s+(?:to|will)\s+(?:now\s+|begin\s+to\s+)?"
+    r"(?:seize|detain|stop|block|bar|halt|hold|admit|allow|release)\s|\b(?:now|henceforth)\s+(?:subject\s+to\s+(?:seizure|detention)|seizable|seized)\b",
+    re.IGNORECASE,
+)
 #: "CBP Rolls Out Withhold Release Order on A", "CBP has put forth an order": any verb that takes the order as its object.
 DOES_SOMETHING = re.compile(
     rf"^{_SUBJECT}\s+(?!{_NO_CHANGE})[a-z-]+s\s+{_PARTICLE}(?:(?:an?|the|its|new|first|second|another|{_SEVERAL}|[\w-]+wide)\s+)*"

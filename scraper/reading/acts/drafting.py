@@ -14,6 +14,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.gathering import expects_several, gather, sift
 from scraper.reading.acts.headline import headline_act
 from scraper.reading.acts.over_table import over_table, with_fleet
+from scraper.reading.acts.twins import with_twin
 from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, of_this_day
@@ -22,7 +23,8 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
-from scraper.reading.lists.each_for import each_for
+from scraper.reading.lists.each_for import each_for, with_own_goods
+from scraper.reading.lists.halves import halves
 from scraper.reading.lists.heads import listed_item, listed_under, orders_cover
 from scraper.reading.lists.items import (
     enumerated,
@@ -76,7 +78,7 @@ def draft(manuscript: Manuscript) -> Draft:
     in_table = rows(manuscript.blocks, over_table(title, news, umbrellas), manuscript.released)
     news += [with_fleet(_said(one), (*news, *title)) for one in in_table]
     news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
-    acts = gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title))
+    acts = with_twin(gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title)), title)
     return Draft(
         manuscript,
         title,
@@ -194,6 +196,9 @@ def _followed(umbrella: Statement, body: Sequence[Sentence], released: date | No
 _ANNOUNCED = re.compile(r"\b(?:[Aa]nnounced|[Aa]nnounces|[Tt]oday|[Yy]esterday)\b")
 
 
+_JOINS = (" and ", " while ", " whereas ")
+
+
 def _stated(
     sentence: Sentence, body: Sequence[Sentence], over: Statement | None, released: date | None, *, ports: bool = True
 ) -> list[Statement]:
@@ -201,8 +206,13 @@ def _stated(
     under = (
         verb_in_front(sentence, released) or listed_under(sentence, released) or listed_item(sentence, body, released)
     )
-    stated = [under] if under else list(statements(sentence, released, ports=ports))
-    stated = [each for one in stated for each in with_coordinated(one)] if " and " in sentence.plain else stated
+    told = (one for part in halves(sentence) for one in statements(part, released, ports=ports))
+    stated = [under] if under else with_own_goods(list(told))
+    stated = (
+        [each for one in stated for each in with_coordinated(one)]
+        if any(map(sentence.plain.__contains__, _JOINS))
+        else stated
+    )
     if over is None:
         head = None if stated else orders_cover(sentence, body, released)
         return [head] if head else stated

@@ -9,7 +9,7 @@ import re
 
 from ledger.model import Issue
 from scraper.reading.acts.act import Draft
-from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, SOON, is_done, is_news
+from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, PORTS_DO, SOON, is_done, is_news
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.text.manuscript import Genre
@@ -78,6 +78,7 @@ _AN_ORDER = re.compile(
 )
 _A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{ORDER}\s+(?:of|against|on)\b")
 _OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
+_AN_ORDER_BY_NAME = re.compile(rf"\b{ORDER}\b")
 _OURS = re.compile(rf"{ORDER}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _COURT = re.compile(
     r"\b(?:[Cc]ourts?|judges?|CIT)\b(?:(?!\b(?:not|never|declin\w+|refus\w+)\b)[^.;]){0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
@@ -165,6 +166,8 @@ def _tells_itself(title: str, draft: Draft, lead: list[Sentence]) -> bool:
     if _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead):
         return True
     if not by_court and _STATE.search(title) and any(_OURS.search(one.plain) for one in lead):
+        return True
+    if PORTS_DO.search(title) and any(_AN_ORDER_BY_NAME.search(one.plain) for one in lead):
         return True
     return draft.manuscript.genre is Genre.BULLETIN and _LABELLED.search(title) is not None
 

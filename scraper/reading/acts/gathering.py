@@ -9,6 +9,7 @@ from dataclasses import replace
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
+from scraper.reading.acts.twins import of_twins
 from scraper.reading.acts.widening import widened, widens
 from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
@@ -147,6 +148,9 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
         )
         if several and (every := _alike_acts(one, acts)) and (_of_them_all(one) or _of_the_goods(one, every)):
             for act in every:
+                act.said.append(one)
+        elif both := of_twins(one, acts):
+            for act in both:
                 act.said.append(one)
         elif home is None:
             acts.append(Act([one]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +14,8 @@ from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, PLURAL, instrume
 
 _AND = re.compile(
     r"(?:\s*+\([^()]{1,60}\))?(?:\s++(?:in|of|from|on)\s++(?:the\s++)?[A-Z][\w' ]{2,40}?)?"
-    r"(?:,\s+[A-Z]\w+(?=,))?(?:,\s+which\s+[^,;]{3,60}(?=,))?\s*+[,;]?\s*+"
-    r"(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?"
+    r"(?:,\s+[A-Z]\w+(?=,))?(?:,\s+(?:which|an?)\s+[^,;]{3,60}(?=,))?\s*+[,;]?\s*+"
+    r"(?:\b(?:and|as\s+well\s+as|along\s+with|plus)\s+(?:also\s+)?|(?<=,\s)(?=(?:Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)\s))"
 )
 _ANOTHER = re.compile(
     rf"(?:(?:a|an|the|another|one|its|{NUMBER})\s+)?(?:(?:second|third|separate|further|other|new|formal|one|order|another)\s+)*",
@@ -40,6 +41,14 @@ def beside(act: Statement, released: date | None) -> list[Statement]:
     return found
 
 
+def of_both(act: Statement, more: Sequence[Statement]) -> Statement:
+    """ "modified the WRO and the Finding on gloves of A": what stands behind the second name is the object of both."""
+    bare = act.phrase.goods is None and act.phrase.entity is None and act.phrase.country is None
+    if not bare or not more or more[0].instrument is act.instrument:
+        return act
+    return replace(act, phrase=more[0].phrase)
+
+
 def _next(last: Statement) -> Statement | None:
     text = last.sentence.plain
     joined = _AND.match(text, last.phrase.end)
@@ -58,7 +67,7 @@ def _next(last: Statement) -> Statement | None:
     called = last.several is not None or _THE_ONE.search(text, joined.end(), at)
     if last.action is not Action.ISSUED and order is None and not called:
         return None
-    phrase = read_phrase(text, against.end())
+    phrase = read_phrase(text, against.end(), title=last.sentence.block < 0)
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):
         return None
     instrument = last.instrument

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.seat import SEAT
@@ -22,7 +22,7 @@ _MADE_BY = (
 )
 #: Behind the first maker: ", and gloves made in Y by B".
 _AND_GOODS = re.compile(
-    rf"{SEAT}(?:\s*+[,;])?\s++(?:and|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
+    rf"{SEAT}(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?){_MADE_BY}"
 )
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
 _AND_THEIRS = re.compile(
@@ -39,6 +39,7 @@ _DONE_BY = re.compile(r"\w+(?:ed|ght|wn|ade|old)\b")
 _AND_FOR = re.compile(
     r",?\s+for\s+(?P<goods>[a-z][a-z ,/-]{2,60}?),?\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?,\s+for\s+[a-z])"
 )
+_JOINED = re.compile(r"\s(?:and|while|whereas)\s")
 _MOST = 6
 #: "revoked an order on rice of A and issued a new one on rice of B".
 _NEW_ONE = re.compile(
@@ -117,12 +118,15 @@ def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
 
 def with_coordinated(statement: Statement) -> Iterator[Statement]:
     """The statement, and one for each other kind of goods its clause goes on with; the same goods again are its own."""
-    yield statement
     phrase, text = statement.phrase, without_inserted(statement.sentence.plain)
+    if statement.scope and (both := _seized_besides(statement, text)):
+        yield from both
+        return
+    yield statement
     if one := _new_one(statement, text) or _one_more(statement, text) or _other_for(statement, text):
         yield one
         return
-    if statement.effect is None or not phrase.entity or not phrase.goods or " and " not in text[phrase.end :]:
+    if statement.effect is None or not phrase.entity or not phrase.goods or not _JOINED.search(text, phrase.end):
         return
     theirs = None if _AND_GOODS.match(text, phrase.end) else _AND_THEIRS.match(text, phrase.end)
     if statement.scope and statement.effect is Effect.LIFTED and (met := theirs):
@@ -141,4 +145,27 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         phrase = read_phrase(text, met.start("goods"))
         if not phrase.entity or not phrase.goods:
             return
-        yield replace(statement, phrase=phrase, span=(met.start("goods"), phrase.end))
+        instrument = Instrument.FINDING if statement.scope and _SEIZED.match(text, phrase.end) else statement.instrument
+        yield replace(statement, phrase=phrase, span=(met.start("goods"), phrase.end), instrument=instrument)
+
+
+#: "... will be detained and imports of yarn made by B in C will be seized".
+_SEIZED = re.compile(rf"{SEAT}\s++(?:will|shall|are\s+to)\s+be\s+seized\b")
+#: "will detain gloves of A in X and will seize tea of B".
+_AND_SEIZE = re.compile(
+    rf"{SEAT}(?:\s*+,)?\s++(?:and|while)\s+(?:(?:it\s+)?will\s+)?(?:begin\s+to\s+)?(?P<verb>seize|detain)\s+(?:(?:all|any)\s+)?(?:(?:shipments|imports)\s+of\s+)?(?=[a-z])"
+)
+
+
+def _seized_besides(statement: Statement, text: str) -> tuple[Statement, Statement] | None:
+    """What ports detain under an order, and what they seize under a Finding; or the other way round."""
+    met = _AND_SEIZE.match(text, statement.phrase.end) if statement.effect is Effect.IMPOSED else None
+    phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or not (phrase.goods and phrase.entity):
+        return None
+    seizes = statement.instrument is Instrument.FINDING
+    if seizes == (met["verb"] == "seize"):
+        return None
+    span = (met.start("verb"), phrase.end)
+    other = replace(statement, phrase=phrase, span=span, instrument=Instrument.WRO if seizes else Instrument.FINDING)
+    return (statement if seizes else replace(statement, instrument=Instrument.WRO)), other

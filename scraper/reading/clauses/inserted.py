@@ -192,7 +192,7 @@ def _joined(text: str) -> str:
 #: "announced two forced labor actions: a Withhold Release Order on": the number is told by what follows.
 _COUNTED = re.compile(
     r"\b(?:announc(?:ed|es|ing)|took|takes)\s+(?:today\s+)?(?:the\s+following\s+)?(?:two|three|four)\s+(?:[a-z-]+\s+){0,4}?(?:actions|measures|steps|decisions|moves)"
-    r"(?:\s+(?:today|by\s+CBP|against\s+forced\s+labor))*\s*+:\s+(?=(?:an?|one)\s+(?:[\w-]+\s+){0,2}?(?:Withhold\s+Release\s+Order|WRO|[Ff]inding)\b)"
+    r"(?:\s+(?:today|by\s+CBP|against\s+forced\s+labor))*\s*+:\s+(?=(?:an?|one)\s+(?:[\w-]+\s+){0,2}?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|[Ff]inding)\b)"
 )
 
 

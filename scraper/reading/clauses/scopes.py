@@ -207,7 +207,22 @@ _PARTICULAR = re.compile(
 )
 
 
+def _under(text: str, met: re.Match[str], effect: Effect) -> Instrument | None:
+    """What is seized is so under a Finding; "The WRO covers tea" names its order itself."""
+    verb = met.group()
+    both = effect is Effect.LIFTED and _OR_SEIZED.match(text, met.start())
+    if not both and ("seiz" in verb or AND_SEIZED.match(text, met.end())):
+        return Instrument.FINDING
+    if "finding" in verb:
+        return Instrument.FINDING
+    return Instrument.WRO if "wro" in verb or "withhold release" in verb else None
+
+
 _CLOSE = 12
+#: "will no longer be detained or seized".
+_OR_SEIZED = re.compile(
+    r"[^.;]{0,30}\b(?:detain(?:ed)?\s+(?:or|and|nor)\s+(?:be\s+)?seize|seized?\s+(?:or|and|nor)\s+(?:be\s+)?detain)"
+)
 #: "such that this gold is admissible": of which the sentence has spoken.
 _OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
@@ -242,8 +257,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))
-    seized = "seiz" in met.group() or AND_SEIZED.match(text, met.end())
-    instrument = Instrument.FINDING if seized else None
+    instrument = _under(text, met, effect)
     when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)

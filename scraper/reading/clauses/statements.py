@@ -13,7 +13,7 @@ from datetime import date
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which
-from scraper.reading.clauses.beside import beside
+from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.inserted import without_inserted
@@ -71,8 +71,9 @@ def statements(
             act = _act(sentence, met, verb, own, released, title=title)
             habit = not title and _is_habit(act, text[verb[0] : verb[1]])
             if not habit and not any(one.span[0] == act.span[0] for one in found):
-                found.append(act)
-                found += beside(act, released) or added(act, met.end(), title=title) or freed_for(act, title=title)
+                more = beside(act, released)
+                found.append(of_both(act, more))
+                found += more or added(act, met.end(), title=title) or freed_for(act, title=title)
     if named and (finding := superseded(sentence, released, title=title)):
         found = [*(one for one in found if _is_another(one, finding)), finding]
     found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)

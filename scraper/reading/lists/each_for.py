@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.reading.clauses.statement import Statement
@@ -15,6 +16,27 @@ from scraper.reading.text.sentences import Sentence
 _FOR_WHAT = re.compile(
     r"(?:\s*\([^()]{1,60}\))?,?\s+(?:for\s+(?:its\s+)?|(?:which|that)\s+(?:makes|produces|manufactures|grows|harvests|mines|processes|exports)\s+)(?=[a-z])"
 )
+
+
+#: ", a leading maker of bricks", in their place.
+_MAKER = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?:maker|producer|manufacturer|grower|exporter|processor|supplier)\s+of\s+(?=[a-z])"
+)
+
+
+def with_own_goods(stated: Sequence[Statement]) -> list[Statement]:
+    """ "a Finding on A, which makes toys in X, and an order on B, a maker of bricks in Y": what each of them makes."""
+    bare = [one for one in stated if one.action and one.phrase.entity and one.phrase.goods is None]
+    if len(bare) < 2 or any(one.sentence is not bare[0].sentence for one in bare):
+        return list(stated)
+    return [_with_goods(one) if one in bare else one for one in stated]
+
+
+def _with_goods(one: Statement) -> Statement:
+    text = one.sentence.plain
+    behind = _FOR_WHAT.match(text, one.phrase.end) or _MAKER.match(text, one.phrase.end)
+    goods = read_phrase(text, behind.end()).goods if behind else None
+    return replace(one, phrase=replace(one.phrase, goods=goods)) if goods else one
 
 
 _AND = re.compile(r"[,;]?\s+(?:and\s+)?(?:the\s+)?$")

@@ -124,18 +124,20 @@ _ACTIONS = re.compile(
     r"\b(?:announce[sd]|announcing|issue[sd]|took|taken|takes|taking)\b[^.;]{0,60}\b(?:actions?|measures?|steps|orders|decisions|following)\b[^.;]*:$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"\bannounce[sd]\b")
 _ITEM = re.compile(
-    r"(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?"
-    r"\s+(?:on|against|covering|for)\s+(?=\S)"
+    r"(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
+    r"(?:\s+(?:on|against|covering|for)\s+(?=\S)|(?P<label>\s*:\s+)(?=\S))"
 )
 
 
 def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
-    """ "A WRO against A, covering denim": an item of a list of what was done today."""
-    met = _ITEM.match(sentence.plain) if sentence.kind is Kind.ITEM else None
-    if met is None:
+    """ "A WRO against A, covering denim", "Finding: tea of A": an item of a list of what was done today."""
+    met = _ITEM.match(sentence.plain)
+    if met is None or not (sentence.kind is Kind.ITEM or met["label"] or not met.group()[0].isalnum()):
         return None
-    lead = next((one for one in reversed(body) if one.block < sentence.block and one.kind is Kind.PARAGRAPH), None)
+    before = [one for one in body if one.block < sentence.block and one.kind is Kind.PARAGRAPH]
+    lead = next((one for one in reversed(before) if not _ITEM.match(one.plain)), None)
     if (
         lead is None
         or not _ACTIONS.search(without_inserted(lead.plain).rstrip())
@@ -143,7 +145,8 @@ def listed_item(sentence: Sentence, body: Sequence[Sentence], released: date | N
     ):
         return None
     days = (*mentions(lead.plain, released), *mentions(sentence.plain, released))
-    if any(one.is_past(released) for one in days) or not any(one.is_news(released) for one in days):
+    opens = lead.block == 0 and _ANNOUNCES.search(lead.plain)  # the page's own lead: of the day it was released
+    if any(one.is_past(released) for one in days) or not (opens or any(one.is_news(released) for one in days)):
         return None
     phrase = read_phrase(sentence.plain, met.end())
     instrument = instrument_named(met["order"])

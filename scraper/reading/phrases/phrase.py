@@ -97,6 +97,7 @@ _EXCEPTS = ("except", "excluding", "other than", "apart", "save for")
 #: "Lifts Finding on Stevia Maker, Issues Order on Bamboo": in a headline, the next thing that is done.
 _NEXT_ACT = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:[Aa]lso\s+)?(?i:issues|modifies|revokes|lifts|expands|ends|publishes|extends|narrows|adds|removes)\s"
+    r"|(?:,|\s+and)\s+(?:(?:an?|its)\s+)?(?:Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)\s+(?:[Oo]n|[Aa]gainst)\s"
 )
 
 

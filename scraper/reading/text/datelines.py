@@ -26,6 +26,8 @@ _JOINS = frozenset({"and", "de", "del", "of"})
 _NO_TOWN = re.compile(
     r"\b(?:Orders?|WROs?|Findings?|Release|Background|Summary|Scope|Update|Modif\w+|Revo\w+|Effective|Today|CBP)\b"
 )
+#: "WRO: gloves of A": which order, no town.
+_LABEL = re.compile(r"WROs?\b")
 
 
 def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
@@ -41,7 +43,7 @@ def dateline_end(text: str, rest: Sequence[Block] | None) -> int:
         return met.end()
     capitals = text[start : start + 2].isupper() or text.startswith("Washington", start)
     plain = _CAPITALS.match(text[start : start + 120]) if capitals else None
-    named = plain is None or has_legal_form(plain.group().rstrip(" -–—―:"))
+    named = plain is None or has_legal_form(plain.group().rstrip(" -–—―:")) or _LABEL.match(plain.group()) is not None
     return start if named or plain is None else start + plain.end()
 
 
