@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.model import Action
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, PLURAL, instrument_of
 
 _AND = re.compile(
@@ -33,7 +33,7 @@ def beside(act: Statement, released: date | None) -> list[Statement]:
     found: list[Statement] = []
     last = act
     while len(found) < _MOST:
-        following = _next(last)
+        following = _next(last) or _other_kind(last)
         if following is None:
             break
         found.append(following)
@@ -47,6 +47,27 @@ def of_both(act: Statement, more: Sequence[Statement]) -> Statement:
     if not bare or not more or more[0].instrument is act.instrument:
         return act
     return replace(act, phrase=more[0].phrase)
+
+
+#: "the WRO of July 15, 2020, and the Finding of March 29, 2021, against": when each was issued.
+_ITS_PAST = (
+    r"(?:,?\s+(?:(?:that\s+(?:CBP|the\s+agency)\s+)?(?:issued|published|imposed)(?:\s+(?:on|in))?|of|dated|from)\s+"
+    r"[A-Z][a-z]+\.?(?:\s+\d{1,2},)?\s+\d{4},?)?"
+)
+_AND_THE = re.compile(rf"{_ITS_PAST}(?:\s*\([A-Z]+\))?,?\s+and\s+(?:(?:the|its|a)\s+)?(?=[A-Zfw])")
+_OF_BOTH = re.compile(rf"(?:\s*\([A-Z]+\))?{_ITS_PAST}\s*+(?P<on>(?:against|on|covering)\s+(?=\S))?")
+
+
+def _other_kind(last: Statement) -> Statement | None:
+    """ "modified the WRO of 2020 and the Finding of 2021 (against A)": the Finding, changed with the order in front of it."""
+    text, bare = last.sentence.plain, last.phrase.goods is None and last.phrase.entity is None
+    joined = _AND_THE.match(text, last.phrase.end) if bare and last.action is not Action.ISSUED else None
+    order = INSTRUMENT.match(text, joined.end()) if joined else None
+    behind = _OF_BOTH.match(text, order.end()) if order else None
+    if order is None or behind is None or instrument_of(order) is last.instrument:
+        return None
+    phrase = read_phrase(text, behind.end()) if behind["on"] else Phrase(end=order.end())
+    return replace(last, phrase=phrase, span=(order.start(), phrase.end), instrument=instrument_of(order))
 
 
 def _next(last: Statement) -> Statement | None:
@@ -67,8 +88,10 @@ def _next(last: Statement) -> Statement | None:
     called = last.several is not None or _THE_ONE.search(text, joined.end(), at)
     if last.action is not Action.ISSUED and order is None and not called:
         return None
-    phrase = read_phrase(text, against.end(), title=last.sentence.block < 0)
-    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+    heads = last.sentence.block < 0
+    phrase = read_phrase(text, against.end(), title=heads)
+    in_capitals = heads and phrase.whole[:1].isupper()  # perhaps a name: the text under the headline tells
+    if phrase.entity is None and not in_capitals and (phrase.goods is None or phrase.country is None):
         return None
     instrument = last.instrument
     several = None

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Effect, Instrument
+from ledger.model import Effect
 from scraper.entity.forms import forms_in
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
-from scraper.reading.clauses.ports import AND_SEIZED, DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.clauses.seized import under
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
@@ -207,22 +208,7 @@ _PARTICULAR = re.compile(
 )
 
 
-def _under(text: str, met: re.Match[str], effect: Effect) -> Instrument | None:
-    """What is seized is so under a Finding; "The WRO covers tea" names its order itself."""
-    verb = met.group()
-    both = effect is Effect.LIFTED and _OR_SEIZED.match(text, met.start())
-    if not both and ("seiz" in verb or AND_SEIZED.match(text, met.end())):
-        return Instrument.FINDING
-    if "finding" in verb:
-        return Instrument.FINDING
-    return Instrument.WRO if "wro" in verb or "withhold release" in verb else None
-
-
 _CLOSE = 12
-#: "will no longer be detained or seized".
-_OR_SEIZED = re.compile(
-    r"[^.;]{0,30}\b(?:detain(?:ed)?\s+(?:or|and|nor)\s+(?:be\s+)?seize|seized?\s+(?:or|and|nor)\s+(?:be\s+)?detain)"
-)
 #: "such that this gold is admissible": of which the sentence has spoken.
 _OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
@@ -257,7 +243,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))
-    instrument = _under(text, met, effect)
+    instrument = under(text, met, effect)
     when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
     return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)

@@ -16,6 +16,7 @@ from scraper.reading.clauses.against import against_which
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
+from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
 from scraper.reading.clauses.reference import references, relative_verb
@@ -32,15 +33,12 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import (
     INSTRUMENT,
     NO_FORCE,
-    NUMBER,
     OTHER_ACTOR,
-    PLURAL,
     RESTRICTIONS,
     VERB,
     VERBS,
     instrument_of,
     instruments,
-    number,
     only_determiners,
 )
 
@@ -213,7 +211,7 @@ def _act(
         when,
         outside,
         span,
-        several=_several(text, met),
+        several=several(text, met),
         recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
     )
 
@@ -386,18 +384,3 @@ def _headed(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | N
 
 #: "wish an order to be modified": what somebody wants.
 _TO_BE = re.compile(r"(?<!is)(?<!are)(?<!was)(?<!were)(?<!ordered)(?<!directed)\s+to\s+be\s+$")
-
-
-_PAIR = re.compile(r"\b(?i:pair)\s+of\s+(?:[a-z]+\s+)?$")
-
-
-def _several(text: str, met: re.Match[str]) -> int | None:
-    """None for one order; how many there are; 0 for an unknown number."""
-    if not PLURAL.search(met.group().strip()):
-        return None
-    if _PAIR.search(text, max(0, met.start() - 20), met.start()):
-        return 2
-    counted = re.search(
-        rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
-    )
-    return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0

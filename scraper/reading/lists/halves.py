@@ -1,4 +1,4 @@
-"""One sentence on two orders: "The WRO covers gloves made in A; the Finding covers tea grown in B"."""
+"""One sentence on two orders: "The WRO covers gloves made in A; the Finding covers tea", "will seize tea and will admit rice"."""
 
 from __future__ import annotations
 
@@ -13,11 +13,24 @@ _OPENS = re.compile(rf"The\s+{_ORDER}{_COVERS}")
 _TURN = re.compile(rf"(?:[,;]?\s+(?:and|while|whereas)|;)\s+(?=the\s+{_ORDER}{_COVERS})")
 #: All one to the readers of a clause.
 _CONCERNS = re.compile(r"(?<=\s)(?:concerns|applies\s+to|targets|addresses)(?=\s)")
+_STOPS = r"will\s+(?:now\s+|begin\s+to\s+)?(?:detain|seize)\s"
+_LETS_IN = r"will\s+(?:no\s+longer\s+(?:detain|seize)|(?:now\s+)?(?:admit|allow))\s"
+_AND = r",?\s+and\s+(?:it\s+)?(?="
+#: "will seize tea of A under a Finding and will no longer detain tobacco of B".
+_WAYS = (
+    (re.compile(_STOPS), re.compile(f"{_AND}{_LETS_IN})")),
+    (re.compile(_LETS_IN), re.compile(f"{_AND}{_STOPS})")),
+)
 
 
 def halves(sentence: Sentence) -> tuple[Sentence, ...]:
     """The sentence; where it tells of one order and then of another, what it says of each."""
-    met = _TURN.search(sentence.plain) if _OPENS.match(sentence.plain) else None
+    text = sentence.plain
+    met = _TURN.search(text) if _OPENS.match(text) else None
+    if met is None and " will " in text:
+        met = next(
+            (one for way, back in _WAYS if (one := back.search(text)) and way.search(text, 0, one.start())), None
+        )
     if met is None:
         return (sentence,)
     parts = (slice(0, met.start()), slice(met.end(), None))
