@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts.act import Draft
+from scraper.reading.clauses.statement import is_background
 from scraper.reading.text.dates import MONTH, mentions
 from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NO_FORCE
 
 ORDER = r"(?:Withhold\s+Release\s+(?:Order|Directive|Instruction|Action)|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
 #: How many blocks open a page.
@@ -86,6 +88,26 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
         return True
     undated = _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
     return undated and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
+
+
+def did(sentence: Sentence, draft: Draft) -> bool:
+    """Whether CBP did something with an order on a day of this page, or on none."""
+    if _DID_SOMETHING.search(sentence.plain) is None or is_background(sentence) or NO_FORCE.search(sentence.plain):
+        return False
+    if _TOTALS.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+        return False
+    return is_news(sentence, draft) or _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
+
+
+_THE_ORDER = re.compile(
+    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+{_HAVING}[a-z-]+\s+(?:the|its)\s+{_ORDER_OF_OURS}\b"
+    r"[^.;]{0,200}?\sto\s+(?:add|include|exclude|remove|exempt|also\s+cover|cover|allow|admit)\s"
+)
+
+
+def on_one_there_is(sentence: Sentence) -> bool:
+    """ "CBP adjusted the WRO against A to add B": nobody does that to an order that is new."""
+    return _THE_ORDER.search(sentence.plain) is not None
 
 
 #: "A year ago today, CBP issued": no news of this day.

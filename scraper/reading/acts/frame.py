@@ -6,12 +6,14 @@ What the clause grammar makes no event of is then a doubt for a person, never si
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from ledger.model import Issue
+from ledger.model import Announcement, Effect, Issue
 from scraper.reading.acts.act import Draft
-from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, PORTS_DO, SOON, is_done, is_news
+from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, PORTS_DO, SOON, did, is_done, is_news, on_one_there_is
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
+from scraper.reading.names.finder import names_in
 from scraper.reading.text.manuscript import Genre
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
@@ -119,6 +121,48 @@ def unread(draft: Draft) -> tuple[Issue, ...]:
         return ()
     message = f"an act is announced but what it covers could not be read: {quote[:160]}"
     return (Issue("announcement-unread", message, draft.manuscript.title),)
+
+
+def unread_beside(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Issue, ...]:
+    """Deeds of this day no clause could be read of, beside those that were: each names somebody, and none whom an event names."""
+    known = _named(announcements)
+    message = "a further act is announced but what it covers could not be read"
+    return tuple(
+        Issue("announcement-unread", f"{message}: {one.text[:160]}", draft.manuscript.title)
+        for one in _unheard(draft)
+        if _names_others(one, known)
+    )
+
+
+def taken_amiss(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Issue, ...]:
+    """The unread deed that tells of a page's one event otherwise: in front of it, on others, or on an order there was."""
+    if len(announcements) != 1 or draft.umbrellas:
+        return ()
+    known, imposed = _named(announcements), announcements[0].effect is Effect.IMPOSED
+    first = min((one.statement.sentence.block for act in draft.acts for one in act.said), default=0)
+    message = "what is done to whom is told in words that could not be read"
+    amiss = (
+        one
+        for one in _unheard(draft)
+        if (imposed and on_one_there_is(one) and not _names_others(one, known))
+        or (one.block < max(first, 1) and _names_others(one, known))
+    )
+    return tuple(Issue("announcement-unread", f"{message}: {one.text[:160]}", draft.manuscript.title) for one in amiss)
+
+
+def _unheard(draft: Draft) -> Iterator[Sentence]:
+    """The sentences that tell of a deed of this day, and of which no clause was read."""
+    heard = {id(one.statement.sentence) for act in draft.acts for one in (*act.said, *act.recalled)}
+    heard |= {id(one.statement.sentence) for one in (*draft.past, *draft.umbrellas)}
+    return (one for one in draft.sentences if not one.spoken and id(one) not in heard and did(one, draft))
+
+
+def _named(announcements: Sequence[Announcement]) -> set[str]:
+    return {name for one in announcements for party in one.parties for name in (party.name, *party.aliases)}
+
+
+def _names_others(sentence: Sentence, known: set[str]) -> bool:
+    return bool(names_in(sentence.plain)) and not any(name in sentence.plain or name in sentence.text for name in known)
 
 
 def _lead(draft: Draft) -> list[Sentence]:

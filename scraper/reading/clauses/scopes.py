@@ -86,7 +86,10 @@ _THEY_SAY = re.compile(
 
 #: "modified the order to exclude tea of A".
 _TO_EXCLUDE = re.compile(r"(?:and|to)\s+exclud")
-_CHANGED = re.compile(r"\b(?:modif|amend|chang|narrow|revis|updat)\w+\s[^;]{0,60}?\b(?:[Oo]rder|WRO|[Ff]inding)\b")
+_CHANGED = re.compile(
+    r"\b(?:modif|amend|chang|narrow|revis|updat)\w+\s[^;]{0,60}?\b(?:[Oo]rder|WRO|[Ff]inding)\b|"
+    r"\b(?:[Tt]he|[Ii]ts)\s+(?:Withhold\s+Release\s+Order|WRO|[Oo]rder|Finding)\b"
+)
 _AS_BEFORE = re.compile(r"[^.;]{0,40}\bas\s+before\b")
 #: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
 _ONCE_BEGUN = re.compile(

@@ -12,6 +12,8 @@ from ledger.model import Action, Instrument
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.ports import DETAIN
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.lists.of_old import is_of_old
+from scraper.reading.lists.paragraphs import is_listed
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.goods import merchandise
@@ -235,29 +237,9 @@ def _is_catchword(sentence: Sentence, behind: Sequence[Sentence], umbrella: Stat
     return _GOES_ON.match(behind[0].plain) is None and item_statement(behind[0], umbrella, None) is not None
 
 
-#: "The orders cover the following": what stands in the paragraphs behind it is a list, whatever marks it.
-_FOLLOWING = re.compile(r"\bfollowing\b[^.;:]{0,40}[.:]?\s*$|:\s*$")
-_MADE_BY = re.compile(
-    r"[A-Z][a-z-]+(?:[\s,]+[a-z-]+){0,7}?\s+(?:made|produced|manufactured|harvested|grown|mined|caught|processed|from)\b"
-)
-
-
-def _is_listed(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
-    """Whether a paragraph is one of as many as there are orders, right behind a sentence that says that they follow."""
-    behind = sentence.block - umbrella.sentence.block
-    if umbrella.several is None:
-        return False
-    if sentence.kind is not Kind.PARAGRAPH or not 1 <= behind <= (umbrella.several or 5):
-        return False
-    lead = [one for one in body if one.block == umbrella.sentence.block]
-    if not lead:
-        return False  # counted in the headline, which no paragraph is behind
-    return _FOLLOWING.search(lead[-1].plain) is not None and _MADE_BY.match(sentence.plain) is not None
-
-
 def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement) -> bool:
     """The first sentence of a list item behind the umbrella sentence, or the second behind a catchword."""
-    if _is_listed(sentence, body, umbrella):
+    if is_listed(sentence, body, umbrella):
         return body[body.index(sentence) - 1].block != sentence.block
     if sentence.kind is not Kind.ITEM or sentence.block <= umbrella.sentence.block:
         return False
@@ -283,8 +265,10 @@ def _with_goods_behind(phrase: Phrase, text: str) -> Phrase:
 
 
 def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
-    """The item as a statement of the umbrella's act; None when it names neither a producer nor a place."""
+    """The item as a statement of the umbrella's act; None when it names neither a producer nor a place, or another act."""
     text = sentence.plain
+    if umbrella.action is Action.ISSUED and is_of_old(text, released):
+        return None
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
     phrase = _with_goods_behind(read_phrase(text, start, initial=True), text)
