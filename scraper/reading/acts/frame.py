@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from ledger.model import Announcement, Effect, Issue
 from scraper.reading.acts.act import Draft
-from scraper.reading.acts.any_verb import DOES_SOMETHING, LEAD, ORDER, PORTS_DO, SOON, did, is_done, is_news, on_one_there_is
+from scraper.reading.acts.any_verb import (
+    DOES_SOMETHING,
+    LEAD,
+    ORDER,
+    PORTS_DO,
+    SOON,
+    did,
+    is_done,
+    is_news,
+    on_one_there_is,
+)
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.names.finder import names_in
