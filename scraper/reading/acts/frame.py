@@ -207,7 +207,8 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
 def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:
     """The sentence of the lead on an action of these days, or on a new order where the headline has what CBP did (`named`)."""
     news = [one for one in lead if is_news(one, draft)]
-    ours = any(_OUR_LAW.search(one.plain) or _A_NAMED.search(one.plain) for one in lead)
+    told = [plain(draft.manuscript.title), *(one.plain for one in lead)]
+    ours = any(_OUR_LAW.search(text) or _A_NAMED.search(text) for text in told)
     acted = next((one for one in news if ours and _ACTED.search(one.plain)), None)
     new = (one for one in news if named and (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)))
     return acted or next(new, None)
