@@ -61,8 +61,8 @@ _HEADLINE = re.compile(
 )
 #: "this week took action under section 307".
 _ACTED = re.compile(
-    r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|Homeland\s+Security|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|acted|moved)\s+"
-    r"(?:[\w-]+\s+){0,3}?(?:actions?|decisions|steps?|measures?|against|changes?)\b"
+    r"\b(?:CBP|U\.?S\.?\s+Customs|Border\s+Protection|DHS|Homeland\s+Security|[Tt]he\s+agency)\b[^.;]{0,60}?\b(?:took|takes|has\s+taken|is\s+taking|announced|made\s+public|acted|moved)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:actions?|decisions|orders|steps?|measures?|against|changes?)\b"
 )
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
@@ -89,8 +89,6 @@ _AN_ORDER = re.compile(
     r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
-_A_NAMED = re.compile(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:new\s+)?{ORDER}\s+(?:of|against|on)\b")
-_OUR_LAW = re.compile(r"\b(?:1307|section\s+307|forced[- ]labou?r)\b", re.IGNORECASE)
 _AN_ORDER_BY_NAME = re.compile(rf"\b{ORDER}\b")
 _OURS = re.compile(rf"{ORDER}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _COURT = re.compile(
@@ -208,7 +206,7 @@ def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | N
     """The sentence of the lead on an action of these days, or on a new order where the headline has what CBP did (`named`)."""
     news = [one for one in lead if is_news(one, draft)]
     told = [plain(draft.manuscript.title), *(one.plain for one in lead)]
-    ours = any(_OUR_LAW.search(text) or _A_NAMED.search(text) for text in told)
+    ours = any(_OURS.search(text) for text in told)
     acted = next((one for one in news if ours and _ACTED.search(one.plain)), None)
     new = (one for one in news if named and (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)))
     return acted or next(new, None)
