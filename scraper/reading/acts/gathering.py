@@ -9,7 +9,7 @@ from dataclasses import replace
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
-from scraper.reading.acts.twins import of_twins
+from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
 from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
@@ -153,7 +153,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
             for act in both:
                 act.said.append(one)
         elif home is None:
-            acts.append(Act([one]))
+            acts.append(twin_of(one, acts) or Act([one]))
         else:
             home.said.append(one)
     acts = widened(acts, wide_head=wide_head)

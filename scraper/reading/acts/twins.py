@@ -27,6 +27,22 @@ def of_twins(one: Said, acts: Sequence[Act]) -> list[Act]:
     return alike if same and (not one.parties or not first.parties or related(one.parties, first.parties)) else []
 
 
+def twin_of(one: Said, acts: Sequence[Act]) -> Act | None:
+    """ "CBP ended the Finding on A. It also lifted the Withhold Release Order": whose that was, the one act before it says."""
+    alike = [act for act in acts if act.releases]
+    statement, bare = one.statement, not (one.parties or one.statement.phrase.goods or one.statement.scope)
+    if not (one.releases and bare and statement.instrument and statement.several is None) or len(alike) != 1:
+        return None
+    other = alike[0]
+    last, told = other.said[-1].statement.sentence, next((said for said in other.said if said.parties), None)
+    near = 0 <= statement.sentence.block - last.block <= 1
+    if told is None or not near or instruments_told(other) != set(Instrument) - {statement.instrument}:
+        return None
+    scopes = [said for said in other.said if said.statement.scope and said.statement.instrument is None]
+    phrase = replace(told.statement.phrase, end=statement.phrase.end)
+    return Act([Said(replace(statement, phrase=phrase), told.named), *scopes])
+
+
 def _told_apart(one: set[Instrument], other: set[Instrument]) -> bool:
     return len(one) == len(other) == 1 and one != other
 

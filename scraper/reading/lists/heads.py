@@ -126,7 +126,7 @@ _ACTIONS = re.compile(
 )
 _ANNOUNCES = re.compile(r"\bannounce[sd]\b")
 _ITEM = re.compile(
-    r"(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:new\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
+    r"(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:(?:new|formal)\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
     r"(?:\s+(?:on|against|covering|for)\s+(?=\S)|(?P<label>\s*:\s+)(?=\S))"
 )
 
