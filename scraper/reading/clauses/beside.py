@@ -46,7 +46,7 @@ def of_both(act: Statement, more: Sequence[Statement]) -> Statement:
     bare = act.phrase.goods is None and act.phrase.entity is None and act.phrase.country is None
     if not bare or not more or more[0].instrument is act.instrument:
         return act
-    return replace(act, phrase=more[0].phrase)
+    return replace(act, phrase=more[0].phrase, dates=more[0].dates)
 
 
 #: "the WRO of July 15, 2020, and the Finding of March 29, 2021, against": when each was issued.
@@ -67,7 +67,9 @@ def _other_kind(last: Statement) -> Statement | None:
     if order is None or behind is None or instrument_of(order) is last.instrument:
         return None
     phrase = read_phrase(text, behind.end()) if behind["on"] else Phrase(end=order.end())
-    return replace(last, phrase=phrase, span=(order.start(), phrase.end), instrument=instrument_of(order))
+    since = joined.start() if joined else 0
+    days = tuple(one for one in last.dates if not since <= one.start < behind.end())  # but when each was issued
+    return replace(last, phrase=phrase, span=(order.start(), phrase.end), instrument=instrument_of(order), dates=days)
 
 
 def _next(last: Statement) -> Statement | None:

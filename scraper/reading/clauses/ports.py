@@ -227,7 +227,7 @@ RELEASE = in_small(
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
-    r"|(?P<passive4>(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted|(?:processed|entered)\s+normally)"
     r"|(?:can|may)\s+(?:once\s+again|again|once\s+more|now)\s+be\s+(?:sold|shipped|marketed|exported|bought|offered|stocked)"
