@@ -29,11 +29,15 @@ def abroad(words: str) -> bool:
     return not ours(words) and any(_OFFICE.match(words, one.end) for one in places(words))
 
 
+#: "may now enter that country".
+_THEIR_COUNTRY = re.compile(r"\s+(?:(?:in)?to\s+)?(?:that|their|its)\s+(?:country|market|nation)\b")
 _BY = re.compile(r"[^,;.]{0,80}?\b(?:by|at)\s+(?:the\s+)?")
 
 
 def at_their_ports(behind: str) -> bool:
     """ "... by Canadian officers", "... at Mexican ports", behind the verb."""
+    if _THEIR_COUNTRY.match(behind):
+        return True
     by = _BY.match(behind)
     place = place_at(behind, by.end()) if by else None
     return place is not None and place.code != "US" and _OFFICE.match(behind, place.end) is not None
