@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
 from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
+from scraper.reading.lists.items import takes_turn
 from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
@@ -230,6 +231,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
     if wanted and held and wanted not in held:
         return False
+    if one.parties and one.statement.scope and not act.parties and _in_its_turn(one, act):
+        return False
     if one.parties and act.parties:
         last = act.said[-1].statement
         freed = same_sentence and one.releases and one.statement.scope and not last.scope
@@ -244,6 +247,12 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+def _in_its_turn(one: Said, act: Act) -> bool:
+    """ "The second concerns the order on tobacco, from which B was removed", behind another paragraph on what is let in."""
+    own, last = one.statement.sentence, act.said[-1].statement
+    return takes_turn(own) and last.scope and own.block != last.sentence.block and last.phrase.goods is not None
 
 
 #: "Under a second Withhold Release Order, carpets of B will also be detained".

@@ -194,7 +194,8 @@ DETAIN = in_small(
     r"starting|beginning)\s)|(?:denied\s+(?:entry|admission)(?=\s+(?:in)?to\s)|barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:(?:in)?to|from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import|release|admission|commerce|customs)))"
     r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
-    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|turned\s+away)"
+    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
+    r"|be\s+(?P<ordered>withheld(?:\s+from\s+release)?|detained|seized)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
     + _COME_IN

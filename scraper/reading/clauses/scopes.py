@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.model import Effect
 from scraper.entity.forms import forms_in
+from scraper.reading.clauses.from_now_on import ORDERED_THAT, is_told_as_new
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
@@ -98,31 +99,12 @@ _ONCE_BEGUN = re.compile(
 )
 
 
-#: How a sentence opens whose "are being detained" is news.
-_FROM_NOW_ON = re.compile(
-    r"(?:Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
-    r"Beginning\b|Starting\b)"
-)
-
-
-#: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
-_SINCE_DAY = re.compile(
-    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+[ap]\.m\.\s+)?(?:on\s+)?"
-    rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
-)
-
-
-#: "Since June 16, sisal of A has been detained".
-_SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
-
-
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] else None
-        if opens and not (opens.match(text) or _SINCE_DAY.match(text, met.end())):
+        if not is_told_as_new(text, met):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
@@ -256,6 +238,8 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
     """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
     opens = maker_before(text)
     start = max(subject_start(text, met.start()), opens[1] if opens and opens[1] < met.start() else 0)
+    if effect is Effect.IMPOSED and met["ordered"] and (that := ORDERED_THAT.search(text, 0, met.start())):
+        start = max(start, that.end())
     if effect is Effect.LIFTED and met["anymore"]:
         if (no := _NOTHING.match(text, start)) is None:
             return None
@@ -354,19 +338,19 @@ _CLAUSE_OPENS = re.compile(
     r"(?:^|\b(?=[aACeilmrstuw])|(?=[,;:]))"
     r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-    r"\bunder\s+which|\bwhose(?=\s+[a-z])|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+\w+\s+(?:has\s+|had\s+)?"
+    r"\bunder\s+which|\bwhose(?=\s+[a-z])|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+(?:\w+|[A-Z][\w-]*(?:\s+[A-Z0-9][\w.-]*){0,3})\s+(?:has\s+|had\s+)?"
     r"(?:import|produc|mak|made|export|buy|bought|sell|sold|grow|grew|harvest|ship|process|sourc|purchas)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+\s+){1,4}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
     r"(?:^|(?<=[:;]\s))[Ee]ffective[^,]{0,40}(?:,\s*\d{4})?,|^(?:As\s+of|Beginning|Starting|On|From|Since)\s[^,]{0,40}(?:,\s*\d{4})?,|"
-    r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
+    r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|an?|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
     r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
     r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
-    r"^(?:From\s+now\s+on|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
+    r"^(?:From\s+now\s+on|For\s+(?:that|this)\s+reason|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
     r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,|"
     r"^(?:As|Because|Since|After|Now\s+that)\s[^;]{10,240},(?=\s+(?:its|their)\s+[a-z][^,;]{2,80}$))\s+"

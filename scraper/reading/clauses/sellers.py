@@ -37,12 +37,21 @@ _MAY_IMPORT = re.compile(
 )
 
 
+#: "A Tbk will no longer be able to send palm sugar to the United States".
+_MAY_NOT = re.compile(
+    r"\b(?:(?:will|may|can)\s+(?:no\s+longer|not)|cannot)\s+(?:be\s+(?:able|allowed|permitted|free)\s+to\s+)?(?:sell|export|ship|send|land|market|bring)\s+"
+    rf"(?:(?:its|their)\s+)?(?P<goods>[a-z][^;.]{{2,100}}?),?\s+{_HERE}"
+)
+
+
 def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
-    """What somebody makes may come in again."""
+    """What somebody makes may come in again, or no longer."""
     text = sentence.plain
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
+    bars = None if met else _MAY_NOT.search(text) if " send " in text or " ship " in text or " sell " in text else None
+    met = met or bars
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None
     start = subject_start(text, met.start())
@@ -54,4 +63,5 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     if any(one.is_past(released) for one in dates):
         when = "then"
     phrase = replace(phrase, goods=merchandise(met["goods"]), end=met.end())
-    return Statement(sentence, Effect.LIFTED, None, None, phrase, when, dates, (start, met.end()), scope=True)
+    effect = Effect.IMPOSED if bars else Effect.LIFTED
+    return Statement(sentence, effect, None, None, phrase, when, dates, (start, met.end()), scope=True)

@@ -10,8 +10,8 @@ from datetime import date
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Instrument
 from scraper.reading.clauses.inserted import without_inserted
-from scraper.reading.clauses.ports import DETAIN
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.lists.directing import directing
 from scraper.reading.lists.of_old import is_of_old
 from scraper.reading.lists.paragraphs import is_listed
 from scraper.reading.names.finder import names_in
@@ -19,14 +19,13 @@ from scraper.reading.names.places import place_at
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
-from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of
 
 #: "Effective Aug. 7, 2024:", "March 17:", "Beginning Tuesday, May 16 -": the day an item opens with.
 _ITS_DAY = (
-    r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|[Ff]rom|[Oo]n|[Dd]ated|[Ii]ssued|[Ss]igned|[Ii]n\s+(?:force|effect))(?:\s+(?:on|from|as\s+of|since))?\s+)?"
+    r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|[Ff]rom|[Ss]ince|[Oo]n|[Dd]ated|[Ii]ssued|[Ss]igned|[Ii]n\s+(?:force|effect))(?:\s+(?:on|from|as\s+of|since))?\s+)?"
     rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
 )
 #: "the order of September 14, 1992, on": what stands in front of goods and maker.
@@ -117,7 +116,7 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
         or _ELLIPSIS.match(text)
     )
     if met is None:
-        return _directing(sentence, umbrella, released)
+        return directing(sentence, umbrella, released)
     rest = Sentence(sentence.text[met.end() :], text[met.end() :], sentence.block, Kind.ITEM)
     stated = _of_whom(rest, text[turn.end() : met.end()], umbrella, released) or item_statement(
         rest, umbrella, released
@@ -172,7 +171,9 @@ _DETERMINES = re.compile(
     r"(?:The|the)\s+(?:first|second|third|other|former|latter|last)\s+(?:(?:Finding|finding|one)\s+)?(?:determines|finds|states|says)\s+that\s+(?:the\s+crew\s+of\s+)?"
 )
 #: "The former is on A, and the latter is on B".
-_NEXT_TURN = re.compile(r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|other|last)\b)")
+_NEXT_TURN = re.compile(
+    r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|fourth|fifth|other|last)\b)"
+)
 
 
 def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
@@ -200,29 +201,6 @@ def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | 
 
 
 _THE_FINDING = re.compile(r"The\s+(?:forced\s+labor\s+)?Finding\b")
-
-
-def _directing(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
-    """ "The first Finding, against A, directs ports to seize goods made in B"."""
-    text = sentence.plain
-    stop = DETAIN.search(small(text))
-    if stop is None or stop.group("passive"):
-        return None
-    phrase = read_phrase(text, stop.end())
-    against = _AGAINST.search(text, 0, stop.start())
-    if against:
-        named = read_phrase(text[: stop.start()], against.end())
-        if named.entity:
-            phrase = replace(
-                named, goods=phrase.goods or named.goods, country=phrase.country or named.country, end=phrase.end
-            )
-    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
-        return None
-    item = replace(sentence, kind=Kind.ITEM)
-    dates = tuple(mentions(text, released))
-    return replace(
-        umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=(0, phrase.end), scope=True, several=None
-    )
 
 
 #: "Cashmere. Cashmere yarn and garments made by A": a catchword in front of what an item tells.

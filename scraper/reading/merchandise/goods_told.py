@@ -70,7 +70,7 @@ _WHICH_SOMEBODY = re.compile(
 )
 #: "the tiles the company sells".
 _THE = re.compile(
-    r"\b(?:the|certain|all|any|of|that|to|for|on)\s+((?:(?!the\b|that\b|which\b|of\b)(?:[A-Z]-)?[a-z][\w'-]*,?\s+|of\s+){0,10}?(?!the\b)[a-z][\w'-]*)$"
+    r"\b(?:the|certain|all|any|of|that|to|for|on|against|hits|covers|bars|stops|targets)\s+((?:(?!the\b|that\b|which\b|of\b)(?:[A-Z]-)?[a-z][\w'-]*,?\s+|of\s+){0,10}?(?!the\b)[a-z][\w'-]*)$"
 )
 
 

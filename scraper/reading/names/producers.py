@@ -34,6 +34,11 @@ _HELD_AT = (
     r"(?:Rehabilitation|Correction(?:al|s)?|Training|Re-?[Ee]ducation|Detention|Penal|Penitentiary|Labor|Therapy|Employment|Reform|Vocational)\s+"
     r"(?:Farm|School|Institut(?:ion|e)|Home|Unit|Workshop|Complex)|Penitentiary|Jail|Workhouse|Reformatory"
 )
+#: "made in the A Vocational Training Center No. 3".
+_CENTER = re.compile(
+    r"\b(?:Rehabilitation|Correction(?:al)?|Training|Skills|Re-?[Ee]ducation|Detention|Labor|Therapy|Vocational)\s+(?:[A-Z]\w+\s+)?Cent(?:er|re)"
+    r"(?:\s+(?:No\.?\s?)?\d+)?$"
+)
 _FACILITY = re.compile(
     rf"\b(?:{_HELD_AT})(?:\s+(?:No\.?\s?)?\d+)?$|"
     r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
@@ -44,7 +49,7 @@ _FACILITY = re.compile(
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
     r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
-    r"districts?|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
+    r"districts?|department|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
     r"territory|governorate|plateau|prefecture|division|highlands|prison|camp|sites?|(?:salt\s+)?(?:flats|pans)|township|commune|municipality|forest|"
     r"reserve|lagoon|hills|ponds|tracts?|seams?|diggings|workings|claims|gardens|league|banner|raion|okrug|krai|oblast|ward|range|coast|belt|coalfields?|goldfields?|"
     r"steppe|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
@@ -110,8 +115,10 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         if stop <= at or (place and place.end >= stop and not _DUG.match(body, stop)) or _NO_PRODUCER.match(body, at):
             continue
         stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)
-        facility = called_place or (
-            _FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop])
+        facility = (
+            called_place
+            or (word == "in" and _CENTER.search(body[at:stop]) is not None)
+            or (_FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop]))
         )
         known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")
         if facility and word == "in" and _MAKERS.search(body[start : met.start()]):

@@ -1,0 +1,32 @@
+"""Clauses on what ports do that are news only beside certain words: "are being detained", "have been held since today"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.reading.text.dates import MONTH, WEEKDAY
+
+#: How a sentence opens whose "are being detained" is news.
+_FROM_NOW_ON = re.compile(
+    r"(?:Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
+    r"Beginning\b|Starting\b)"
+)
+
+
+#: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
+_SINCE_DAY = re.compile(
+    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+[ap]\.m\.\s+)?(?:on\s+)?"
+    rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
+)
+#: "the Commissioner has today ordered that glass of A be withheld from release".
+ORDERED_THAT = re.compile(r"\b(?:has|have)\s+(?:today\s+)?(?:ordered|directed|instructed|decided)\s+that\s")
+#: "Since June 16, sisal of A has been detained".
+_SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
+
+
+def is_told_as_new(text: str, met: re.Match[str]) -> bool:
+    """Where a verb in the present, the perfect or behind "that" is news only beside certain words: whether these stand there."""
+    if met["ordered"]:
+        return ORDERED_THAT.search(text, 0, met.start()) is not None
+    opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] else None
+    return opens is None or opens.match(text) is not None or _SINCE_DAY.match(text, met.end()) is not None

@@ -1,0 +1,47 @@
+"""Sentences that take their turn and say what ports do under that order: "By a third, cotton yarn of A is kept out"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from scraper.reading.clauses.ports import DETAIN
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.dates import mentions
+from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
+from scraper.reading.text.sentences import Sentence
+
+_AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
+#: "By a third, cotton yarn spun by A is kept out": the goods stand in front of the verb.
+_BY_TURN = re.compile(
+    r"(?:Under|By|With)\s+(?:the|a)\s+(?:first|second|third|fourth|fifth|other|last)(?:\s+(?:order|one))?,\s+(?=[a-z])"
+)
+
+
+def directing(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """ "The first Finding, against A, directs ports to seize goods made in B"."""
+    text = sentence.plain
+    stop = DETAIN.search(small(text))
+    if stop is None:
+        return None
+    opens = _BY_TURN.match(text) if stop.group("passive") else None
+    if stop.group("passive") and opens is None:
+        return None
+    phrase = read_phrase(text[: stop.start()], opens.end()) if opens else read_phrase(text, stop.end())
+    against = _AGAINST.search(text, 0, stop.start())
+    if against:
+        named = read_phrase(text[: stop.start()], against.end())
+        if named.entity:
+            phrase = replace(
+                named, goods=phrase.goods or named.goods, country=phrase.country or named.country, end=phrase.end
+            )
+    if phrase.entity is None and (phrase.goods is None or phrase.country is None):
+        return None
+    item = replace(sentence, kind=Kind.ITEM)
+    dates = tuple(mentions(text, released))
+    return replace(
+        umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=(0, phrase.end), scope=True, several=None
+    )
