@@ -226,12 +226,10 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
         return True
     if widens(act.said[0]) and one.statement.scope and not one.releases:
         return not one.parties or related(one.parties, act.parties)
-    if act.releases != one.releases or widens(one) != widens(act.said[0]):
+    if act.releases != one.releases or widens(one) != widens(act.said[0]) or _in_its_turn(one, act):
         return False
     wanted, held = one.statement.instrument, {said.statement.instrument for said in act.said} - {None}
     if wanted and held and wanted not in held:
-        return False
-    if one.parties and one.statement.scope and not act.parties and _in_its_turn(one, act):
         return False
     if one.parties and act.parties:
         last = act.said[-1].statement
@@ -251,6 +249,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
 
 def _in_its_turn(one: Said, act: Act) -> bool:
     """ "The second concerns the order on tobacco, from which B was removed", behind another paragraph on what is let in."""
+    if not one.parties or not one.statement.scope or act.parties:
+        return False
     own, last = one.statement.sentence, act.said[-1].statement
     return takes_turn(own) and last.scope and own.block != last.sentence.block and last.phrase.goods is not None
 

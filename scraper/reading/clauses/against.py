@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.about import ISSUER
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
@@ -58,3 +59,10 @@ def against_which(text: str, verb: int) -> Phrase | None:
     start = opens.end() if opens else 0
     phrase = read_phrase(text[: met.start()], start, initial=True)
     return phrase if phrase.goods or phrase.entity else None
+
+
+#: "Four orders, which CBP signed over the last weeks, were made public today".
+ASIDE_ON_ORDER = re.compile(
+    rf",\s+(?:all\s+of\s+)?which\s+{ISSUER}\s+(?:has\s+|had\s+)?(?:issued|signed|imposed|published|prepared|drawn\s+up|drew\s+up)\b[^,;:]{{0,60}},"
+    r"(?=\s+(?:was|were|has|have|is|are)\b)"
+)

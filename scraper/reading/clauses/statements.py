@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.clauses.against import against_which
+from scraper.reading.clauses.against import ASIDE_ON_ORDER, against_which
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
@@ -294,16 +294,9 @@ _RELATIVE = re.compile(
 )
 
 
-#: "Four orders, which CBP signed over the last weeks, were made public today".
-_ASIDE_ON_ORDER = re.compile(
-    rf",\s+(?:all\s+of\s+)?which\s+{ISSUER}\s+(?:has\s+|had\s+)?(?:issued|signed|imposed|published|prepared|drawn\s+up|drew\s+up)\b[^,;:]{{0,60}},"
-    r"(?=\s+(?:was|were|has|have|is|are)\b)"
-)
-
-
 def _without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
-    met = _RELATIVE.match(text, at) or _ASIDE_ON_ORDER.match(text, at)
+    met = _RELATIVE.match(text, at) or ASIDE_ON_ORDER.match(text, at)
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
 
 
