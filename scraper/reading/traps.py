@@ -147,7 +147,8 @@ def corrects(manuscript: Manuscript) -> bool:
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.
 _LABEL = re.compile(
     r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b|"
-    r"(?:withhold\s+release\s+order|wro|finding)\b[^:]*\s(?:lifted|modified|revoked|issued|ended|terminated|expanded)$)",
+    r"(?:withhold\s+release\s+order|wro|finding)\b[^:]*\s(?:lifted|modified|revoked|issued|ended|terminated|expanded)$|"
+    r"withhold\s+release\s+order\s+(?:\(wro\)\s+)?(?:on|against)\b)",
     re.IGNORECASE,
 )
 

@@ -197,6 +197,17 @@ _OPENS_FOR = re.compile(
 )
 
 
+def taken_out(act: Statement) -> list[Statement]:
+    """ "modified the order to remove A and B": who leaves an order that the clause only points at."""
+    if act.effect is Effect.WIDENED or (out := _TO_EXCLUDE.match(act.sentence.plain, act.span[1])) is None:
+        return []
+    what = object_of(act.sentence.plain, out.end(), len(act.sentence.plain))
+    named = what.goods or what.entity
+    return (
+        [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)] if named else []
+    )
+
+
 def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     """The one for whom an order is changed or ended, where the clause names it behind the verb."""
     if act.action is Action.ISSUED or act.effect is Effect.WIDENED:

@@ -18,7 +18,7 @@ from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
-from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for
+from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for, taken_out
 from scraper.reading.clauses.reference import references, relative_verb
 from scraper.reading.clauses.scopes import scope_statement
 from scraper.reading.clauses.sellers import may_sell
@@ -113,6 +113,7 @@ def _with_standings(
             found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
             wider = one.phrase.entity or _TO_ADD.search(sentence.plain, one.span[1])
             found += added(one, one.span[1], title=title) if wider and not one.scope else []
+            found += taken_out(one) if one.action is Action.MODIFIED and not (one.scope or title) else []
     if title or (found and not is_bare(found)):
         return found
     finding = determined(sentence, released)

@@ -15,6 +15,7 @@ from scraper.reading.text.lowercase import in_small, small
 
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
+    r"\b(?:on\s+)?(?:that|this|the\s+same)\s+(?:date|day)\s+or\s+(?:before|earlier)\b|\bon\s+or\s+before\s+(?:that|this)\s+(?:date|day)\b|"
     r"\b(?:before|prior\s+to|(?<!but\s)until)\s+(?:(?:that|this|the(?!\s+(?:other|remaining|rest))|then)\b|[A-Z][a-z]+\.?\s+\d)|"
     r"\b(?:\w+ed|made|mined|grown|caught|spun|woven|sewn|held|knit|cut)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _WILL_RELEASE = re.compile(r"\bwill\s+(?:now\s+)?(?:be\s+released|release|be\s+(
 _OTHERS_OWN = re.compile(
     r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
     r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
-    r"[^.;]{2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
+    r"(?:[^.;]|(?<=\bNo)\.){2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
     r"|(?:[Ss]eparate\s+|[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:also\s+|still\s+)?(?:remain|stay|"
     r"continue|stand|are)\s+[a-z ]{0,24}?(?:on|against|for|over|covering)\s+"
     r"(?:(?:many|several|some|various|dozens\s+of|a\s+number\s+of|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?other\s+[^.;]*"

@@ -104,6 +104,6 @@ _WORDS = re.compile(
     r"Forced|Labor|Company|The|Farm|Producer|Manufacturer|Supplier|Malaysian|China"
     r"|Companies|Effective|Today|Federal Register|Customs Bulletin|State|Government|Shipments?|Imports?|Goods|"
     r"Products|Merchandise|Importers?|Workers?|(?:19|20)\d\d|Effective|Withhold Release Orders?|(?:Forced Labor )?Findings?|"
-    r"(?:(?:South|East|West|Central|North)(?:ern|east)?\s+)?(?:Asia|Africa|Europe|America)|Southeast\s+Asia|Latin\s+America|the\s+Middle\s+East|Middle\s+East|"
+    r"(?:(?:South|East|West|Central|North)(?:ern|east)?\s+)?(?:Asia|Africa|Europe|America)(?:\s+[a-z].*)?|Southeast\s+Asia|Latin\s+America|the\s+Middle\s+East|Middle\s+East|"
     r"[A-Z][\w ]+-(?:flagged|based|owned|registered)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.?"
 )
