@@ -31,7 +31,7 @@ _IT = re.compile(
 )
 #: Verbs that may take "it" and "the order": others are about anything.
 _CHANGES = re.compile(
-    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*|issue[ds]?",
+    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*(?:\s+(?:of|to))?|issue[ds]?",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -145,7 +145,7 @@ _KIN_COVERED = re.compile(
     r"\b(?:made|produced|manufactured|harvested|grown|mined|processed|exported|caught|farmed)\s+by\s+(?:the|this|that)\s+"
     r"(?:company|group|firm|producer|manufacturer|exporter|grower|cooperative)\s+(?:and|or)\s+(?:(?:all|any)\s+of\s+)?its\s+(?:subsidiaries|affiliates)\b|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
-    r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate)|"
+    r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate|affiliated\s+(?:entities|companies|firms))|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:goods\s+of\s+)?(?:any|all|every)\s+(?:other\s+)?"
     r"(?:subsidiar(?:y|ies)|affiliates?)\s+of\s+(?:either|both|the|that|these|each|it|them)\b|"
     r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Ss]ubordinate\s+entities)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:are\s+(?:also\s+)?(?:covered|included|subject|within|reached)|(?:come|fall)\s+(?:within|under))\b"
