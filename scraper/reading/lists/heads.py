@@ -84,7 +84,7 @@ _THE_ORDERS = re.compile(
     r"(?:(?:now\s+)?(?:cover|concern|target|name|bar|block|stop|reach|affect|include|comprise|(?:are|were)(?:\s+(?:on|against))?|appl(?:y|ies)\s+to|extend\s+to)|(?:are|were)\s+(?:directed|aimed|issued)\s+(?:against|at|on))"
     r"(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)\s+(?:(?:new|separate|two|three|four|five|six|seven|eight)\s+)*(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|WROs|orders)(?:,\s+(?:all\s+of\s+)?which\s[^,:;]{3,80},)?\s+"
-    r"(?:instruct|direct|require|tell|order|call\s+(?:on|upon))\s+[^:;.]{3,70}?\s(?:detain|hold|stop|withhold)\w*(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
+    r"(?:instruct|direct|require|tell|order|call\s+(?:on|upon))\s+[^:;.]{3,70}?\sto\s+(?!releas|admit|allow|clear|accept|let|permit|resum|no\s)[a-z]+(?:\s+(?:away|aside|back|out))?(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)(?:\s+following)?(?:\s+[a-z]+)?\s+(?:new\s+)?orders\s+(?:were|are|have\s+been)\s+(?:signed|issued|handed\s+down|announced|made\s+public)\b[^:;]{0,90}:$"
 )
 _OF_OLD = re.compile(r"\b(?:active|existing|in\s+force|enforc\w+|current(?:ly)?|earlier|previous|all\s+time)\b")
