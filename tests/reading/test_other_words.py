@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle
 from typing import Any
+from zlib import crc32
 
 import pytest
 
 from ledger.model import Reading, Verdict
 from tests.reading.corpus import Case, as_told, cases, expected, read
 
-#: Every so many of the pages that announce something.
+#: One of so many pages that announce something.
 STEP = 12
 VERBS = (
     ("issued", ("promulgated", "put forth", "entered into its books")), ("Issues", ("Rolls Out", "Promulgates")),
@@ -39,8 +40,11 @@ _BY_US = re.compile(
 PAGES = [
     case
     for case in cases()
-    if case.page.suffix == ".html" and not case.layout.startswith("notice") and expected(case)["verdict"] == "action"
-][::STEP]
+    if crc32(case.name.encode()) % STEP == 0  # by its name, so that a new case changes nothing for the others
+    and case.page.suffix == ".html"
+    and not case.layout.startswith("notice")
+    and expected(case)["verdict"] == "action"
+]
 
 
 def _other_verbs(text: str) -> str:
