@@ -82,21 +82,25 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
         return False
     if _WILL.search(sentence.plain) and is_news(sentence, draft):
         return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < LEAD and not one.spoken)
-    if not _DID_SOMETHING.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+    if not _DID_SOMETHING.search(sentence.plain) or _is_retold(sentence):
         return False
     if is_news(sentence, draft):
         return True
-    undated = _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
-    return undated and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
+    return _is_undated(sentence) and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
 
 
 def did(sentence: Sentence, draft: Draft) -> bool:
     """Whether CBP did something with an order on a day of this page, or on none."""
     if _DID_SOMETHING.search(sentence.plain) is None or is_background(sentence) or NO_FORCE.search(sentence.plain):
         return False
-    if _TOTALS.search(sentence.plain) or HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+    if _TOTALS.search(sentence.plain) or _is_retold(sentence):
         return False
-    return is_news(sentence, draft) or _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
+    return is_news(sentence, draft) or _is_undated(sentence)
+
+
+def _is_undated(sentence: Sentence) -> bool:
+    """Whether no year stands there but in the day that tells which order it is."""
+    return _A_YEAR.search(_DATED.sub(" ", sentence.plain)) is None
 
 
 _THE_ORDER = re.compile(
@@ -114,8 +118,14 @@ def on_one_there_is(sentence: Sentence) -> bool:
 _AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b")
 
 
+def _is_retold(sentence: Sentence) -> bool:
+    """Whether others say so, or it was long ago."""
+    return HEARSAY.search(sentence.plain) is not None or _AGO.search(sentence.plain) is not None
+
+
 def is_news(sentence: Sentence, draft: Draft) -> bool:
-    days = list(mentions(sentence.plain, draft.manuscript.released))
-    if HEARSAY.search(sentence.plain) or _AGO.search(sentence.plain):
+    """Whether a sentence tells of these days, in CBP's own words."""
+    if _is_retold(sentence):
         return False
+    days = mentions(sentence.plain, draft.manuscript.released)
     return SOON.search(sentence.plain) is not None or any(one.is_news(draft.manuscript.released) for one in days)

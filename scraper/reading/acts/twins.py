@@ -51,14 +51,8 @@ def with_twin(acts: Sequence[Act], title: Sequence[Said]) -> list[Act]:
     """ "CBP Modifies Finding and WRO on A", over a text that tells what ports do and names one of them at most: both."""
     heads = [one.statement for one in title if one.releases and one.statement.action and not one.statement.several]
     own = [act for act in acts if act.releases]
-    if (
-        len(heads) != 2
-        or len(own) != 1
-        or heads[0].phrase != heads[1].phrase
-        or not all(one.instrument for one in heads)
-    ):
-        return list(acts)
-    if heads[0].instrument is heads[1].instrument:
+    each_kind = len(heads) == 2 and {one.instrument for one in heads} == set(Instrument)
+    if not each_kind or len(own) != 1 or heads[0].phrase != heads[1].phrase:
         return list(acts)
     both = [Act([_under(one, head.instrument) for one in own[0].said]) for head in heads]
     return [each for act in acts for each in (both if act is own[0] else [act])]

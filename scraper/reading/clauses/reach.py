@@ -199,9 +199,14 @@ _OPENS_FOR = re.compile(
 
 def taken_out(act: Statement) -> list[Statement]:
     """ "modified the order to remove A and B": who leaves an order that the clause only points at."""
-    if act.effect is Effect.WIDENED or (out := _TO_EXCLUDE.match(act.sentence.plain, act.span[1])) is None:
-        return []
-    what = object_of(act.sentence.plain, out.end(), len(act.sentence.plain))
+    out = _TO_EXCLUDE.match(act.sentence.plain, act.span[1]) if act.effect is not Effect.WIDENED else None
+    return _leaving(act, out) if out else []
+
+
+def _leaving(act: Statement, out: re.Match[str]) -> list[Statement]:
+    """Who, or which goods, stands behind "to exclude"."""
+    text = act.sentence.plain
+    what = object_of(text, out.end(), len(text))
     named = what.goods or what.entity
     return (
         [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)] if named else []
@@ -216,9 +221,8 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     out = _TO_EXCLUDE.match(text, act.phrase.end)
     if title and out is None:
         return []
-    what = object_of(text, out.end(), len(text)) if out else None
-    if out and what and (what.goods or what.entity):
-        return [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)]
+    if out and (taken := _leaving(act, out)):
+        return taken
     met = (
         _FOR_WHOM.search(text, act.phrase.end)
         or _FOR_WHOM.search(text, *act.span)
