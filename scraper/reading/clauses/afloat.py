@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.names.places import place_at
+from scraper.reading.text.plain import blank
 
 _SHIP = r"(?:vessel|ship|boat|longliner|trawler|seiner|jigger)"
 _AT_SEA = re.compile(rf"\b{_SHIP}s?\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]")
@@ -44,16 +45,12 @@ def between_ships(text: str) -> str:
         return text
     text = text.replace(" on board the ", " aboard the   ")
     if "(" in text:
-        text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(_blank, text)))
+        text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(blank, text)))
     if " and " in text and " by " in text:
         text = _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text)
     if ", flagged " in text or ", registered " in text or ", a" in text:
-        text = _SAID_OF_IT.sub(_blank, text)
+        text = _SAID_OF_IT.sub(blank, text)
     return _SISTER.sub(lambda met: met["and"].ljust(len(met.group())), text) if " sister " in text else text
-
-
-def _blank(met: re.Match[str]) -> str:
-    return " " * len(met.group())
 
 
 def _bare_flag(met: re.Match[str]) -> str:
@@ -62,7 +59,7 @@ def _bare_flag(met: re.Match[str]) -> str:
     if place is None:
         return met.group()
     if _FOLLOWED.match(met.string, met.end()):
-        return _blank(met)
+        return blank(met)
     return f" ({met['place']})".rjust(len(met.group()))
 
 

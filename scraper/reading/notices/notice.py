@@ -21,7 +21,7 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Block, Manuscript
-from scraper.reading.text.plain import plain
+from scraper.reading.text.plain import blank, plain
 from scraper.reading.text.sentences import sentences
 
 #: Only these words end a Finding: a review of its maintenance, or its being maintained, does not.
@@ -227,7 +227,7 @@ def _unlabelled(text: str) -> str:
 
 
 def _blanked(text: str) -> str:
-    return _BETWEEN.sub(lambda met: " " * len(met.group()), text)
+    return _BETWEEN.sub(blank, text)
 
 
 def _country(manuscript: Manuscript, phrase: Phrase, quote: str) -> tuple[str | None, str | None]:

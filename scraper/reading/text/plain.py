@@ -66,11 +66,12 @@ _HOW = re.compile(
 def _unpraised(text: str) -> str:
     """Without what is said of how an order came about and how it is found."""
     if "rder" in text or "WRO" in text or "inding" in text:
-        text = _PRAISED.sub(_blank, text)
-    return _HOW.sub(_blank, text) if "ly " in text else text
+        text = _PRAISED.sub(blank, text)
+    return _HOW.sub(blank, text) if "ly " in text else text
 
 
-def _blank(met: re.Match[str]) -> str:
+def blank(met: re.Match[str]) -> str:
+    """As many blanks as what was matched has characters."""
     return " " * len(met.group())
 
 
@@ -87,7 +88,7 @@ def plain(text: str) -> str:
         text = _THE_NTH.sub(_month_first, text)
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
-    text = _unpraised(_ASIDE.sub(_blank, text) if " (" in text else text)
+    text = _unpraised(_ASIDE.sub(blank, text) if " (" in text else text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
 
 
