@@ -64,7 +64,7 @@ def announcements(draw: st.DrawFn, number: int) -> Saying:
     action, effect = draw(st.sampled_from(ACTS))
     channel = draw(st.sampled_from((Channel.RELEASE, Channel.BULLETIN, Channel.FEDERAL_REGISTER)))
     day = draw(DAYS)
-    parties = draw(st.sampled_from(namings))
+    parties: tuple[Party, ...] = draw(st.sampled_from(namings))
     if effect is Effect.NARROWED:
         parties = tuple(Party(party.name, Role.EXEMPT) for party in parties[-1:])
     said = Announcement(
@@ -89,7 +89,7 @@ def editions(draw: st.DrawFn, number: int) -> Saying:
     rows = []
     for country, goods, namings in draw(st.lists(st.sampled_from(WORLD), unique=True)):
         status, text = draw(st.sampled_from(STATUSES))
-        parties = draw(st.sampled_from(namings))
+        parties: tuple[Party, ...] = draw(st.sampled_from(namings))
         rows.append(
             Listing(
                 instrument=draw(st.sampled_from(Instrument)),

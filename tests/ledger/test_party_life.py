@@ -15,7 +15,7 @@ Told = list[tuple[int | None, Status]]
 
 
 def life(told: Told) -> tuple[Interval, ...]:
-    return tuple(Interval(year and date(year, 1, 1), status, None) for year, status in told)
+    return tuple(Interval(date(year, 1, 1) if year else None, status, None) for year, status in told)
 
 
 @pytest.mark.parametrize(

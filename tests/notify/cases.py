@@ -26,7 +26,7 @@ from ledger.model import (
     Witness,
 )
 from notify.account import Account
-from notify.change import changes
+from notify.change import News, changes
 from notify.corrected import Correction, corrections
 from notify.delisted import delistings
 from notify.digest import SourceState
@@ -120,7 +120,7 @@ def read(folder: Path) -> Case:
     window = Window(7, Cadence(case.get("cadence", "weekly")), now - timedelta(days=7), now)
     starts = now - timedelta(days=30)
     events = [event for order in ledger.orders.values() for event in order.events]
-    news = (*changes(ledger, events), *delistings(ledger))
+    news: tuple[News, ...] = (*changes(ledger, events), *delistings(ledger))
     wrong = corrections(tuple(earlier(case)), news, ledger, now)
     wishes = tuple(
         Subscription(number, window.cadence, **wish(row), starts=starts)
@@ -163,7 +163,7 @@ def met(row: Mapping[str, Any]) -> Met:
 def earlier(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What earlier mails told, by event: `[[earlier]]` tables of the fields of an account."""
     for row in case.get("earlier", ()):
-        facts = {
+        facts: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name != "event"
         }
         yield row["event"], Account(**facts).text()

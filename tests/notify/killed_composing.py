@@ -112,7 +112,7 @@ def _watch(noting: list[bool]) -> None:
         note(self, *arguments)
         noting.clear()
 
-    Editions.note = watched  # type: ignore[method-assign]
+    Editions.note = watched  # type: ignore[assignment,method-assign]
 
 
 def tellings(path: Path) -> Counter[Telling]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import socket
 import ssl
+from asyncio import WriteTransport
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,7 +45,7 @@ class Inbox:
     async def handle_RCPT(self, server: Line, _s: Session, envelope: Envelope, address: str, _o: list[str]) -> str:
         answer = self.rcpt(address)
         if answer is None:
-            server.transport.abort()
+            hang_up(server)
             return "421 gone"
         if answer.startswith("2"):
             envelope.rcpt_tos.append(address)
@@ -54,11 +55,11 @@ class Inbox:
         self.sessions.add(id(session))
         address = envelope.rcpt_tos[0]
         answer = self.data(address)
-        content = bytes(envelope.content or b"")
+        content = envelope.original_content or b""
         if answer is None:
             if self.keep_when_dropped:
                 self.raw.append((address, content))
-            server.transport.abort()
+            hang_up(server)
             return "421 gone"
         if answer.startswith("2"):
             self.raw.append((address, content))
@@ -83,6 +84,11 @@ def tls() -> ssl.SSLContext:
 def trusting() -> ssl.SSLContext:
     """A client's context that knows the server's certificate."""
     return ssl.create_default_context(cafile=str(CERTIFICATE))
+
+
+def hang_up(server: Line) -> None:
+    assert isinstance(server.transport, WriteTransport)
+    server.transport.abort()
 
 
 def authenticate(_server: Line, _session: Session, _envelope: Envelope, _how: str, data: Any) -> AuthResult:

@@ -48,7 +48,7 @@ def life(*acts: tuple[Effect, str, datetime], marks: tuple[ListMark, ...] = ()) 
 
 def heard(box: MailStore, *orders: Sequence[Order]) -> list[str]:
     """What Ann is told by runs over these ledgers: one right before the walk, then one a day."""
-    told = []
+    told: list[str] = []
     for days, ledger in enumerate(orders):
         for mail in run(box, [ANN], ledger, WALK + timedelta(hours=24 * days - 1)):
             told += mail.events

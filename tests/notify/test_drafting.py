@@ -162,7 +162,7 @@ def test_any_order_of_events_and_runs_tells_everybody_everything_once(acts: list
             elif what == "wait":
                 now += timedelta(hours=int(value))
             else:
-                for mail in run(box, people, facts(orders), Cadence(value), now):
+                for mail in run(box, people, facts(orders), Cadence(str(value)), now):
                     told.update((mail.address, event) for event in mail.events)
     assert told == Counter({(one.address, event.id): 1 for one in people for o in orders for event in o.events})
 

@@ -42,7 +42,7 @@ def reasons(interest: Interest, change: Change) -> tuple[Reason, ...]:
 
 
 def items(answer: tuple[Due, ...]) -> list[str]:
-    return [item.change.event.id for one in answer for item in one.items]
+    return [item.change.id for one in answer for item in one.items]
 
 
 @pytest.mark.parametrize(

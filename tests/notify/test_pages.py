@@ -56,7 +56,7 @@ def ask(members: Members, method: str, path: str, sign_up: bool = True, **reques
     app = Pages(members, TOKENS, "WRO <Watch>", "desk@example.org", country_of_cell if sign_up else None)
 
     async def answer() -> httpx.Response:
-        transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
+        transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="https://watch.example.org") as client:
             return await client.request(method, path, **request)  # type: ignore[arg-type]
 

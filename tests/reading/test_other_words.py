@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import cycle
 from typing import Any
@@ -47,10 +47,14 @@ PAGES = [
 ]
 
 
+def _in_turn(words: Iterable[str]) -> Callable[[re.Match[str]], str]:
+    round_ = cycle(words)
+    return lambda _: next(round_)
+
+
 def _other_verbs(text: str) -> str:
     for verb, rare in VERBS:
-        others = cycle(rare)
-        text = re.sub(rf"\b{verb}\b", lambda _, others=others: next(others), text)
+        text = re.sub(rf"\b{verb}\b", _in_turn(rare), text)
     return text
 
 

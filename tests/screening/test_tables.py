@@ -207,4 +207,4 @@ def test_what_a_file_cannot_have_is_not_passed_over(tmp_path: Path, name: str, h
     with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
         book.add_worksheet().write(0, 0, "supplier")
     with pytest.raises(TableError, match=said):
-        open_table(tmp_path / name, **how)
+        open_table(tmp_path / name, delimiter=how.get("delimiter"), sheet=how.get("sheet"))

@@ -10,7 +10,7 @@ import pytest
 from ledger.model import Channel, Via
 from scraper.failures import Blocked
 from store import Store
-from tests.standin.cbp import FILES, LIST_PAGE
+from tests.standin.cbp import FILES, LIST_PAGE, Cbp
 from tests.standin.conftest import Sites
 from tests.standin.faults import Fault
 from wro.intake import Intake
@@ -103,6 +103,7 @@ def test_a_copy_of_a_refusal_is_passed_over_for_good(ledger: Store, sites: Sites
 
 def test_a_copy_that_cannot_be_read_is_kept_and_told(ledger: Store, sites: Sites) -> None:
     orders = ledger.orders.load().orders
+    assert isinstance(sites.archive.world, Cbp)
     sites.archive.world.emptied = True
     result = past(ledger, sites)
     assert result.outcome == "partial"

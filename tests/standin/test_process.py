@@ -8,7 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
@@ -63,7 +63,11 @@ class Program:
         return self.folder / "wro.db"
 
     def begin(
-        self, *arguments: str, stderr: int = subprocess.PIPE, python: tuple[str, ...] = PROCESS, **settings: str
+        self,
+        *arguments: str,
+        stderr: int = subprocess.PIPE,
+        python: tuple[str, ...] = PROCESS,
+        settings: Mapping[str, str] = {},
     ) -> subprocess.Popen[str]:
         now = self.now.isoformat()[:16]
         self.sites.clock.set(now)
@@ -77,7 +81,7 @@ class Program:
 
     def run(self, *arguments: str, **settings: str) -> tuple[int, str]:
         """Exit code and everything printed."""
-        with self.begin(*arguments, **settings) as process:
+        with self.begin(*arguments, settings=settings) as process:
             out, err = process.communicate(timeout=60)
         return process.returncode, out + err
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,9 +24,19 @@ def add_mail(
     address: str = ANN,
     events: tuple[str, ...] = (),
     window: int | None = None,
+    suppliers_until: datetime | None = None,
 ) -> bool:
-    message = {"message_id": f"<{key}@wro>", "subject": "s", "body": b"b"}
-    return mail.outbox.add(key=key, address=address, **message, now=NOW, events=events, window=window)
+    return mail.outbox.add(
+        key=key,
+        address=address,
+        message_id=f"<{key}@wro>",
+        subject="s",
+        body=b"b",
+        now=NOW,
+        events=events,
+        window=window,
+        suppliers_until=suppliers_until,
+    )
 
 
 def claim(mail: MailStore) -> int:
@@ -243,18 +253,10 @@ def test_a_late_answer_settles_an_unknown_outcome(mail: MailStore) -> None:
 def test_a_supplier_list_counts_as_looked_through_with_the_mail_that_tells_it(mail: MailStore) -> None:
     ann = mail.subscribers.add(ANN, token="t", now=NOW)
     mail.supplier_lists.set(ann, ListFiles(Path("suppliers.csv")), NOW)
-    letter = {
-        "key": "digest:1",
-        "address": ANN.lower(),
-        "message_id": "<1@x>",
-        "subject": "s",
-        "body": b"b",
-        "now": NOW,
-    }
-    assert mail.outbox.add(**letter | {"key": "welcome", "message_id": "<0@x>"})
+    assert add_mail(mail, "welcome")
     assert [one.since for one in mail.supplier_lists.all()] == [NOW]
-    assert mail.outbox.add(**letter, suppliers_until=NOW + HOUR)
-    assert not mail.outbox.add(**letter, suppliers_until=NOW + 2 * HOUR), "this mail tells nothing of the second hour"
+    assert add_mail(mail, suppliers_until=NOW + HOUR)
+    assert not add_mail(mail, suppliers_until=NOW + 2 * HOUR), "this mail tells nothing of the second hour"
     assert [one.since for one in mail.supplier_lists.all()] == [NOW + HOUR]
     other = ListFiles(Path("other.csv"), Path("decided.csv"), Path("names.csv"))
     mail.supplier_lists.set(ann, other, NOW + 5 * HOUR)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from datasette.plugins import pm
 
 import ledger
 from ledger.baseline import read_baseline
@@ -21,7 +22,7 @@ from tests.wro.conftest import wro as wro  # the command line, for the tests of 
 from web.browse import SETTINGS, templates_folder
 from web.metadata import metadata
 from web.page import Frame
-from web.plugin import install, pm
+from web.plugin import install
 
 NOW = datetime(2026, 6, 23, 12, tzinfo=UTC)
 SECRET = "ann.secret@subscriber.example"

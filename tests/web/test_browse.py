@@ -15,7 +15,7 @@ from web.stated import STATED
 from web.tables import TABLES
 
 #: query -> an address's parameters and the rows expected, by the columns that tell
-QUESTIONS = {
+QUESTIONS: dict[str, tuple[str, dict[str, object]]] = {
     "search": ("words=smart+GX3", {"order_id": SMART_GLOVE}),
     "changes_since": ("since=2026-05-01", {"instrument": "WRO"}),
     "orders_on_day": ("day=2021-11-22&status=active", {"order_id": SMART_GLOVE, "since": "2021-11-04"}),

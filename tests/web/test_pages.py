@@ -16,8 +16,9 @@ from ledger.timeline import party_status
 from store import Store
 from tests.web.conftest import FRAME, SMART_GLOVE, Site, fill
 from web import keys, render, standing
+from web.addresses import Served
 from web.highlight import changed_lines, located, paragraphs
-from web.page import Asked
+from web.page import Asked, Page
 from web.pages import PAGES
 from web.pages.party import folded_name, names
 from web.rows import Rows, opened
@@ -60,12 +61,12 @@ def test_a_page_tells(site: Site, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.copied], ids=lambda page: page.name or "front")
-def test_every_page_of_a_kind_can_be_made_in_every_form(site: Site, page: render.Page) -> None:
+def test_every_page_of_a_kind_can_be_made_in_every_form(site: Site, page: Page) -> None:
     rows = Rows(opened(site.path))
     made = 0
     for key in page.every(rows) if page.every else [""]:
         for form in render.forms(page):
-            places = render.Places(render.Served(), "/style.css", "/wro", "http://x/")
+            places = render.Places(Served(), "/style.css", "/wro", "http://x/")
             text = render.answer(page, Asked(rows, FRAME, key), form, places)
             assert text is not None or form in ("text", "atom", "feed"), key
             made += text is not None
@@ -204,7 +205,7 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     Store.open(path).close()
     rows = Rows(opened(path))
-    places = render.Places(render.Served(), "/style.css", "/empty")
+    places = render.Places(Served(), "/style.css", "/empty")
     for page in PAGES:
         if page.every is None:
             text = render.answer(page, Asked(rows, FRAME), "html", places)

@@ -27,7 +27,7 @@ def test_no_page_that_links_lead_to_shows_an_address(site: Site) -> None:
 
     Every answer on the way carries a policy under which no script of ours or of anybody else runs inline.
     """
-    todo, seen = ["/"], set()
+    todo, seen = ["/"], set[tuple[str, tuple[str, ...]]]()
     while todo and len(seen) < 400:
         address = todo.pop(0)
         answer = site.ask(address)

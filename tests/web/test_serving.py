@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from datasette.plugins import pm
 
 from store import Store
 from store.views import VIEWS
 from tests.web.conftest import FRAME, NOW, Site, fill
 from web.browse import templates_folder
 from web.metadata import metadata
-from web.plugin import install, pm
+from web.plugin import install
 from web.serving import served_as, without_order
 
 

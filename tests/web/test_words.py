@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 import pytest
 from datasette.app import Datasette
+from datasette.plugins import pm
 
 from ledger.model import Action, Channel, Effect, Instrument, Role, Status, Verdict, Via
 from scraper.countries import country_name
@@ -18,7 +19,7 @@ from web import words
 from web.changes import headline
 from web.metadata import metadata
 from web.page import Frame
-from web.plugin import install, pm
+from web.plugin import install
 
 
 @pytest.mark.parametrize(

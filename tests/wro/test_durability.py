@@ -19,7 +19,7 @@ import pytest
 from store import Store
 from tests.kill import promises
 from tests.kill.trial import SITE, commands, subscribe
-from tests.kill.victim import Deaths, kill_at_random, printed, run
+from tests.kill.victim import Command, Deaths, kill_at_random, printed, run
 from tests.store.tables import restore as from_dump
 from tests.wro.conftest import Outcome
 from wro.network import ToldToStop, captures
@@ -133,7 +133,7 @@ def test_a_damaged_backup_is_not_put_in_place(copied: Path) -> None:
 
 
 def test_killed_in_a_backup_there_is_a_whole_one_or_none(copied: Path) -> None:
-    backup = [("backup", "kept.db", "--replace")]
+    backup: list[Command] = [("backup", "kept.db", "--replace")]
     _, longest, _ = run(backup, copied)
     (copied / "kept.db").unlink()
     deaths, shots = Deaths(), random.Random(3)
@@ -150,7 +150,7 @@ def test_killed_in_a_rebuild_the_ledger_is_as_before_or_after(copied: Path) -> N
         bare.execute("UPDATE parties SET name = 'A name that an older program read'")
         bare.execute("UPDATE events SET effective = '1999-12-31'")
     before = ledger(db)
-    rebuild = [("reparse", "--apply")]
+    rebuild: list[Command] = [("reparse", "--apply")]
     shutil.copy(db, spoilt)
     _, longest, _ = run([(*rebuild[0], "--db", "spoilt.db")], copied)
     after = ledger(spoilt)
@@ -170,7 +170,7 @@ def ledger(db: Path) -> dict[str, object]:
 
 def test_killed_in_an_upgrade_the_file_is_of_one_version(tmp_path: Path) -> None:
     dump = (Path(__file__).parents[1] / "fixtures" / "schemas" / "ledger-001.sql").read_text(encoding="utf-8")
-    upgrade = [("sync", "--from", "empty", "--source", "newsroom")]
+    upgrade: list[Command] = [("sync", "--from", "empty", "--source", "newsroom")]
     (tmp_path / "empty").mkdir()
     shots, deaths, versions = random.Random(2), Deaths(), set()
     for _ in range(15):
