@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -57,11 +57,14 @@ class Imports:
 def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: datetime | None, stopping: Flag) -> Imports:
     """Take in files, folders and addresses, each on its own, until told to stop.
 
-    Raises `BadInput` for a path that is not there, a folder that holds no file, and one `url` for several of them.
+    Raises `BadInput` for a path that is not there, a folder that holds no file, one `url` for several of them,
+    and a `url` or `fetched` for an address, which has both of its own.
     """
     files = [file for path in paths for file in _files(path)]
     if url and len(files) > 1:
         raise BadInput(f"--url names one page, but {len(files)} are given")
+    if asked := next((file for file in files if (url or fetched) and _is_address(file)), None):
+        raise BadInput(f"{asked} is asked now, under its own address: --url and --fetched are for files")
     result = Imports()
     with writing_store(settings.db) as store, only_one(settings.db, "sync"):
         run = store.runs.start("import", clock.now(), __version__)
@@ -79,7 +82,7 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
 
 def _files(path: str) -> Iterator[str]:
     """An address or a file as it is; of a folder every file in it, hidden ones left out."""
-    if path.startswith(("http://", "https://")):
+    if _is_address(path):
         yield path
         return
     if not Path(path).exists():
@@ -91,6 +94,10 @@ def _files(path: str) -> Iterator[str]:
     if not found:
         raise BadInput(f"{path}: there is no file in this folder")
     yield from map(str, found)
+
+
+def _is_address(path: str) -> bool:
+    return path.startswith(("http://", "https://"))
 
 
 def _hidden(file: Path) -> bool:
@@ -118,11 +125,11 @@ def _import(intake: Intake, client: Client, path: str, url: str, fetched: dateti
 
 def _page(client: Client, path: str, url: str, fetched: datetime) -> Page:
     """A file or address as a page with an address: its own, or for one without, one made of its bytes."""
-    if path.startswith(("http://", "https://")):
+    if _is_address(path):
         got = client.fetch(path, tuple(dict.fromkeys(host for source in EVERY for host in source.hosts)))
         if not isinstance(got, Snapshot):
             raise BadInput(f"{path}: the site says it has not changed, but nothing was asked about")
-        return Page(replace(got, url=url or got.url))
+        return Page(got)
     page = Page(Snapshot(url, fetched, contents(path), via=Via.IMPORT))
     return page.at(page.url or f"urn:wro-watch:file:{page.snapshot.sha256[:16]}")
 

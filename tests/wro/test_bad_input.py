@@ -182,6 +182,13 @@ def test_one_address_for_several_pages(wro: Wro, tmp_path: Path) -> None:
     assert not (tmp_path / "wro.db").exists()
 
 
+@pytest.mark.parametrize("told", [("--url", "https://www.cbp.gov/y"), ("--fetched", "2021-11-05")])
+def test_an_address_has_an_address_and_a_moment_of_its_own(wro: Wro, tmp_path: Path, told: tuple[str, str]) -> None:
+    line = one_line(wro("import", "https://www.cbp.gov/x", *told), 2)
+    assert "is asked now, under its own address" in line
+    assert not (tmp_path / "wro.db").exists()
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -21,9 +21,9 @@ FIRST_PAGES = 1996
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH_OR_URL...")
 @click.option(
-    "--url", type=options.Address(), default="", help="The page's address (default: the one the page gives as its own)."
+    "--url", type=options.Address(), default="", help="A file's address (default: the one the page gives as its own)."
 )
-@click.option("--fetched", type=options.Instant(), help="When it was saved, a day or a moment (default: now).")
+@click.option("--fetched", type=options.Instant(), help="When a file was saved, a day or a moment (default: now).")
 @options.json
 @options.database
 def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json: bool, db: Path | None) -> int:
