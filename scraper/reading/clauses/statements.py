@@ -7,7 +7,7 @@ Two kinds of clause state an act: one that names the instrument ("issued a Withh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -75,7 +75,7 @@ def statements(
     if named and (finding := superseded(sentence, released, title=title)):
         found = [*(one for one in found if _is_another(one, finding)), finding]
     found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)
-    found += [] if title or not ports else _of_ports(sentence, released)
+    found += [] if title or not ports else _of_ports(sentence, released, found)
     yield from found or ([] if title else benefits(sentence, released))
 
 
@@ -140,9 +140,19 @@ def _labelled(scope: Statement) -> Statement:
     return replace(scope, action=Action.REVOKED if label.group().lower() == "revo" else Action.MODIFIED, when="now")
 
 
-def _of_ports(sentence: Sentence, released: date | None) -> list[Statement]:
+#: "In November CBP modified the order on A, allowing its gloves to enter": of the day of the verb it hangs on.
+_HANGS_ON = re.compile(r",\s+(?:thus\s+|thereby\s+|again\s+)?(?:allow|permitt|lett|clear|enabl|admitt|bring)ing\s")
+
+
+def _of_ports(sentence: Sentence, released: date | None, found: Sequence[Statement]) -> list[Statement]:
+    """What ports do, by itself or as what came of a change that was made on an older day."""
     scope = scope_statement(sentence, released) or may_sell(sentence, released)
-    return [] if scope is None else [_labelled(scope)]
+    if scope is None:
+        return []
+    old = [one.span[1] for one in found if one.when == "then" and one.action is not Action.ISSUED and not one.scope]
+    if scope.when == "unmarked" and any(_HANGS_ON.search(sentence.plain, end, scope.span[1]) for end in old):
+        scope = replace(scope, when="then")
+    return [_labelled(scope)]
 
 
 _THAT = re.compile(r" (?:that|which) ")

@@ -25,6 +25,7 @@ _STOPPED = re.compile(r"[.!?][\"”’')]*$")
 _NUMBERED = re.compile(
     r"^(?:(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–-]\s+)(?=[A-Z“\"])|(?:Order|WRO|Finding)\s+(?:No\.?\s*)?(?:\d{1,2}|one|two|three|four|five)\b[^.:]{0,50}:\s)"
 )
+_BULLET = re.compile(r"^[•▪◦‣*·–-]\s+")
 #: An article in front of a ship, or of a works.
 _THE = re.compile(r"(?:the|The)\s+(?=[A-Z])")
 
@@ -90,7 +91,10 @@ def _as_items(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if sum(marked) < 2:
         return tuple(blocks)
     beside = [mark and any(marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]) for at, mark in enumerate(marked)]
-    return tuple(replace(one, kind=Kind.ITEM) if item else one for one, item in zip(blocks, beside, strict=True))
+    return tuple(
+        replace(one, kind=Kind.ITEM, text=_BULLET.sub("", one.text)) if item else one
+        for one, item in zip(blocks, beside, strict=True)
+    )
 
 
 #: "WRO against A, effective May 3", a paragraph of its own.

@@ -41,7 +41,7 @@ _SUCH = in_small(
     rf"|(?:that\s+|which\s+)?{_AN_ORDER}\s+(?:covers|names)"
     rf"|(?:{_MADE}\s+(?:by|at)|of|from|by)\s+{_DOER}\s+(?:that|who|which)\s+(?!the\s+(?:order|finding)|this|CBP\s+(?:named|listed))"
     rf"|(?:that|which)\s+(?:an?|any)\s+(?:importer|company)\s"
-    r"|(?:that\s+(?:is|are)\s+)?tainted\s+(?:by|with)\s"
+    r"|(?:that\s+(?:is|are)\s+)?tainted\s+(?:by|with)\s|for\s+which\s+(?:no|an?|the|its|their)\s"
     rf"|whose\s+(?:importers?|makers?|producers?)\s"
     rf"|(?:that|which)\s+(?:break|breaks|violate|violates|flout)\s+(?:the|federal|U\.?S\.?)\s"
     rf"|(?:that|which)\s+(?:are|is|was|were)\s+not\s+(?:exported|removed|claimed)\b"
