@@ -21,6 +21,7 @@ from scraper.reading.clauses.counted_acts import counting, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import order_on
+from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
 from scraper.reading.lists.each_for import each_for, with_own_goods
@@ -215,7 +216,7 @@ def _stated(
     )
     if over is None:
         head = None if stated else orders_cover(sentence, body, released)
-        return [head] if head else stated
+        return [head] if head else stated or out_of_it(sentence, body, released)
     turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
     if turns:
         return turns

@@ -145,7 +145,14 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
     acts: list[Act] = []
     for one in news:
         home = _home(
-            one, [act for act in acts if _belongs(one, act, several) and not (several and _frees_another(one, act))]
+            one,
+            [
+                act
+                for act in acts
+                if _belongs(one, act, several)
+                and not (several and _frees_another(one, act))
+                and not _on_another_day(one, act.said[-1])
+            ],
         )
         if several and (every := _alike_acts(one, acts)) and (_of_them_all(one) or _of_the_goods(one, every)):
             for act in every:
@@ -245,6 +252,14 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+def _on_another_day(one: Said, last: Said) -> bool:
+    """ "On May 4 it exempted A; on May 15 it exempted B": each with its own day."""
+    if one.statement.sentence != last.statement.sentence:
+        return False
+    own, before = ({day.day for day in said.statement.dates if day.day} for said in (one, last))
+    return _goes_out(one) and _goes_out(last) and bool(own and before) and own.isdisjoint(before)
 
 
 def _in_its_turn(one: Said, act: Act) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.referring import FIRM
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.seat import SEAT
@@ -24,8 +25,22 @@ _ORDER = (
 )
 _OUT = in_small(
     r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
-    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
-    rf"(?:from|off|out\s+of)\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
+    r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|str(?:uck|ikes|iking)|delet(?:e[sd]|ing)|(?P<mild>releas(?:e[sd]|ing)|reliev(?:e[sd]|ing)|"
+    r"clear(?:s|ed|ing)|excus(?:e[sd]|ing)|spar(?:e[sd]|ing))|"
+    r"tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
+    rf"(?:from|off|out\s+of|(?(mild)of|(?!)))\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
+)
+#: "granted A relief from the order on tobacco", "granted an exemption from the order on tobacco to A".
+_RELIEF = r"(?:an?\s+|some\s+)?(?:exemption|exception|exclusion|relief|release|carve-out|waiver)\s+(?:from|under)\s+"
+_GRANT = r"\b(?P<verb>grant(?:s|ed|ing)|g(?:ive[sn]?|ave|iving)|accord(?:s|ed|ing))\s+"
+_GRANTED = in_small(rf"{_GRANT}(?P<what>(?!{_RELIEF})[^;:]{{2,160}}?)\s+{_RELIEF}{_ORDER}")
+_GRANTED_TO = in_small(
+    rf"{_GRANT}{_RELIEF}{_ORDER}(?:\s+(?:on|against|of)\s[^;:]{{2,120}}?)?\s+to\s+(?P<what>(?:the\s+)?[^;:.,]{{2,80}})"
+)
+#: "Longliner taken off CBP's order on a fleet": a headline has no "is".
+_OUT_HEADED = in_small(
+    r"^(?P<what>[^;:]{2,160}?)\s+(?:(?:is|are|now)\s+)*(?P<verb>removed|exempt(?:ed)?|excluded|freed|cleared|released|struck|deleted|dropped|"
+    rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|of)\s+{_ORDER}(?!\s+(?:detention|list\b))"
 )
 _IN = in_small(
     r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
@@ -49,7 +64,26 @@ TO_INCLUDE = re.compile(
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
-_NEEDLES = Needles("remov", "exempt", "exclud", "carv", "free", "delist", "drop", " off ", " out of ")
+_NEEDLES = Needles(
+    "remov",
+    "exempt",
+    "exclud",
+    "carv",
+    "free",
+    "delist",
+    "drop",
+    " off ",
+    " out of ",
+    "struck",
+    "strik",
+    "delet",
+    "releas",
+    "reliev",
+    "clear",
+    "excus",
+    "spar",
+)
+_NEEDLES_GRANT = Needles("exemption", "exception", "exclusion", "relief", "release", "carve-out", "waiver")
 _NEEDLES_WHICH = Needles("from which", "off which", "out of which")
 _NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought")
 _ABOUT = re.compile(
@@ -70,7 +104,10 @@ def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) 
     if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
         return []
     for pattern, effect, needles in (
+        *(((_OUT_HEADED, Effect.NARROWED, _NEEDLES),) if title else ()),
         (_OUT, Effect.NARROWED, _NEEDLES),
+        (_GRANTED, Effect.NARROWED, _NEEDLES_GRANT),
+        (_GRANTED_TO, Effect.NARROWED, _NEEDLES_GRANT),
         (_FROM_WHICH, Effect.NARROWED, _NEEDLES_WHICH),
         (_IN, Effect.WIDENED, _NEEDLES_IN),
     ):
@@ -95,7 +132,7 @@ def _changed(
     if idle:
         return []
     phrase = object_of(text, met.start("what"), met.end("what"), title=title)
-    if phrase.goods is None and phrase.entity is None and not title:
+    if not title and _is_nobody(met, phrase):
         return []
     dates = tuple(mentions(text, released))
     when = when_of(text, met.start("verb"), met.end("verb"), dates, released, title=title, changes=True)
@@ -110,6 +147,21 @@ def _changed(
         span = (met.start("order"), order.end)
         found.append(Statement(sentence, whole, Action.MODIFIED, instrument, order, when, dates, span))
     return found
+
+
+#: "released 41 shipments from the order": not what comes after them.
+_A_LOAD = in_small(r"\b(?:shipments?|containers?|entr(?:y|ies)|consignments?|loads?|cargo(?:es)?)\b")
+#: "struck the longliner from the order": which, the page has said.
+_THAT_ONE = in_small(rf"(?:the|this|that|these|those|both)\s+(?:[\w-]+\s+){{0,3}}?(?:{FIRM}|importers?)\b")
+
+
+def _is_nobody(met: re.Match[str], phrase: Phrase) -> bool:
+    """Whether no one goes out or in: a load of goods, or goods that a verb said of anything takes for its object."""
+    if _A_LOAD.search(met["what"]):
+        return True
+    if phrase.entity is not None or _THAT_ONE.match(met["what"]):
+        return False
+    return phrase.goods is None or (met.re is _OUT and met["mild"] is not None)
 
 
 _SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")

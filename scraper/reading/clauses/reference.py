@@ -6,18 +6,20 @@ They say what was done and when; what the order covers, the sentences before the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.reach import TO_INCLUDE
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS
+from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS, instruments
 
 _THE_ORDER = (
     r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s))\b"
@@ -141,6 +143,52 @@ def relative_verb(
     if met is None or not near or any(one.is_past(released) for one in days):
         return None
     return met.end(), met.end("verb"), Action.ISSUED, Effect.IMPOSED
+
+
+#: "On May 4 it exempted A; on May 15, B", "CBP removed A and B": out of, or into, the order of which the page has just spoken.
+_WHOM = re.compile(
+    r"(?:(?:^|[;,]\s+|\band\s+)(?P<on>[Oo]n\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?,?\s+)?(?:(?:it|CBP|the\s+agency)\s+)(?:(?:has|also|then|today|yesterday|later)\s+)*|"
+    r"Border\s+Protection\s+(?:\(CBP\)\s+)?(?:(?:has|today|yesterday)\s+)*)"
+    r"(?P<verb>exempted|removed|struck|dropped|freed|excluded|deleted|released|(?P<more>added))\s+(?=[A-Z])|"
+    r"(?<=\S)[;,]\s+(?:and\s+)?(?P<next>on\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?,?)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_WHOM_STEMS = Needles("exempted", "removed", "struck", "dropped", "freed", "excluded", "deleted", "released", "added")
+_SOMETHING_ELSE = re.compile(r"\s*(?:from|off|out\s+of|to|of|as|with)\b")
+
+
+def out_of_it(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> list[Statement]:
+    """Who leaves, or comes under, the order that the sentence before names, each with the day told of them."""
+    text = sentence.plain
+    if not _WHOM_STEMS.stand_in(small(text)) or NO_FORCE.search(text):
+        return []
+    at = body.index(sentence)
+    before = body[at - 1] if at and body[at - 1].block >= sentence.block - 1 else None
+    told = list(_WHOM.finditer(text)) if before is not None and not before.spoken and instruments(before.plain) else []
+    if not told or told[0]["verb"] is None:
+        return []
+    found = []
+    ends = [*(one.start() for one in told[1:]), len(text)]
+    for met, end in zip(told, ends, strict=True):
+        named = next((one for one in names_in(text[:end]) if one.start - met.end() in range(5)), None)
+        if named is None or _SOMETHING_ELSE.match(text, named.end):
+            continue
+        days = tuple(one for one in mentions(text, released) if met.start() <= one.start < end)
+        phrase = Phrase(
+            entity=text[named.start : named.end], form=named.form, end=named.end, whole=text[named.start : end]
+        )
+        when = (
+            "then"
+            if any(one.is_past(released) for one in days)
+            else "now"
+            if any(one.is_news(released) for one in days)
+            else "unmarked"
+        )
+        effect = Effect.WIDENED if told[0]["more"] else Effect.NARROWED
+        found.append(
+            Statement(sentence, effect, Action.MODIFIED, None, phrase, when, days, (met.start(), named.end), scope=True)
+        )
+    return found
 
 
 def _idle(text: str, start: int, end: int) -> bool:
