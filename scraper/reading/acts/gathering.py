@@ -15,6 +15,7 @@ from scraper.reading.lists.items import takes_turn
 from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER, number
 
 
 def sift(
@@ -164,14 +165,50 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
             acts.append(twin_of(one, acts) or Act([one]))
         else:
             home.said.append(one)
-    acts = widened(acts, wide_head=wide_head)
+    acts = _dealt(_of_each(widened(acts, wide_head=wide_head)))
     return [act for act in acts if _tells(act)] or acts
+
+
+_FIRMS = (
+    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|longliners?|trawlers?|"
+    r"mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
+)
+#: "will detain seafood harvested by three fishing vessels": in front of the orders on each of them.
+_BY_SO_MANY = re.compile(rf"\b(?:by|from|of|aboard)\s+(?P<n>{NUMBER})\s+(?:[A-Za-z-]+\s+){{0,3}}?{_FIRMS}")
+
+
+def _of_each(acts: list[Act]) -> list[Act]:
+    """Without the sentence that counts the orders "on companies of A Group", where each of them is an act of its own."""
+    kept = []
+    for act in acts:
+        count = next((one.statement.several for one in act.said), None) if act.parties else None
+        alike = [one for one in acts if one is not act and one.parties and one.releases == act.releases]
+        if not (count and len(act.said) == 1 and len(alike) == count):
+            kept.append(act)
+    return kept
+
+
+def _dealt(acts: list[Act]) -> list[Act]:
+    """The acts; what ports do to goods of "three vessels" is told of each of the orders on three, which name none."""
+    for act in acts:
+        told = act.said[0].statement
+        by = None if act.parties or not told.scope else _BY_SO_MANY.search(told.sentence.plain, told.span[0])
+        alike = [other for other in acts if other.parties and other.releases == act.releases]
+        if (
+            by
+            and number(by["n"]) == len(alike)
+            and not any(one.statement.phrase.goods for each in alike for one in each.said)
+        ):
+            for other in alike:
+                other.said += act.said
+            return [other for other in acts if other is not act]
+    return acts
 
 
 #: "Tea which the two companies grow", "shirts made by either of them": what ports do under every order of the page.
 _THEM_ALL = re.compile(
     r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}(?:(?!which|that|and)[A-Za-z-]+\s+){0,2}?"
-    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
+    rf"{_FIRMS}"
     r"|\b(?:by|from|of)\s+(?:either|both)(?=\s+(?:is|are|will|may|can)\b)|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
 )
 
@@ -221,6 +258,9 @@ def _tells(act: Act) -> bool:
 def _home(one: Said, acts: Sequence[Act]) -> Act | None:
     """Of the acts a clause may belong to the one told just before it in the same paragraph, else the first."""
     if len(acts) > 1 and not one.parties:
+        own = [act for act in acts if _same_goods(one, act)]
+        if len(own) == 1:
+            return own[0]
         block = one.statement.sentence.block
         beside = [act for act in acts if act.said[-1].statement.sentence.block == block]
         return (beside or acts)[-1] if beside else acts[0]
@@ -229,7 +269,8 @@ def _home(one: Said, acts: Sequence[Act]) -> Act | None:
 
 def _belongs(one: Said, act: Act, several: bool) -> bool:
     same_sentence = one.statement.sentence == act.said[-1].statement.sentence
-    if same_sentence and (widens(one) or _goes_out(act.said[-1])) and one.releases == act.releases:
+    wide = widens(one) and act.said[0].statement.action is not Action.ISSUED
+    if same_sentence and (wide or _goes_out(act.said[-1])) and one.releases == act.releases:
         return True
     if widens(act.said[0]) and one.statement.scope and not one.releases:
         return not one.parties or related(one.parties, act.parties)
@@ -308,12 +349,18 @@ def _same_item(one: Said, act: Act) -> bool:
 
 def _other_goods(one: Said, act: Act) -> bool:
     """Whether goods and parties both differ: two orders, whatever their number was said to be."""
-    goods = one.statement.phrase.goods
-    held = [said.statement.phrase.goods for said in act.said if said.statement.phrase.goods]
-    words = set(re.findall(r"[a-z]{4,}", (goods or "").lower()))
-    return bool(goods and held) and not any(
-        words & set(re.findall(r"[a-z]{4,}", (other or "").lower())) for other in held
-    )
+    held = any(said.statement.phrase.goods for said in act.said)
+    return bool(one.statement.phrase.goods) and held and not _same_goods(one, act)
+
+
+def _same_goods(one: Said, act: Act) -> bool:
+    """Whether the clause speaks of goods that the act has told of."""
+    words = _words(one)
+    return any(words & _words(said) for said in act.said)
+
+
+def _words(one: Said) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", (one.statement.phrase.goods or "").lower()))
 
 
 _ANOTHER = re.compile(

@@ -13,6 +13,7 @@ from scraper.reading.phrases.party import related
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.general import GENERAL
 from scraper.reading.text.lowercase import small
+from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, VERB
@@ -145,7 +146,7 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return True
-    if not act.releases and _is_headed(act, draft):
+    if not act.releases and (_is_headed(act, draft) or _under_heading(act, draft)):
         return True
     if not act.releases and any(_ANOTHER.search(one.plain) for one in draft.sentences if one.block < _LEAD):
         return True
@@ -186,6 +187,13 @@ def _is_headed(act: Act, draft: Draft) -> bool:
     title = plain(draft.manuscript.title)
     news = any(one.statement.when == "now" and one.statement.sentence.block < 2 for one in act.said)
     return news and INSTRUMENT.search(title) is not None and NO_FORCE.search(title) is None
+
+
+def _under_heading(act: Act, draft: Draft) -> bool:
+    """Whether the sub-heading right over the act names an order."""
+    first = min(one.statement.sentence.block for one in act.said)
+    over = [one.plain for one in draft.sentences if one.block == first - 1 and one.kind is Kind.HEADING]
+    return any(INSTRUMENT.search(text) and not NO_FORCE.search(text) for text in over)
 
 
 def own_part(act: Act, draft: Draft) -> list[Sentence]:

@@ -93,9 +93,11 @@ def _lifting(
 
 def _left_over(act: Act, draft: Draft, parties: tuple[Party, ...], *, alone: bool) -> Sentence | None:
     """A sentence beside the act's own that may say that somebody else stays under the order."""
-    own = {one.statement.sentence for one in act.said}
+    own = {one.statement.sentence.text for one in act.said}
     beside = (
-        one for one in _own_sentences(act, draft, alone=alone) if one not in own and not _on_another(one, act, draft)
+        one
+        for one in _own_sentences(act, draft, alone=alone)
+        if one.text not in own and not _on_another(one, act, draft)
     )
     again = next((one for one in draft.sentences if alone and not one.spoken and is_nth(one)), None)
     return again or unaccounted(list(beside), parties)

@@ -21,6 +21,31 @@ _WAYS = (
     (re.compile(_STOPS), re.compile(f"{_AND}{_LETS_IN})")),
     (re.compile(_LETS_IN), re.compile(f"{_AND}{_STOPS})")),
 )
+_TO_THE_GOODS = r"(?:no\s+longer\s+)?(?:detain|seize|hold|release|admit)\s+the\s"
+#: "will seize the boots, detain the masks and release the cells": goods told before, and what is done to each.
+_WILL = re.compile(rf"\bwill (?={_TO_THE_GOODS})")
+_AND_ELSE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_TO_THE_GOODS})")
+#: "The boots will be seized, and the cells will be released".
+_THE_GOODS = r"(?:[Tt]he|[Tt]hose)\s+(?:[a-z-]+\s+){1,5}(?:will|may|can)\s+(?:now\s+|again\s+|no\s+longer\s+)*be\s"
+_GOODS_OPEN = re.compile(rf"(?:[A-Z][a-z]+\s[^,;]{{2,40}},\s+)?{_THE_GOODS}")
+_GOODS_NEXT = re.compile(rf"(?:[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+)(?={_THE_GOODS})")
+
+
+def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
+    """Of a sentence on what is done to goods of several orders, what it says of each: the rest of it is blank."""
+    text = sentence.plain
+    will = _WILL.search(text)
+    opens, following = (will, _AND_ELSE) if will else (_GOODS_OPEN.match(text), _GOODS_NEXT)
+    stops = [met.span() for met in following.finditer(text, opens.end())] if opens else []
+    if opens is None or not stops:
+        return ()
+    begins, verb = (will.start(), will.group()) if will else (0, "")
+    first = begins + len(verb)
+    parts = zip((first, *(end for _, end in stops)), (*(start for start, _ in stops), len(text)), strict=True)
+    kept = (
+        text[:begins].ljust(start - len(verb)) + verb + text[start:end].ljust(len(text) - start) for start, end in parts
+    )
+    return tuple(replace(sentence, plain=plain) for plain in kept)
 
 
 def halves(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -32,7 +57,7 @@ def halves(sentence: Sentence) -> tuple[Sentence, ...]:
             (one for way, back in _WAYS if (one := back.search(text)) and way.search(text, 0, one.start())), None
         )
     if met is None:
-        return (sentence,)
+        return (_each_done(sentence) if " the " in text and " will " in text else ()) or (sentence,)
     parts = (slice(0, met.start()), slice(met.end(), None))
     plain = _CONCERNS.sub(lambda verb: "covers".ljust(len(verb.group())), sentence.plain)
     return tuple(replace(sentence, text=sentence.text[part], plain=plain[part]) for part in parts)

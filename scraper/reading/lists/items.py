@@ -319,7 +319,7 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
 
 
 #: "The processors are A, for squid; B, for crab meat".
-_THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_THEY_ARE = re.compile(r"(?:They|These|The\s+(?:[a-z]+\s+){1,3})(?:\s*are|\s*include)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
 #: "The orders on A and B are effective May 3; that on C, May 5": of orders told before, when each began.
