@@ -119,6 +119,17 @@ _BY_HANDS = re.compile(
 )
 
 
+#: "lime, in whole or in part the product of A": made by A.
+_THE_PRODUCT = re.compile(
+    r"(?:,\s+|\s+(?:that|which)\s+(?:is|are)\s+)(?:(?:in\s+whole\s+or\s+(?:in\s+)?part|wholly\s+or\s+(?:in\s+part|partly|partially))\s+)?(?:the\s+)?"
+    r"(?:products?|output|work|handiwork|produce|catch)\s+of\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _made_by(met: re.Match[str]) -> str:
+    return " made by".ljust(len(met.group()))
+
+
 def _made_at(met: re.Match[str]) -> str:
     return "made at".ljust(len(met.group()))
 
@@ -205,6 +216,8 @@ def _of_findings(text: str) -> str:
 
 def _at_places(text: str) -> str:
     """Goods made in a place: by whoever it is that works there, or with a town before their maker."""
+    if " of " in text and ("product" in text or "output" in text or " work of " in text or " catch of " in text):
+        text = _THE_PRODUCT.sub(_made_by, text)
     if " by " in text and (" in " in text or " at " in text or " near " in text or "side " in text):
         text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, _BY_HANDS.sub(_at_place, text)))
     return _THAT_HANDS.sub(_made_at, text) if " that " in text or " which " in text else text

@@ -148,7 +148,7 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b"
     + opening(
-        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo"
+        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -168,6 +168,8 @@ DETAIN = in_small(
     + r"\s+(?P<act16>"
     + _STOP
     + r")"
+    r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt)"
+    r"(?:\s+at\s+(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?)?\s+(?:on|to|against)"
     r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
     r"|(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:that|which)\s+"
     r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps\s+out|shuts\s+out|excludes|reaches|applies\s+to)"

@@ -348,7 +348,7 @@ _CLAUSE_OPENS = re.compile(
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
     r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
-    r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
+    r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|Under(?=\s+(?:\d|[Ss]ection\s|[Tt]itle\s|U\.S\.\s))|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s[^,;]{2,90}(?:,\s*\d{4})?,|"
     r"^(?:From\s+now\s+on|For\s+(?:that|this)\s+reason|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
@@ -362,6 +362,8 @@ _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 _TOLD = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|remediated|addressed|resolved|corrected|remedied|repaid)\b"
     r"|\b(?:appeared|took\s+effect|went\s+into\s+(?:effect|force))\b"
+    #: "Its owner, A of Manta, operates 23 longliners, and tuna harvested by any of them is".
+    r"|^(?:Its|The|Their)\s[^;:]{3,120}?\s(?<!that\s)(?<!which\s)(?:operates?|owns?|runs?|employs?|manages?)\s"
 )
 
 

@@ -63,7 +63,7 @@ _FOLLOWING = re.compile(
 #: "two orders went into effect today", "an order on A took effect".
 _BEGAN = re.compile(
     r"(?P<about>[^;:]{0,160}?)\s(?:(?:went|came|comes?|goes|go|entered|enters?)\s+into\s+(?:effect|force)|t(?:ook|akes?)\s+effect|(?:(?:has|have)\s+been|is|are)\s+(?:now\s+)?(?:in\s+(?:force|effect|place)|effective)(?=\s+(?:since|as\s+of|from|at)\b)|"
-    r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down))\b"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:signed|announced|handed\s+down)|appears?\s+in\s+(?:the|today's|yesterday's)\s+(?:Federal\s+Register|Customs\s+Bulletin))\b"
 )
 #: "a Withhold Release Order CBP handed down on Monday": when, of what the sentence before tells.
 _BY_CBP = re.compile(
@@ -243,7 +243,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
             "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|stands|lies|"
             + _IN_FORCE,
         ),
-        (_began, "effect|force|signed|announced|handed|cbp |it |agency|protection"),
+        (_began, "effect|force|signed|announced|handed|appear|cbp |it |agency|protection"),
         (found_that, "that|carries|carried|contain|prints|printed|include|publishes"),
     )
 )

@@ -203,9 +203,17 @@ _DECIDED = re.compile(
 _AT_ONCE = re.compile(r",?\s+and\s+(?:is|was|became|took|has\s+been)\s+(?:effective|effect|in\s+(?:effect|force))\b")
 
 
+#: "Yesterday's order to withhold release concerns A".
+_OF_THE_DAY = re.compile(
+    rf"'s\s+(?:[a-z]+\s+){{0,2}}?(?:(?:Withhold\s+Release\s+|[Dd]etention\s+)?(?:{_NOUNS})|[Ii]ssuance)\b"
+)
+
+
 def was_done(text: str, one: Mention) -> bool:
     """Whether the words about a day say that an order was made or ended on it, or that ports were told."""
     before = _told_before(text, one)
+    if one.word and _OF_THE_DAY.match(text, one.end):
+        return True
     if _DATED.search(before) or _TOLD_PORTS.search(before) or _acted_on(text, one, before):
         return True
     if _DECIDED.search(before) or (_SIGNED_ON.search(before) and _AT_ONCE.match(text, one.end)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.ports import DETAIN
 from scraper.reading.clauses.statement import Statement
@@ -45,17 +45,16 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
         under = _UNDER.search(text[: met.start()])
         if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
             dates = tuple(mentions(text[:colon], released))
-            return _umbrella(sentence, met, under.group("n"), dates, (under.start(), colon))
+            return _umbrella(sentence, instrument_of(met), under.group("n"), dates, (under.start(), colon))
     return None
 
 
 def _umbrella(
-    sentence: Sentence, met: re.Match[str], count: str | None, days: tuple[Mention, ...], span: tuple[int, int]
+    sentence: Sentence, instrument: Instrument, count: str | None, days: tuple[Mention, ...], span: tuple[int, int]
 ) -> Statement:
     """A number of orders of one kind, issued now; which they are is told behind `span`."""
     several = (number(count.strip()) if count else None) or 0
     phrase = Phrase(end=span[1])
-    instrument = instrument_of(met)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", days, span, several=several)
 
 
@@ -74,24 +73,24 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
         counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()):
             days = tuple(mentions(text, released))
-            return _umbrella(sentence, met, counted.group(1), days, (counted.start(), met.end()))
+            return _umbrella(sentence, instrument_of(met), counted.group(1), days, (counted.start(), met.end()))
     return None
 
 
 #: "The orders cover:", "The agency's detention orders are directed against the following:".
 _THE_ORDERS = re.compile(
-    r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs)(?:,\s+(?:all\s+of\s+)?which\s[^:;]{3,80},)?)?\s+"
+    r"^(?:The(?:se|\s+agency's|\s+(?:three|four|five|six|seven|eight|nine|ten))?|CBP's|All|They)(?:\s+(?:new|separate|withhold\s+release|Withhold\s+Release|detention|Detention))*(?:\s+(?P<order>orders|Orders|WROs)(?:,\s+(?:(?:all|each)\s+(?:of\s+(?:which|them)\s+)?)?[^:;]{3,80},)?)?\s+"
     r"(?:(?:now\s+)?(?:cover|concern|target|name|bar|block|stop|reach|affect|include|comprise|(?:are|were)(?:\s+(?:on|against))?|appl(?:y|ies)\s+to|extend\s+to)|(?:are|were)\s+(?:directed|aimed|issued)\s+(?:against|at|on))"
     r"(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)\s+(?:(?:new|separate|two|three|four|five|six|seven|eight)\s+)*(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|WROs|orders)(?:,\s+(?:all\s+of\s+)?which\s[^,:;]{3,80},)?\s+"
-    r"(?:instruct|direct|require|tell|order|call\s+(?:on|upon))\s+[^:;.]{3,70}?\sto\s+(?!releas|admit|allow|clear|accept|let|permit|resum|no\s)[a-z]+(?:\s+(?:away|aside|back|out))?(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
+    r"(?:instruct|direct|require|tell|order|call\s+(?:on|upon))\s+[^:;.]{3,70}?\sto\s+(?!releas|admit|allow|clear|accept|let|permit|resum|no\s)[a-z]+(?:\s+(?:away|aside|back|out|(?:the\s+)?release\s+of))?(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)(?:\s+following)?(?:\s+[a-z]+)?\s+(?:new\s+)?orders\s+(?:were|are|have\s+been)\s+(?:signed|issued|handed\s+down|announced|made\s+public)\b[^:;]{0,90}:$"
 )
 _OF_OLD = re.compile(r"\b(?:active|existing|in\s+force|enforc\w+|current(?:ly)?|earlier|previous|all\s+time)\b")
 #: "has barred four products from entry".
 _HAS_ACTED = re.compile(
     r"\b(?:CBP|Border\s+Protection|[Tt]he\s+agency)(?:\s+\([A-Z]+\))?\s+(?:(?:has|today|yesterday|also|now)\s+)*"
-    r"(?:barred|banned|blocked|stopped|closed|acted|moved|halted|prohibited|shut|took\s+action|taken\s+action|issued|ordered|excluded)\b"
+    r"(?:barred|banned|blocked|stopped|closed|acted|moved|instructed|directed|halted|prohibited|shut|took\s+action|taken\s+action|issued|ordered|excluded)\b"
 )
 
 
@@ -104,7 +103,8 @@ def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | 
     before = [one for one in body if one.block <= sentence.block and one is not sentence and not one.spoken]
     order = next((one for each in reversed(before) for one in instruments(each.plain)), None)
     order = order or next((one for each in body if not each.spoken for one in instruments(each.plain)), None)
-    if order is None:
+    instrument = instrument_of(order) if order else Instrument.WRO if _WITHHOLD.search(text) else None
+    if instrument is None:
         return None
     days = [one for each in (*before, sentence) for one in mentions(each.plain, released)]
     if any(one.is_past(released) for one in days) or not (
@@ -113,10 +113,12 @@ def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | 
         return None
     acted = [each for each in before if _HAS_ACTED.search(each.plain)]
     told = tuple(replace(one, start=0, end=0) for each in acted for one in mentions(each.plain, released))
-    return _umbrella(sentence, order, None, told, met.span())
+    return _umbrella(sentence, instrument, None, told, met.span())
 
 
 _NEAR = 3
+#: "direct ports to withhold release of:": which order that is.
+_WITHHOLD = re.compile(r"\bwithhold\s+(?:the\s+)?release\s+of\b")
 
 
 #: "announced the following actions, all effective March 14:".
@@ -177,7 +179,7 @@ def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
         counted = re.search(rf"\b({NUMBER})\s+(?:[a-z]+\s+){{0,2}}$", text[: met.start()], re.IGNORECASE)
         if counted and PLURAL.search(met.group().strip()) and not NO_FORCE.search(text[: counted.start()]):
             days = tuple(mentions(text[: listed.start()], released))
-            over = _umbrella(sentence, met, counted.group(1), days, (counted.start(), listed.start()))
+            over = _umbrella(sentence, instrument_of(met), counted.group(1), days, (counted.start(), listed.start()))
             about = ABOUT.match(text, met.end(), listed.start())
             return replace(over, phrase=read_phrase(text[: listed.start()], about.end())) if about else over
     return None
@@ -195,7 +197,13 @@ def _notified(sentence: Sentence, released: date | None) -> Statement | None:
     for met in INSTRUMENT.finditer(text) if " new " in text else ():
         counted = _NOTIFIES.search(text, 0, met.start())
         if counted and PLURAL.search(met.group().strip()):
-            return _umbrella(sentence, met, counted["n"], tuple(mentions(text, released)), (counted.start(), met.end()))
+            return _umbrella(
+                sentence,
+                instrument_of(met),
+                counted["n"],
+                tuple(mentions(text, released)),
+                (counted.start(), met.end()),
+            )
     return None
 
 
@@ -213,5 +221,5 @@ def _promised(sentence: Sentence, released: date | None) -> Statement | None:
         if "new" not in under.group() or held.entity or held.country:
             continue
         dates = tuple(mentions(text, released))
-        return _umbrella(sentence, met, under.group("n"), dates, (stop.start(), met.end()))
+        return _umbrella(sentence, instrument_of(met), under.group("n"), dates, (stop.start(), met.end()))
     return None

@@ -27,8 +27,8 @@ _ORDER = re.compile(
 )
 
 
-#: "19 C.F.R. § 12.42(e)": the law.
-_CITED = re.compile(r"\d+\s+(?:C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.?\s+Reg|F\.?\s?R)\b")
+#: "19 C.F.R. § 12.42(e)", "Under 19 U.S.C. 1307": the law.
+_CITED = re.compile(r"(?:Under\s+)?(?:[Ss]ection\s+)?\d+\s+(?:C\.?\s?F\.?\s?R|U\.?\s?S\.?\s?C|Fed\.?\s+Reg|F\.?\s?R)\b")
 
 
 #: "Secretary of Homeland Security A. N. Mayorkas": an official.

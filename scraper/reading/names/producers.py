@@ -20,7 +20,7 @@ AGENT = re.compile(
 )
 DESCRIBED = re.compile(
     r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:(?:jointly|collectively|together)\s+(?:known|"
-    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|(?:known|doing\s+business)\s+as\s+(?:the\s+)?[\"]?|(?:called|"
+    r"referred\s+to)\s+as\s+(?:the\s+)?[\"]?|(?:known(?:\s+(?:jointly|collectively|together))?|doing\s+business|(?:that|which)\s+(?:trade|operate|do\s+business)(?:\s+together)?)\s+as\s+(?:the\s+)?[\"]?|(?:called|"
     r"named|including)\s+(?:the\s+)?|(?:(?:that|which)\s+(?:includes?|comprises?|consists?\s+of|is\s+made\s+up\s+of)|made\s+up\s+of|consisting\s+of|comprising)\s+(?:the\s+)?)|"
     r"\b(?=[vltsjbfpmcegrwhdkoa])(?:vessel|longliner|trawler|seiner|jigger|ship|boat|factory|plantation|producer|manufacturer|supplier|"
     r"company|maker|exporter|processor|cooperative|group|farm|mine|estate|refinery|smelter|mill|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.model import Party, Role
@@ -15,6 +16,7 @@ from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import Named, read_parties, without_stop
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER
 
 _MEMBERS = r"(?:members?|companies|firms|subsidiaries|affiliates|units|entities|mills|factories|plants)"
 _VERB = (
@@ -25,7 +27,7 @@ _VERB = (
 #: "The group consists of", "Its members are", "The companies of the group are", "The X Group comprises".
 _CONSISTS = re.compile(
     rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
-    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+"
+    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:{NUMBER}|They|{_MEMBERS})(?:\s+{_MEMBERS})?)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+"
 )
 #: "from four companies that together make up the X Group: A, B, C and D".
 _MAKE_UP = re.compile(
@@ -44,10 +46,8 @@ def with_members(
     told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
     if named := next(filter(None, (_spelled_out(parties[0], one) for one in told)), None):
         return named.parties, open_ended or named.open_ended
-    if _GROUP.search(parties[0].name):
-        for sentence in told:
-            if members := _consists(sentence):
-                return (replace(parties[0], role=Role.GROUP), *members), open_ended
+    if group := _as_group(parties[0], told):
+        return group, open_ended
     for sentence in told:
         if kin := _beside(parties[0], sentence):
             return kin
@@ -56,6 +56,28 @@ def with_members(
         if sentence not in past and (listed := listed_with(parties[0], sentence)):
             return listed.parties, open_ended or listed.open_ended
     return parties, open_ended
+
+
+def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
+    """The group with the firms that belong to it; a name that several firms share stands behind them."""
+    group = replace(party, role=Role.GROUP)
+    if any(_known_as(party.name, one) for one in told):
+        members = next(filter(None, map(_consists, told)), ())
+        return (*(replace(one, role=Role.NAMED) for one in members), group)
+    members = next(filter(None, map(_consists, told)), ()) if _GROUP.search(party.name) else ()
+    return (group, *members) if members else ()
+
+
+def _known_as(name: str, sentence: Sentence) -> bool:
+    """ "five producers in Thailand, together known as X": what several firms are called."""
+    at = sentence.plain.find(name)
+    return at > 0 and _TOGETHER.search(sentence.plain, 0, at) is not None
+
+
+_TOGETHER = re.compile(
+    r"\b(?:(?:together|jointly|collectively)\s+(?:known|referred\s+to)|known\s+(?:together|jointly|collectively)|(?:trade|operate|do\s+business)(?:\s+together)?)\s+as\s+"
+    r"(?:the\s+)?[\"]?$"
+)
 
 
 #: "the order against the X group of companies: A, B and C".

@@ -13,7 +13,7 @@ from scraper.reading.text.indicators import several_named
 #: "A's gloves": goods in small letters behind their maker's name.
 _OWNED = re.compile(
     r"(?:['’]s?)?\s+((?:(?!(?:in|from|and|which|that|for|on|by|of|at|under|to|such|so|as|after|"
-    r"adding|effective|issued|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
+    r"adding|effective|issued|came|went|took|takes|entered|became|began|stands|applies|covers|will|has|have|is|was|are|were|because|with|who|when|while|since|today|yesterday)\b)"
     r"[a-z][\w'’-]*[ "
     r",]*(?:and\s+(?=[a-z]))?)+)"
 )

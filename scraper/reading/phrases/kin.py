@@ -226,7 +226,10 @@ def _who_does(text: str, end: int) -> re.Match[str] | None:
 
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
 _INCLUDING = re.compile(
-    SEAT_AND_COUNTRY + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+"
+    SEAT_AND_COUNTRY
+    + r",\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    + SEAT_AND_COUNTRY
+    + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+"
     r"(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|"
     r"including|comprising|which\s+(?:includes?|comprises?|consists?\s+of)|"
     r"consisting\s+of|made\s+up\s+of|namely)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"

@@ -36,7 +36,7 @@ _DAY = re.compile(
     rf"|(?P<month4>{MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
     r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]his\s+(?:day|morning|afternoon)|[Ii]mmediately)\b"
     rf"|(?P<weekday>{WEEKDAY})\b(?!,?\s+\(?(?:[A-Z][a-z]{{2,8}}\.?\s+\d|\d))"
-    r"|\b(?:[Ii]n|[Ss]ince|of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
+    r"|\b(?:[Ii]n|[Ss]ince|(?<!Act )of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{MONTH})(?!\s*\d)(?=[\s,])"
     r")"
 )

@@ -18,7 +18,7 @@ _NAMES = {
     "abuse of vulnerability": r"abus(?:e|ing|ive\s+exploitation)\s+of\s+(?:the\s+)?(?:workers'?\s+)?vulnerabilit(?:y|ies)",
     "deception": r"decepti(?:on|ve\s+(?:recruitment|practices?))|deceptive",
     "restriction of movement": (
-        r"(?:restrict(?:ions?|ed|ing)\s+(?:on|of|in|upon|freedom\s+of)\s+(?:the\s+)?(?:freedom\s+of\s+)?(?:workers'"
+        r"(?:restrict(?:ions?|ed|ing)\s+(?:on|of|in|upon|freedom\s+of)\s+(?:(?:the|their)\s+)?(?:freedom\s+of\s+)?(?:workers'"
         r"?\s+)?(?:movements?)|"
         r"restricted\s+(?:freedom\s+of\s+)?movements?|movement\s+restrictions?|"
         r"limited\s+freedom\s+of\s+movement|restricting\s+(?:workers'?\s+)?movement)"

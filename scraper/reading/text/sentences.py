@@ -47,7 +47,8 @@ _LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp|LLC)$")
 _ANY_OPENS = re.compile(
     r"[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|for|at|on|with|by|de|del|a|an|the|based|located)\b)[a-z]{2,}[\s,]"
 )
-_QUOTE = re.compile(r"[“\"]([^“”\"]{25,}?)(?:[”\"]|$)")
+#: A straight mark behind a word closes: 'A Co., Ltd. ("A"), is' opens no quotation behind the short form.
+_QUOTE = re.compile(r"(?:“|(?<![^\s(\[–—-])\")([^“”\"]{25,}?)(?:[”\"]|$)")
 _SAYS = re.compile(
     r"\b(?:said|says|stated|states|added|adds|noted|remarked|commented|explained|declared|according to|told|wrote|"
     r"testified|emphasi[sz]ed|concluded|continued)\b"
