@@ -288,6 +288,8 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     makers = first and " " not in first.name and _MAKERS.match(said.statement.sentence.plain, said.statement.phrase.end)
     if first is None or not (_KIND.search(first.name) or makers or " " in first.name):
         return said
+    if _DESCRIBED.match(first.name):
+        return _unnamed(said)
     people = place_at(first.name, 0)
     if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
         return said
@@ -298,12 +300,20 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     kind = " " + first.name.split()[-1]
     if not any(LEGAL_FORM.search(name) or (kind != " " + name and name.endswith(kind)) for name in told):
         return said
+    return _unnamed(said)
+
+
+def _unnamed(said: Said) -> Said:
     return Said(
         replace(said.statement, phrase=replace(said.statement.phrase, entity=None, whole="")),
         replace(said.named, parties=()),
     )
 
 
+#: "Former Prison Factory": what somebody is, who has a name in the text.
+_DESCRIBED = re.compile(
+    r"(?:Former|Onetime|One-Time|Closed|Shuttered|Defunct|Leading|Major|Large(?:st)?|Top|Local|Remote|Unnamed|State-(?:Owned|Run)|Family-(?:Owned|Run))\s"
+)
 #: "on strawberries from the Souss growers": of a region, or of nobody in particular.
 _MAKERS = re.compile(
     r"\s+(?i:growers|producers|makers|companies|firms|farms|mills|factories|manufacturers|exporters|suppliers|processors|fishers|miners|workshops|estates|plantations)\b"

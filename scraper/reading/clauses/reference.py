@@ -45,6 +45,16 @@ _PASSIVE = re.compile(
     r"yesterday\s+|therefore\s+|thus\s+|hereby\s+|herewith\s+|accordingly\s+|consequently\s+)*",
     re.IGNORECASE,
 )
+#: Behind an order: nobody is said to have ended it.
+LAPSED = (
+    r"(?:(?:has\s+|have\s+)?(?:lapsed|expired)|(?:ended|ceased\s+to\s+(?:apply|have\s+effect)|ran\s+out|c(?:ame|omes)\s+to\s+an\s+end)"
+    r"(?=\s+(?:on|today|yesterday|at|effective|as\s+of|with\s+effect)\b|[.,;]))"
+)
+_LAPSED = re.compile(
+    rf"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but)\s+){_THE_ORDER}(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{{3,200}}?))?\s+{LAPSED}",
+    re.IGNORECASE,
+)
+_LAPSES = Needles("lapsed", "expired", "ended ", "ended.", "ended,", "ceased", "ran out", "to an end")
 _AGAINST = re.compile(
     rf"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )
@@ -82,6 +92,8 @@ _SHORT = re.compile(
 def references(sentence: Sentence, released: date | None) -> list[Statement]:
     """What is done to an order the page has spoken of before; an issuance only as news of a day, or with whom it was against."""
     text = sentence.plain
+    if _LAPSES.stand_in(small(text)) and (over := _lapsed(sentence, released)):
+        return [over]
     if not _STEMS.stand_in(small(text)) or not any(map(text.__contains__, _ORDERS)) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
@@ -91,6 +103,18 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
             stated = _stated(sentence, verb, verb.end(), met.start(), released)
             found.append(_of(stated, met) if met.group("about") else _to(stated, verb.end()))
     return [one for one in found if one.action is not Action.ISSUED or one.when == "now" or _once(one)]
+
+
+def _lapsed(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "The order ended on February 18"."""
+    text = sentence.plain
+    met = _LAPSED.search(text)
+    if met is None or _idle(text, met.start(), met.end()):
+        return None
+    phrase = read_phrase(text[: met.end("about")], met.start("about")) if met["about"] else Phrase(end=met.end())
+    dates = tuple(mentions(text, released))
+    when = when_of(text, met.end(), met.end(), dates, released, title=False, changes=True)
+    return Statement(sentence, Effect.LIFTED, Action.REVOKED, None, phrase, when, dates, met.span())
 
 
 def _once(issued: Statement) -> bool:

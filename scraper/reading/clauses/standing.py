@@ -17,13 +17,14 @@ from scraper.reading.clauses.against import directed
 from scraper.reading.clauses.dated import dated
 from scraper.reading.clauses.extension import added_to, reaches
 from scraper.reading.clauses.published import found_that, published
+from scraper.reading.clauses.reference import LAPSED
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.tidings import ABOUT, several_of, told
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
-from scraper.reading.text.force import HEARSAY, when_of
+from scraper.reading.text.force import HEARSAY, powerless, when_of
 from scraper.reading.text.lowercase import Needles, beginnings, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, instrument_of, instruments
@@ -75,8 +76,16 @@ _LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", 
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
     r"[^;:]{0,90}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
-    r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$)))"
+    r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))|" + LAPSED + ")"
 )
+#: "let the order on A lapse".
+_LET = re.compile(r"\b(?:let|lets|letting|allow(?:s|ed|ing))\s+(?:the|its|that|an?)\s+$")
+_LAPSE = re.compile(r"[^;:]{0,160}?\s(?:lapse|expire|run\s+out|come\s+to\s+an\s+end)\b")
+#: "put the order on A back in force".
+_PUT_IT = re.compile(r"\b(?:puts?|putting|placed|brings?|brought)\s+(?:the|its|that)\s+$")
+_BACK = re.compile(r"[^;:]{0,200}?\sback\s+in(?:to)?\s+(?:effect|force|place)\b")
+#: "One order ended today, another took its place": of which the page goes on to tell.
+_ONE = re.compile(r"\b[Oo]ne\s+$")
 #: "For one of the four firms in the order, it is over".
 _FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
@@ -141,7 +150,7 @@ def _with_goods(phrase: Phrase, text: str, order: int) -> Phrase:
 def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The order on A is at an end."."""
     text = sentence.plain
-    over = _OVER.match(text, met.end())
+    over = _OVER.match(text, met.end()) or (_LAPSE.match(text, met.end()) if _LET.search(text[: met.start()]) else None)
     if (
         over is None
         or _FOR_SOME.match(text)
@@ -152,11 +161,30 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     about = ABOUT.match(text, met.end())
     phrase = read_phrase(text, about.end(), title=title) if about else Phrase(end=over.end())
     dates = tuple(mentions(text, released))
+    if about is None and _ONE.search(text[: met.start()]):
+        return None
+    near = [one for one in dates if -12 <= one.start - over.end() <= 24]
     past = any(one.is_past(released) for one in dates if one.start > over.end())
-    when = "now" if title else "then" if past else "unmarked"
+    when = "now" if title or any(one.is_news(released) for one in near) else "then" if past else "unmarked"
     instrument = instrument_of(met)
     span = (met.start(), over.end())
     return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)
+
+
+def _back(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
+    """ "CBP has put the order on A back in force"."""
+    text = sentence.plain
+    put = _PUT_IT.search(text[: met.start()])
+    back = _BACK.match(text, met.end()) if put else None
+    if put is None or back is None or powerless(text, put.start(), "put", title=title):
+        return None
+    about = ABOUT.match(text, met.end())
+    phrase = read_phrase(text[: back.end()], about.end(), title=title) if about else Phrase(end=back.end())
+    dates = tuple(mentions(text, released))
+    when = when_of(text, put.start(), back.end(), dates, released, title=title, changes=True)
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, when, dates, (put.start(), back.end())
+    )
 
 
 def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
@@ -234,7 +262,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
     for reader, words in (
         (directed, "against"),
         (_under, "under|subject|object|target"),
-        (_ended, "longer|end |ended|more|over"),
+        (_ended, "longer|end |ended|more|over|lapse|expire|ceased|ran out|run out|come to"),
+        (_back, "back"),
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|extend|includes"),
         (added_to, "added|brought|included|placed"),

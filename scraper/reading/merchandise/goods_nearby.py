@@ -14,7 +14,7 @@ from scraper.reading.text.sentences import Sentence
 
 _ORDER = r"(?:order|WRO|[Ff]inding|measure|ban|action|restriction|decision|prohibition|block)s?"
 _REACHES = (
-    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covered|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concerns?|targets?|bars?|"
+    r"(?:(?:also|now|only|both|all)\s+)*(?:covers?|covered|covering|appl(?:y|ies)\s+to|reach(?:es)?|extends?\s+to|takes?\s+in|concern(?:s|ed)?|target(?:s|ed)?|bars?|applied\s+to|reached|"
     r"stops?|blocks?|(?:will\s+)?keeps?|is\s+(?:confined|limited|directed)\s+(?:to|at)|requires?\s+that|hits?|affects?)\s+(?:only\s+)?"
 )
 _STOPS = (

@@ -8,7 +8,7 @@ from scraper.reading.text.vocabulary import NUMBER
 
 #: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
 _BEHIND = re.compile(
-    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|U\.S\.\s+Customs|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
+    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:ceases|follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|U\.S\.\s+Customs|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
     r"no\s+matter|regardless|irrespective|provided|unless|(?:as|so)\s+long\s+as|other\s+than|except)\b|"
     r"(?:(?:that|which)\s+(?:are|is)\s+)?(?:currently\s+)?(?:classified|classifiable|falling|described)\s+(?:in|under|as)\b|"
     r"(?:and|or|as\s+well\s+as|together\s+with|plus)\s+(?:(?:any|all|other|the|certain)\s+)*(?:products?|goods|merchandise|articles|items)\s+"

@@ -81,7 +81,6 @@ def number(word: str) -> int | None:
 
 #: "the issuance today of": a deed, and whose.
 _OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day|on\s+[A-Z][a-z]+\.?\s+\d+))?\s+of"
-_BACK = r"\s+back\s+in(?:to)?\s+(?:effect|force|place)"
 #: (verb stem, action, what it does unless the text says otherwise). `None` for what must be worked out.
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
@@ -90,7 +89,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|"
-            rf"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?(?:{_BACK}|(?=\s+(?:the|its|that)\s[^;:]{{3,200}}?{_BACK}\b))|"
+            r"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?\s+back\s+in(?:to)?\s+(?:effect|force|place)|"
             r"(?:(?:ended|culminated)\s+in|(?:ended|concluded|culminated|closed)\s+(?:today\s+|yesterday\s+)?with|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)|"
             r"(?:filed|posted)(?:\s+today)?(?:\s+with\s+the\s+(?:Office\s+of\s+the\s+)?Federal\s+Register|\s+for\s+public\s+inspection)+|"
             r"(?:made|reached|returned)(?=\s+an?\s+(?:formal\s+|new\s+)*$)"
@@ -116,7 +115,9 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         None,
     ),
     (
-        r"no\s+longer\s+(?:necessary|needed|required)(?:\s+to\s+(?:maintain|keep(?:\s+up)?))?|no\s+longer\s+maintain(?:s|ed|ing)?",
+        (
+            r"no\s+longer\s+(?:necessary|needed|required)(?:\s+to\s+(?:maintain|keep(?:\s+up)?))?|no\s+longer\s+maintain(?:s|ed|ing)?|will\s+not\s+(?:maintain|keep\s+up|renew)"
+        ),
         Action.MODIFIED,
         Effect.LIFTED,
     ),
