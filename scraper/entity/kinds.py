@@ -13,7 +13,7 @@ from scraper.entity.trade_words import TRADE_WORDS
 
 _WORKPLACE = (
     r"(?:Factory|Factories|Prison|Prisons|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Industries|Farms?|"
-    r"Detachment|Mines?|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|Union|"
+    r"Detachment|Mines?|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|Union|Association|"
     r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch|House|"
     r"Tannery|Tanneries|Complex|Kombinat|Kombinaty|Combine|Zavod|Fabrika|Klaster|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
 )
@@ -23,7 +23,7 @@ _ENDS_IN_WORKPLACE = re.compile(
 )
 #: A cooperative, an estate or a prison by its first words: "Cooperativa de X", "Rancho Y", "Penal Colony No. 3".
 _WORKPLACE_IN_FRONT = re.compile(
-    r"(?:Cooperativa|Coop[ée]rative|Koperasi|Kooperatif|Uni[oó]n\s+de[s]?|Hacienda|Fazenda|Finca|Rancho|Granja|Estancia|Ingenio|Usina|"
+    r"(?:Cooperativa|(?:Soci[ée]t[ée]\s+)?Coop[ée]rative|Koperasi|Kooperatif|Uni[oó]n\s+de[s]?|Hacienda|Fazenda|Finca|Rancho|Granja|Estancia|Ingenio|Usina|"
     r"Plantations?|Scierie|Ferme|Perkebunan|Penal\s+Colony|Correctional\s+Colony|Camp|Prison|COOPERATIVA|FAZENDA|FINCA|RANCHO|INGENIO)"
     r"\s+(?:(?:de|des|du|da|do|dos|das|del|la|las|los|el|le|les)\s+){0,3}(?:l['’]|d['’])?(?:[A-ZÀ-ÖØ-Þ]|No\.?\s?\d)"
 )

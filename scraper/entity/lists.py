@@ -177,7 +177,9 @@ def _not_one_workplace(name: str, piece: str) -> bool:
 
 def _one_or_two(pieces: list[str], separators: list[str]) -> list[str]:
     """No list: one name; or two where the first surely ends and "and" follows; a seat behind commas is dropped."""
-    if ends_surely(pieces[0]) and "and" in separators[0] and not is_generic(pieces[1]) and pieces[1][:1].isupper():
+    ships = pieces[0][-1:].isdigit() and pieces[1].startswith("the ")
+    sure = ships or (pieces[1][:1].isupper() and ends_surely(pieces[0]))
+    if sure and "and" in separators[0] and not is_generic(pieces[1]):
         tail = "".join(sep + piece for sep, piece in zip(separators[1:], pieces[2:], strict=True))
         return [pieces[0], pieces[1] + tail]
     whole = "".join(part for pair in zip(("", *separators), pieces, strict=True) for part in pair)

@@ -57,7 +57,8 @@ _UNDER_OTHER = re.compile(
 )
 _NOTICE_OF_OURS = re.compile(
     r"notice of finding that|(?:maintenance|existence) of (?:a |the )?(?:finding|determination)|"
-    r"no longer subject to (?:the |a )?finding|(?:modification|revocation|termination) of (?:the |a )?(?:forced labor )?finding|"
+    r"no longer subject to (?:the |a )?finding|\bfinding (?:pertaining|relating) to certain|"
+    r"(?:modification|revocation|termination) of (?:the |a )?(?:forced labor )?finding|"
     r"finding of [a-z]+ \d{1,2}, \d{4}|convict,? forced,? (?:or"
     r"|and|/) indentured labor|forced labor finding",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def corrects(manuscript: Manuscript) -> bool:
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.
 _LABEL = re.compile(
     r"\b(?:guidance|instructions)\s*:\s*(?=(?:the\s+)?(?:modification|revocation|issuance|termination|expansion)\s+of\b|"
-    r"(?:withhold\s+release\s+order|wro|finding)\b[^:]*\s(?:lifted|modified|revoked|issued|ended|terminated|expanded)$|"
+    r"(?:withhold\s+release\s+order|wro|finding)\b[^:,]*\s(?:lifted|modified|revoked|issued|ended|terminated|expanded)(?:$|[,:(]|\s(?:on|for|against|-)\s)|"
     r"withhold\s+release\s+order\s+(?:\(wro\)\s+)?(?:on|against)\b)",
     re.IGNORECASE,
 )

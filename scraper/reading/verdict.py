@@ -46,6 +46,10 @@ _DETENTION = re.compile(
 _GOODS = re.compile(
     r"\b(?:forced\s+labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
 )
+#: Other agencies have detention orders of their own.
+_OURS = re.compile(
+    r"\bcbp\b|\bcustoms\b|\bports?\s+of\s+entry\b|\b(?:forced|convict|prison|child|indentured)\s+labou?r\b"
+)
 _TRADE = re.compile(
     r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise|consumption|"
     r"(?:convict|prison|child)\s+labou?r|federal\s+register|customs\s+bulletin|"
@@ -65,7 +69,11 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     speaks = any(map(lowered.__contains__, NEEDLES)) and (
         _SPEAKS.search(text) is not None
         or ("release of" in lowered and _HELD_FOR.search(lowered) is not None and _LABOUR.search(lowered) is not None)
-        or (_DETENTION.search(text) is not None and _GOODS.search(lowered) is not None)
+        or (
+            _DETENTION.search(text) is not None
+            and _GOODS.search(lowered) is not None
+            and _OURS.search(lowered) is not None
+        )
         or (
             (manuscript.genre is not Genre.NOTICE or "forced labor" in lowered)
             and _FINDING.search(text) is not None

@@ -42,6 +42,11 @@ _ASIDE = (
 _BETWEEN_COMMAS = re.compile(
     rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
 )
+#: ", if imported on or after that day,": which of the goods that come in is said elsewhere.
+_IF_OF_THAT_DAY = re.compile(
+    r"(?<=[\w.)\"]),\s+(?:if|provided\s+(?:that\s+)?(?:it|they)\s+(?:is|are|was|were))\s+(?:imported|entered|received|shipped|exported|produced|made|manufactured|harvested)\s+"
+    r"(?:on\s+or\s+after|after|since|from)\s+[^,;]{3,30}(?:,\s*\d{4})?,(?=\s)"
+)
 #: Between a verb's auxiliary and the verb, without commas: "will as of today detain".
 _IN_VERB = re.compile(rf"\b(?P<verb>will|must|shall)\s+(?:{_WHEN}|{_PORTS}|{_ASIDE})(?=\s+[a-z])")
 
@@ -250,7 +255,7 @@ def without_inserted(text: str) -> str:
     if text.startswith("No longer"):
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:
-        text = _BETWEEN_COMMAS.sub(_blank, text)
+        text = _IF_OF_THAT_DAY.sub(_blank, _BETWEEN_COMMAS.sub(_blank, text))
     if "inding" in text:
         text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))
     text = _joined(text)

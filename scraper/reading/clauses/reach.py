@@ -200,7 +200,9 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
 
 
 #: Where a clause on why, or on somebody else, begins.
-_TURNS = re.compile(r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b")
+_TURNS = re.compile(
+    r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b|\b(?:owned|operated|managed|run|chartered)\s+(?:(?:and|or)\s+\w+\s+)?by\b"
+)
 _TO = re.compile(SEAT + r",?\s+to\s+(?=[\w\"])")
 
 

@@ -14,6 +14,11 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, PLURAL, instrument_of, number
 
 ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
+#: "The court today remanded the Finding that": who reviews an order issues none.
+_REVIEWED = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ustices|CIT|[Pp]anel|[Pp]laintiffs?)\b[^;]{0,120}?\b(?:remand|vacat|sustain|uph[oe]l|affirm|stay|review|heard|hear|challeng|"
+    r"contest|enjoin|set|struck|overturn|dismiss|reject|order)\w*\b[^;]{0,80}$"
+)
 _NOW = re.compile(r"\bnow\b")
 TODAYS = re.compile(r"\b(?:[Tt]oday|[Yy]esterday)'s\s+(?:Federal\s+Register|Customs\s+Bulletin)\b")
 
@@ -24,6 +29,8 @@ def told(
     """An order issued, of this day only: a clause on how things stand tells of old orders as well."""
     text = sentence.plain
     if NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return None
+    if _REVIEWED.search(text, 0, met.start()):
         return None
     dates = tuple(mentions(text, released))
     news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
