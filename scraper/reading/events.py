@@ -311,7 +311,7 @@ def _headed(chosen: Statement, head: Statement) -> bool:
 
 _TERM = re.compile(r"\b(?:revo[kc]|rescind|rescission|terminat|cancel)", re.IGNORECASE)
 #: "it is no longer necessary to maintain the Finding": which verb that is, the headline says.
-_NO_LONGER = re.compile(r"\bno\s+longer\s+(?:necessary|needed|required|maintain)")
+_NO_LONGER = re.compile(r"\bno\s+longer\s+(?:necessary|needed|required|maintain|appl(?:y|ies))")
 
 
 def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicators, Sentence] | None:

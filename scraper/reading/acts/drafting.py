@@ -17,14 +17,14 @@ from scraper.reading.acts.over_table import over_table, with_fleet
 from scraper.reading.acts.twins import with_twin
 from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
-from scraper.reading.clauses.counted_acts import counting, of_this_day
+from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
-from scraper.reading.lists.each_for import each_for, with_own_goods
+from scraper.reading.lists.each_for import are_told_apart, each_for, each_party, of_the_two, with_own_goods
 from scraper.reading.lists.halves import halves
 from scraper.reading.lists.heads import listed_item, listed_under, orders_cover
 from scraper.reading.lists.items import (
@@ -53,13 +53,21 @@ def draft(manuscript: Manuscript) -> Draft:
     body = tuple(sentences(manuscript.blocks))
     title = _of_headline(manuscript, body)
     counts = counting(body)
+    kinds = kinds_counted(counts, body)
     news, past, umbrellas = list[Said](), list[Said](), list[Said]()
     for sentence in body:
         if sentence.spoken or sentence.kind is Kind.ROW:
             continue
-        over = umbrellas[-1].statement if umbrellas else _counted_in(title, sentence) or _one_more(news, sentence)
+        over = (
+            umbrellas[-1].statement
+            if umbrellas
+            else _counted_in(title, sentence)
+            or of_its_kind(sentence, counts, kinds, manuscript.released)
+            or _one_more(news, sentence)
+        )
         background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
         told = _stated(sentence, body, over, manuscript.released, ports=not background)
+        told = of_the_two(sentence, told, [one.statement for one in news])
         stated = [_of_same_day(one, sentence, news) for one in told]
         for statement in stated or _found(sentence, body, title, manuscript.released):
             said = _said(of_this_day(statement, counts, manuscript.released))
@@ -73,13 +81,15 @@ def draft(manuscript: Manuscript) -> Draft:
                 past.append(said)
             elif statement.several is not None:
                 umbrellas.append(said)
-                news.extend(_under(said, manuscript.released))
+                news.extend(_under(said, manuscript.released, apart=are_told_apart(body)))
             else:
                 news.append(said)
     in_table = rows(manuscript.blocks, over_table(title, news, umbrellas), manuscript.released)
     news += [with_fleet(_said(one), (*news, *title)) for one in in_table]
     news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
-    acts = with_twin(gather(news, expects_several(title, umbrellas, news), wide_head=_widens(title)), title)
+    acts = with_twin(
+        gather(news, expects_several(title, umbrellas, news) or bool(kinds), wide_head=_widens(title)), title
+    )
     return Draft(
         manuscript,
         title,
@@ -255,7 +265,7 @@ def _finding_follows(sentence: Sentence, body: Sequence[Sentence]) -> bool:
     return any("inding" in one.plain and _THE_FINDING.search(one.plain) and not is_background(one) for one in lead)
 
 
-def _under(umbrella: Said, released: date | None) -> list[Said]:
+def _under(umbrella: Said, released: date | None, *, apart: bool) -> list[Said]:
     """The orders an umbrella sentence lists itself: "(1) ...; (2) ...", or their parties."""
     told = bool(umbrella.parties)
     both = tuple(with_coordinated(umbrella.statement)) if told else ()
@@ -263,6 +273,7 @@ def _under(umbrella: Said, released: date | None) -> list[Said]:
     if not parts and len(both) > 1:
         parts = tuple(replace(part, several=None) for part in both)
     parts = each_for(umbrella.statement) or parts or named_behind(umbrella.statement, seated=told)
+    parts = parts or (each_party(umbrella.statement) if apart else ())
     return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of, number
 
 _KINDS = r"(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
 _ACTIONS = re.compile(
@@ -40,3 +43,49 @@ def of_this_day(statement: Statement, counts: Sentence | None, released: date | 
         return statement
     dated = any(one.is_news(released) for one in mentions(counts.plain, released))
     return replace(statement, when="now") if dated and statement.action is not None else statement
+
+
+#: "Two of them are Findings; the third is a Withhold Release Order", ", one of them a Finding".
+_OF_KIND = re.compile(
+    rf"\b(?:the\s+(?:first|second|third|fourth|other|last|latter|remaining)|(?P<n>{NUMBER}|one|both|all))\b"
+    r"(?:\s+(?:of\s+(?:them|these|the\s+[a-z]+)|one))?,?\s+(?:(?:is|are|was|were|being)\s+)?(?:(?:an?|new|formal)\s+)*$",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:modif|revok|lift|terminat|end(?:s|ed)\b|no\s+longer|amend|narrow|expan|admissib|remov)", re.IGNORECASE
+)
+
+
+def kinds_counted(counts: Sentence | None, body: Sequence[Sentence]) -> tuple[Instrument, ...]:
+    """What each of the acts is that the lead counts, in their order; empty where one of them changes an order there was."""
+    lead = [one.plain for one in body if counts is not None and one.block == counts.block and not one.spoken]
+    if any(_CHANGES.search(text) for text in lead):
+        return ()
+    kinds: list[Instrument] = []
+    for text in lead:
+        for met in INSTRUMENT.finditer(text):
+            of_kind = _OF_KIND.search(text, max(0, met.start() - 60), met.start())
+            if of_kind:
+                counted = (of_kind["n"] or "one").lower()
+                kinds += [instrument_of(met)] * {"both": 2, "all": 3}.get(counted, number(counted) or 1)
+    return tuple(kinds) if len(kinds) > 1 else ()
+
+
+_TURNS = ("first", "second", "third", "fourth")
+_TURN = re.compile(
+    r"(?:The|Under\s+the|In\s+the)\s+(?:(?P<turn>first|second|third|fourth|other|last|latter|former)\b|WRO\b|Withhold\s+Release\s+Order\b|(?:forced\s+labor\s+)?Finding\b)"
+)
+
+
+def of_its_kind(
+    sentence: Sentence, counts: Sentence | None, kinds: Sequence[Instrument], released: date | None
+) -> Statement | None:
+    """The sentence that counts, as told of the act whose turn `sentence` takes."""
+    met = _TURN.match(sentence.plain) if kinds else None
+    if met is None or counts is None:
+        return None
+    turn = met["turn"] or "first"
+    at = _TURNS.index(turn) if turn in _TURNS else 0 if turn == "former" else len(kinds) - 1
+    days = tuple(mentions(counts.plain, released))
+    kind = kinds[min(at, len(kinds) - 1)]
+    return Statement(counts, Effect.IMPOSED, Action.ISSUED, kind, Phrase(), "now", days, (0, 0), several=0)

@@ -22,6 +22,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.tidings import ABOUT, several_of, told
+from scraper.reading.names.about import ABOUT as ABOUT_ORDER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
@@ -75,7 +76,7 @@ _A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wi
 _LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", *NUMBERS, *string.digits)
 #: Behind an order's name: it goes on no longer.
 _OVER = re.compile(
-    r"[^;:]{0,90}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
+    r"[^;:]{0,160}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;:]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))|" + LAPSED + ")"
 )
 #: "let the order on A lapse".
@@ -158,7 +159,7 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         or HEARSAY.search(text[: met.start()])
     ):
         return None
-    about = ABOUT.match(text, met.end())
+    about = ABOUT_ORDER.match(text, met.end())
     phrase = read_phrase(text, about.end(), title=title) if about else Phrase(end=over.end())
     dates = tuple(mentions(text, released))
     if about is None and _ONE.search(text[: met.start()]):

@@ -1,4 +1,4 @@
-"""Several makers in one sentence, each with its own goods: "orders against two firms: A, for toys, and B, for bricks"."""
+"""Several makers told together, each with its own goods: "orders against two firms: A, for toys, and B, for bricks"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.finder import names_in
+from scraper.reading.phrases.party import read_parties
 from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.relative import DOES
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
@@ -59,3 +61,80 @@ def each_for(umbrella: Statement) -> tuple[Statement, ...]:
         phrase = replace(told, entity=text[one.start : one.end], form=one.form)
         found.append(replace(umbrella, sentence=piece, phrase=phrase, span=(0, phrase.end), several=None))
     return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
+
+
+_RESPECTIVELY = re.compile(r",?\s+respectively\b")
+_IN_TURN = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*(?:and\s+)?|\sand\s+)")
+
+
+def are_told_apart(body: Sequence[Sentence]) -> bool:
+    """Whether a page says of makers told together what goes for "the former" and for "the latter"."""
+    texts = [one.plain for one in body if not one.spoken]
+    return any(" former" in text and " latter" in text for text in texts) or any(map(_RESPECTIVELY.search, texts))
+
+
+def each_party(umbrella: Statement) -> tuple[Statement, ...]:
+    """ "orders against A and B on May 3 and May 5, respectively": an order each, with its own goods and day."""
+    phrase, parties = umbrella.phrase, read_parties(umbrella.phrase).parties
+    count = len(parties)
+    if count < 2 or umbrella.several not in ((0, 2) if count == 2 else (count,)):
+        return ()
+    stop = _RESPECTIVELY.search(umbrella.sentence.plain)
+    goods = _IN_TURN.split(phrase.goods) if phrase.goods and stop else []
+    days = [one for one in umbrella.dates if stop and one.end <= stop.start()]
+    found = []
+    for at, party in enumerate(parties):
+        own = replace(phrase, entity=party.name, goods=goods[at] if len(goods) == count else phrase.goods)
+        dates = (days[at],) if len(days) == count else umbrella.dates
+        found.append(replace(umbrella, phrase=own, dates=dates, several=None))
+    return tuple(found)
+
+
+_MADE_BY = r"(?:\s+[a-z]+(?:ed|wn|de|ght))?(?:\s+in\s+(?:the\s+)?[A-Z][\w ]{2,30}?)?\s+(?:by|from|of)"
+_GOODS = r"[a-z](?:(?!\bformer\b|\blatter\b)[^.;:]){2,90}?"
+_LAST_GOODS = r"[a-z][\w -]{2,60}?"
+_ENDS = r"(?=[.,;]|\s+(?:will|may|can|at|are|is)\b|$)"
+_ONE = r"(?:\s+(?:company|firm|order|one|vessel))?"
+_DOES = rf"(?:{DOES}|covers|applies\s+to|concerns)"
+_BY_EACH = re.compile(
+    #: "garments made by the former and toys made by the latter"
+    rf"(?P<one>{_GOODS}){_MADE_BY}\s+the\s+former{_ONE},?\s+(?:and|while|as\s+well\s+as)\s+"
+    rf"(?P<two>{_GOODS}){_MADE_BY}\s+the\s+latter\b|"
+    #: "the former's garments and the latter's toys"
+    rf"\bthe\s+former's\s+(?P<own>{_GOODS}),?\s+and\s+the\s+latter's\s+(?P<others>{_LAST_GOODS}){_ENDS}|"
+    #: "The former makes garments, the latter toys"
+    rf"\b[Tt]he\s+former{_ONE}\s+{_DOES}\s+(?P<makes>{_GOODS})(?:[,;]|,?\s+(?:and|while))\s+(?:and\s+)?"
+    rf"the\s+latter{_ONE},?\s+(?:(?:{_DOES}|to)\s+)?(?P<does>{_LAST_GOODS}){_ENDS}"
+)
+
+
+def of_the_two(sentence: Sentence, stated: Sequence[Statement], before: Sequence[Statement]) -> list[Statement]:
+    """What a sentence says of the goods of "the former" and "the latter" of two makers told before; else what it `stated`."""
+    met = None
+    if " former" in sentence.plain and " latter" in sentence.plain and not any(one.action for one in stated):
+        first = next((one.phrase.goods for one in stated if one.phrase.goods), None)
+        met = _BY_EACH.search(sentence.plain, max(sentence.plain.find(first), 0) if first else 0)
+    told = [one for one in before if one.phrase.entity and one.action is not None][-2:]
+    if met is None or len(told) < 2:
+        return list(stated)
+    kinds = [name for name, words in met.groupdict().items() if words]
+    effect, scope = (stated[0].effect, True) if stated else (told[0].effect, False)
+    when, dates = (stated[0].when, stated[0].dates) if stated else (told[0].when, ())
+    found = []
+    for name, one in zip(kinds, told, strict=True):
+        goods = read_phrase(met[name], 0)
+        phrase = replace(one.phrase, goods=goods.goods, country=goods.country or one.phrase.country, end=met.end(name))
+        found.append(
+            replace(
+                one,
+                sentence=sentence,
+                phrase=phrase,
+                span=met.span(name),
+                scope=scope,
+                effect=effect,
+                when=when,
+                dates=dates,
+                several=None,
+            )
+        )
+    return found

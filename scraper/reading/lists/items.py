@@ -193,14 +193,14 @@ def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> 
 
 def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | None:
     """ "The Finding covers ...", behind "two orders and a Finding"."""
-    met = _THE_FINDING.match(sentence.plain)
+    met = _THE_ORDER.match(sentence.plain)
     lead = umbrella.sentence.plain
-    if met is None or umbrella.instrument is not Instrument.WRO or "inding" not in lead:
-        return None
-    return met
+    kind = instrument_of(order) if met and (order := INSTRUMENT.search(met.group())) else None
+    told = {instrument_of(order) for order in INSTRUMENT.finditer(lead)}
+    return met if len(told) > 1 and kind in told else None
 
 
-_THE_FINDING = re.compile(r"The\s+(?:forced\s+labor\s+)?Finding\b")
+_THE_ORDER = re.compile(r"The\s+(?:(?:forced\s+labor\s+)?Finding|WRO|Withhold\s+Release\s+Order)\b")
 
 
 #: "Cashmere. Cashmere yarn and garments made by A": a catchword in front of what an item tells.
