@@ -160,6 +160,7 @@ _DID = re.compile(rf"\b(?:signed\s+and\s+)?{_DONE_VERB}\s+(?:the|this|that|its|i
 #: "Port directors were told on": when the order went out to them.
 _TOLD_PORTS = re.compile(
     rf"\b{_PORTS}\s+(?:were|was|has\s+been|have\s+been|had\s+been)\s+(?:told|instructed|directed|ordered|informed|notified|advised)(?:,?\s+on)?$|"
+    r"\b(?:went|goes|(?:was|were|has\s+been)\s+(?:sent|transmitted|released|issued|communicated))(?:\s+out)?\s+to\s+(?:all\s+|the\s+|its\s+)*(?:U\.S\.\s+)?(?:ports?(?:\s+of\s+entry)?|port\s+directors|the\s+field)(?:,?\s+on)?$|"
     rf"\b{_PORTS}\s+(?:have\s+|has\s+)?(?:received|got|were\s+given|was\s+given)\s+(?:the|their|its|this|that)?\s*(?:instructions?|orders?|directions?|directives?|word)(?:,?\s+on)?$"
 )
 
@@ -192,7 +193,7 @@ def _acted_on(text: str, one: Mention, before: str) -> bool:
 
 
 _SIGNED_ON = re.compile(
-    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+on)?$"
+    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[a-z]+\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+on)?$"
 )
 #: "two decisions CBP took on May 16", "a modification which CBP made on Nov. 28".
 _DECIDED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
+from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
@@ -59,13 +60,17 @@ def goods_of(
         or _of_all(act, draft)
     ):
         return found
+    heads = [
+        (goods, one.statement.sentence)
+        for one in draft.title
+        if (goods := one.statement.phrase.goods) and one.releases == act.releases and not _are_names(goods, draft)
+    ]
     headed = any(one.statement.sentence.block < 0 for one in act.said)
-    for one in draft.title:
-        goods = one.statement.phrase.goods
-        told = any(goods in sentence.plain for sentence in draft.sentences) if goods else False
-        if goods and not _are_names(goods, draft) and one.releases == act.releases and (headed or not told):
-            return goods, one.statement.sentence
-    return goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True) or (None, None)
+    for goods, sentence in heads:
+        if headed or not any(goods in other.plain for other in draft.sentences):
+            return goods, sentence
+    told = goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True)
+    return told or (heads[0] if heads else (None, None))
 
 
 #: "To clear a single plant": where goods are made.
@@ -366,10 +371,15 @@ def _in_short(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _names_a_firm(text: str, place: Place) -> bool:
-    """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made."""
+    """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made; "(Laos)" in one of many names."""
+    if text[place.start - 1 : place.start] == "(" and len(forms_in(text)) > _FEW:
+        return True
     if place.kind == "people" or not text[place.end : place.end + 2].lstrip().isupper():
         return False
     return LEGAL_FORM.search(text, place.end, name_end(text, place.start)) is not None
+
+
+_FEW = 2
 
 
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:

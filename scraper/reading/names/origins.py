@@ -96,7 +96,7 @@ def is_elsewhere(text: str, place: Place) -> bool:
 
 
 _SEATED = re.compile(
-    r"\b(?:based|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|seat|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
+    r"\b(?:based|headquarters\s+(?:is|are)|located|headquartered|registered|incorporated|situated|operat(?:es?|ing|ions)|sites?|works|seat|(?:its|their)\s+[a-z]+|factor(?:y|ies)|plants?|mills?|mines?|farms?|"
     r"estates?|quarr(?:y|ies)|made|produced|manufactured|grown|harvested|mined|processed|assembled|compan(?:y|ies)|firms?|exporters?|producers?|makers?|employers?)\s+"
     r"(?:it\s+(?:has|owns|runs)\s+)?(?:in|of|near|across|throughout)\s+(?:(?:the|northern|southern|eastern|western|central|capital|south|north|east|west|of)\s+)*(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?$"
 )

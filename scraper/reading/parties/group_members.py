@@ -34,6 +34,10 @@ _MAKE_UP = re.compile(
     rf"\b{_MEMBERS}\s+(?:(?:that|which)\s+(?:together\s+|jointly\s+)?(?:make\s+up|form|constitute|compose|belong\s+to|are\s+(?:part|members)\s+of)|of|in|making\s+up|belonging\s+to)\s+"
     r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+"
 )
+#: "Named in the order are A, B and C".
+_NAMED_IN = re.compile(r"^(?:Named|Listed|Covered|Included)\s+(?:in|by)\s+the\s+(?:[Oo]rder|WRO|[Ff]inding)\s+are:?\s+")
+#: "towels of the group's four companies (A, B, C and D)".
+_ITS_FIRMS = re.compile(rf"\b(?:[Tt]he\s+[Gg]roup's|[Ii]ts)\s+(?:{NUMBER}\s+)?{_MEMBERS}\s*[(:]\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _GROUP = re.compile(r"\b(?:Groups?|Holdings?|Grupo|Groupe)\b")
 
 
@@ -64,6 +68,11 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     if any(_known_as(party.name, one) for one in told):
         members = next(filter(None, map(_consists, told)), ())
         return (*(replace(one, role=Role.NAMED) for one in members), group)
+    in_order = [
+        replace(one, role=Role.NAMED) for text in told if _NAMED_IN.match(text.plain) for one in _consists(text)
+    ]
+    if any(one.name == party.name for one in in_order):
+        return tuple(in_order)
     members = next(filter(None, map(_consists, told)), ()) if _GROUP.search(party.name) else ()
     return (group, *members) if members else ()
 
@@ -95,7 +104,8 @@ def _spelled_out(party: Party, sentence: Sentence) -> Named | None:
 
 
 def _consists(sentence: Sentence) -> tuple[Party, ...]:
-    met = _CONSISTS.search(sentence.plain) or _MAKE_UP.search(sentence.plain)
+    text = sentence.plain
+    met = _NAMED_IN.match(text) or _CONSISTS.search(text) or _MAKE_UP.search(text) or _ITS_FIRMS.search(text)
     if met is None:
         return ()
     behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :])
