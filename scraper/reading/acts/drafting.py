@@ -123,7 +123,7 @@ def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said
 
 #: "has thus modified five orders in fiscal year 2023": a total, over no list.
 _IN_A_YEAR = re.compile(
-    r"\b(?:in|during|of|since)\s+(?:(?:fiscal|calendar)\s+year\b|this\s+(?:fiscal\s+|calendar\s+)?year\b|20\d\d\b)"
+    r"\b(?:(?:in|during|of|since)\s+(?:(?:fiscal|calendar)\s+year\b|20\d\d\b)|[Tt]his\s+(?:fiscal\s+|calendar\s+)?year\b)"
 )
 
 

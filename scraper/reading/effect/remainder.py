@@ -169,6 +169,10 @@ REMAINDER = AnyOf(
         ),
         "only": rf"^only\s+[^.;]{{2,120}}?\s(?:is|are|was|were|goes|has\s+been)\s+(?:now\s+)?{_FREED}",
         "continue": rf"\bcontinues?\s+to\s+be\s+{_HELD}",
+        "all other |any other |every other ": (
+            r"\b(?:all|any|every)\s+other\s+(?:(?!forc|law|found|requirement)[^.;]){2,80}?\s"
+            rf"(?:will|must|shall|is|are)\s+(?:to\s+)?(?:be\s+)?{_BARRED}(?![^.;]*\bif\b)"
+        ),
         "without change|they have been|it has been|until now|they were": rf"\b{_HELD}[^.;]{{0,60}}\b{_AS_EVER}",
     }
 )

@@ -92,11 +92,12 @@ _ACCOUNTED = in_small(
     r"^(?!only\b|not\b).*\b(?:will|are|is|have\s+been|has\s+been|were|was|can|may)\s+(?:now\s+|also\s+|likewise\s+|all\s+)?(?:be\s+)?"
     r"(?:released|cleared|admitted|removed|freed|covered\s+by\s+this)\b|\bexport\s+(?:it|them)\b|\bcomply\b|\blaws?\b|\bsuch\s+labor\b|"
     r"\b(?:detained\s+(?:shipments?|merchandise|goods)|shipments?\s+(?:subject|that\s+are\s+detained|currently))\b|"
+    r"\b(?:modification|change)\s+[^.;]{0,60}?\b(?:as\s+a\s+whole|in\s+(?:full|its\s+entirety)|entire)\b|"
     r"\bprovided\s+(?:that|the|they|it)\b|\bin\s+a\s+separate\b|\bindicators\b"
 )
 #: Any goods, if they are found to be what the law bars; what is stopped no longer, or by somebody else.
 _NOT_THESE = in_small(
-    r"^no(?:ne)?\b|\b(?:if|unless|should|earlier|upon|suspected|again|ought|tainted|statutes?|violat\w+|license|bondage|exploit\w*|"
+    r"^no(?:ne)?\b|\bwhere\s+(?:the\s+|its\s+|such\s+)?(?:information|evidence)\b|\b(?:if|unless|should|earlier|upon|suspected|again|ought|tainted|statutes?|violat\w+|license|bondage|exploit\w*|"
     r"abuse[ds]?|forced\s+(?:child\s+)?labou?r|now\s+(?:detained|held)|inactive|(?:excluded|barred)\s+by\s+the|not\s+exported|"
     r"any\s+(?:goods|shipments?|merchandise)\b(?!.*\bthe\s+(?:order|wro))|(?:that|which|it|they)\s+(?:is|are|was|were)\s+(?:later\s+)?(?:detained|excluded|seized))\b"
 )

@@ -17,6 +17,8 @@ _ASIDE = re.compile(
     r"\s\((?:established|founded|incorporated|formed|created|opened|built|set\s+up|acquired|bought|renamed|privatized|listed|since|now|then|which|whose|who|where|"
     r"a\s+(?:private|public|state|family|privately|publicly|unit|subsidiary|division|brand|joint)|about|some|roughly|nearly|with\s+(?:some|about|\d))(?=\s)[^()A-Z\"]{1,80}\)"
 )
+#: "leather goods of A (effective October 6)": as between commas.
+_EFFECTIVE = re.compile(r"\s\((?P<day>(?:effective|in\s+effect|as\s+of|beginning|starting)\s[^()]{3,40})\)")
 #: "A Co., Ltd.; B Pvt. Ltd.; and C Sdn. Bhd." within a sentence.
 _BETWEEN_FIRMS = re.compile(r"(?<=[\w.]);(?=\s+(?:and\s+)?(?P<next>[A-ZÀ-ÖØ-ÞĀ-Ž][^;]{3,120}))")
 #: "A SARL - a refiner in Mali - and its affiliate": as between commas.
@@ -88,7 +90,9 @@ def plain(text: str) -> str:
         text = _THE_NTH.sub(_month_first, text)
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
-    text = _unpraised(_ASIDE.sub(blank, text) if " (" in text else text)
+    if " (" in text:
+        text = _EFFECTIVE.sub(r", \g<day> ", _ASIDE.sub(blank, text))
+    text = _unpraised(text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
 
 
