@@ -309,8 +309,11 @@ _ONE_OF = re.compile(
     r"(?:refiner(?:y|ies)|mills?|plants?|factor(?:y|ies)|farms?|estates?|mines?|sites?|facilit(?:y|ies)|units?|vessels?|works|workshops?|smelters?)"
     r"\s+(?:of|run|owned|operated)\b"
 )
-#: "importers learn which goods are admissible".
-_WHICH = re.compile(r"\b(?:which|what|whose)\s+(?:goods|merchandise|products|shipments|imports)\s+$")
+#: "Importers learn which goods are admissible", "filers need submit no certificate for goods that are released".
+_WHICH = re.compile(
+    r"\b(?:which|what|whose)\s+(?:goods|merchandise|products|shipments|imports)\s+$"
+    r"|\b(?:need\s+not|must|should|ha(?:s|ve)\s+to)\s+(?:submit|file|present|provide|furnish|attach|enclose)\b"
+)
 _NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
 #: "No shipment of theirs will be detained".
 _NONE = re.compile(
