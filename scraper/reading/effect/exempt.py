@@ -15,6 +15,7 @@ from scraper.reading.parties.in_full import in_full
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
+from scraper.reading.text.plain import plain
 
 
 def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
@@ -33,7 +34,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if (plant := _named_plant(act, parties)) is not None:
         return (*parties, plant)
-    if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft):
+    if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft, parties):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
     return tuple(
@@ -107,12 +108,28 @@ _THEIR_REST = re.compile(
 )
 
 
-def _their_rest_goes_on(act: Act, draft: Draft) -> bool:
+#: "Battery plates made by A Ltd. in Ghana stay subject to detention".
+_STAYS = re.compile(
+    r"(?:'s\s|\b)[^.;]{0,60}\b(?:remains?|stays?|continues?|(?:are|is)\s+still)\s+(?:to\s+be\s+)?"
+    r"(?:subject|detained|seized|barred|inadmissible|under\s+(?:the|that|its)\s)"
+)
+
+
+def _named_as_staying(text: str, parties: tuple[Party, ...]) -> bool:
+    """Whether goods of one of these stay under the order, by name."""
+    found = ((party.name, text.find(plain(party.name))) for party in parties)
+    return any(at > 0 and _STAYS.match(text, at + len(name)) for name, at in found)
+
+
+def _their_rest_goes_on(act: Act, draft: Draft, parties: tuple[Party, ...]) -> bool:
     """Whether the order goes on for other goods of the very parties that some goods went free of."""
     blocks = [one.statement.sentence.block for one in act.said]
     last = max(blocks) + 1 if len(draft.acts) > 1 else len(draft.manuscript.blocks)
     near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= last)
-    return any(_THEIR_REST.search(one.plain) and not _OTHERS.search(one.plain) for one in near)
+    return any(
+        (_THEIR_REST.search(one.plain) or _named_as_staying(one.plain, parties)) and not _OTHERS.search(one.plain)
+        for one in near
+    )
 
 
 _OTHERS = re.compile(
