@@ -21,8 +21,10 @@ from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
-    r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to)\s+(?=\S)"
+    r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to|"
+    r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+(?=\S)"
 )
+_TOO = re.compile(r",?\s(?:too|as\s+well)\b")
 #: "A has been added to the".
 _ADDED = re.compile(
     r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed)\s+(?:(?:today|yesterday|this\s+week)\s+)?"
@@ -44,15 +46,13 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     over = _REACHES.match(text, met.end())
     if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
         return None
-    phrase = read_phrase(text, over.end())
+    too = _TOO.search(text, over.end()) if over["too"] else None
+    phrase = read_phrase(text[: too.start()] if too else text, over.end())
     if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
         return None
     instrument = instrument_of(met)
-    if (
-        " also " in over.group()
-        and not over.group("past")
-        and " now " not in over.group()
-        and not any(one.is_news(released) for one in mentions(text, released))
+    if (over["too"] or (" also " in over.group() and not over["past"] and " now " not in over.group())) and not any(
+        one.is_news(released) for one in mentions(text, released)
     ):
         return None
     dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())

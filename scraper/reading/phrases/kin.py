@@ -38,6 +38,11 @@ KINDS = (
     r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
     r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|parent(?:\s+(?:company|firm|corporation))?)"
 )
+#: "three firms affiliated with it: B, C and D".
+_OF_IT = (
+    r"(?:(?:that\s+(?:are|is)\s+)?(?:affiliated\s+with|related\s+to|belonging\s+to|owned\s+by|controlled\s+by)\s+(?:it|them)|"
+    r"(?:that\s+)?it\s+(?:owns|controls)|that\s+belong\s+to\s+it|under\s+its\s+control|of\s+the\s+same\s+group)\b"
+)
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
     SEAT_AND_COUNTRY
@@ -45,9 +50,10 @@ _THEIRS = re.compile(
     + JOINT
     + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
     r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
-    r"(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{3,90}:))\s+(?:[a-z-]+\s+){0,3}?"
+    rf"(?:(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{{3,90}}:))\s+|(?=[a-z]+\s+(?:[a-z-]+\s+){{0,3}}?[a-z]+\s+{_OF_IT}))(?:[a-z-]+\s+){{0,3}}?"
     + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
     + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
+    rf"(?:\s+{_OF_IT})?"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,40}(?=:))?"
     r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
     r",?\s*(?=[A-Z]))"
