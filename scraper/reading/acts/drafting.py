@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledger.legal_forms import LEGAL_FORM
@@ -54,50 +54,61 @@ def draft(manuscript: Manuscript) -> Draft:
     title = _of_headline(manuscript, body)
     counts = counting(body)
     kinds = kinds_counted(counts, body)
-    news, past, umbrellas = list[Said](), list[Said](), list[Said]()
-    for sentence in body:
-        if sentence.spoken or sentence.kind is Kind.ROW:
-            continue
-        over = (
-            umbrellas[-1].statement
-            if umbrellas
-            else _counted_in(title, sentence)
-            or of_its_kind(sentence, counts, kinds, manuscript.released)
-            or _one_more(news, sentence)
-        )
-        background = is_background(sentence) and not (over and in_turn(sentence, over, manuscript.released))
-        told = _stated(sentence, body, over, manuscript.released, ports=not background)
-        told = of_the_two(sentence, told, [one.statement for one in news])
-        stated = [_of_same_day(one, sentence, news) for one in told]
-        for statement in stated or _found(sentence, body, title, manuscript.released):
-            said = _said(of_this_day(statement, counts, manuscript.released))
-            if background and statement.when != "then" and not _tells_news(said):
-                continue
-            if (
-                statement.when == "then"
-                or _of_a_year(statement)
-                or not (title or _opens(statement, body, manuscript.released))
-            ):
-                past.append(said)
-            elif statement.several is not None:
-                umbrellas.append(said)
-                news.extend(_under(said, manuscript.released, apart=are_told_apart(body)))
-            else:
-                news.append(said)
-    in_table = rows(manuscript.blocks, over_table(title, news, umbrellas), manuscript.released)
-    news += [with_fleet(_said(one), (*news, *title)) for one in in_table]
-    news, more_past = sift(list(with_kin(news, (*title, *past))), title, umbrellas, counts)
-    acts = with_twin(
-        gather(news, expects_several(title, umbrellas, news) or bool(kinds), wide_head=_widens(title)), title
-    )
+    told = _told(body, title, counts, kinds, manuscript.released)
+    umbrellas = told.umbrellas
+    in_table = rows(manuscript.blocks, over_table(title, told.news, umbrellas), manuscript.released)
+    news = [*told.news, *(with_fleet(_said(one), (*told.news, *title)) for one in in_table)]
+    news, more_past = sift(list(with_kin(news, (*title, *told.past))), title, umbrellas, counts)
+    several = expects_several(title, umbrellas, news) or bool(kinds)
+    acts = with_twin(gather(news, several, wide_head=_widens(title)), title)
     return Draft(
         manuscript,
         title,
         body,
         _with_headline(acts, title) or headline_act(title, umbrellas, body, manuscript.released),
-        (*past, *more_past),
+        (*told.past, *more_past),
         tuple(umbrellas),
     )
+
+
+@dataclass(slots=True)
+class _Told:
+    """The clauses of a page by what they are: of this day, of before, and numbers of orders over those that follow."""
+
+    news: list[Said] = field(default_factory=list)
+    past: list[Said] = field(default_factory=list)
+    umbrellas: list[Said] = field(default_factory=list)
+
+
+def _told(
+    body: Sequence[Sentence],
+    title: Sequence[Said],
+    counts: Sentence | None,
+    kinds: Sequence[Instrument],
+    released: date | None,
+) -> _Told:
+    told = _Told()
+    for sentence in body:
+        if sentence.spoken or sentence.kind is Kind.ROW:
+            continue
+        over = told.umbrellas[-1].statement if told.umbrellas else _counted_in(title, sentence)
+        over = over or of_its_kind(sentence, counts, kinds, released) or _one_more(told.news, sentence)
+        background = is_background(sentence) and not (over and in_turn(sentence, over, released))
+        own = _stated(sentence, body, over, released, ports=not background)
+        own = of_the_two(sentence, own, [one.statement for one in told.news])
+        stated = [_of_same_day(one, sentence, told.news) for one in own]
+        for statement in stated or _found(sentence, body, title, released):
+            said = _said(of_this_day(statement, counts, released))
+            if background and statement.when != "then" and not _tells_news(said):
+                continue
+            if statement.when == "then" or _of_a_year(statement) or not (title or _opens(statement, body, released)):
+                told.past.append(said)
+            elif statement.several is not None:
+                told.umbrellas.append(said)
+                told.news.extend(_under(said, released, apart=are_told_apart(body)))
+            else:
+                told.news.append(said)
+    return told
 
 
 #: "A third order of the same day concerns".

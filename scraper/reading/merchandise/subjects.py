@@ -33,12 +33,7 @@ def goods_of(
     act: Act, background: Sequence[Said], draft: Draft, *, part: bool, parties: Sequence[Party] = ()
 ) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
-    first = [
-        one
-        for one in act.said
-        if one.statement.scope and not _POINTS.search(one.statement.phrase.whole) and not _is_definite(one)
-    ]
-    first = _with_makers(act, first)
+    first = _with_makers(act, [one for one in act.said if one.statement.scope and not _points_to_goods(one)])
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     own = [one for one in act.said if one.statement.sentence.block >= 0]
@@ -71,6 +66,10 @@ def goods_of(
             return goods, sentence
     told = goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True)
     return told or (heads[0] if heads else (None, None))
+
+
+def _points_to_goods(one: Said) -> bool:
+    return _POINTS.search(one.statement.phrase.whole) is not None or _is_definite(one)
 
 
 #: "To clear a single plant": where goods are made.
