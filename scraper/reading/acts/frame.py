@@ -98,7 +98,7 @@ _COURT = re.compile(
 )
 _SUSPENDED = re.compile(
     rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{ORDER}\b[^.;]{{0,80}}?\bon\s+hold\b|"
-    r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:until\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
+    r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:(?:until|for)\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
     + ORDER
     + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:[Oo]rder|WRO|Finding|"
     r"Withhold\s+Release\s+Order)\b"

@@ -21,6 +21,8 @@ DETAIN_NEEDLES = Needles(
     "reaches",
     "take in",
     "takes in",
+    "also names",
+    "also lists",
     "includ",
     "cover",
     "covers",
@@ -181,7 +183,7 @@ DETAIN = in_small(
     + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
     r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding)"
     r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
-    r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in)"
+    r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
     r"[Ff]inding)(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|bears\s+on|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|is\s+(?:directed|aimed)\s+(?:at|against)|"
     r"targets|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.referring import FIRM
@@ -229,6 +230,10 @@ _TO_EXCLUDE = re.compile(
 )
 #: Behind what the order is on: "modified the order on gold from the region for A".
 _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+#: "changed the order on gold from the region for that refiner": which, the page has said.
+_FOR_THAT_ONE = re.compile(
+    rf"[^;:]{{0,40}}?\s(?:for|with\s+(?:respect|regard)\s+to|as\s+(?:to|regards))\s+(?:that|the|this|these|those)\s+(?:\w+\s+)?(?:{FIRM}|importers?)\b(?!')"
+)
 
 
 def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
@@ -283,7 +288,11 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
         or _FOR_ONE.match(text, act.phrase.end)
         or _OPENS_FOR.match(text, 0, act.span[0])
     )
-    phrase = read_phrase(text, met.end()) if met else None
-    if met is None or phrase is None or phrase.entity is None:
+    if met is None and act.phrase.goods and not LEGAL_FORM.search(act.phrase.entity or ""):
+        met = _FOR_THAT_ONE.match(text, act.phrase.end)
+        phrase = Phrase(end=met.end(), whole=met.group()) if met else None
+    else:
+        phrase = read_phrase(text, met.end()) if met else None
+    if met is None or phrase is None or not (phrase.entity or met.re is _FOR_THAT_ONE):
         return []
     return [replace(act, effect=Effect.NARROWED, phrase=phrase, span=(met.start(), phrase.end), scope=True)]

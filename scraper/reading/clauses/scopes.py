@@ -230,7 +230,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     if met.lastgroup == "removed":
         effect = Effect.NARROWED
-    elif effect is Effect.IMPOSED and _NOW_ALSO.search(met.group()):
+    elif effect is Effect.IMPOSED and (_NOW_ALSO.search(met.group()) or (met["act26"] or "").startswith("also ")):
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
