@@ -22,6 +22,8 @@ _MAGIC = {
     b"\x1f\x8b": "gzip data",
     b"SQLite format 3": "a SQLite database",
 }
+#: Not "[Federal Register Volume 90": what a notice's plain text opens with.
+_JSON_ARRAY = re.compile(r"\[\s*(?:[\[{\"\d\]-]|true\b|false\b|null\b|$)")
 _CANONICAL = 'link[rel="canonical"]'
 _MAIN, _MAIN_ENDS = b"<main", b"</main>"
 #: The tags of what has no elements in it, or none that count; an end tag has its slash in the group.
@@ -94,7 +96,7 @@ class Page:
         if self._magic or b"\x00" in self.body[:4096]:
             return "binary"
         start = self.body[:2048].decode("utf-8", errors="ignore").removeprefix("\ufeff").lstrip().lower()
-        if start.startswith(("{", "[")):
+        if start.startswith("{") or _JSON_ARRAY.match(start):
             return "json"
         if start.startswith(("<?xml", "<rss", "<feed", "<urlset", "<sitemapindex")):
             return "xml"

@@ -181,9 +181,9 @@ _NUMBERED = re.compile(r"(?:the\s+)?[^\W\d_][\w.'’-]*\s(?:[\w.'’-]+\s){0,3}\
 
 def _one_or_two(pieces: list[str], separators: list[str]) -> list[str]:
     """No list: one name; or two where the first surely ends and "and" follows; a seat behind commas is dropped."""
-    ships = pieces[0][-1:].isdigit() and pieces[1].startswith("the ")
+    each = pieces[1].startswith("the ") and (pieces[0][-1:].isdigit() or is_complete(pieces[0]))
     ends = ends_surely(pieces[0]) or all(map(_NUMBERED.fullmatch, pieces[:2]))
-    sure = ships or (pieces[1][:1].isupper() and ends)
+    sure = each or (pieces[1][:1].isupper() and ends)
     if sure and "and" in separators[0] and not is_generic(pieces[1]):
         tail = "".join(sep + piece for sep, piece in zip(separators[1:], pieces[2:], strict=True))
         return [pieces[0], pieces[1] + tail]

@@ -188,7 +188,7 @@ def _dated(
 
 
 _THE_ORDERS = re.compile(
-    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|CBP)\s+(?:[\w.]+\s+){0,6}?(?:[Oo]rders|WROs|[Ff]indings|actions|measures|restrictions|changes|decisions|(?:revoc|modific|cancell|termin|rescis|lift|withdraw|amend)[a-z]*s)\b"
+    r"\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|CBP\)?|Protection)\s+(?:[\w.]+\s+){0,6}?(?:[Oo]rders|WROs|[Ff]indings|actions|measures|restrictions|changes|decisions|(?:revoc|modific|cancell|termin|rescis|lift|withdraw|amend)[a-z]*s)\b"
     r"|\b(?:[Ee]ach|[Ee]very|[Nn]one)\s+(?:of\s+the\s+(?:\w+\s+)?)?(?:[Oo]rders?|WROs?)\b"
     r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\s+(?:\w+\s+){0,2}?(?:decisions|orders|actions|measures|steps)\s+(?:that|which)\s+(?:CBP|U\.S\.|the\s+agency|it)(?=\s)"
     r"|^(?:They|Both|Each|All(?:\s+(?:two|three|four|five|six|seven))?)\s+(?:of\s+them\s+)?(?:(?:are|were|is)\s+(?:effective|in\s+(?:force|effect))|(?:go|went|came|come)\s+into\s+(?:force|effect)|t(?:ook|ake)\s+effect)"

@@ -19,8 +19,8 @@ from scraper.reading.text.vocabulary import INSTRUMENT
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = in_small(
     r"\b(?:trade\s+news\s+snapshot|news\s+snapshot|newsletter|monthly\s+(?:operational\s+)?update|"
-    r"operational\s+update|operational\s+statistics|(?:weekly|daily|monthly|trade)\s+(?:bulletin|review|digest|brief(?:ing)?|recap|wrap-?up)|weekly\s+update|digest|week\s+of\s+[A-Z][a-z]+\s+\d|year\s+in\s+review|"
-    r"month\s+in\s+review|annual\s+report|(?:caps|closes(?:\s+out)?|ends|concludes|wraps\s+up|finishes|completes)\s+(?:(?:out|a|its|the)\s+)?(?:[\w-]+\s+)?(?:fiscal|calendar)\s+year|"
+    r"operational\s+update|operational\s+statistics|(?:weekly|daily|monthly|trade)\s+(?:bulletin|review|digest|brief(?:ing)?|recap|wrap-?up)|weekly\s+update|digest|week\s+of\s+[A-Z][a-z]+\s+\d|(?:year|month|quarter|week)(?:\s+(?:20)?\d\d)?\s+in\s+review|"
+    r"annual\s+report|(?:caps|closes(?:\s+out)?|ends|concludes|wraps\s+up|finishes|completes)\s+(?:(?:out|a|its|the)\s+)?(?:[\w-]+\s+)?(?:fiscal|calendar)\s+year|"
     r"trade\s+results|enforcement\s+(?:results|record|figures|year)|record\s+(?:[\w-]+\s+){0,3}?enforcement|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
     r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|user\s+manual|instructions|"

@@ -82,7 +82,7 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
         return False
     if _WILL.search(sentence.plain) and is_news(sentence, draft):
         return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < LEAD and not one.spoken)
-    if not _DID_SOMETHING.search(sentence.plain) or _is_retold(sentence):
+    if not _did_something(sentence, draft) or _is_retold(sentence):
         return False
     if is_news(sentence, draft):
         return True
@@ -91,11 +91,20 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
 
 def did(sentence: Sentence, draft: Draft) -> bool:
     """Whether CBP did something with an order on a day of this page, or on none."""
-    if _DID_SOMETHING.search(sentence.plain) is None or is_background(sentence) or NO_FORCE.search(sentence.plain):
+    if not _did_something(sentence, draft) or is_background(sentence) or NO_FORCE.search(sentence.plain):
         return False
     if _TOTALS.search(sentence.plain) or _is_retold(sentence):
         return False
     return is_news(sentence, draft) or _is_undated(sentence)
+
+
+def _did_something(sentence: Sentence, draft: Draft) -> bool:
+    """Whether CBP did something with an order, but for "goods detained under an order issued on" an older day."""
+    met = _DID_SOMETHING.search(sentence.plain)
+    days = mentions(sentence.plain, draft.manuscript.released) if met else ()
+    return met is not None and not any(
+        one.is_past(draft.manuscript.released) and met.start() < one.start <= met.end() for one in days
+    )
 
 
 def _is_undated(sentence: Sentence) -> bool:

@@ -84,7 +84,8 @@ _STATE = re.compile(
 #: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
 #: "goods that fall under an order": of any order there is.
 _ANY = re.compile(
-    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{ORDER}(?!\s+(?:issued|signed|dated))"
+    rf"\b(?:that|which|whose|when|if|goods|merchandise|shipments)\s+(?:[\w-]+\s+){{0,4}}?(?:under|to|by)\s+an?\s+{ORDER}(?!\s+(?:issued|signed|dated))|"
+    rf"\bin\s+(?:violation|breach|defiance)\s+of\s+an?\s+{ORDER}"
 )
 _AN_ORDER = re.compile(
     r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"

@@ -177,7 +177,8 @@ _ACTED = re.compile(
 )
 #: "CBP acted on May 15", "The agency did so on Monday, May 15".
 _ACTED_BEFORE = re.compile(
-    rf"\b(?:{_ACTOR}|[Ii]t)\s+(?:acted|did\s+so|(?:took|made)\s+(?:the|this|that|its)\s+(?:action|change|decision|determination|measure|modification|step))"
+    rf"\b(?:{_ACTOR}|[Ii]t)\s+(?:acted|did\s+so|(?:took|made)\s+(?:the|this|that|its|two|three|four|several)\s+(?:[a-z-]+\s+){{0,3}}?"
+    r"(?:action|change|decision|determination|measure|modification|step)s?)"
     r"(?:\s+on)?(?:\s+[A-Z][a-z]+day,?)?$"
 )
 _ON_IT = re.compile(r"(?:On\s*)?")

@@ -7,17 +7,13 @@ from datetime import date
 
 from scraper.page import Page
 from scraper.reading.layouts.body import address
-from scraper.reading.layouts.saved import lines_of
+from scraper.reading.layouts.saved import block_of, lines_of
 from scraper.reading.layouts.template import template
 from scraper.reading.text.dates import month_day_year, us_date
-from scraper.reading.text.manuscript import Block, Kind, Manuscript
+from scraper.reading.text.manuscript import Manuscript
 
 _BANNER = "official website of the united states government"
-#: Markdown's marks of a title, and of the headings under it.
-_ONE_TITLE = re.compile(r"^#{1,2}\s+")
-_HEADING = re.compile(r"^#{3,6}\s+")
 _AGENCY = re.compile(r"customs and border protection|homeland security|\bCBP\b", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*(?:[-•*–·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)")
 _CRUMB = re.compile(r"^\s*\d+\.\s+(.+)$")
 _RELEASED = re.compile(r"^\s*(?:Release Date|Document Posting Date|Date)\s*:?\s*(.*)$", re.IGNORECASE)
 _MODIFIED = re.compile(r"\bLast (?:Modified|Updated|modified)\s*:?\s*(.{6,40})$")
@@ -49,7 +45,7 @@ def recognise(page: Page) -> bool:
 
 
 def manuscript(page: Page) -> Manuscript:
-    lines = [_ONE_TITLE.sub("", line) for line in lines_of(page.text)]
+    lines = lines_of(page.text)
     crumbs = _crumbs(lines)
     title_at, title = _title(lines, crumbs)
     date_at, released = _dated(lines, title_at)
@@ -66,7 +62,7 @@ def manuscript(page: Page) -> Manuscript:
         subhead=subhead,
         released=released,
         modified=_modified(lines) or cut,
-        blocks=tuple(_block(line) for line in body),
+        blocks=tuple(map(block_of, body)),
     )
 
 
@@ -129,15 +125,6 @@ def _is_subhead(line: str, following: str) -> bool:
         and bool(re.match(r"^[A-Z][A-Za-z.,' ]{2,40}\s?[—–-]+\s?\S", following))
         and not re.match(r"^[A-Z][A-Z.,' ]{3,40}\s?[—–-]", line)
     )
-
-
-def _block(line: str) -> Block:
-    if heading := _HEADING.match(line):
-        return Block(line[heading.end() :], Kind.HEADING)
-    if line.startswith("|") and len(cells := tuple(cell.strip() for cell in line.strip("|").split("|"))) > 1:
-        return Block(" ".join(cells), Kind.ROW, cells)
-    item = _ITEM.match(line)
-    return Block(line[item.end() :], Kind.ITEM) if item else Block(line)
 
 
 TEXT_CAPTURE = template("saved as text", "2016", recognise, manuscript)

@@ -27,7 +27,7 @@ _SITE = re.compile(r"^Federal Register\s*::\s*|\s*\|\s*Federal Register.*$")
 
 def recognise(page: Page) -> bool:
     """The Register's name with the AGENCY and ACTION lines every notice has."""
-    if page.kind not in ("html", "text") and not page.text.lstrip().startswith("[Federal Register"):
+    if page.kind not in ("html", "text"):
         return False
     return all(map(page.holds, ("SUMMARY:", "ACTION:", "AGENCY:"))) and _REGISTER.search(page.text) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.reading.text.manuscript import fold
+from scraper.reading.text.manuscript import Block, Kind, fold
 
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 #: "From: ... Subject: ...", and what mail programs put in front of what they forward.
@@ -15,6 +15,10 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _HEADS = 30  #: so many lines may stand in front of a mail
+_ITEM = re.compile(r"^\s*(?:[-•*–·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)")
+#: Markdown's marks of a title, and of the headings under it.
+_TITLE = re.compile(r"^#{1,2}\s+")
+_HEADING = re.compile(r"^#{3,6}\s+")
 #: What opens a line of its own: an item, a heading, a row of a table.
 _OPENS = re.compile(r"\s*(?:[-•*·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+|#{1,6}\s|\|)")
 _WIDEST = 100  #: a longer line was not cut
@@ -29,7 +33,17 @@ _RULE = re.compile(r"^\s*(?:(?:[-*_=]\s*){3,}|\|?(?:\s*:?-{3,}:?\s*\|?){2,})$")
 def lines_of(text: str) -> list[str]:
     """The lines of a page as it was printed, folded; a paragraph cut at a column is one line again."""
     lines = _of_page(text.splitlines())
-    return [fold(_unmarked(line)) for line in _rejoined(lines) if not _RULE.match(line)]
+    return [_TITLE.sub("", fold(_unmarked(line))) for line in _rejoined(lines) if not _RULE.match(line)]
+
+
+def block_of(line: str) -> Block:
+    """A line as what it is on the page: a heading, a row of a table, an item, a paragraph."""
+    if heading := _HEADING.match(line):
+        return Block(line[heading.end() :], Kind.HEADING)
+    if line.startswith("|") and len(cells := tuple(cell.strip() for cell in line.strip("|").split("|"))) > 1:
+        return Block(" ".join(cells), Kind.ROW, cells)
+    item = _ITEM.match(line)
+    return Block(line[item.end() :], Kind.ITEM) if item else Block(line)
 
 
 def _of_page(lines: Sequence[str]) -> list[str]:
@@ -42,20 +56,26 @@ def _of_page(lines: Sequence[str]) -> list[str]:
 
 
 def _rejoined(lines: Sequence[str]) -> list[str]:
-    """A line goes on in the next where the next one's first word had no room in it."""
-    width = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
-    if not _SHORTEST <= width <= _WIDEST:
+    """The lines, each with those it goes on in; as they are where nothing shows that they were cut."""
+    told = [(line.rstrip(), after) for line, after in zip(lines, [*lines[1:], ""], strict=True) if after.strip()]
+    width = max((len(line) for line, _ in told if " " in line.strip()), default=0)
+    cut = sum(after.lstrip()[:1].islower() and _goes_on(line, after, width) for line, after in told)
+    if not _SHORTEST <= width <= _WIDEST or cut <= sum(len(line) > _WIDEST and " " in line for line in lines):
         return list(lines)
     joined: list[str] = []
-    last = ""
-    for line in lines:
-        first = line.split(maxsplit=1)[:1]
-        if last.strip() and first and len(last.rstrip()) + 1 + len(first[0]) > width and not _OPENS.match(line):
-            joined[-1] = f"{joined[-1].rstrip()}{'' if _HYPHEN.search(last) else ' '}{line.strip()}"
+    for before, line in zip(["", *lines], lines, strict=False):
+        if _goes_on(before.rstrip(), line, width):
+            joined[-1] = f"{joined[-1].rstrip()}{'' if _HYPHEN.search(before) else ' '}{line.strip()}"
         else:
             joined.append(line)
-        last = line
     return joined
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in this one."""
+    if not line or line.startswith(("|", "#")) or not after.strip() or _OPENS.match(after):
+        return False
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
 _HYPHEN = re.compile(r"[a-z]-\s*$")

@@ -64,7 +64,7 @@ _BETWEEN = re.compile(
 
 
 #: What a review may end in, said as done.
-_SURE = re.compile(r"^\s*Determination\b.*\bno\s+longer\b", re.IGNORECASE | re.DOTALL)
+_SURE = re.compile(r"(?:^|;)\s*Determination\b.*\bno\s+longer\b", re.IGNORECASE | re.DOTALL)
 
 
 def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple[Issue, ...]]:

@@ -110,7 +110,7 @@ def read_parties(phrase: Phrase) -> Named:
     entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
-        if not all(called_a_place(one) for one in several):
+        if not all(called_a_place(one) or is_complete(one) for one in several):
             several = [entity]
         return Named(tuple(Party(one, Role.PLACE) for one in several))
     if listed := _of_several(phrase, entity):

@@ -156,6 +156,10 @@ _IN_ORDER = re.compile(
 _SO_FAR = re.compile(
     r"\W*(?:[Tt]o\s+date|[Ss]o\s+far|[Tt]hus\s+far|[Uu]ntil\s+now|[Oo]ver\s+the\s+(?:past|last)\s+[a-z0-9]+(?:\s+[a-z]+)?|[Ii]n\s+(?:recent|past|earlier|previous)\s+(?:years|months|weeks))\b(?=[^.;]{0,30},)"
 )
+#: "Last year CBP issued orders against A, and it modified the order on B": all that the sentence tells.
+_LAST_YEAR = re.compile(
+    r"\W*(?:Last|The\s+previous|The\s+preceding)\s+(?:fiscal\s+|calendar\s+)?(?:year|month|quarter|spring|summer|fall|autumn|winter)\b"
+)
 #: "Two years ago, U.S. Customs and Border Protection issued".
 _AGO = re.compile(r"\W*(?:[\w-]+\s+){1,4}?(?:years?|months?|decades?)\s+ago,?\s")
 _IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
@@ -201,6 +205,6 @@ def when_of(
     if since:
         return "then"
     before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", _AFTER_REVIEW.sub("", text[:start]))))[-50:]
-    if _AGO.match(text) or BEFOREHAND.search(before) or _SO_FAR.match(text):
+    if _AGO.match(text) or _LAST_YEAR.match(text) or BEFOREHAND.search(before) or _SO_FAR.match(text):
         return "then"
     return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"
