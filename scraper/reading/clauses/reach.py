@@ -29,7 +29,7 @@ _OUT = in_small(
     r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|str(?:uck|ikes|iking)|delet(?:e[sd]|ing)|(?P<mild>releas(?:e[sd]|ing)|reliev(?:e[sd]|ing)|"
     r"clear(?:s|ed|ing)|excus(?:e[sd]|ing)|spar(?:e[sd]|ing))|"
     r"tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
-    rf"(?:from|off|out\s+of|(?(mild)of|(?!)))\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
+    rf"(?:from|off|out\s+of|(?(mild)of(?=\s+(?:the|its|this|that|cbp's|wros?|withhold)\b)|(?!)))\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
 )
 #: "granted A relief from the order on tobacco", "granted an exemption from the order on tobacco to A".
 _RELIEF = r"(?:an?\s+|some\s+)?(?:exemption|exception|exclusion|relief|release|carve-out|waiver)\s+(?:from|under)\s+"
@@ -41,7 +41,7 @@ _GRANTED_TO = in_small(
 #: "Longliner taken off CBP's order on a fleet": a headline has no "is".
 _OUT_HEADED = in_small(
     r"^(?P<what>[^;:]{2,160}?)\s+(?:(?:is|are|now)\s+)*(?P<verb>removed|exempt(?:ed)?|excluded|freed|cleared|released|struck|deleted|dropped|"
-    rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|of)\s+{_ORDER}(?!\s+(?:detention|list\b))"
+    rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|(?<=cleared\s)of)\s+{_ORDER}(?!\s+(?:detention|list\b))"
 )
 _IN = in_small(
     r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
@@ -133,7 +133,7 @@ def _changed(
     if idle:
         return []
     phrase = object_of(text, met.start("what"), met.end("what"), title=title)
-    if not title and _is_nobody(met, phrase):
+    if _A_LOAD.search(met["what"]) or (not title and _is_nobody(met, phrase)):
         return []
     dates = tuple(mentions(text, released))
     when = when_of(text, met.start("verb"), met.end("verb"), dates, released, title=title, changes=True)
@@ -157,9 +157,7 @@ _THAT_ONE = in_small(rf"(?:the|this|that|these|those|both)\s+(?:[\w-]+\s+){{0,3}
 
 
 def _is_nobody(met: re.Match[str], phrase: Phrase) -> bool:
-    """Whether no one goes out or in: a load of goods, or goods that a verb said of anything takes for its object."""
-    if _A_LOAD.search(met["what"]):
-        return True
+    """Whether no one goes out or in, nor goods of a verb that is said of more than orders."""
     if phrase.entity is not None or _THAT_ONE.match(met["what"]):
         return False
     return phrase.goods is None or (met.re is _OUT and met["mild"] is not None)

@@ -100,12 +100,21 @@ def whenever(text: str, start: int, end: int) -> bool:
     return on_condition and _PRESENT.search(text, start, end) is not None
 
 
+#: "talks about lifting the order", "on ending it": what is spoken of, and not done.
+_SPOKEN_OF = re.compile(
+    r"\b(?:about|on|over|regarding|concerning|toward|towards|of|for|against|from|before|discuss\w*|short\s+of|instead\s+of|rather\s+than)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = text[max(0, start - 240) : start]
     before = _DAY_WHEN.sub(" ", before) if "when" in before else before
     before = (_FOUND.sub(" ", before) if "that" in before else before)[-140:]
     if not title and word.endswith("s") and (_THEN.search(before) or _CONDITION.match(text)):
+        return True
+    if word.endswith("ing") and _SPOKEN_OF.search(before):
         return True
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
