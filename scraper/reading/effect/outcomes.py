@@ -168,14 +168,40 @@ def _narrowing(
     act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...], *, alone: bool
 ) -> Sentence | None:
     """The sentence that shows that the order goes on without what was freed."""
-    out = next((one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED), None)
+    leave = [one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED]
+    ended = leave if _ended_in_headline(act, draft) else []
+    own = _own_sentences(act, draft, alone=alone)
     return (
-        out
-        or goes_on([one for one in _own_sentences(act, draft, alone=alone) if not _on_another(one, act, draft)])
+        (leave[0] if leave and not ended else None)
+        or goes_on([one for one in own if one not in ended and not _on_another(one, act, draft)])
         or _is_subset(parties, act, background)
         or (names_others(act, draft) if alone else None)
         or one_of_theirs(act, background, draft)
+        or _leaves_in_headline(act, draft)
     )
+
+
+def _leaves_in_headline(act: Act, draft: Draft) -> Sentence | None:
+    """ "CBP Removes A from Withhold Release Order"."""
+    leaves = (one for one in draft.title if one.statement.effect is Effect.NARROWED and one.statement.scope)
+    own = (one.statement.sentence for one in leaves if related(one.parties, act.parties))
+    return next((one for one in own if _REMOVES.search(one.plain)), None)
+
+
+#: And not "clears A of the order".
+_REMOVES = re.compile(
+    r"\b(?:remov|delet|strik|drop|tak|exclud|exempt)\w*\s[^.;]*\b(?:from|off|out\s+of)\s", re.IGNORECASE
+)
+
+
+def _ended_in_headline(act: Act, draft: Draft) -> bool:
+    """ "Order on A lifted", over "goods of A were removed from the order": the headline ends what the text takes out of."""
+    ended = (one for one in draft.title if one.statement.effect is Effect.LIFTED and one.statement.several is None)
+    return any(related(one.parties, act.parties) and _ON_THEM.search(one.statement.sentence.plain) for one in ended)
+
+
+#: And not "lifts the order for A".
+_ON_THEM = re.compile(r"\b(?:[Oo]rder|WRO|Finding)\s+(?:on|against)\s")
 
 
 #: "The WRO on cotton from Turkmenistan remains in effect".
