@@ -24,7 +24,15 @@ from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
-from scraper.reading.lists.each_for import are_told_apart, each_for, each_party, of_the_two, with_own_goods
+from scraper.reading.lists.each_for import (
+    are_told_apart,
+    each_for,
+    each_party,
+    names_its_turn,
+    of_the_two,
+    told_of_each,
+    with_own_goods,
+)
 from scraper.reading.lists.halves import halves
 from scraper.reading.lists.heads import listed_item, listed_under, orders_cover
 from scraper.reading.lists.items import (
@@ -175,7 +183,8 @@ def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
     several = [
         one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
     ]
-    return several[0] if several and (takes_turn(sentence) or sentence.kind is Kind.ITEM) else None
+    in_turn_told = takes_turn(sentence) or names_its_turn(sentence) or sentence.kind is Kind.ITEM
+    return several[0] if several and in_turn_told else None
 
 
 #: "A second Finding deals with seafood harvested by the B".
@@ -238,7 +247,8 @@ def _stated(
     if over is None:
         head = None if stated else orders_cover(sentence, body, released)
         return [head] if head else stated or out_of_it(sentence, body, released)
-    turns = in_turns(sentence, over, released) or [one for one in (order_on(sentence, over, released),) if one]
+    turns = in_turns(sentence, over, released) or told_of_each(sentence, over, released)
+    turns = turns or list(filter(None, [order_on(sentence, over, released)]))
     if turns:
         return turns
     if stated and not (over.several and over.several > len(stated)):

@@ -33,6 +33,7 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import (
     INSTRUMENT,
     NO_FORCE,
+    ORDER_NAMES,
     OTHER_ACTOR,
     RESTRICTIONS,
     VERB,
@@ -44,7 +45,7 @@ from scraper.reading.text.vocabulary import (
 
 _PASSIVE = re.compile(
     r"^(?:[\s,]*\([^)]{1,40}\))?[^;]{0,200}?\b(?:has|have|had|was|were|is|are|been|being|be)\s+(?:\w+ly\s+|now\s+|"
-    r"been\s+|being\s+|also\s+|today\s+){0,3}",
+    r"been\s+|being\s+|also\s+|today\s+|therefore\s+|thus\s+|hence\s+|then\s+){0,3}",
     re.IGNORECASE,
 )
 
@@ -55,7 +56,7 @@ def statements(
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = without_inserted(sentence.plain)
     found = changes_of_reach(sentence, released, title=title) or exempt_no_more(sentence, released, title=title)
-    named = "elease" in text or "WRO" in text or "etention" in text or "inding" in text or "RELEASE" in text
+    named = any(map(text.__contains__, ORDER_NAMES))
     if named:
         dates: tuple[Mention, ...] | None = None
         for met in instruments(text):

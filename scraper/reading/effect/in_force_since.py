@@ -43,7 +43,7 @@ _WHERE = (
 )
 #: "is in effect as of", "took effect at all ports on".
 _PREDICATE = re.compile(
-    rf"\b(?:(?:{_AUXILIARY}\s+)+{_IN_FORCE}|(?:{_AUXILIARY}\s+)*{_TAKES_EFFECT}|(?<=,\s)(?:effective|in\s+(?:effect|force))){_WHERE}{_TIE}$"
+    rf"\b(?:(?:{_AUXILIARY}\s+)+{_IN_FORCE}|(?:{_AUXILIARY}\s+)*{_TAKES_EFFECT}|(?:(?<=,\s)|(?<=\band\s))(?:effective|in\s+(?:effect|force))){_WHERE}{_TIE}$"
 )
 #: "Its effective date is", "carries an effective date of", "with effect from", and the labels of a bulletin.
 _EFFECTIVE_DATE = re.compile(
@@ -68,13 +68,13 @@ _DO = (
     rf"(?:{_STOP}|enforc\w*|apply|appli\w*|act\w*\s+(?:on|upon|under)|follow\w*|carr(?:y|"
     rf"ied|ying)\s+(?:it\s+)?out|observ\w*|under\s+(?:instructions?|orders?))"
 )
-_REST = r"(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.){0,110}?"
+_REST = r"(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.|(?<=k\.a)\.){0,110}?"
 #: "have been subject to detention since", "ports began detaining them on": when ports began.
 _BEGUN = re.compile(
     r"\b(?:(?:is|are|was|were|becomes?|became)\s+(?:again\s+|now\s+|once\s+more\s+)?(?:admissible|importable)|(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
     rf"|{_PORTS}\s+(?:has|have|had)\s+(?:already\s+)?(?:been\s+)?{_DO}|"
     rf"(?:began|begun|begins?|started|starts?|commenced)\s+(?:to\s+)?{_DO}|"
-    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?)|began|started|commenced|ended|ceased))\b"
+    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz|admit|accept|releas|clear)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?)|began|started|commenced|ended|ceased))\b"
     rf"(?:{_REST}[\s,](?P<tie>since|on|as\s+of|from|effective|beginning|starting)(?:\s+last)?)?$"
 )
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+(?:of|from)|With\s+effect\s+from)(?:\s+on)?")
@@ -182,7 +182,7 @@ _ACTED_BEFORE = re.compile(
     r"(?:\s+on)?(?:\s+[A-Z][a-z]+day,?)?$"
 )
 _ON_IT = re.compile(r"(?:On\s*)?")
-_THEN_ACTOR = re.compile(rf",?\s+(?:the\s+)?{_ACTOR}")
+_THEN_ACTOR = re.compile(rf",?\s+(?:the\s+)?{_ACTOR}(?:,\s+[^,;]{{3,90}},)?")
 
 
 def _acted_on(text: str, one: Mention, before: str) -> bool:
@@ -194,7 +194,7 @@ def _acted_on(text: str, one: Mention, before: str) -> bool:
 
 
 _SIGNED_ON = re.compile(
-    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[a-z]+\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+on)?$"
+    rf"\b(?:signed|approved)(?:\s+(?:(?:the|this|its|it|an?|such|a\s+new)\s+)?(?:(?:[a-z]+\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+|[Dd]etention\s+)?(?:{_NOUNS}))?)?(?:\s+by\s+[^.;,]{{2,60}}?)?(?:\s+on)?$"
 )
 #: "two decisions CBP took on May 16", "a modification which CBP made on Nov. 28".
 _DECIDED = re.compile(

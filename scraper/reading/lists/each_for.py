@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.lists.items import item_statement
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.party import read_parties
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.phrases.relative import DOES
+from scraper.reading.text.dates import MONTH, mentions
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
@@ -137,4 +140,38 @@ def of_the_two(sentence: Sentence, stated: Sequence[Statement], before: Sequence
                 several=None,
             )
         )
+    return found
+
+
+_ORDER = r"(?:order|one|WRO|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|[Ff]inding)"
+#: "Salt of A is the subject of one; nuts shelled by B are the subject of the other".
+_OF_ONE = re.compile(
+    r"(?:^|;\s+(?:and\s+)?|,?\s+(?:and|while|whereas)\s+)(?P<what>[A-Za-z][^;:]{5,240}?)\s(?:is|are|was|were)\s+(?:now\s+)?"
+    r"(?:the\s+(?:subject|object|target)s?\s+of|covered\s+by|named\s+in|subject\s+to|barred\s+(?:by|under)|under)\s+"
+    rf"(?:(?:the\s+)?(?:first|second|third|other|latter|former)|one|another)(?:\s+{_ORDER})?(?=\s*(?:[.;,]|$)|\s+(?:and|while|whereas|of\s+(?:them|the\s+two))\b)"
+)
+#: "The order of September 8 covers apparel of A; that of September 10, computer parts of B".
+_OF_DAY = re.compile(
+    rf"(?:^|;\s+(?:and\s+)?)(?:[Tt]he\s+{_ORDER}|[Tt]hat)\s+(?:of|dated|issued\s+on|signed\s+on)\s+{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+"
+    r"(?:(?:(?:covers|concerns|names|targets|bars|reaches|applies\s+to)|(?:is|was)\s+(?:issued\s+)?(?:on|against))\s+)?(?P<what>[^;]+)"
+)
+
+
+def names_its_turn(sentence: Sentence) -> bool:
+    """Whether goods are said to be "the subject of one"."""
+    return " one" in sentence.plain and _OF_ONE.match(sentence.plain) is not None
+
+
+def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """What each of several orders is on, where goods stand in front of their order, or orders are told apart by their days."""
+    text, found = sentence.plain, []
+    if any(one.is_past(released) for one in mentions(text, released)):
+        return []
+    for met in _OF_ONE.finditer(text) if _OF_ONE.match(text) else _OF_DAY.finditer(text):
+        at = slice(*met.span("what"))
+        piece = replace(sentence, text=sentence.text[at], plain=text[at], kind=Kind.ITEM)
+        if stated := item_statement(piece, umbrella, released):
+            days = mentions(text[met.start() : met.start("what")], released)
+            own = tuple(replace(one, start=0, end=0) for one in days)
+            found.append(replace(stated, dates=(*own, *stated.dates), several=None))
     return found

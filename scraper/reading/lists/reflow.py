@@ -32,7 +32,7 @@ _THE = re.compile(r"(?:the|The)\s+(?=[A-Z])")
 
 #: What an item may say of a name: whose it is, where it sits.
 _ASIDE = re.compile(
-    r"\s*(?:,\s+(?:an?|the|its|which\s+is|part\s+of|owned|located|based|headquartered|registered|of|in|at|formerly)\s+[^;:]*$|,\s+(?:[A-Z][\w'-]*\s?){1,4}(?:,\s+(?:[A-Z][\w'-]*\s?){1,4}){0,3}$|"
+    r"\s*(?:,\s+(?:an?|the|its|which\s+is|part\s+of|owned|located|based|headquartered|registered|of|in|at|formerly|also\s+known|doing\s+business|trading|a/k/a|a\.k\.a\.)\s+[^;:]*$|,\s+(?:[A-Z][\w'-]*\s?){1,4}(?:,\s+(?:[A-Z][\w'-]*\s?){1,4}){0,3}$|"
     r"\s[-–—]+\s[^;:]*$|(?<=[\w.)])\s+(?:of|in|at)\s+[A-Z][^;:]*$)"
 )
 
@@ -161,11 +161,23 @@ def _bare(item: str) -> str:
     return _TAIL.sub("", item) if not item.endswith(".") else item
 
 
+#: "made by the producers listed below, all of them in Paraguay, will be held:": where the names belong.
+_LISTED_BELOW = re.compile(
+    r"(?<=\b(?:by|of|on))\s+(?:the|these)\s+(?:[a-z]+\s+){0,3}?[a-z]+s\s+(?:listed|named|set\s+out|identified)\s+below(?=,?\s+\S)"
+)
+
+
+_ALIAS = re.compile(r",\s+(?:formerly|also\s+known|doing\s+business|trading|a/k/a|a\.k\.a\.)\s")
+
+
 def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: int) -> tuple[Block, int]:
     """The lead with the names, and with what goes on in small letters behind them."""
-    names = [_name(one) or _bare(one.text) for one in items]
+    names = [(None if _ALIAS.search(one.text) else _name(one)) or _bare(one.text) for one in items]
     between = "; " if any("," in name for name in names) else ", "
-    text = f"{lead.text} {between.join(names[:-1])}{between}and {names[-1]}"
+    listed = f"{between.join(names[:-1])}{between}and {names[-1]}"
+    if met := _LISTED_BELOW.search(lead.text):
+        return replace(lead, text=f"{lead.text[: met.start()]} {listed}{lead.text[met.end() :].rstrip(' :')}."), end
+    text = f"{lead.text} {listed}"
     if end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and blocks[end].text[:1].islower():
         return replace(lead, text=f"{text}, {blocks[end].text}"), end + 1
     return replace(lead, text=text if text.endswith(".") else f"{text}."), end

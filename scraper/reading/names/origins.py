@@ -47,7 +47,7 @@ _HOMELAND = re.compile(
     )
     + rf"(?:(?i:{_WORKER}|recruit(?:ed|s|ment|ing|ers?)?|agents|hired|brought|come|came|arrived|flown|"
     r"trafficked|nationals?|natives?|labor(?=\s+from\b)|hail(?:ed)?|"
-    r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)|others|repaid|home|wages)),?\s+"
+    r"(?:most|many|some|half|all|several)\s+of\s+(?:them|whom)(?!\s+in\s)|others|repaid|home|wages)),?\s+"
     r"(?:(?:mostly|mainly|largely|chiefly|there|are|were|is|was|who|come|came|all|fees|home)\s+){0,3}(?:from|in|of)\s+(?:(?:the|rural|northern|southern|villages\s+in)\s+)*"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$"
 )

@@ -16,6 +16,7 @@ from scraper.reading.names.places import places
 from scraper.reading.parties.in_full import OPENING, in_full
 from scraper.reading.parties.makers import headed, maker_near, only_firm
 from scraper.reading.parties.nearby import named_nearby, taken_in
+from scraper.reading.parties.ships import ships_listed
 from scraper.reading.parties.whole_list import with_whole_list
 from scraper.reading.phrases.party import Named, core_names, related
 from scraper.reading.text.sentences import Sentence
@@ -33,7 +34,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         said = [one for one in background if one.parties]
     if not said:
-        near = taken_in(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
+        near = taken_in(act, draft) or ships_listed(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
         near = near or only_firm(act, draft) or headed(act, draft)
         if near or not named:
             return _nearby(near, act, draft)
@@ -144,7 +145,7 @@ _KIN_COVERED = re.compile(
     r"(?:come|fall|are|is)\s+(?:also\s+|likewise\s+)?(?:within|under|subject|covered|included|reached|caught)\b|"
     r"\b(?:made|produced|manufactured|harvested|grown|mined|processed|exported|caught|farmed)\s+by\s+(?:the|this|that)\s+"
     r"(?:company|group|firm|producer|manufacturer|exporter|grower|cooperative)\s+(?:and|or)\s+(?:(?:all|any)\s+of\s+)?its\s+(?:subsidiaries|affiliates)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes|names|bars)\s+(?:also\s+)?(?:to\s+)?(?:[a-z]+\s+(?:[a-z]+\s+){0,2}?(?:of|from|by)\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
     r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate|affiliated\s+(?:entities|companies|firms))|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:goods\s+of\s+)?(?:any|all|every)\s+(?:other\s+)?"
     r"(?:subsidiar(?:y|ies)|affiliates?)\s+of\s+(?:either|both|the|that|these|each|it|them)\b|"

@@ -103,7 +103,7 @@ def _whole_name(name: str, draft: Draft) -> str:
             and name_end(text, at, form.end() + 2) >= form.end() - 1
             and _ONE_MORE.fullmatch(text, at + len(name), form.start())
         ):
-            return without_stop(text[at : form.end()].strip(" ,"))
+            return without_stop(text[begins.start() if begins else at : form.end()].strip(" ,"))
         if form and re.fullmatch(r"(?:[\s,]+[A-Z][\w&-]*){0,5}[\s,]*", text[at + len(name) : form.start()]):
             return without_stop(text[begins.start() if begins else at : form.end()].strip(" ,"))
     if " " not in name:

@@ -9,7 +9,11 @@ from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.names.spans import name_end
 from scraper.reading.parties.in_full import OPENING
+from scraper.reading.phrases.party import Named, read_parties
+from scraper.reading.phrases.phrase import Phrase
+from scraper.reading.text.sentences import Sentence, headline
 
 _SHIP = re.compile(r"\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|[\w-]+-flagged|fishing\s+boat)\b")
 _NUMBERED = re.compile(r"\s(?:No\.?\s?)?\d{1,4}(?:\s\([A-Z][\w ]+\))?$")
@@ -56,6 +60,37 @@ _THEIR_VESSELS = re.compile(
     r"\b(?:vessels?|ships?|boats?|trawlers|longliners|fleets?)\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:owned|operated)(?:[\s,]+(?:and|or|and/or)[\s,]+\w+)*\s+by\s+"
     r"(?:either|both|any|each|the|these|those|this|that|it\b|them\b|all)(?:\s+(?:of\s+the\s+)?(?:two\s+|three\s+)?(?:compan(?:y|ies)|firms?|owners?|operators?|groups?|them)\b)?"
 )
+
+
+#: "They are the A (Angola), the B and the C", of vessels told just before.
+_THEY_ARE = re.compile(
+    r"(?:They|These|The\s+(?:[a-z]+\s+){0,2}(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners))\s+are:?\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_SHIPS = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners)\b", re.IGNORECASE)
+_FLAGS = re.compile(r"\s\([A-Z][^()]{2,40}\)")
+
+
+def ships_listed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """Of a page with one order imposed: the ships that a sentence of the opening tells by name."""
+    if act.releases or len(draft.acts) != 1:
+        return None
+    told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
+    for before, sentence in zip((headline(draft.manuscript), *told), told, strict=False):
+        met = _THEY_ARE.match(sentence.plain)
+        if met is None or not _SHIPS.search(f"{before.plain} {met.group()}"):
+            continue
+        text = _FLAGS.sub("", sentence.plain)
+        ships, next_one = list[str](), met
+        while next_one and (end := name_end(text, next_one.end())) > next_one.end():
+            ships.append(text[next_one.end() : end])
+            next_one = _NEXT.match(text, end)
+        if ships and not any(map(LEGAL_FORM.search, ships)):
+            return read_parties(Phrase(entity=" and the ".join(ships), form="vessel", whole=text)), sentence
+    return None
+
+
+#: Another ship of the list.
+_NEXT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)the\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
 def as_fleets(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:

@@ -90,9 +90,11 @@ def split_once(entity: str) -> Split:
     """`split_entity`, once for a name that a page repeats; one plain name needs no splitting. Cleared with each page."""
     if _ONE_NAME.fullmatch(entity) and not _NOT_PLAIN.search(entity):
         return Split((Party(entity, Role.NAMED),))
-    return split_entity(entity)
+    return split_entity(_OR_SHORT.sub(r" (\g<short>)", entity))
 
 
+#: "Amber Cotton, or AC": its short form.
+_OR_SHORT = re.compile(r",\s+or\s+(?P<short>[A-Z]{2,6})$")
 _ONE_NAME = re.compile(
     r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,5} (?:Co\., Ltd\.|Co\. Ltd\.|Ltd\.?|Sdn\.? Bhd\.?|Inc\.?|LLC|S\.A\.|Berhad|GmbH|Pvt\. Ltd\.)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.entity.forms import forms_in
 from scraper.reading.names.places import place_at
 from scraper.reading.names.spans import name_end
 
@@ -23,6 +24,8 @@ _SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?(?:,\s
 _KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
 _OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
 _VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
+#: "foil that A Ltd. of the X region, China, rolled": whatever a firm does to goods.
+_DID = re.compile(rf"{_SEAT}[,\s]+(?!detained\b|seized\b|stopped\b|withheld\b|received\b)[a-z]{{2,}}ed\b")
 #: "that any of these firms produced", "the company makes": who, another clause says.
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
@@ -46,7 +49,7 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
         stop = name_end(body, at)
         if stop > at and _OWNS.match(body, stop) and (ships := _SHIPS.search(body, start, that.start())):
             return ships.start(), at, stop, "fleet"
-        if stop > at and _VERB.match(body, stop):
+        if stop > at and (_VERB.match(body, stop) or (forms_in(body[at:stop]) and _DID.match(body, stop))):
             return that.start(), at, stop, "party"
     return None
 

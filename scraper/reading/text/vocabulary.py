@@ -17,9 +17,10 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?=[DFNWdfwastOo])(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
+    r"\b(?=[DFNWdfwastOo]|[Ii]mport\s)(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
     r"(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ]"
     r"(?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?"
+    r"|[Ii]mport\s[Hh]olds?(?=\s+(?:on|under|against|pursuant)\s)"
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
@@ -29,7 +30,9 @@ INSTRUMENT = re.compile(
 )
 
 
-_IN_ITS_NAME = ("elease", "WRO", "etention", "inding", "RELEASE", " order")
+#: What the names of orders are known by at a look.
+ORDER_NAMES = ("elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold")
+_IN_ITS_NAME = (*ORDER_NAMES, " order")
 
 
 @lru_cache(maxsize=128)
@@ -86,7 +89,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
             rf"issu(?:e[sd]?|ing|ance{_OF})|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
-            r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
+            r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish)|(?<=to\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|"
             r"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?\s+back\s+in(?:to)?\s+(?:effect|force|place)|"
