@@ -20,7 +20,6 @@ from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.inserted import without_inserted
-from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
@@ -247,9 +246,7 @@ def _stated(
     if over is None:
         head = None if stated else orders_cover(sentence, body, released)
         return [head] if head else stated or out_of_it(sentence, body, released)
-    turns = in_turns(sentence, over, released) or told_of_each(sentence, over, released)
-    turns = turns or list(filter(None, [order_on(sentence, over, released)]))
-    if turns:
+    if turns := in_turns(sentence, over, released) or told_of_each(sentence, over, released):
         return turns
     if stated and not (over.several and over.several > len(stated)):
         return stated

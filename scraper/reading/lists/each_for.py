@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.items import item_statement
 from scraper.reading.names.finder import names_in
@@ -163,10 +164,10 @@ def names_its_turn(sentence: Sentence) -> bool:
 
 
 def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
-    """What each of several orders is on, where goods stand in front of their order, or orders are told apart by their days."""
+    """What each of several orders is on: goods told in front of their order, orders told apart by their days or objects."""
     text, found = sentence.plain, []
     if any(one.is_past(released) for one in mentions(text, released)):
-        return []
+        return []  # of orders there were
     for met in _OF_ONE.finditer(text) if _OF_ONE.match(text) else _OF_DAY.finditer(text):
         at = slice(*met.span("what"))
         piece = replace(sentence, text=sentence.text[at], plain=text[at], kind=Kind.ITEM)
@@ -174,4 +175,4 @@ def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None)
             days = mentions(text[met.start() : met.start("what")], released)
             own = tuple(replace(one, start=0, end=0) for one in days)
             found.append(replace(stated, dates=(*own, *stated.dates), several=None))
-    return found
+    return found or list(filter(None, [order_on(sentence, umbrella, released)]))
