@@ -306,7 +306,7 @@ def _headed(chosen: Statement, head: Statement) -> bool:
     """ "CBP ended the Finding", under "CBP Modifies Finding": of the same order the headline has the term, the text none."""
     ended = chosen.action is Action.REVOKED and head.action is Action.MODIFIED
     term = _TERM.search(chosen.sentence.plain, *chosen.span)
-    return ended and not term and head.several is None and head.instrument is chosen.instrument
+    return ended and not term and head.instrument is chosen.instrument
 
 
 _TERM = re.compile(r"\b(?:revo[kc]|rescind|rescission|terminat|cancel)", re.IGNORECASE)

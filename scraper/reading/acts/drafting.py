@@ -20,20 +20,23 @@ from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.order_on import each_began
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
+from scraper.reading.lists.directing import changed_in_turn
 from scraper.reading.lists.each_for import (
     are_told_apart,
     each_for,
     each_party,
     names_its_turn,
     of_the_two,
+    they_cover,
     told_of_each,
     with_own_goods,
 )
 from scraper.reading.lists.halves import halves
-from scraper.reading.lists.heads import listed_item, listed_under, orders_cover
+from scraper.reading.lists.heads import actions_told, listed_item, listed_under, orders_cover
 from scraper.reading.lists.items import (
     enumerated,
     in_turn,
@@ -63,7 +66,8 @@ def draft(manuscript: Manuscript) -> Draft:
     kinds = kinds_counted(counts, body)
     told = _told(body, title, counts, kinds, manuscript.released)
     umbrellas = told.umbrellas
-    in_table = rows(manuscript.blocks, over_table(title, told.news, umbrellas), manuscript.released)
+    over = over_table(title, told.news, umbrellas) or _over_rows(manuscript, body)
+    in_table = rows(manuscript.blocks, over, manuscript.released)
     news = [*told.news, *(with_fleet(_said(one), (*told.news, *title)) for one in in_table)]
     news, more_past = sift(list(with_kin(news, (*title, *told.past))), title, umbrellas, counts)
     several = expects_several(title, umbrellas, news) or bool(kinds)
@@ -100,7 +104,7 @@ def _told(
             continue
         over = told.umbrellas[-1].statement if told.umbrellas else _counted_in(title, sentence)
         over = over or of_its_kind(sentence, counts, kinds, released) or _one_more(told.news, sentence)
-        background = is_background(sentence) and not (over and in_turn(sentence, over, released))
+        background = is_background(sentence) and not (over and _of_one(sentence, over, released))
         own = _stated(sentence, body, over, released, ports=not background)
         own = of_the_two(sentence, own, [one.statement for one in told.news])
         stated = [_of_same_day(one, sentence, told.news) for one in own]
@@ -116,6 +120,17 @@ def _told(
             else:
                 told.news.append(said)
     return told
+
+
+def _over_rows(manuscript: Manuscript, body: Sequence[Sentence]) -> Statement | None:
+    """What announces the acts of a table whose rows say what each of them is."""
+    rowed = any(block.kind is Kind.ROW for block in manuscript.blocks)
+    return actions_told(body, manuscript.released) if rowed else None
+
+
+def _of_one(sentence: Sentence, over: Statement, released: date | None) -> bool:
+    """Whether a sentence tells of the orders that an umbrella sentence counts, of one of them or of several."""
+    return bool(in_turn(sentence, over, released) or they_cover(sentence, over, released))
 
 
 #: "A third order of the same day concerns".
@@ -246,7 +261,12 @@ def _stated(
     if over is None:
         head = None if stated else orders_cover(sentence, body, released)
         return [head] if head else stated or out_of_it(sentence, body, released)
-    if turns := in_turns(sentence, over, released) or told_of_each(sentence, over, released):
+    turns = in_turns(sentence, over, released) or they_cover(sentence, over, released)
+    turns = turns or told_of_each(sentence, over, released)
+    turns = turns or (changed_in_turn(sentence, over, released) if not stated else [])
+    if not turns and body.index(sentence) > 0 and body[body.index(sentence) - 1] is over.sentence:
+        turns = each_began(sentence, over, released)
+    if turns:
         return turns
     if stated and not (over.several and over.several > len(stated)):
         return stated

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.model import Action, Effect
+from ledger.model import Action, Effect, Role
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
 from scraper.reading.acts.twins import of_twins, twin_of
@@ -181,9 +181,10 @@ def _of_each(acts: list[Act]) -> list[Act]:
     """Without the sentence that counts the orders "on companies of A Group", where each of them is an act of its own."""
     kept = []
     for act in acts:
-        count = next((one.statement.several for one in act.said), None) if act.parties else None
+        count = act.said[0].statement.several if len(act.said) == 1 and act.parties else None
         alike = [one for one in acts if one is not act and one.parties and one.releases == act.releases]
-        if not (count and len(act.said) == 1 and len(alike) == count):
+        group = all(party.role is Role.GROUP for party in act.parties) and len(alike) > 1
+        if count is None or not (len(alike) == count > 0 or (count == 0 and group)):
             kept.append(act)
     return kept
 

@@ -19,12 +19,13 @@ _PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
 _DONE_TO = rf"(?:{MAKING}|(?!and\b)[a-z]{{2,}}(?:ed|wn|un|ung|ght|ound)\b)"
 _PARTLY = r"(?:,?\s+(?:wholly|in\s+whole)\s+or\s+in\s+part,?)?"
 _MADE_BY = (
-    rf"\s+{_DONE_TO}(?:\s+(?:and|or)\s+[a-z]+)?{_PARTLY}\s+{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"\s+{_DONE_TO}(?:\s+(?:and|or)\s+[a-z]+)?{_PARTLY}\s+"
+    rf"(?:{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?|in\s+the\s+)(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _THAT_MAKES = r"\s+(?:that|which)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?\s" + rf"{DOES})"
 #: Behind the first maker: ", and gloves made in Y by B", "makes in X, and crab that B catches".
 _AND_GOODS = re.compile(
-    rf"(?:[,\s]\s*+{DOES})?{SEAT}(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES})"
+    rf"(?:[,\s]\s*+{DOES})?{SEAT}(?:(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)|\s*+,)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES})"
 )
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
 _AND_THEIRS = re.compile(

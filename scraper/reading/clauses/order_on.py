@@ -72,6 +72,37 @@ def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> 
     return _told(phrase, sentence, umbrella, days)
 
 
+#: "The WRO against A took effect on May 3".
+_BEGAN = re.compile(
+    r"(?:\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?)?,?\s+"
+    r"(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes)\s+into\s+(?:effect|force)|"
+    r"(?:is|was|has\s+been)\s+(?:effective|in\s+(?:effect|force)|issued|signed|dated)|dates)\b"
+)
+_NEXT = re.compile(
+    r"(?:;|,?\s+(?:and|while))\s+(?=(?:the|that|one)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|Finding|one)\s+(?:on|against)\s)"
+)
+
+
+def each_began(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """ "The WRO against A took effect on May 3; the WRO against B takes effect today": whom, behind a mere count, and when."""
+    text = without_inserted(sentence.plain)
+    found = []
+    start = 0
+    for end, following in [*(met.span() for met in _NEXT.finditer(text)), (len(text), 0)]:
+        opens = _ORDER_ON.match(text[start : start + 1].upper() + text[start + 1 : end])
+        stop = name_end(text, start + opens.end()) if opens else 0
+        began = _BEGAN.match(text, stop, end) if stop else None
+        days = tuple(one for one in mentions(sentence.plain, released) if began and stop <= one.start < end)
+        if opens is None or began is None or len(days) != 1 or not days[0].is_news(released):
+            return []
+        phrase = read_phrase(text[: began.end()], start + opens.end())
+        if (phrase.entity or "") in umbrella.sentence.plain:
+            return []
+        found.append(_told(phrase, sentence, umbrella, days))
+        start = following
+    return found if len(found) > 1 else []
+
+
 def _told(phrase: Phrase, sentence: Sentence, umbrella: Statement, days: tuple[Mention, ...]) -> Statement:
     item, span = replace(sentence, kind=Kind.ITEM), (0, phrase.end)
     return replace(umbrella, sentence=item, phrase=phrase, when="now", dates=days, span=span, scope=True, several=None)

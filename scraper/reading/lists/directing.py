@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from ledger.model import Action
 from scraper.reading.clauses.ports import DETAIN
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.statements import statements
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.lowercase import small
@@ -45,3 +47,19 @@ def directing(sentence: Sentence, umbrella: Statement, released: date | None) ->
     return replace(
         umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=(0, phrase.end), scope=True, several=None
     )
+
+
+_TURN = re.compile(
+    r"The\s+(?:first|second|third|fourth|fifth|other|former|latter|last)(?:\s+(?:order|one|WRO|Finding))?(?=,?\s)"
+)
+_THE_ORDER = "The WRO"
+
+
+def changed_in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """ "The first, issued in May 2020 on tea of A, is lifted": read as if it called the order by its name."""
+    turn = _TURN.match(sentence.plain) if umbrella.action in (Action.MODIFIED, Action.REVOKED) else None
+    if turn is None:
+        return []
+    named = replace(sentence, plain=_THE_ORDER.ljust(turn.end()) + sentence.plain[turn.end() :])
+    told = [one for one in statements(named, released) if one.action is not Action.ISSUED]
+    return [replace(one, instrument=umbrella.instrument) if one.instrument else one for one in told]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from scraper.reading.clauses.coordinated import with_coordinated
 from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.items import item_statement
@@ -17,10 +18,11 @@ from scraper.reading.phrases.relative import DOES
 from scraper.reading.text.dates import MONTH, mentions
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER
 
 #: ", for squid", ", which makes bricks": behind each of several makers.
 _FOR_WHAT = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?,?\s+(?:for\s+(?:its\s+)?|(?:which|that)\s+(?:makes|produces|manufactures|grows|harvests|mines|processes|exports)\s+)(?=[a-z])"
+    r"(?:\s*\([^()]{1,60}\))?(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?,?\s+(?:for\s+(?:its\s+)?|(?:which|that)\s+(?:makes|produces|manufactures|grows|harvests|mines|processes|exports)\s+)(?=[a-z])"
 )
 
 
@@ -176,3 +178,25 @@ def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None)
             own = tuple(replace(one, start=0, end=0) for one in days)
             found.append(replace(stated, dates=(*own, *stated.dates), several=None))
     return found or list(filter(None, [order_on(sentence, umbrella, released)]))
+
+
+_ORDERS = r"(?:WROs|orders|Withhold\s+Release\s+Orders|Findings|others|ones)"
+#: "The two WROs are directed against", "Two of the orders are on facilities:", "They cover".
+_THEY_COVER = re.compile(
+    rf"(?:(?:The|These|Both|All)(?:\s+(?:{NUMBER}|new|other|remaining|of|the|these))*\s+{_ORDERS}|{NUMBER}\s+(?:of\s+(?:the|these|them)(?:\s+{_ORDERS})?|others)|"
+    rf"They|The\s+(?:other|remaining|first|last)\s+{NUMBER})\b(?:,\s[^,;:]{{3,60}},)?\s+"
+    r"(?:(?:are|were)\s+(?:(?:directed|aimed|issued)\s+)?(?:against|at|on)|cover|bar|concern|target|apply\s+to|block|stop)\s+(?:[\w-]+(?:\s[\w-]+){0,3}:\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def they_cover(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """Several of the orders counted before in one sentence: "The two orders cover garlic made by A and shoes made by B"."""
+    met = _THEY_COVER.match(sentence.plain)
+    if met is None or any(one.is_past(released) for one in mentions(sentence.plain, released)):
+        return []
+    text = sentence.plain[met.end() :]
+    rest = replace(sentence, text=sentence.text[met.end() :], plain=text, kind=Kind.ITEM)
+    first = item_statement(rest, umbrella, released)
+    found = list(with_coordinated(first)) if first else []
+    return found if len(found) > 1 else []

@@ -126,6 +126,22 @@ _ACTIONS = re.compile(
     r"\b(?:announce[sd]|announcing|issue[sd]|took|taken|takes|taking)\b[^.;]{0,60}\b(?:actions?|measures?|steps|orders|decisions|following)\b[^.;]*:$",
     re.IGNORECASE,
 )
+#: "announced the following forced labor actions today", over a table whose rows say what each of them is.
+_THE_ACTIONS = re.compile(
+    rf"\b(?:announce[sd]|took|takes|taken)\b[^.;]{{0,60}}?\b(?:the\s+following|these|{NUMBER}|several)\s+(?:[\w-]+\s+){{0,4}}?(?:actions|decisions|measures|steps)\b"
+)
+
+
+def actions_told(body: Sequence[Sentence], released: date | None) -> Statement | None:
+    """The sentence of the lead that announces actions of this day, as a head of a table that says of each what it is."""
+    for one in body:
+        met = _THE_ACTIONS.search(one.plain) if one.block < _NEAR and not one.spoken else None
+        if met and not any(day.is_past(released) for day in mentions(one.plain, released)):
+            days = tuple(mentions(one.plain, released))
+            return Statement(one, None, None, None, Phrase(), "now", days, met.span(), several=0)
+    return None
+
+
 _ANNOUNCES = re.compile(r"\bannounce[sd]\b")
 _ITEM = re.compile(
     r"(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:(?:new|formal)\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
@@ -218,7 +234,7 @@ def _promised(sentence: Sentence, released: date | None) -> Statement | None:
         if not under or not under.group("n") or not PLURAL.search(met.group().strip()):
             continue
         held = read_phrase(text[: under.start()], stop.end())
-        if "new" not in under.group() or held.entity or held.country:
+        if "new" not in under.group() or held.entity or (held.goods and held.country):
             continue
         dates = tuple(mentions(text, released))
         return _umbrella(sentence, instrument_of(met), under.group("n"), dates, (stop.start(), met.end()))

@@ -276,7 +276,8 @@ _ONE_ON = re.compile(
 
 
 #: "(1) A; (2) B", "A; B; and C".
-_NUMBERED = re.compile(r"(?:^|[;,]\s*(?:and\s+)?)\s*\(?(?:\d|[a-e])\)\s*")
+_NUMBERED = re.compile(r"(?:^|[;,]\s*(?:and\s+)?|\s+and\s+)\s*\(?(?:\d|[a-e]|i{1,3}|iv|v)\)\s*")
+_FIRST = re.compile(r"(?<=\s)\(?(?:1|a|i)\)\s")
 _BETWEEN = re.compile(r"(?:^|;\s*(?:and\s+)?)\s*")
 
 
@@ -336,7 +337,8 @@ def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, .
         return ()
     at = text.find(":", umbrella.span[0])
     they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None
-    offset = at + 1 if at >= 0 else they.end() if they else umbrella.span[1]
+    first = _FIRST.search(text, umbrella.span[0]) if at < 0 and ")" in text else None
+    offset = at + 1 if at >= 0 else they.end() if they else first.start() if first else umbrella.span[1]
     tail = text[offset:]
     parts = list(_NUMBERED.finditer(tail) if ")" in tail else ()) or list(
         _BETWEEN.finditer(tail) if ";" in tail else _ONE_ON.finditer(tail)

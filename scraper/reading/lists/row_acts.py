@@ -29,11 +29,11 @@ def is_over(status: str) -> bool:
 
 
 def done_in(act: str, umbrella: Statement) -> tuple[Action | None, Effect | None] | None:
-    """What a row says was done, else what the umbrella says; None for a change of which nothing says what it does."""
+    """What a row says was done, else what the umbrella says; None for orders changed of which no row says how."""
     if _FREED.search(act):
         return (Action.REVOKED if _REVOKED.search(act) else Action.MODIFIED), Effect.LIFTED
     if _CHANGED.search(act):
-        return (Action.MODIFIED, umbrella.effect) if umbrella.effect not in (None, Effect.IMPOSED) else None
+        return Action.MODIFIED, umbrella.effect if umbrella.effect is not Effect.IMPOSED else None
     if _ISSUED.search(act):
         return Action.ISSUED, Effect.IMPOSED
     if umbrella.action in (Action.MODIFIED, Action.REVOKED) and umbrella.effect is None:

@@ -106,4 +106,4 @@ def _row(
     instrument = instrument_in(cells.get("act", "")) or umbrella.instrument
     action = action if umbrella.action or action else None
     span = (0, len(block.text))
-    return Statement(sentence, effect, action, instrument, phrase, "now", dates, span, scope=True)
+    return Statement(sentence, effect, action, instrument, phrase, "now", dates, span, scope=effect is not None)

@@ -154,9 +154,18 @@ def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
             phrase = one.statement.phrase
             if phrase.goods and not one.parties and one.releases == act.releases and _OF_THEM_ALL.search(phrase.whole):
                 return phrase.goods, one.statement.sentence
+    for sentence in draft.sentences if len(draft.acts) > 1 else ():
+        met = None if sentence.spoken else _ALL_COVER.match(sentence.plain)
+        if met and (goods := read_phrase(sentence.plain, met.end()).goods):
+            return goods, sentence
     return None
 
 
+#: "Both orders cover disposable gloves".
+_ALL_COVER = re.compile(
+    r"(?:Both|All|Each|The|These)\s+(?:of\s+(?:the|these)\s+)?(?:(?:two|three|four|five|six|new)\s+)*(?:orders?|WROs?|[Ff]indings?|Withhold\s+Release\s+Orders?)\s+"
+    rf"{_REACHES}(?=[a-z]|[A-Z]-[a-z])"
+)
 _OF_THEM_ALL = re.compile(
     r"\b(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five|[a-z]+)\s+){0,3}?"
     r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|mills?|plants?|farms?|mines?|entit(?:y|ies)|of\s+them)\b"

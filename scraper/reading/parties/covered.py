@@ -36,6 +36,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     if not said:
         near = taken_in(act, draft) or ships_listed(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
         near = near or only_firm(act, draft) or headed(act, draft)
+        near = None if near and _anothers(near[0].parties, act, draft) else near
         if near or not named:
             return _nearby(near, act, draft)
         said = named
@@ -58,6 +59,13 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
     open_ended = open_ended or _ANY_OTHER.search(best.statement.sentence.plain) is not None
     whole = with_whole_list(with_aliases(whole, (*said, *wider)), best.statement.sentence, act, draft)
     return whole, open_ended, best.statement.sentence
+
+
+def _anothers(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
+    """Whether those named near are whom another order of the page is on, and this one says what place its goods are from."""
+    alike = [other for other in draft.acts if other is not act and other.releases == act.releases]
+    placed = any(one.statement.phrase.country and one.statement.phrase.goods for one in act.said)
+    return placed and any(related(parties, other.parties) for other in alike)
 
 
 def _nearby(
