@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledger.model import Action, Effect, Party
+from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.phrases.party import Named
+from scraper.reading.phrases.kin import parties_beside
+from scraper.reading.phrases.party import Named, read_parties
 from scraper.reading.text.manuscript import Manuscript
 from scraper.reading.text.sentences import Sentence
 
@@ -32,6 +34,19 @@ def releases(statement: Statement) -> bool:
     return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (
         statement.effect is None and statement.action is Action.MODIFIED
     )
+
+
+def said_of(statement: Statement) -> Said:
+    """With goods and names in the page's own characters."""
+    own, phrase = statement.sentence, statement.phrase
+    goods, entity = (words and own.own(words) for words in (phrase.goods, phrase.entity))
+    if goods != phrase.goods or entity != phrase.entity:
+        phrase = replace(phrase, goods=goods, entity=entity)
+        statement = replace(statement, phrase=phrase)
+    named = parties_beside(read_parties(phrase), without_inserted(own.plain), phrase.end)
+    if own.text is not own.plain and any(one.name not in own.text for one in named.parties):
+        named = replace(named, parties=tuple(replace(one, name=own.own(one.name)) for one in named.parties))
+    return Said(statement, named)
 
 
 @dataclass(slots=True)

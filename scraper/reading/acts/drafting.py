@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect, Instrument
-from scraper.entity.kinds import has_legal_form
-from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.act import Act, Draft, Said, said_of
 from scraper.reading.acts.gathering import expects_several, gather, sift
 from scraper.reading.acts.headline import headline_act
 from scraper.reading.acts.over_table import over_table, with_fleet
+from scraper.reading.acts.titled import titled
 from scraper.reading.acts.twins import with_twin
 from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
-from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import each_began
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
@@ -48,11 +46,7 @@ from scraper.reading.lists.items import (
 )
 from scraper.reading.lists.rows import rows
 from scraper.reading.lists.verbs_in_front import verb_in_front
-from scraper.reading.names.finder import names_in
-from scraper.reading.names.places import place_at
-from scraper.reading.phrases.kin import parties_beside
-from scraper.reading.phrases.party import read_parties
-from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.manuscript import Kind, Manuscript
 from scraper.reading.text.plain import plain
@@ -68,7 +62,7 @@ def draft(manuscript: Manuscript) -> Draft:
     umbrellas = told.umbrellas
     over = over_table(title, told.news, umbrellas) or _over_rows(manuscript, body)
     in_table = rows(manuscript.blocks, over, manuscript.released)
-    news = [*told.news, *(with_fleet(_said(one), (*told.news, *title)) for one in in_table)]
+    news = [*told.news, *(with_fleet(said_of(one), (*told.news, *title)) for one in in_table)]
     news, more_past = sift(list(with_kin(news, (*title, *told.past))), title, umbrellas, counts)
     several = expects_several(title, umbrellas, news) or bool(kinds)
     acts = with_twin(gather(news, several, wide_head=_widens(title)), title)
@@ -109,7 +103,7 @@ def _told(
         own = of_the_two(sentence, own, [one.statement for one in told.news])
         stated = [_of_same_day(one, sentence, told.news) for one in own]
         for statement in stated or _found(sentence, body, title, released):
-            said = _said(of_this_day(statement, counts, released))
+            said = said_of(of_this_day(statement, counts, released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
             if statement.when == "then" or _of_a_year(statement) or not (title or _opens(statement, body, released)):
@@ -151,7 +145,7 @@ def _of_headline(manuscript: Manuscript, body: Sequence[Sentence]) -> tuple[Said
         if text
     ]
     told = (one for head in heads for one in statements(head, manuscript.released, title=True))
-    return tuple(_titled(one, body) for each in told for one in also_done(each))
+    return tuple(titled(one, body) for each in told for one in also_done(each))
 
 
 #: "has thus modified five orders in fiscal year 2023": a total, over no list.
@@ -312,109 +306,4 @@ def _under(umbrella: Said, released: date | None, *, apart: bool) -> list[Said]:
         parts = tuple(replace(part, several=None) for part in both)
     parts = each_for(umbrella.statement) or parts or named_behind(umbrella.statement, seated=told)
     parts = parts or (each_party(umbrella.statement) if apart else ())
-    return [_said(part) for part in parts] or ([umbrella] if umbrella.parties else [])
-
-
-def _titled(statement: Statement, body: Sequence[Sentence]) -> Said:
-    """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
-    said = _borne_out(_said(statement), body)
-    about = said.statement.phrase.whole.removeprefix("the ")
-    if said.parties or not about[:1].isupper():
-        return said
-    named = _said(replace(statement, phrase=read_phrase(about, 0)))
-    first = named.parties[0].name if named.parties else ""
-    in_text = _opens_name(about, body) and (_written(first, body) or _opens_one(first, body))
-    if not first or not (in_text or (about == first and _names_a_firm(first))):
-        return said
-    if not _stands_alone(first, body):
-        return said
-    return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
-
-
-def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
-    """ "Uzbek Carpet Company", "a Czech Maker": not a name where the text has none like it, and names a firm in full."""
-    first = said.parties[0] if len(said.parties) == 1 else None
-    makers = first and " " not in first.name and _MAKERS.match(said.statement.sentence.plain, said.statement.phrase.end)
-    if first is None or not (_KIND.search(first.name) or makers or " " in first.name):
-        return said
-    if _DESCRIBED.match(first.name):
-        return _unnamed(said)
-    people = place_at(first.name, 0)
-    if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
-        return said
-    if not makers and any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
-        return said
-    lead = [one for one in body if one.block < 2 and not one.spoken]
-    told = [one.plain[name.start : name.end] for one in lead for name in names_in(one.plain)]
-    kind = " " + first.name.split()[-1]
-    if not any(LEGAL_FORM.search(name) or (kind != " " + name and name.endswith(kind)) for name in told):
-        return said
-    return _unnamed(said)
-
-
-def _unnamed(said: Said) -> Said:
-    return Said(
-        replace(said.statement, phrase=replace(said.statement.phrase, entity=None, whole="")),
-        replace(said.named, parties=()),
-    )
-
-
-#: "Former Prison Factory": what somebody is, who has a name in the text.
-_DESCRIBED = re.compile(
-    r"(?:Former|Onetime|One-Time|Closed|Shuttered|Defunct|Leading|Major|Large(?:st)?|Top|Local|Remote|Unnamed|State-(?:Owned|Run)|Family-(?:Owned|Run))\s"
-)
-#: "on strawberries from the Souss growers": of a region, or of nobody in particular.
-_MAKERS = re.compile(
-    r"\s+(?i:growers|producers|makers|companies|firms|farms|mills|factories|manufacturers|exporters|suppliers|processors|fishers|miners|workshops|estates|plantations)\b"
-)
-_KIND = re.compile(
-    r"\b(?:Maker|Company|Producer|Manufacturer|Mill|Tannery|Trader|Exporter|Supplier|Grower|Processor|Estate|Factory|Firm|Quarry|Mine|Farm|Plant|"
-    r"Colony|Prison|Camp|Concession|Cent(?:er|re)|Group|Cooperative|Workshop|Packer|Miller|Canner|Smelter|Refinery|Vessel)s?$"
-)
-
-
-def _names_a_firm(name: str) -> bool:
-    """By its form, which "Gemstone Company" in a headline has not."""
-    return has_legal_form(name) and not name.endswith((" Company", " Group"))
-
-
-def _written(name: str, body: Sequence[Sentence]) -> bool:
-    name = plain(name)
-    return any(sentence.plain.find(name) > 0 for sentence in body if not sentence.spoken)
-
-
-def _opens_name(about: str, body: Sequence[Sentence]) -> bool:
-    """Whether what a headline is about is written with a capital in the text, too."""
-    words = about.split()[:2]
-    return _written(words[0], body) or _opens_one(" ".join(words), body)
-
-
-def _opens_one(name: str, body: Sequence[Sentence]) -> bool:
-    """ "Bukhara Silk" at the head of a sentence: two words with capitals, of which only the first need have its own."""
-    words = plain(name).split()
-    several = len(words) > 1 and all(word[:1].isupper() for word in words[:2])
-    return several and any(one.plain.startswith(" ".join(words)) for one in body if not one.spoken)
-
-
-def _stands_alone(name: str, body: Sequence[Sentence]) -> bool:
-    """Whether one word is a name by itself somewhere, and not only a part of a longer one."""
-    if " " in name:
-        return True
-    for text in (one.plain for one in body if not one.spoken):
-        for met in re.finditer(rf"(?<=\s){re.escape(name)}\b(?!\s[A-Z])", text):
-            if not text[: met.start()].split()[-1:][0][:1].isupper():
-                return True
-    return False
-
-
-def _said(statement: Statement) -> Said:
-    """With goods and names in the page's own characters."""
-    own, phrase = statement.sentence, statement.phrase
-    goods, entity = (words and own.own(words) for words in (phrase.goods, phrase.entity))
-    if goods != phrase.goods or entity != phrase.entity:
-        phrase = replace(phrase, goods=goods, entity=entity)
-        statement = replace(statement, phrase=phrase)
-    named = parties_beside(read_parties(phrase), without_inserted(own.plain), phrase.end)
-    if own.text is not own.plain and any(one.name not in own.text for one in named.parties):
-        named = replace(named, parties=tuple(replace(one, name=own.own(one.name)) for one in named.parties))
-    return Said(statement, named)
+    return [said_of(part) for part in parts] or ([umbrella] if umbrella.parties else [])

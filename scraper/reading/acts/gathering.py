@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ledger.model import Action, Effect, Role
+from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
+from scraper.reading.acts.of_them_all import alike_acts, dealt, of_each, of_the_goods, of_them_all
 from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
 from scraper.reading.lists.items import takes_turn
 from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NUMBER, number
 
 
 def sift(
@@ -155,7 +155,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
                 and not _on_another_day(one, act.said[-1])
             ],
         )
-        if several and (every := _alike_acts(one, acts)) and (_of_them_all(one) or _of_the_goods(one, every)):
+        if several and (every := alike_acts(one, acts)) and (of_them_all(one) or of_the_goods(one, every)):
             for act in every:
                 act.said.append(one)
         elif both := of_twins(one, acts):
@@ -165,84 +165,8 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
             acts.append(twin_of(one, acts) or Act([one]))
         else:
             home.said.append(one)
-    acts = _dealt(_of_each(widened(acts, wide_head=wide_head)))
+    acts = dealt(of_each(widened(acts, wide_head=wide_head)))
     return [act for act in acts if _tells(act)] or acts
-
-
-_FIRMS = (
-    r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|processors?|growers?|exporters?|vessels?|ships?|longliners?|trawlers?|"
-    r"mills?|plants?|farms?|estates?|entit(?:y|ies)|them)\b"
-)
-#: "will detain seafood harvested by three fishing vessels": in front of the orders on each of them.
-_BY_SO_MANY = re.compile(rf"\b(?:by|from|of|aboard)\s+(?P<n>{NUMBER})\s+(?:[A-Za-z-]+\s+){{0,3}}?{_FIRMS}")
-
-
-def _of_each(acts: list[Act]) -> list[Act]:
-    """Without the sentence that counts the orders "on companies of A Group", where each of them is an act of its own."""
-    kept = []
-    for act in acts:
-        count = act.said[0].statement.several if len(act.said) == 1 and act.parties else None
-        alike = [one for one in acts if one is not act and one.parties and one.releases == act.releases]
-        group = all(party.role is Role.GROUP for party in act.parties) and len(alike) > 1
-        if count is None or not (len(alike) == count > 0 or (count == 0 and group)):
-            kept.append(act)
-    return kept
-
-
-def _dealt(acts: list[Act]) -> list[Act]:
-    """The acts; what ports do to goods of "three vessels" is told of each of the orders on three, which name none."""
-    for act in acts:
-        told = act.said[0].statement
-        by = None if act.parties or not told.scope else _BY_SO_MANY.search(told.sentence.plain, told.span[0])
-        alike = [other for other in acts if other.parties and other.releases == act.releases]
-        if (
-            by
-            and number(by["n"]) == len(alike)
-            and not any(one.statement.phrase.goods for each in alike for one in each.said)
-        ):
-            for other in alike:
-                other.said += act.said
-            return [other for other in acts if other is not act]
-    return acts
-
-
-#: "Tea which the two companies grow", "shirts made by either of them": what ports do under every order of the page.
-_THEM_ALL = re.compile(
-    r"\b(?:by|from|of|that|which)\s+(?:either|both|each|any|all|the\s+(?:two|three|four|five|six)|these|those)\s+(?:of\s+)?(?:(?:the|these|two|three|four|five)\s+){0,2}(?:(?!which|that|and)[A-Za-z-]+\s+){0,2}?"
-    rf"{_FIRMS}"
-    r"|\b(?:by|from|of)\s+(?:either|both)(?=\s+(?:is|are|will|may|can)\b)|\b(?:[Tt]heir|[Bb]oth\s+\w+')\s+(?:goods|merchandise|products|shipments|exports)\s|\b(?:[Gg]oods|[Mm]erchandise|[Pp]roducts|[Ss]hipments)\s+(?:of|from)\s+both\s"
-)
-
-
-def _of_them_all(one: Said) -> bool:
-    statement = one.statement
-    return (
-        statement.scope and not one.parties and _THEM_ALL.search(statement.sentence.plain, *statement.span) is not None
-    )
-
-
-_THE_GOODS = re.compile(
-    r"\b(?:[Tt]he|[Ss]uch|[Tt]hese)\s+(?:goods|merchandise|products|shipments)\b(?!\s+(?:of|from|by|made|produced)\b)"
-)
-
-
-def _of_the_goods(one: Said, acts: Sequence[Act]) -> bool:
-    """ "CBP revoked the orders on tea of A and on rice of B. The goods may be entered": goods told in one paragraph."""
-    statement = one.statement
-    blocks = {said.statement.sentence.block for act in acts for said in act.said}
-    bare = (
-        statement.scope
-        and not one.parties
-        and statement.phrase.goods is None
-        and statement.sentence.kind is not Kind.ITEM
-    )
-    return bare and blocks == {statement.sentence.block} and _THE_GOODS.search(statement.sentence.plain) is not None
-
-
-def _alike_acts(one: Said, acts: Sequence[Act]) -> list[Act]:
-    """The acts of a kind with the clause, where there are several and each names its party."""
-    alike = [act for act in acts if act.releases == one.releases and act.parties and not widens(act.said[0])]
-    return alike if len(alike) > 1 else []
 
 
 def _tells(act: Act) -> bool:
