@@ -19,7 +19,10 @@ _SINCE_DAY = re.compile(
     rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
 )
 #: "the Commissioner has today ordered that glass of A be withheld from release".
-ORDERED_THAT = re.compile(r"\b(?:has|have)\s+(?:today\s+)?(?:ordered|directed|instructed|decided)\s+that\s")
+ORDERED_THAT = re.compile(
+    r"\b(?:(?:has|have)\s+(?:today\s+)?|(?:CBP|agency|Commissioner)\s+(?:(?:today|yesterday|on\s+[A-Z][a-z]+\.?(?:\s+\d{1,2}(?:,\s+\d{4})?)?)\s+)?)"
+    r"(?:ordered|directed|instructed|decided)\s+that\s"
+)
 #: "Since June 16, sisal of A has been detained".
 _SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
 

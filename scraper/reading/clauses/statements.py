@@ -26,6 +26,7 @@ from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.superseded import of_the_act, superseded
 from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
+from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
@@ -181,6 +182,8 @@ _FOR = re.compile(r"\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 def _object(text: str, start: int, verb: int, action: Action, *, title: bool) -> Phrase:
     """What the order is on; "the order on gold from the region for A" is not on A, whom the change is for."""
     text = text[:verb] if title and verb > start else text
+    if action is Action.ISSUED and (theirs := THEIRS.match(text, start)):
+        start = theirs.end()  # "on its natural rubber": whose it is, the page has said
     met = _FOR.search(text, start) if action is not Action.ISSUED else None
     before = read_phrase(text[: met.start()], start, title=title) if met else None
     return before if before and before.goods and not before.entity else read_phrase(text, start, title=title)

@@ -16,7 +16,7 @@ from scraper.reading.text.sentences import Sentence
 
 _EFFECT = re.compile(
     r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
-    r"takes?\s+effect(?:\s+on)?|go(?:es)?\s+into\s+(?:effect|force)(?:\s+on)?|in\s+(?:effect|force)\s+(?:since|from|as\s+of)|from|dated|went\s+into\s+effect(?:\s+on)?)(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,(]*$",
+    r"takes?\s+effect(?:\s+on)?|go(?:es)?\s+into\s+(?:effect|force)(?:\s+on)?|in\s+(?:effect|force)\s+(?:since|from|as\s+of)|from|went\s+into\s+effect(?:\s+on)?)(?:[\s,]+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[\s,(]*$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

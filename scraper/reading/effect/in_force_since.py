@@ -71,7 +71,7 @@ _DO = (
 _REST = r"(?:[^.;:]|\.(?=[\w,)])|(?<=U\.S)\.|(?<=k\.a)\.){0,110}?"
 #: "have been subject to detention since", "ports began detaining them on": when ports began.
 _BEGUN = re.compile(
-    r"\b(?:(?:is|are|was|were|becomes?|became)\s+(?:again\s+|now\s+|once\s+more\s+)?(?:admissible|importable)|(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+)|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
+    r"\b(?:(?:is|are|was|were|becomes?|became)\s+(?:again\s+|now\s+|once\s+more\s+)?(?:admissible|importable)|(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+|an?\s+(?:new\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|order|[Ff]inding))|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
     rf"|{_PORTS}\s+(?:has|have|had)\s+(?:already\s+)?(?:been\s+)?{_DO}|"
     rf"(?:began|begun|begins?|started|starts?|commenced)\s+(?:to\s+)?{_DO}|"
     r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz|admit|accept|releas|clear)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?)|began|started|commenced|ended|ceased))\b"
@@ -148,7 +148,7 @@ _DATED = re.compile(
     r"\b(?:bear(?:s|ing)|carr(?:ies|ying)|has|under)\s+(?:the\s+)?(?:date|day)(?:\s+of)?$|\b(?:is|was|are|were)\s+dated$"
 )
 _DONE_VERB = (
-    r"(?:issued|imposed|adopted|made|handed\s+down|modified|revoked|lifted|rescinded|"
+    r"(?:issued|imposed|adopted|made|given|handed\s+down|modified|revoked|lifted|rescinded|"
     r"withdrawn|withdrew|amended|changed|ended|narrowed|widened|expanded)"
 )
 #: "The order was issued on", "CBP revoked the order on", "The decision was made".

@@ -31,8 +31,17 @@ def without_larger_place(name: str) -> str:
     """Without the region, or the town and the region, behind a comma; a list of places, joined by "and", stays."""
     if _COLONY.match(name) and " and " not in name:
         return _NUMBERED.sub("", name)
+    name = _without_seat(name)
     larger = _LARGER.search(name)
     if larger is None or " and " in name:
         return name
     town = _TOWN.search(name, 0, larger.start())
     return name[: town.start() if town else larger.start()]
+
+
+def _without_seat(name: str) -> str:
+    """ "A Co., Ltd., Inner Mongolia": without the place behind a name that its legal form has closed."""
+    comma = name.rfind(", ")
+    place = place_at(name, comma + 2) if comma > 0 else None
+    closed = place and place.end == len(name) and forms_in(name[:comma])
+    return name[:comma] if closed and closed[-1][1] >= comma - 1 else name

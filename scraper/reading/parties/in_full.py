@@ -55,6 +55,9 @@ def _spelled_out(party: Party, draft: Draft) -> Party:
                 if not LEGAL_FORM.search(whole) and (" " not in party.name or " " not in whole):
                     break
                 return replace(party, name=without_stop(whole), aliases=(party.name, *party.aliases))
+    group = f"{party.name} Group"
+    if any(group in one.text for one in draft.sentences if one.block < 2 and not one.spoken):
+        return replace(party, name=group, role=Role.GROUP)
     return replace(party, name=_whole_name(party.name, draft))
 
 

@@ -64,7 +64,7 @@ _THEIR_VESSELS = re.compile(
 
 #: "They are the A (Angola), the B and the C", of vessels told just before.
 _THEY_ARE = re.compile(
-    r"(?:They|These|The\s+(?:[a-z]+\s+){0,2}(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners))\s+are:?\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:They|These|The\s+(?:[a-z]+\s+){0,2}(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners)(?=,\s|\s+are\b))(?:\s+are:?|,)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _SHIPS = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners)\b", re.IGNORECASE)
 _FLAGS = re.compile(r"\s\([A-Z][^()]{2,40}\)")
@@ -89,6 +89,17 @@ def ships_listed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
+def with_ships(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
+    """ "seafood harvested by three vessels of A": with the vessels, where the sentence behind it tells their names."""
+    told = any(_VESSELS_OF.search(one.statement.phrase.whole) for one in act.said)
+    listed = ships_listed(act, draft) if told and not any(one.role is Role.VESSEL for one in parties) else None
+    return (*parties, *listed[0].parties) if listed else parties
+
+
+_VESSELS_OF = re.compile(
+    r"\b(?:by|from|aboard|of)\s+(?:the\s+|all\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:vessels|ships|boats|trawlers|longliners|jiggers|seiners)\b"
+)
 #: Another ship of the list.
 _NEXT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)the\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 

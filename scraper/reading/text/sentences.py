@@ -32,7 +32,7 @@ _OPENS = re.compile(
 #: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
 _GOODS_OPEN = re.compile(
     r"(?:[A-Z][a-z-]*s|Seafood|Tuna|Fish|Shrimp|Squid|Cotton|Sugar|Tobacco|Gold|Palm|Rubber|Rice|Coffee|Cocoa|Tea|"
-    r"Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported)\b"
+    r"Apparel|Clothing|Silica|Steel|Aluminum|Salt|Merchandise|Certain|Imported|[A-Z][a-z-]+(?=\s+(?:and|or)\s+[a-z]))\b"
     r"(?:,?\s+[a-z-]+){0,4}?\s+(?:produced|manufactured|made|harvested|mined|grown|processed|sourced|imported|"
     r"exported|from|by|of|will|are|is|may|can|remains?|shall)\b"
 )
