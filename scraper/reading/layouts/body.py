@@ -64,6 +64,12 @@ class _Run:
 def _walk(node: LexborNode, kind: Kind, found: list[Block], depth: int) -> None:
     """Depth-first. Below `_DEEPEST` levels the rest is taken as one run of text."""
     run = _Run(kind, found)
+    _gather(node, run, depth)
+    run.end()
+
+
+def _gather(node: LexborNode, run: _Run, depth: int) -> None:
+    """What stands in `node`, into its run: text, and elements inside a line, in which others may stand."""
     child = node.child
     while child is not None:
         tag = child.tag or ""
@@ -74,13 +80,25 @@ def _walk(node: LexborNode, kind: Kind, found: list[Block], depth: int) -> None:
         elif tag in _BLOCK_TAGS and depth < _DEEPEST:
             run.end()
             run.breaks = 0
-            _block(child, tag, kind, found, depth)
+            _block(child, tag, run.kind, run.found, depth)
         elif tag not in _SKIPPED and not tag.startswith("-"):
             if tag in ("strong", "b") and run.opens_anew():
                 run.end()
-            run.add(child.text())
+            if depth < _DEEPEST and _holds_elements(child):
+                _gather(child, run, depth + 1)
+            else:
+                run.add(child.text())
         child = child.next
-    run.end()
+
+
+def _holds_elements(node: LexborNode) -> bool:
+    """Whether more than text stands in an element."""
+    child = node.child
+    while child is not None:
+        if child.tag != "-text":
+            return True
+        child = child.next
+    return False
 
 
 def _block(node: LexborNode, tag: str, kind: Kind, found: list[Block], depth: int) -> None:
@@ -109,7 +127,10 @@ def _cells(row: LexborNode) -> tuple[str, ...]:
                 return ()
             cells.append(fold(child.text(separator=" ")))
         child = child.next
-    return tuple(cells) if len(cells) > 1 and all(len(cell) <= _LONGEST_CELL for cell in cells) and any(cells) else ()
+    told = [cell for cell in cells if cell]
+    if len(cells) < 2 or not told or any(len(cell) > _LONGEST_CELL for cell in told):
+        return ()
+    return () if len(told) == 1 and _ENDED.search(told[0]) else tuple(cells)
 
 
 def _has_blocks(paragraph: LexborNode) -> bool:

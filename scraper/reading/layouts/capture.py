@@ -14,6 +14,7 @@ from scraper.reading.text.manuscript import Manuscript
 
 _BANNER = "official website of the united states government"
 _AGENCY = re.compile(r"customs and border protection|homeland security|\bCBP\b", re.IGNORECASE)
+_SITE = re.compile(r"https?://(?:www\.)?(?:cbp|dhs)\.gov/")
 _CRUMB = re.compile(r"^\s*\d+\.\s+(.+)$")
 _RELEASED = re.compile(r"^\s*(?:Release Date|Document Posting Date|Date)\s*:?\s*(.*)$", re.IGNORECASE)
 _MODIFIED = re.compile(r"\bLast (?:Modified|Updated|modified)\s*:?\s*(.{6,40})$")
@@ -39,9 +40,8 @@ def recognise(page: Page) -> bool:
     if page.kind != "text":
         return False
     start = page.text[:4000].lower()
-    if _BANNER in start:
-        return _AGENCY.search(page.text) is not None
-    return "release date" in start and _AGENCY.search(page.text) is not None
+    ours = _AGENCY.search(page.text) is not None or _SITE.match(address(page)) is not None
+    return ours and (_BANNER in start or "release date" in start)
 
 
 def manuscript(page: Page) -> Manuscript:

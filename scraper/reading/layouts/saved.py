@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.reading.text.dates import MONTH
 from scraper.reading.text.manuscript import Block, Kind, fold
 
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
@@ -56,11 +57,16 @@ def _of_page(lines: Sequence[str]) -> list[str]:
 
 
 def _rejoined(lines: Sequence[str]) -> list[str]:
-    """The lines, each with those it goes on in; as they are where nothing shows that they were cut."""
-    told = [(line.rstrip(), after) for line, after in zip(lines, [*lines[1:], ""], strict=True) if after.strip()]
+    """The lines, each with those it goes on in; as they are where most end before there was no room."""
+    told = [
+        (line.rstrip(), after)
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+        if line.strip() and after.strip()
+    ]
     width = max((len(line) for line, _ in told if " " in line.strip()), default=0)
-    cut = sum(after.lstrip()[:1].islower() and _goes_on(line, after, width) for line, after in told)
-    if not _SHORTEST <= width <= _WIDEST or cut <= sum(len(line) > _WIDEST and " " in line for line in lines):
+    cut = sum(_goes_on(line, after, width) for line, after in told)
+    whole = sum(not _OPENS.match(after) for _, after in told) - cut
+    if not _SHORTEST <= width <= _WIDEST or cut < whole:
         return list(lines)
     joined: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):
@@ -73,11 +79,15 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(line: str, after: str, width: int) -> bool:
     """Whether the first word of the next line had no room in this one."""
-    if not line or line.startswith(("|", "#")) or not after.strip() or _OPENS.match(after):
+    if not line or not after.strip() or line.startswith(("|", "#")):
+        return False
+    if _OPENS.match(after) and not (_NUMBER_OPEN.search(line) and after.lstrip()[:1].isdigit()):
         return False
     return len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
+#: "October", before "29. The order".
+_NUMBER_OPEN = re.compile(rf"\b(?:{MONTH}|No\.)$")
 _HYPHEN = re.compile(r"[a-z]-\s*$")
 
 

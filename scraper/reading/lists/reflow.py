@@ -23,7 +23,7 @@ _TAIL = re.compile(r"[\s,;]*(?:\b(?:and|or))?[\s,;]*$")
 _STOPPED = re.compile(r"[.!?][\"”’')]*$")
 #: "1) A WRO against ...", "(b) ...", "• ...": a paragraph that is an item of a list.
 _NUMBERED = re.compile(
-    r"^(?:(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|[•▪◦‣*·–-]\s+)(?=[A-Z“\"])|\(?\d{1,2}\)\s+(?=[a-z])|(?:Order|WRO|Finding)\s+(?:No\.?\s*)?(?:\d{1,2}|one|two|three|four|five)\b[^.:]{0,50}:\s)"
+    r"^(?:(?:\(?(?P<at>\d{1,2}|[a-j])[.)]\s+|(?P<bullet>[•▪◦‣*·–-]\s+))(?=(?(bullet)\S|[A-Z“\"]))|\(?\d{1,2}\)\s+(?=[a-z])|(?:Order|WRO|Finding)\s+(?:No\.?\s*)?(?:\d{1,2}|one|two|three|four|five)\b[^.:]{0,50}:\s)"
 )
 _BULLET = re.compile(r"^[•▪◦‣*·–-]\s+")
 #: An article in front of a ship, or of a works.

@@ -71,7 +71,7 @@ THEIRS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(
     r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified(?!\s+(?:starch|cellulose|wood|bitumen|food))|"
-    r"revoked|issued|uses|use(?!$)|using|suspected|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    r"revoked|issued|uses|use(?!$)|using|suspected|releas(?:es|ed|ing)|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
     re.IGNORECASE,
 )
 #: "Miners in the group's concessions".
