@@ -223,12 +223,18 @@ def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
     plain_words = initial and (_PLAIN_OPENING.match(body) or _ONE_WORD.fullmatch(body)) and not place_at(body, 0)
     if plain_words and not _A_BODY_OF.match(body) and not FORM_IN_FRONT.match(body):
         body = body[0].lower() + body[1:]
+    body = _WEARERS.sub(lambda wearers: wearers.group().lower(), body, count=1) if "'" in body or "’" in body else body
     kind = _KIND.match(body)
     if kind and not place_at(body, kind.end()):
         return kind.group(1).lower() + body[kind.end(1) :]
     return _LETTER.sub(lambda letter: letter.group().lower(), body, count=1) if "-" in body else body
 
 
+#: "Men's shirts", "Nurses' gowns sewn by A": whom goods are made for, and no firm.
+_WEARERS = re.compile(
+    r"^\s*(?:(?:Wo)?[Mm]en|[A-Z][a-z]+m[ae]n|Children|Kid|Gentlem[ae]n|Lad(?:y|ies)|Infant|Bab(?:y|ies)|Toddler|Boy|Girl|Youth|Teen|Adult|Worker|Nurse|Doctor|Patient)s?['’]s?(?=\s+(?:and\s+|or\s+)?[a-z])|"
+    r"^\s*[A-Z][a-z]+s['’](?=\s(?:[a-z][a-z-]*,?\s){1,8}?(?:of|from|by|in)\s(?:the\s)?[A-Z])"
+)
 #: "LED lamps of A": a word for goods in capitals, where a name follows.
 _KIND = re.compile(r"([A-Z]{2,4})\s(?:[a-z][a-z-]*,?\s){1,5}?(?:of|from|by)\s(?:the\s)?(?=[A-Z])")
 #: "T-shirts", "imports of X-ray tubes": no name begins so.
