@@ -21,7 +21,7 @@ _ANYWHERE = listed("""
     pvt|pvt ltd|private limited|private ltd|public limited company|co ltd|co limited|company limited|co llc|co inc
     proprietary limited|proprietary ltd|public company limited|public co ltd|smc pvt|smc private|smc pvt ltd|pcl
     corporation limited|sdn bhd|sdn|bhd|berhad|sendirian berhad|persero tbk|tbk|gmbh|gmbh and co kg|gmbh and co kgaa|mbh
-    doo|d o o|dooel|eood|shpk|sh p k|srl|s r l|sarl|s a r l|sarlu|sarlau|sarl au|ltda|ltda me|ltda epp|lda|cia ltda
+    doo|d o o|dooel|eood|ehf|ohf|shpk|sh p k|srl|s r l|sarl|s a r l|sarlu|sarlau|sarl au|ltda|ltda me|ltda epp|lda|cia ltda
     compania limitada|companhia limitada|eirl|eireli|sprl|ges mbh|gesmbh|wll|fze|fzco|fzc|fz llc|saoc|saog|kscp|kscc|qpsc
     jsc|ojsc|pjsc|cjsc|prjsc|joint stock company|joint stock co|open joint stock company|closed joint stock company|mchj|osoo
     ooo|oao|zao|pao|оао|ооо|пао|tnhh
@@ -32,7 +32,7 @@ _ANYWHERE = listed("""
 #: Dropped only where they close a name.
 _LAST = listed("""
     co|lp|ag|kg|sa|s a|sas|saa|sac|sae|saeca|saci|sal|ca|sc|spa|snc|nv|bv|ab|oy|oyj|as|a s|asa|aps|kk|gk|ad|dd|sro|sl|slu
-    zrt|kft|nyrt|sh a|ood|pt|ou|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv|dmcc
+    zrt|kft|nyrt|sh a|ood|pt|ou|hf|lt|hj|psc|ksc|bsc|qsc|scarl|soc coop|soc coop a rl|soc coop a r l|sp zoo|sti|de cv|dmcc
     suarl|sau|ltee|gie|cc|ek|mmc|yk|s b|еоод|оод|мчж|kabushiki kaisha|kabushiki gaisha|yugen kaisha|godo kaisha
     jusik hoesa|chusik hoesa|yuhan hoesa|societe anonyme|sociedad anonima|compania anonima|limitada|persero|aq
     societa per azioni|societa a responsabilita limitata|societe a responsabilite limitee|sociedad por acciones
@@ -141,7 +141,7 @@ _WRITTEN = (
     r"Ges\.?\s?m\.\s?b\.\s?H|GmbH|GMBH|mbH|BVBA|Aktiebolag|AG|KGaA|KG|OOO|OAO|ZAO|PAO|Srl|SpA|Sarl|doo|dooel|EOOD|OOD|a\.d|d\.d|[Ss]p\.\s?z\s?o\.\s?o|"
     r"[Ss][Hh]\.\s?[pP]\.\s?[kK]|SHPK|S[Hh]\.\s?[Aa]|Koop|Soc\.\s?[Cc]oop(?:\.?\sa\s?r\.?\s?l)?|A\.Ş|A\.S|Şti|Sti|Şirketi|Sirketi|"
     r"(?:Kabushiki|Yugen|Godo)\sKaisha|AB|Oyj|Oy|ASA|ApS|A/S|S/A|FZ-LLC|OJSC|PJSC|CJSC|PrJSC|MChJ|MCHJ|"
-    r"[Ll]tée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|ehf|a\.s|"
+    r"[Ll]tée|LTÉE|Kft|Zrt|Nyrt|EURL|SUARL|SCOOPS|COOP-CA|DMCC|[eo]?hf|a\.s|"
     r"S\.\s?en\s(?:N\.\s?)?C|C\.\spor\sA|S\.\s?[Cc]oop\.?(?:\s(?:And|Galega|V))?|S\.L|C\.A|e\.\s?K|[Ss]p\.\s?[kj]"
 )
 #: What is a form only where it closes a name: "Hokkai Suisan K.K.", but not "K.K. Carpet Industries".
@@ -172,7 +172,7 @@ def _spellings_of(letters: str) -> str:
 _MAY_BE_INITIALS = r"(?![A-Z][a-ce-z]|[a-ce-rt-z][a-z]|s[a-ce-z])"
 #: And how any form may: of words in small letters, or with one capital, only a few.
 _MAY_BE_FORM = (
-    r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!lt)(?<!sp)(?<!sh)|[\s\d,;:'\"/-]|"
+    r"(?![a-z][a-z](?<!de)(?<!sd)(?<!do)(?<!pv)(?<!pt)(?<!pl)(?<!mb)(?<!eh)(?<!hf)(?<!oh)(?<!lt)(?<!sp)(?<!sh)|[\s\d,;:'\"/-]|"
     r"(?!A[knp]|B[eh]|C[ilo]|Ei|G[emo]|In|Jo|K[afo]|L[dit]|N[iy]|O[py]|P[lrtuv]|S[adehioprt]|Tb|Yu|Zr)[A-Z][a-z])"
 )
 _ELEMENT = f"(?:{_MAY_BE_INITIALS}(?:{'|'.join(map(_spellings, _INITIALS))})|{_WRITTEN})"
