@@ -13,13 +13,14 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.clauses.reach import TO_INCLUDE
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.names.about import ISSUER
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, VERB, VERBS, instruments
+from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, PUT_ON, VERB, VERBS, instruments
 
 _THE_ORDER = (
     r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s))\b"
@@ -56,7 +57,7 @@ _LAPSED = re.compile(
 )
 _LAPSES = Needles("lapsed", "expired", "ended ", "ended.", "ended,", "ceased", "ran out", "to an end")
 _AGAINST = re.compile(
-    rf"(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
+    rf"(?:\s+(?:(?:that|which)\s+)?{ISSUER}\s+(?:had\s+)?(?:{PUT_ON}))?(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )
 _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 

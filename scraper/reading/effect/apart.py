@@ -80,6 +80,12 @@ _OTHERS_OWN = re.compile(
     r"|(?:[Tt]he\s+)?(?:[\w-]+\s+)?[Oo]thers\s+(?:that|which)\s+(?:CBP|the\s+agency|it)\s+(?:has\s+|had\s+)?(?:issued|signed|published)\b[^.;]*"
     r"|[Tt]hose\s+(?:on|against)\s+[^.;]{2,80}?\s(?:(?:is|are|remain|stay)\s+(?:not\s+(?:altered|changed|affected|touched)|unaltered|unchanged|unaffected|untouched)|stand)\b[^.;]*)"
 )
+#: "CBP continues to enforce the orders that it issued against other companies".
+_ORDERS_OF_OTHERS = re.compile(
+    r"(?:\b(?:CBP|[Tt]he\s+agency|[Ii]t|[Nn]othing)\s+(?:[a-z]+\s+){1,4}?)?\b(?:[Tt]he\s+|[Ii]ts\s+|CBP's\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)"
+    r"(?:\s+(?:that|which)\s+(?:CBP|it|the\s+agency)\s+(?:has\s+)?\w+)?\s+(?:on|against|over|covering)\s+"
+    r"(?:(?:several|some|many|two|three|four|five|six|\d+)\s+)?other\s[^.,;]*"
+)
 #: "The distinction does not alter what importers may do": a word on words.
 _OF_TERMS = re.compile(
     r"\b(?:distinction|difference|term|wording|name|verb|choice)s?\s+(?:of\s+[^.;]{2,30}\s)?does\s+not\s+(?:alter|change|affect)\b[^.;]*"
@@ -97,6 +103,7 @@ def _without_others(text: str) -> str:
         if "rders " in text or "WROs " in text or "hose " in text or "thers " in text
         else text
     )
+    text = _ORDERS_OF_OTHERS.sub(" ", text) if " other " in text else text
     text = _ONE_OF_ORDERS.sub(" ", text) if " one of " in text else text
     return _OF_TERMS.sub(" ", text) if "does not " in text else text
 

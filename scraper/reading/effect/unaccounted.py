@@ -52,7 +52,7 @@ _STOPPED = in_small(
     rf"(?:[a-z]+\s+){{0,3}}?{_DETAINED}\b|\b(?:remains?|stays?|still)\s+(?:covered|listed|named)\b"
     r"|\b(?:cbp|agency|ports?|officers|personnel|importers|directors)\b[^.;]{0,50}?\s"
     rf"(?:will|must|have\s+to|has\s+to|continues?\s+to|go(?:es)?\s+on|keeps?)\s+(?:[a-z]+\s+){{0,2}}?{_DETAIN}"
-    r"|\b(?:cbp|agency|ports|officers)\s+(?:detains?|holds?|stops?)\b(?!\s+(?:evidence|information|that))"
+    r"|\b(?:cbp|agency|ports|officers)\s+(?:still\s+)?(?:detains?|holds?|stops?)\b(?!\s+(?:evidence|information|that))"
     r"|\b(?:will|has|have|must|keeps?)\s+(?:to\s+)?keep\s+(?:[\w-]+\s+){0,4}?(?:off|out)\b"
 )
 #: Goods do not come in.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from scraper.reading.text.dates import WEEKDAY
+from scraper.reading.text.dates import MONTH, WEEKDAY
+from scraper.reading.text.vocabulary import PUT_ON
 
 #: No party: what an order rests upon.
 GROUNDS = (
@@ -24,7 +25,14 @@ ISSUER = (
 _ISSUED = (
     rf"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?{ISSUER}\s++(?:had\s++|has\s++)?)?"
     r"(?:(?:originally|initially|first|previously)\s++)?"
-    r"(?:issued|imposed|placed|announced|published|dated|effective|in\s++(?:effect|force|place))?)?"
+    rf"(?:{PUT_ON}|dated|effective|in\s++(?:effect|force|place))?)?"
+)
+#: "in September of last year", "two years ago": no day.
+_LONG_AGO = (
+    rf"(?:\s++(?:in\s++{MONTH}\s++of\s++(?:last|that|the\s++same)\s++year|(?:early|late|earlier|later)?\s*+(?:last|this)\s++"
+    rf"(?:{MONTH}|spring|summer|fall|autumn|winter)|(?:more\s++than\s++|nearly\s++|almost\s++|about\s++)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d++)\s++"
+    r"(?:and\s++a\s++half\s++)?(?:years?|months?|decades?)(?:\s++and\s++a\s++half)?\s++(?:ago|before|earlier)|in\s++(?:(?:the\s++)?(?:early|mid|late|spring|summer|fall|autumn|winter|beginning|middle|end|last\s++\w++)(?:\s++(?:days|weeks|months))?"
+    r"(?:\s++of)?[\s-]++)(?:19|20)\d\d)(?=\s))?"
 )
 _DAY = (
     rf"(?:\s*+(?:since|on|in|of|from|today|yesterday|immediately)?\s*+(?P<date>(?:{WEEKDAY},?\s*+)?(?:(?:on\s++)?"
@@ -53,5 +61,5 @@ _ON = (
 )
 #: Matched where the order's name ends; `date` is when the order acted on was issued.
 ABOUT = re.compile(
-    rf"{_BRACKET}{_AT_ONCE}{_ISSUED}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:{_STOPPING}\s*+|{_ON})",
+    rf"{_BRACKET}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:{_STOPPING}\s*+|{_ON})",
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention
-from scraper.reading.text.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR
+from scraper.reading.text.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OTHER_ACTOR, PUT_ON
 
 #: What is said to have happened, and what has not.
 HEARSAY = re.compile(
@@ -151,10 +151,15 @@ _ITS_ISSUE = re.compile(
 )
 #: "today revoked the order against A, issued in 2019".
 _ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
-#: "has modified the order that it issued against the company in February 2022": when it was issued.
-_HAS = re.compile(r"\b(?:has|have)\s+(?:now\s+|also\s+|today\s+|therefore\s+)*$")
+#: "has modified", "is modifying", "yesterday modified the order that it issued against the company in February 2022":
+#: done now, whenever the order was issued.
+_DONE_NOW = re.compile(
+    r"(?:\b(?:has|have|is|are)\s+(?:(?:now|also|today|therefore)\s+)*|\b(?:[Tt]oday|[Yy]esterday|[Tt]his\s+(?:morning|afternoon)|hereby)(?:,\s+(?:CBP|it|the\s+agency))?\s+)$"
+)
+_AT_VERB = re.compile(r"\s+(?:today|yesterday)\b")
 _THAT_IT_ISSUED = re.compile(
-    r"(?:\b(?:that|which)\s+)?\b(?:it|CBP|DHS|[Tt]he\s+agency|Border\s+Protection)\s+(?:had\s+)?(?:issued|imposed|published|placed)\b[^;:]{0,120}$"
+    r"(?:\b(?:that|which)\s+)?\b(?:it|CBP|DHS|[Tt]he\s+agency|Border\s+Protection)\s+(?:had\s+)?"
+    rf"(?:{PUT_ON})\b[^;:]{{0,120}}$"
 )
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
@@ -194,6 +199,7 @@ def when_of(
     since = _SINCE.search(text[max(0, start - 60) : start]) is not None
     if since and not changes and not _WHEN.search(text, max(0, start - 60), start):
         return "then"
+    done_now = changes and (_DONE_NOW.search(text, 0, start) or _AT_VERB.match(text, end))
     near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
         one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
@@ -206,7 +212,7 @@ def when_of(
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
         and not (changes and _ISSUED_THEN.search(text, end, one.start))
-        and not (changes and _HAS.search(text, 0, start) and _THAT_IT_ISSUED.search(text, end, one.start))
+        and not (changes and done_now and _THAT_IT_ISSUED.search(text, end, one.start))
     ):
         return "then"
     if any(one.is_news(released) for one in near):

@@ -211,6 +211,11 @@ BEFOREHAND = re.compile(
     r"after|once|when|because|years?\s+ago|months?\s+ago|within\s+(?:(?:a\s+few|some)\s+)?(?:days|weeks|months|years|a\s+year)(?=,?\s+(?:CBP|the\s+agency|it)\b))\b",
     re.IGNORECASE,
 )
+#: What was once done to an order, in a clause on when: "that it put in place in 2020".
+PUT_ON = (
+    r"issued|imposed|published|placed|announced|levied|adopted|enacted|signed|laid|handed\s+down|entered|established|instituted|"
+    r"put(?:\s+in(?:to)?\s+(?:place|force|effect))?|brought\s+into\s+force"
+)
 #: CBP, as the subject of what it did.
 CBP = r"(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)"
 ACTOR = re.compile(
