@@ -199,7 +199,7 @@ def when_of(
     since = _SINCE.search(text[max(0, start - 60) : start]) is not None
     if since and not changes and not _WHEN.search(text, max(0, start - 60), start):
         return "then"
-    done_now = changes and (_DONE_NOW.search(text, 0, start) or _AT_VERB.match(text, end))
+    done_now = changes and (_DONE_NOW.search(text, 0, start) or _AT_VERB.match(text, end)) is not None
     near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
         one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
