@@ -39,9 +39,12 @@ _MAY_IMPORT = re.compile(
 
 #: "A Tbk will no longer be able to send palm sugar to the United States".
 _MAY_NOT = re.compile(
-    r"\b(?:(?:will|may|can)\s+(?:no\s+longer|not)|cannot)\s+(?:be\s+(?:able|allowed|permitted|free)\s+to\s+)?(?:sell|export|ship|send|land|market|bring)\s+"
+    r"\b(?:(?:will|may|can)\s+(?:no\s+longer|not)|cannot|(?:is|are)\s+no\s+longer)\s+(?:be\s+)?(?:(?:able|allowed|permitted|free)\s+to\s+)?(?:sell|export|ship|send|land|market|bring)\s+"
     rf"(?:(?:its|their)\s+)?(?P<goods>[a-z][^;.]{{2,100}}?),?\s+{_HERE}"
 )
+
+
+_SENDS = (" send ", " ship ", " sell ", " export ")
 
 
 def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
@@ -50,7 +53,7 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
-    bars = None if met else _MAY_NOT.search(text) if " send " in text or " ship " in text or " sell " in text else None
+    bars = _MAY_NOT.search(text) if met is None and any(map(text.__contains__, _SENDS)) else None
     met = met or bars
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None

@@ -56,6 +56,9 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
             joined, end = _joined(block, items, numbered, end)
             found.append(joined)
             at = end
+        elif end - at > 2 and _tells_how_many(block, len(items)) and _are_names(items):
+            found += [block, Block("; ".join(_bare(item.text) for item in items), Kind.ITEM)]
+            at = end
         else:
             found.append(block)
             at += 1
@@ -129,6 +132,23 @@ def _counts(block: Block, items: int) -> bool:
     text = plain(block.text)
     counted = (re.search(rf"\b({NUMBER})\s+$", text[: met.start()], re.IGNORECASE) for met in INSTRUMENT.finditer(text))
     return any(number(met.group(1)) == items for met in counted if met)
+
+
+_FIRMS = re.compile(
+    rf"\b({NUMBER})\s+(?:(?!orders?\b)[\w-]+\s+){{0,4}}?(?:companies|firms|producers|makers|manufacturers|members|factories|plants|mills|growers|exporters|"
+    r"processors|subsidiaries|affiliates|units|entities|farms|estates)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_how_many(block: Block, items: int) -> bool:
+    """ "from five Vietnamese firms. An order took effect today.", over five names: whom the one order is on."""
+    if block.kind is not Kind.PARAGRAPH or not _STOPPED.search(block.text):
+        return False
+    text = plain(block.text)
+    if any(PLURAL.search(met.group().strip()) for met in INSTRUMENT.finditer(text)):
+        return False
+    return any(number(met.group(1)) == items for met in _FIRMS.finditer(text))
 
 
 def _are_names(items: Sequence[Block]) -> bool:

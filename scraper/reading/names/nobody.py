@@ -57,6 +57,11 @@ def is_nobody(name: str) -> bool:
         return True
     if " and " in name and all(_is_country(one) for one in _AND.split(name)):
         return True
+    if counted := _COUNTED.match(name):
+        rest = name[counted.end() :]
+        people = place_at(rest, 0)
+        if people and people.kind == "people" and (people.end == len(rest) or _PLANTS.match(rest, people.end)):
+            return True
     if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
         return _PLANTS.match(name, people.end) is not None
     if _FORM_FIRST.match(name) or _OWNER.match(name):
@@ -86,6 +91,10 @@ def _is_country(name: str) -> bool:
 _PLANTS = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s+(?:facilit(?:y|ies)|factor(?:y|ies)|plants?|sites?|operations|workshops?|mills?|farms?|estates?|units?|workers|suppliers|"
     r"producers|makers|companies|firms|growers|exporters|manufacturers|processors|mills|vessels|longliners|trawlers|waters|ponds|fields|mines?)$"
+)
+#: "Three Peruvian factories", "Two Dominican": how many.
+_COUNTED = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Several|Some|Both|All)\s+(?=[A-Z])"
 )
 _LONGEST_FORM = 30
 _DAY = re.compile(

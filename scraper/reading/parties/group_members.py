@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from ledger.model import Party, Role
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.names.nobody import is_nobody
+from scraper.reading.names.places import place_at
 from scraper.reading.names.spans import name_end
 from scraper.reading.parties.in_full import OPENING
 from scraper.reading.parties.nearby import named_in
@@ -34,8 +36,18 @@ _MAKE_UP = re.compile(
     rf"\b{_MEMBERS}\s+(?:(?:that|which)\s+(?:together\s+|jointly\s+)?(?:make\s+up|form|constitute|compose|belong\s+to|are\s+(?:part|members)\s+of)|of|in|making\s+up|belonging\s+to)\s+"
     r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+"
 )
-#: "Named in the order are A, B and C".
-_NAMED_IN = re.compile(r"^(?:Named|Listed|Covered|Included)\s+(?:in|by)\s+the\s+(?:[Oo]rder|WRO|[Ff]inding)\s+are:?\s+")
+_ORDER = r"(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|[Ff]inding)"
+#: "its members", "three of its companies", "the group's wholly-owned subsidiaries".
+_ITS = (
+    rf"(?:(?:all\s+(?:of\s+)?|{NUMBER}\s+(?:of\s+)?)?(?:its|(?:the|that|this)\s+(?:group|company|firm|conglomerate|family)['’]s)\s+"
+    rf"(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS}\s*[:(,]?\s*)"
+)
+#: "Named in the order are A, B and C", "Covered by the order are the group's units A and B".
+_NAMED_IN = re.compile(rf"^(?:Named|Listed|Covered|Included)\s+(?:in|by|under)\s+the\s+{_ORDER}\s+are:?\s+{_ITS}?")
+#: "The order names its members (A; B; and C)".
+_NAMES = re.compile(
+    rf"\b{_ORDER}\b[^.;:()]{{0,60}}?\s(?:names|lists|covers|identifies|applies\s+to)\s+{_ITS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 #: "towels of the group's four companies (A, B, C and D)".
 _ITS_FIRMS = re.compile(rf"\b(?:[Tt]he\s+[Gg]roup's|[Ii]ts)\s+(?:{NUMBER}\s+)?{_MEMBERS}\s*[(:]\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _GROUP = re.compile(r"\b(?:Groups?|Holdings?|Grupo|Groupe)\b")
@@ -45,9 +57,11 @@ def with_members(
     parties: tuple[Party, ...], open_ended: bool, act: Act, draft: Draft
 ) -> tuple[tuple[Party, ...], bool]:
     """Of a page with one act on one name: that name, and the firms told to belong to it; whether there may be others."""
+    told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
+    if len(parties) > 1 and len(draft.acts) == 1 and all(one.role is Role.NAMED for one in parties):
+        return (*parties, *_group_of(parties, told)), open_ended
     if len(parties) != 1 or len(draft.acts) != 1 or parties[0].role not in (Role.NAMED, Role.GROUP):
         return parties, open_ended
-    told = [one for one in draft.sentences if one.block < OPENING and not one.spoken]
     if named := next(filter(None, (_spelled_out(parties[0], one) for one in told)), None):
         return named.parties, open_ended or named.open_ended
     if group := _as_group(parties[0], told):
@@ -75,6 +89,33 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
         return tuple(in_order)
     members = next(filter(None, map(_consists, told)), ()) if _GROUP.search(party.name) else ()
     return (group, *members) if members else ()
+
+
+#: "three factories that belong to X", "five firms, all part of what the trade knows as X", "companies known in the industry as X".
+_BELONG = re.compile(
+    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_MEMBERS}\b,?\s+(?:(?:that|which|who|all|both|together|collectively|jointly|are)\s+)*"
+    r"(?:(?:belong(?:ing)?\s+to|(?:part|members|units)\s+of|mak(?:e|ing)\s+up|form(?:ing)?)\s+(?:what\s+(?:is|[a-z]+(?:\s+[a-z]+)?)\s+(?:known|knows?|calls?)(?:\s+as)?\s+)?|"
+    r"(?:known|trading|doing\s+business|go(?:ing)?|trade|operat(?:e|ing))(?:\s+(?:together|in\s+the\s+(?:trade|industry|market)))?\s+(?:as|by|under)\s+(?:the\s+name\s+(?:of\s+)?)?)"
+    r"(?:the\s+)?[\"]?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_A_GROUP = re.compile(r"\b[Tt]he\s+((?:[A-ZÀ-ÖØ-Þ][\w&'-]*\s+){1,4}(?:Group|Holdings?))\b(?!\s+[A-Z])")
+
+
+def _group_of(parties: tuple[Party, ...], told: Sequence[Sentence]) -> tuple[Party, ...]:
+    """The group that the opening says those named belong to."""
+    for sentence in told:
+        text = sentence.plain
+        if met := _BELONG.search(text):
+            name = without_stop(text[met.end() : name_end(text, met.end())]).rstrip(' "')
+        elif {one.name for one in _consists(sentence)} >= {one.name for one in parties}:
+            names = {group.group(1) for one in told for group in _A_GROUP.finditer(one.plain)}
+            name = names.pop() if len(names) == 1 else ""
+        else:
+            continue
+        if name and not is_nobody(name) and not place_at(name, 0) and not any(name == one.name for one in parties):
+            return (Party(_as_written(name, sentence), Role.GROUP),)
+    return ()
 
 
 def _known_as(name: str, sentence: Sentence) -> bool:
@@ -105,7 +146,13 @@ def _spelled_out(party: Party, sentence: Sentence) -> Named | None:
 
 def _consists(sentence: Sentence) -> tuple[Party, ...]:
     text = sentence.plain
-    met = _NAMED_IN.match(text) or _CONSISTS.search(text) or _MAKE_UP.search(text) or _ITS_FIRMS.search(text)
+    met = (
+        _NAMED_IN.match(text)
+        or _NAMES.search(text)
+        or _CONSISTS.search(text)
+        or _MAKE_UP.search(text)
+        or _ITS_FIRMS.search(text)
+    )
     if met is None:
         return ()
     behind = replace(sentence, text=sentence.text[met.end() :], plain=sentence.plain[met.end() :])
