@@ -53,7 +53,7 @@ _OURS = re.compile(
 _TRADE = re.compile(
     r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise|consumption|"
     r"(?:convict|prison|child)\s+labou?r|federal\s+register|customs\s+bulletin|"
-    r"cbp\s+(?:has\s+)?(?:modified|revoked|published|issued))\b"
+    r"cbp\s+(?:has\s+)?(?:modif(?:ies|ied)|revok(?:es|ed)|publish(?:es|ed)|issue[sd]|lift(?:s|ed)|end(?:s|ed)|terminat(?:es|ed)))\b"
 )
 
 

@@ -63,6 +63,10 @@ RELEASE_NEEDLES = Needles(
     "neither",
     "welcome",
     "let in",
+    "not apply",
+    "not cover",
+    "not reach",
+    "not extend",
     " lets ",
     "not subject",
     "longer subject",
@@ -100,6 +104,7 @@ RELEASE_NEEDLES = Needles(
     "deleted",
     "spared",
     "leave",
+    "left the",
     " off ",
     " out ",
     "taken o",
@@ -215,8 +220,8 @@ RELEASE = in_small(
     + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb pu br")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
-    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s))|(?P<active1>detain(?:s|ing)?|"
-    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?))"
+    r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s)|(?:under|on|within)(?=\s+(?:the|this|that|its|cbp's)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding)\b))|(?P<active1>detain(?:s|ing)?|"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?|names?))"
     r"|(?<!not )(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed"
     + _AND_NOT_MORE
@@ -227,6 +232,7 @@ RELEASE = in_small(
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"
+    r"|(?:does|do)\s+not\s+(?P<active8>cover|apply\s+to|reach|extend\s+to)|(?P<active9>exempts)"
     r"|(?:does|do)\s+not\s+(?P<active7>apply\s+any\s+(?:longer|more)\s+to|cover\s+any\s+(?:longer|more))"
     r"|(?P<passive6>(?:is|are)\s+not\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"

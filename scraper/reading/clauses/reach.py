@@ -228,9 +228,11 @@ _TO_EXCLUDE = re.compile(
 )
 #: Behind what the order is on: "modified the order on gold from the region for A".
 _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+#: "modified its country-wide order for that producer only": all that stands behind its name.
+_THAT_ONE_ALONE = re.compile(rf"(?:that|this|the|these|those)\s+(?:\w+\s+)?(?:{FIRM}|importers?)\s+(?:alone|only)\b")
 #: "changed the order on gold from the region for that refiner": which, the page has said.
 _FOR_THAT_ONE = re.compile(
-    rf"[^;:]{{0,40}}?\s(?:for|with\s+(?:respect|regard)\s+to|as\s+(?:to|regards))\s+(?:that|the|this|these|those)\s+(?:\w+\s+)?(?:{FIRM}|importers?)\b(?!')"
+    rf"[^;:]{{0,40}}?\s(?:for|with\s+(?:respect|regard)\s+to|as\s+(?:to|regards))\s+(?:that|the|this|these|those)\s+(?:\w+\s+)?(?:{FIRM}|importers?)\b(?!')(?P<alone>\s+(?:alone|only)\b)?"
 )
 
 
@@ -275,6 +277,8 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     if act.action is Action.ISSUED or act.effect is Effect.WIDENED:
         return []
     text = act.sentence.plain
+    if _THAT_ONE_ALONE.match(act.phrase.whole):
+        return [replace(act, effect=Effect.NARROWED, scope=True)]
     out = _TO_EXCLUDE.match(text, act.phrase.end)
     if title and out is None:
         return []
@@ -286,8 +290,9 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
         or _FOR_ONE.match(text, act.phrase.end)
         or _OPENS_FOR.match(text, 0, act.span[0])
     )
-    if met is None and act.phrase.goods and not LEGAL_FORM.search(act.phrase.entity or ""):
+    if met is None and not LEGAL_FORM.search(act.phrase.entity or ""):
         met = _FOR_THAT_ONE.match(text, act.phrase.end)
+        met = met if met and (act.phrase.goods or met["alone"]) else None
         phrase = Phrase(end=met.end(), whole=met.group()) if met else None
     else:
         phrase = read_phrase(text, met.end()) if met else None

@@ -122,7 +122,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if met.lastgroup == "turned" and NO_FORCE.search(text[: met.start()]):
         return True
-    if met.lastgroup in ("active5", "passive6") and not _DAY_OPENS.match(text):
+    if met.lastgroup in ("active5", "active8", "active9", "passive6") and not _DAY_OPENS.match(text):
         return True
     if maker_behind(text, met.end()) or maker_before(text):
         return False

@@ -15,6 +15,7 @@ from scraper.reading.effect.other_matters import without_the_general
 from scraper.reading.effect.remainder import REMAINDER
 from scraper.reading.text.lowercase import AnyOf, small
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER
 
 _ORDER = (
     r"(?:WROs?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|[Oo]rder|[Ff]inding|[Dd]etention\s+[Oo]rder|restrictions?|"
@@ -33,6 +34,8 @@ _GOES_ON = AnyOf(
         r"mills|plants|growers|sites|makers|producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|"
         r"parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|"
         r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
+        "others|other |rest ": rf"\bthe\s+(?:others|rest|other\s+{NUMBER})\s+(?:of\s+them\s+)?"
+        r"(?:remains?|stays?|continues?|stands?|are\s+still|is\s+still)\b",
         "nothing": r"\bnothing\s+(?:changes|has\s+changed|is\s+different|else\s+(?:changes|has\s+changed))\b",
         "goes on|go on|keeps|keep |holds for|holds good": r"\b(?:order|wro|finding|measure|it|"
         r"restrictions?)\b[^.;]{0,80}?\b(?:goes|go|keeps?|will\s+(?:go|keep))\s+(?:on\s+)?"
@@ -58,7 +61,8 @@ _GOES_ON = AnyOf(
             r"\b(?:still\s+(?:are|is|do|does|appl(?:y|ies))|(?:remains?|stays?)\s+so)(?:\s+(?:subject|covered|on\s+it|under\s+it|named|listed))?\s*[.;,]"
         ),
         "lives on|live on": r"\b(?:order|wro|finding|measure)\b[^.;]{0,60}?\blives\s+on\b",
-        "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|\b(?:applies|apply|"
+        "only|solely|exclusively|limited": r"\bonly\s+(?:applies|apply|covers?|affects?|extends?)\b|"
+        r"\bnow\s+(?:covers?|reach(?:es)?|names?|bars?|concerns?)\s+only\b|\b(?:applies|apply|"
         r"extends?|limited|relates)\s+(?:only|solely|exclusively)\s+to\b|\blimited\s+to\b",
     }
 )
@@ -99,6 +103,10 @@ _PART = AnyOf(
         "carve": r"\bcarve[sd]?[- ]out\b",
         "exempt": r"\bexempt(?:s|ed|ing|ion)?\b",
         "narrow": r"\bnarrow(?:s|ed|ing)?\b",
+        "limit|reduc|confin|trim|cut back|cuts back|pare|scale": (
+            r"\b(?:limit(?:s|ed|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med)|(?:cuts?|pare[sd]|scale[sd])\s+back)\s+(?:the\s+(?:scope|reach|coverage)\s+of\s+)?"
+            rf"(?:the|its|this|that)\s+(?:\w+\s+){{0,3}}?{_ORDER}"
+        ),
         "from": r"\b(?:removed?|removes|removing|excluded?|excludes)\s+(?:[^.;]{2,160}?\s)?from\s+(?:the\s+"
         rf"(?:scope|coverage)\s+of\s+)?(?:the|this|its|a|an)\s+(?:\w+\s+){{0,3}}{_ORDER}",
     }

@@ -41,7 +41,7 @@ _ELSE = in_small(
     r"(?:the|its|'s)\s+(?:\w+\s+)?(?:region|sector|country|nation|industry|unit|arm|division)(?!\s+of\s+origin)|"
     r"general|^not\s+(?:all|every)|no\s*(?:one|body)\s+but|(?:country|nation|sector|region)-?wide|as\s+(?:it|they)\s+(?:is|was|are|were))\b"
 )
-_DETAIN = r"(?:detain|hold|withhold|stop|refus|block|exclud|bar|seiz)\w*"
+_DETAIN = r"(?:detain|hold|withhold|stop(?!\w*\s+(?:seiz|detain|hold|stopp|withhold|block)\w*ing\b)|refus|block|exclud|bar|seiz)\w*"
 _DETAINED = (
     r"(?:detained|held|stopped|barred|inadmissible|refused|turned|seized|blocked|excluded|off\s+limits|enforced|on\s+(?:the|this|that)\s+(?:list|order)|kept\s+(?:out|off)|"
     r"under\s+detention|subject\s+to\s+(?:detention|seizure|the\s+order)|(?:kept\s+|left\s+)?in\s+(?:force|place|effect))"
@@ -101,7 +101,9 @@ _NOT_THESE = in_small(
     r"abuse[ds]?|forced\s+(?:child\s+)?labou?r|now\s+(?:detained|held)|inactive|(?:excluded|barred)\s+by\s+the|not\s+exported|"
     r"any\s+(?:goods|shipments?|merchandise)\b(?!.*\bthe\s+(?:order|wro))|(?:that|which|it|they)\s+(?:is|are|was|were)\s+(?:later\s+)?(?:detained|excluded|seized))\b"
 )
-_NOT = in_small(r"\b(?:no\s+longer|not|no|never|neither|nor|may|any\s+(?:longer|more))\s")
+_NOT = in_small(
+    r"\b(?:no\s+longer|not|no|never|neither|nor|may|any\s+(?:longer|more)|stop(?:s|ped)?|ceas(?:e[sd]?|ing))\s"
+)
 
 
 def unaccounted(sentences: Sequence[Sentence], parties: tuple[Party, ...]) -> Sentence | None:

@@ -14,7 +14,7 @@ HEARSAY = re.compile(
     r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
 )
 #: "to issue", "will issue": not done yet, unless it was decided to.
-_NOT_YET = re.compile(r"\b(?:to\s+(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+_NOT_YET = re.compile(r"\b(?:to\s+(?:be\s+)?(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
 #: "upon issuance of a WRO": whenever there is one.
 _UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")
@@ -107,9 +107,13 @@ _SPOKEN_OF = re.compile(
 )
 
 
+#: The comma of "Co., Ltd." ends nothing.
+_IN_A_NAME = re.compile(r",(?=\s(?:Ltd|Inc|LLC|L\.L\.C|S\.[A-Z]|Corp|Limited|GmbH|JSC|Lda|Tbk)\b)")
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
-    before = text[max(0, start - 240) : start]
+    before = _IN_A_NAME.sub("", text[max(0, start - 240) : start])
     before = _DAY_WHEN.sub(" ", before) if "when" in before else before
     before = (_FOUND.sub(" ", before) if "that" in before else before)[-140:]
     if not title and word.endswith("s") and (_THEN.search(before) or _CONDITION.match(text)):
@@ -202,7 +206,8 @@ def when_of(
     done_now = changes and (_DONE_NOW.search(text, 0, start) or _AT_VERB.match(text, end)) is not None
     near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
     if not changes and any(
-        one.is_news(released) and not one.is_past(released) and one.start <= end + 40 for one in near
+        one.is_news(released) and not one.is_past(released) and (one.start <= end + 40 or _of_clause(text, end, one))
+        for one in near
     ):
         return "now"
     if any(

@@ -91,7 +91,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             rf"issu(?:e[sd]?|ing|ance{_OF})|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish)|(?<=to\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
-            r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|"
+            r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|renew(?:s|ed|ing)|"
             r"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?\s+back\s+in(?:to)?\s+(?:effect|force|place)|"
             r"(?:(?:ended|culminated)\s+in|(?:ended|concluded|culminated|closed)\s+(?:today\s+|yesterday\s+)?with|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)|"
             r"(?:filed|posted)(?:\s+today)?(?:\s+with\s+the\s+(?:Office\s+of\s+the\s+)?Federal\s+Register|\s+for\s+public\s+inspection)+|"
@@ -112,7 +112,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:of|to))|amend(?:s|ed|ing)?|(?:amendments?|changes?)\s+(?:of|to)|revis(?:e[sd]|"
             r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
-            r"eas(?:e[sd]|ing)"
+            r"eas(?:e[sd]|ing)|limit(?:s|ed|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med|ming)|(?:cut(?:s|ting)?|par(?:e[sd]|ing)|scal(?:e[sd]|ing))\s+back"
         ),
         Action.MODIFIED,
         None,
@@ -138,7 +138,8 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
 VERB = re.compile(
     r"\b"
     + opening(
-        "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi ga"
+        "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi "
+        "ga tr sc"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
