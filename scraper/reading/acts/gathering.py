@@ -26,7 +26,7 @@ def sift(
     `counts`: the sentence that says that the page announces several actions, of whatever kind.
     """
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
-    opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and one.statement.action), None)
+    opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and _names_deed(one)), None)
     lead = heads if len(heads) == 1 else _beside(opening, news) if opening is not None and not heads else set()
     if counts is not None and not heads:
         lead = set()
@@ -55,6 +55,11 @@ def sift(
         else:
             kept.append(one)
     return kept, past
+
+
+def _names_deed(one: Said) -> bool:
+    """Not "ports detain it under a new order", behind what was done to another."""
+    return one.statement.action is not None and not (one.statement.scope and one.statement.action is Action.ISSUED)
 
 
 def _of_another_day(one: Said, before: Sequence[Said], title: Sequence[Said]) -> bool:

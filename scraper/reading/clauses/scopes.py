@@ -14,7 +14,7 @@ from scraper.reading.clauses.made_if import maker_before, maker_behind, with_mak
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
 from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
-from scraper.reading.clauses.seized import under
+from scraper.reading.clauses.seized import UNDER_A_NEW, under
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
@@ -220,6 +220,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         phrase.goods is None
         and phrase.entity is None
         and met.lastgroup != "active4"
+        and not (effect is Effect.IMPOSED and UNDER_A_NEW.match(text, met.end()))
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
@@ -235,10 +236,10 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
     dates = tuple(mentions(sentence.plain, released))
-    instrument = under(text, met, effect)
+    instrument, action = under(text, met, effect)
     when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())
-    return Statement(sentence, effect, None, instrument, phrase, when, dates, span, scope=True)
+    return Statement(sentence, effect, action, instrument, phrase, when, dates, span, scope=True)
 
 
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:

@@ -54,11 +54,21 @@ _ANY_ORDER = in_small(
     r"\b(?:an|any|each|every)\s+(?:such\s+)?(?:order|wro|finding)\s+(?:still\s+)?(?:remains?|stays?|continues?|stands?)\b(?:\s+(?:in\s+(?:force|effect|place)|active))?"
     r"(?!\s+(?:for|against|on|as\s+to|with\s+re|over|to\s+apply))"
 )
+#: "CBP's count of WROs does not change: 51": how many orders there are, and no word on this one.
+_HOW_MANY = in_small(
+    r"\b(?:number|count|total|tally|figure|sum)\s+of\s+(?:(?:[\w'-]+\s+){0,3}?(?:wros|withhold\s+release\s+orders|orders|findings)\b)"
+    r"[^.;]{0,40}?\b(?:(?:do|does|did)\s+not\s+change|(?:is|are)\s+not\s+affected|stays?|stayed|remains?|remained|(?:is|are)\s+un\w+)\b[^.;]*"
+)
+#: "ended one detention program and began another": an act of each kind, counted.
+_ONE_AND_ANOTHER = in_small(
+    r"\b(?:one|an?|its)\s+[^.;]{3,60}?\s(?:and|while|but|as\s+it)\s+(?:it\s+|also\s+|has\s+)*"
+    r"(?:began|begins|started|starts|opened|opens|issued|issues|imposed|imposes|launched|launches|signed|put\s+up|took\s+up|added|adds)\s+(?:another|a\s+second|a\s+new)\b"
+)
 
 
 def without_the_general(text: str) -> str:
     """`text`, in small letters, without orders that are none of ours, what is said of all orders, and of a day alone."""
-    text = _ANY_ORDER.sub(" ", text)
+    text = _ONE_AND_ANOTHER.sub(" ", _HOW_MANY.sub(" ", _ANY_ORDER.sub(" ", text)))
     return _BY_THE_DAY.sub(" ", _WHOLE_OR_PART.sub(" ", _NOT_OURS.sub(" ", _OTHER_ORDERS.sub(" duties ", text))))
 
 
