@@ -75,7 +75,7 @@ _STATE = re.compile(
     r"^(?![^:]*\b(?:seiz\w*|shipments?|detain\w*|detention|held|stop\w*|enter\w*|import\w*|what|how|rights|duties|guidance)\b)[^:]{3,80}\s(?:(?:now|put|placed|comes?|falls?)\s+)?under\s+(?:an?\s+)?"
     rf"{ORDER}$|"
     r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:issues|modifies|amends|revokes|lifts|ends|rescinds|withdraws|expands|"
-    r"widens|narrows|extends|broadens|enlarges|changes|alters|adjusts|updates|eases|restores|"
+    r"widens|narrows|extends|broadens|enlarges|changes|alters|adjusts|updates|eases|drops|discontinues|cancels|terminates|removes|closes\s+the\s+book\s+on|restores|"
     r"reinstates|renews|revives|reissues)\s+(?:(?:an?|the|its|new|both|two|three|forced[- ]labor)\s+)*"
     r"(?:[Oo]rders?|WRO|finding|actions|instruments|detentions?|ban)\s+(?:on|against|of)\b"
     r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",

@@ -56,7 +56,7 @@ _FROM_WHICH = in_small(
 )
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
-    r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|extend\s+to|apply\s+to|reach)|"
+    r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|take\s+in|extend\s+to|apply\s+to|reach)|"
     r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
     r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
