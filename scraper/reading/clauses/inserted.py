@@ -14,7 +14,7 @@ from scraper.reading.names.places import place_at
 from scraper.reading.text.dates import MONTH, WEEKDAY
 
 _A_DAY = (
-    rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|tomorrow|"
+    rf"(?:(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}}\b)?|{WEEKDAY}|today|yesterday|tomorrow|"
     r"immediately|now|at\s+once|this\s+(?:morning|afternoon|week)|(?:the|that|this)\s+(?:same\s+)?(?:day|date)|midnight|noon)"
 )
 _SINCE = (

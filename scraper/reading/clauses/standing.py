@@ -16,6 +16,7 @@ from ledger.model import Action, Effect
 from scraper.reading.clauses.against import directed
 from scraper.reading.clauses.dated import dated
 from scraper.reading.clauses.extension import added_to, reaches
+from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.published import found_that, published
 from scraper.reading.clauses.reference import LAPSED
 from scraper.reading.clauses.referring import REFERS
@@ -190,7 +191,7 @@ def _back(sentence: Sentence, met: re.Match[str], released: date | None, *, titl
 
 def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "A Withhold Release Order now stands against A", "timber of A is subject to an order as of today"."""
-    text = sentence.plain
+    text = without_inserted(sentence.plain)
     window = max(0, met.start() - 320)
     under = None if title else _STANDS_UNDER.search(text, window, met.start())
     if under:

@@ -24,7 +24,15 @@ _WAYS = (
 _TO_THE_GOODS = r"(?:no\s+longer\s+)?(?:detain|seize|hold|release|admit)\s+the\s"
 #: "will seize the boots, detain the masks and release the cells": goods told before, and what is done to each.
 _WILL = re.compile(rf"\bwill (?={_TO_THE_GOODS})")
-_AND_ELSE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_TO_THE_GOODS})")
+#: "In two Findings CBP has determined that wigs are made with forced labor by A, and that gloves are made with it by B".
+_FOUND_THAT = re.compile(
+    r"(?<=inding)(?<!a Finding)s?\b[^;]{0,200}?\b(?:determined|found|concluded)\s+that\s+(?=[a-z])"
+)
+#: What parts the one from the next.
+_ELSE = {
+    _WILL: re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_TO_THE_GOODS})"),
+    _FOUND_THAT: re.compile(r",?\s+and\s+that\s+(?=[a-z][^;]{10,160}?\slabor\b)"),
+}
 #: "The boots will be seized, and the cells will be released".
 _THE_GOODS = r"(?:[Tt]he|[Tt]hose)\s+(?:[a-z-]+\s+){1,5}(?:will|may|can)\s+(?:now\s+|again\s+|no\s+longer\s+)*be\s"
 _GOODS_OPEN = re.compile(rf"(?:[A-Z][a-z]+\s[^,;]{{2,40}},\s+)?{_THE_GOODS}")
@@ -34,8 +42,8 @@ _GOODS_NEXT = re.compile(rf"(?:[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+)(
 def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
     """Of a sentence on what is done to goods of several orders, what it says of each: the rest of it is blank."""
     text = sentence.plain
-    will = _WILL.search(text)
-    opens, following = (will, _AND_ELSE) if will else (_GOODS_OPEN.match(text), _GOODS_NEXT)
+    will = _FOUND_THAT.search(text) or _WILL.search(text)
+    opens, following = (will, _ELSE[will.re]) if will else (_GOODS_OPEN.match(text), _GOODS_NEXT)
     stops = [met.span() for met in following.finditer(text, opens.end())] if opens else []
     if opens is None or not stops:
         return ()
@@ -57,7 +65,9 @@ def halves(sentence: Sentence) -> tuple[Sentence, ...]:
             (one for way, back in _WAYS if (one := back.search(text)) and way.search(text, 0, one.start())), None
         )
     if met is None:
-        return (_each_done(sentence) if " the " in text and " will " in text else ()) or (sentence,)
+        return (_each_done(sentence) if (" the " in text and " will " in text) or " and that " in text else ()) or (
+            sentence,
+        )
     parts = (slice(0, met.start()), slice(met.end(), None))
     plain = _CONCERNS.sub(lambda verb: "covers".ljust(len(verb.group())), sentence.plain)
     return tuple(replace(sentence, text=sentence.text[part], plain=plain[part]) for part in parts)

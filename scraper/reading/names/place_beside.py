@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.legal_forms import LEGAL_FORM
 from scraper.entity.forms import forms_in
 from scraper.reading.names.places import place_at
 
@@ -39,9 +40,12 @@ def without_larger_place(name: str) -> str:
     return name[: town.start() if town else larger.start()]
 
 
+_CLOSED = re.compile(LEGAL_FORM.pattern + r"\.?$|\b(?:Estate|Plantation|Ranch|Farm)s?$")
+
+
 def _without_seat(name: str) -> str:
     """ "A Co., Ltd., Inner Mongolia": without the place behind a name that its legal form has closed."""
     comma = name.rfind(", ")
     place = place_at(name, comma + 2) if comma > 0 else None
-    closed = place and place.end == len(name) and forms_in(name[:comma])
-    return name[:comma] if closed and closed[-1][1] >= comma - 1 else name
+    closed = place is not None and place.end == len(name) and _CLOSED.search(name[:comma])
+    return name[:comma] if closed and " and " not in name else name

@@ -135,6 +135,8 @@ def _owned(text: str, at: int) -> int | None:
 
 def _behind_quote(text: str, at: int, start: int) -> int | None:
     """Past the quote that closes a name, where its legal form follows."""
+    if text[at : at + 2] in ("' ", "’ ") and legal_form_at(text, at + 2):
+        return at + 1  # "Qarshi Yog' JSC"
     form = _FORM_BEHIND_QUOTE.match(text, at) if text[start] in '"“' else None
     return form.end() if form and legal_form_at(text, form.end()) else None
 

@@ -25,6 +25,7 @@ _THEIRS = re.compile(
 _IS_COVERED = re.compile(
     rf",?\s+(?:(?:which|who|that)\s+)?(?:(?:is|are)\s+(?:{TOO}\s+)(?:covered|included|named|listed|subject\s+to\s+the\s+(?:[Oo]rder|WRO|Finding))\b"
     rf"|(?:is|are)\s+(?:covered|included)(?:\s+by\s+(?:it|the\s+(?:[Oo]rder|WRO|Finding)))?\s+{TOO}\b"
+    r"|(?:the|this|CBP's|its)\s+(?:[Oo]rder|WRO|Finding)\s+also\s+(?:names|covers|reaches|includes)\b"
     r"|(?:comes?|falls?)\s+under\s+(?:it|(?:the|this)\s+(?:[Oo]rder|WRO|Finding))\s+(?:too|as\s+well)\b)"
 )
 

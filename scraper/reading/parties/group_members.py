@@ -124,9 +124,14 @@ def _known_as(name: str, sentence: Sentence) -> bool:
     return at > 0 and _TOGETHER.search(sentence.plain, 0, at) is not None
 
 
-_TOGETHER = re.compile(
-    r"\b(?:(?:together|jointly|collectively)\s+(?:known|referred\s+to)|known\s+(?:together|jointly|collectively)|(?:trade|operate|do\s+business)(?:\s+together)?)\s+as\s+"
-    r"(?:the\s+)?[\"]?$"
+_KNOWN_AS = (
+    r"(?:(?:together|jointly|collectively)\s+(?:known|referred\s+to)|known\s+(?:together|jointly|collectively)|"
+    r"(?:trade|operate|do\s+business)(?:\s+together)?)\s+as\s+(?:the\s+)?[\"]?"
+)
+_TOGETHER = re.compile(rf"\b{_KNOWN_AS}$")
+#: The subject, then "are known together as".
+_SHARED = re.compile(
+    rf"(?:The\s+(?:{NUMBER}\s+)?[a-z]+|All(?:\s+of\s+them)?|Both|They)\b[^.;:]{{0,60}}?\s{_KNOWN_AS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -180,3 +185,15 @@ def _as_written(name: str, sentence: Sentence) -> str:
     """In the page's own characters."""
     at = sentence.plain.find(name)
     return sentence.text[at : at + len(name)] if at >= 0 else name
+
+
+def with_common_name(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
+    """ "The two smelters are known jointly as the X Group", of a page with one act: the name that its firms share."""
+    if len(draft.acts) != 1 or len(parties) < 2 or any(one.role is not Role.NAMED for one in parties):
+        return parties
+    for sentence in draft.sentences:
+        met = _SHARED.match(sentence.plain) if sentence.block < OPENING and not sentence.spoken else None
+        name = sentence.text[met.end() : name_end(sentence.plain, met.end())] if met else ""
+        if name and not any(party.name == name for party in parties):
+            return (*parties, Party(name, Role.GROUP))
+    return parties

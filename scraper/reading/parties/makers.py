@@ -29,7 +29,7 @@ _NO_GOODS = frozenset(
     "covering apply applies reach reaches include includes seize seizes withhold the its their this these "
     "those such says said than not no only also now then so but while a an each every both either neither it "
     "they we he she there here through upon about over concerning regarding found find finds means makes make "
-    "made sell sells buy buys barred stopped blocked banned withheld kept composed comprised consisting".split()
+    "made sell sells buy buys barred stopped blocked banned withheld kept composed comprised consisting come comes came".split()
 )
 _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".

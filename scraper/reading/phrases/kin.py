@@ -26,7 +26,7 @@ _ALSO_BY = re.compile(
     + _APPOSED
     + rf"(?:{JOINT}(?:and|or|as\s+well\s+as(?=\s+(?:those|that|by|of)\b))|,(?=\s+(?:by\b|(?:from|against|on)\s+[A-ZÀ-Þ])))"
     r"\s++(?:(?:also\s+)?(?:imported|exported|"
-    r"purchased|bought|sold|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
+    r"purchased|bought|sold|marketed|distributed|shipped|processed|packed|entered|produced|made|manufactured|harvested|assembled|finished|milled|spun|"
     r"refined|caught|landed|farmed|grown)\s+(?:(?:into|to|from|in)\s+(?:the\s+)?[A-Z][\w., ]{1,40}?\s+)?)?"
     r"(?:(?:those|that)\s+(?:[a-z]+(?:ed|wn|de)\s+)?)?(?:by|of|from(?=\s+(?:its|their|the)\s)|(?P<at>at|from|on|against))\s+(?:the\s+(?=[A-Z]))?"
     r"(?:the\s+importer\s+|(?:its|their|her|a|the)\s+(?:[\w']+\s+){0,2}?(?:ships?|vessels?|company|firm|subsidiary|"
