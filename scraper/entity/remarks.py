@@ -58,7 +58,7 @@ _CITATION = re.compile(
 _JOURNAL = re.compile(r'"[^"\n]*(?:Customs|Treasury)[^"\n]*"|\bTreasury\s+Decisions\b\.?|\bFederal\s+Register\s*:?')
 #: The words of a link, left where the link was taken out.
 _POINTER = re.compile(
-    r"^\s*(?:see\s+)?(?:the\s+)?(?:CBP\s+)?(?:press|news|media)\s+release[.;,]?\s*$", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:see\s+)?(?:the\s+)?(?:CBP\s+)?(?:(?:press|news|media)\s+)?release[.;,]?\s*$", re.IGNORECASE | re.MULTILINE
 )
 #: Goods by their last word, asked only where nothing says that producers follow.
 _GOODS = frozenset(

@@ -30,7 +30,10 @@ class Split:
 
 #: How deep members of members are looked for.
 _NESTED = 2
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
+#: Not "X; a/k/a Y": another name of the one before it.
+_SEMICOLON = re.compile(
+    r"\s*;\s*+(?![adfn](?:/[bk]/a\b|\.[bk]\.a\.)|[afn]ka\b|dba\b|also\s+known\b)(?:and\s+)?", re.IGNORECASE
+)
 _ANY_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 _GROUP = re.compile(
     r"[\s,(]{0,4}\b(?:(?:known|referred\s+to)\s+)?(?:collectively|jointly|together)\b[\s,]*(?:(?:also\s+)?(?:(?:referred\s+to|known|called)(?:\s+as)?|as\b)[\s,]*)?"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from scraper.page import Page, SelectorError
+from scraper.reading.layouts.saved import block_of, lines_of
 from scraper.reading.text.manuscript import Block, Kind, fold
 
 _BLOCK_TAGS = frozenset(
@@ -105,6 +106,8 @@ def _block(node: LexborNode, tag: str, kind: Kind, found: list[Block], depth: in
     """A block element; the usual paragraph without anything to leave out is taken in one step."""
     if tag == "tr" and (cells := _cells(node)):
         found.append(Block(" ".join(cells), Kind.ROW, cells))
+    elif tag == "pre" and not _holds_elements(node):
+        found.extend(block_of(line) for line in lines_of(node.text()) if line)
     elif tag == "p" and not _has_blocks(node):
         text = fold(node.text())
         if text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import dropwhile
 
 from selectolax.lexbor import LexborNode
 
@@ -11,7 +12,7 @@ from scraper.page import Page, SelectorError
 from scraper.reading.layouts.body import address, blocks_in, contents_of, node_text
 from scraper.reading.layouts.template import template
 from scraper.reading.text.dates import month_day_year, us_date
-from scraper.reading.text.manuscript import Manuscript
+from scraper.reading.text.manuscript import Block, Manuscript
 
 _THEME = "cbpd8_gov"
 #: DHS's own pages hold fields of the same names, but their date stands elsewhere.
@@ -58,8 +59,13 @@ def manuscript(page: Page) -> Manuscript:
         subhead=subhead,
         released=_released(main),
         modified=_modified(page),
-        blocks=blocks_in(body),
+        blocks=blocks_in(body) or _beside(article),
     )
+
+
+def _beside(article: LexborNode) -> tuple[Block, ...]:
+    """What stands behind a body that a stray end tag has closed: without the lines of the date in front."""
+    return tuple(dropwhile(lambda one: not one.text.endswith((".", ":")), blocks_in(article)))
 
 
 def _released(main: LexborNode) -> date | None:
