@@ -31,6 +31,10 @@ _RETELLS = in_small(
     r"^inside\s+the\b|one\s+\w+'s\s+(?:day|week)|meet\s+(?:the|our)\b|employee\s+(?:spotlight|profile)|years?\s+(?:on|later)\b|^\w+\s+years?\s+(?:of|since|after)\b|a\s+century\s+of|"
     r"uflpa\s+(?:statistics|dashboard)|statistics|dashboard|strategy\b)",
 )
+#: "DHS Unveils Strategy, Announces New Orders".
+_AND_ORDERS = in_small(
+    r",\s+(?:and\s+)?(?:announces|issues|publishes)\s+(?:(?:new|two|three|four|five|several|more|forced|labor|withhold|release)\s+){0,4}(?:orders?|wros?|findings?)\b"
+)
 #: Occasions on which orders are spoken of; a page may also name one beside the acts it announces.
 _OCCASION = in_small(
     r"\b(?:webinar|technical\s+expo|tech\s+expo|roundtable|symposium|listening\s+session|advisory\s+committee|"
@@ -74,9 +78,9 @@ _NOTICE_REJECTS = re.compile(
 def retells(draft: Draft) -> bool:
     """Whether the page is of a kind that reports or explains acts of other days, or on an occasion and of no act of this day."""
     title = small(_unlabelled(plain(draft.manuscript.title)))
-    if _RETELLS.search(title) or _RETELLING_PATHS.search(draft.manuscript.url):
+    if _RETELLING_PATHS.search(draft.manuscript.url) or (_RETELLS.search(title) and not _AND_ORDERS.search(title)):
         return True
-    return _OCCASION.search(title) is not None and not any(_of_today(draft))
+    return (_OCCASION.search(title) or _RETELLS.search(title)) is not None and not any(_of_today(draft))
 
 
 def _of_today(draft: Draft) -> Iterator[Statement]:

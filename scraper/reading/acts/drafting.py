@@ -22,7 +22,7 @@ from scraper.reading.clauses.order_on import each_began
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
-from scraper.reading.lists.directing import changed_in_turn
+from scraper.reading.lists.directing import by_name
 from scraper.reading.lists.each_for import (
     are_told_apart,
     each_for,
@@ -211,7 +211,7 @@ def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
     """Whether a statement is no number of orders of which the page only tells in passing."""
-    if statement.several is None or statement.when == "now":
+    if statement.several is None or statement.when == "now" or " this week" in statement.sentence.plain:
         return True
     return _leads(statement.sentence, body) or _followed(statement, body, released)
 
@@ -257,9 +257,7 @@ def _stated(
         return [head] if head else stated or out_of_it(sentence, body, released)
     turns = in_turns(sentence, over, released) or they_cover(sentence, over, released)
     turns = turns or told_of_each(sentence, over, released)
-    turns = turns or (changed_in_turn(sentence, over, released) if not stated else [])
-    if not turns and body.index(sentence) > 0 and body[body.index(sentence) - 1] is over.sentence:
-        turns = each_began(sentence, over, released)
+    turns = turns or ([] if stated else by_name(sentence, over, released) or each_began(sentence, over, body, released))
     if turns:
         return turns
     if stated and not (over.several and over.several > len(stated)):

@@ -36,6 +36,11 @@ _AND_THEIRS = re.compile(
 _AND_FROM = re.compile(
     rf"{SEAT}(?:\s*+,)?\s++and\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
+#: "two orders, one each on yarn spun in X by A and in Y by B".
+_AND_IN = re.compile(
+    rf"{SEAT}(?:\s*+,)?\s++and\s+(?=in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+by\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_GOODS_MADE = "goods made "
 #: "and brought in by B": the same goods.
 _DONE_BY = re.compile(r"\w+(?:ed|ght|wn|ade|old)\b")
 #: "A Ltd., for raw silk, and B Farm, for cocoons".
@@ -141,6 +146,12 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
             goods = own or statement.phrase.goods
             yield replace(statement, phrase=replace(phrase, goods=goods, end=end), span=(met.start(), end))
             return
+    if statement.several is not None and (met := _AND_IN.match(text, phrase.end)):
+        there = read_phrase(_GOODS_MADE + text[met.end() :], 0)
+        end = met.end() + there.end - len(_GOODS_MADE)
+        other = replace(there, goods=phrase.goods, end=end)
+        yield replace(statement, phrase=other, span=(met.end(), end), several=None)
+        return
     for _ in range(_MOST):
         met = _AND_GOODS.match(text, phrase.end) or _from_a_firm(text, phrase)
         if met is None or met["goods"].lower() == statement.phrase.goods:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
 _ORDER_ON = re.compile(
-    r"^(?:The|That|One)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|(?:forced\s+labor\s+)?Finding|one|action)\s+(?:on|against|concerning)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"^(?:The|That|One|An?)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|(?:forced\s+labor\s+)?Finding|one|action)\s+(?:on|against|concerning)\s+(?:the\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "The Los Ríos order concerns bananas".
 _ORDER_OF = re.compile(r"\s+(?:[Oo]rder|(?:forced\s+labor\s+)?[Ff]inding)\b")
@@ -76,16 +77,19 @@ def order_on(sentence: Sentence, umbrella: Statement, released: date | None) -> 
 _BEGAN = re.compile(
     r"(?:\s+(?:of|in)\s+(?:the\s+)?[A-Z][\w' ]{2,40}?)?,?\s+"
     r"(?:(?:took|takes|will\s+take)\s+effect|(?:went|goes)\s+into\s+(?:effect|force)|"
-    r"(?:is|was|has\s+been)\s+(?:effective|in\s+(?:effect|force)|issued|signed|dated)|dates)\b"
+    r"(?:is|was|has\s+been)\s+(?:effective|in\s+(?:effect|force)|issued|signed|dated)|dates|followed|came)\b"
 )
 _NEXT = re.compile(
-    r"(?:;|,?\s+(?:and|while))\s+(?=(?:the|that|one)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|Finding|one)\s+(?:on|against)\s)"
+    r"(?:;|,?\s+(?:and|while))\s+(?=(?:the|that|one|an)\s+(?:(?:Withhold\s+Release\s+)?[Oo]rder|WRO|Finding|one)\s+(?:on|against)\s)"
 )
 
 
-def each_began(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
-    """ "The WRO against A took effect on May 3; the WRO against B takes effect today": whom, behind a mere count, and when."""
+def each_began(
+    sentence: Sentence, umbrella: Statement, body: Sequence[Sentence], released: date | None
+) -> list[Statement]:
+    """ "The WRO against A took effect on May 3; the WRO against B takes effect today": whom, named nowhere before, and when."""
     text = without_inserted(sentence.plain)
+    before = [one.plain for one in body[: body.index(sentence)]]
     found = []
     start = 0
     for end, following in [*(met.span() for met in _NEXT.finditer(text)), (len(text), 0)]:
@@ -96,11 +100,11 @@ def each_began(sentence: Sentence, umbrella: Statement, released: date | None) -
         if opens is None or began is None or len(days) != 1 or not days[0].is_news(released):
             return []
         phrase = read_phrase(text[: began.end()], start + opens.end())
-        if (phrase.entity or "") in umbrella.sentence.plain:
+        if phrase.entity is None or any(phrase.entity in told for told in before):
             return []
         found.append(_told(phrase, sentence, umbrella, days))
         start = following
-    return found if len(found) > 1 else []
+    return found
 
 
 def _told(phrase: Phrase, sentence: Sentence, umbrella: Statement, days: tuple[Mention, ...]) -> Statement:

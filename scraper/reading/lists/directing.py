@@ -55,11 +55,27 @@ _TURN = re.compile(
 _THE_ORDER = "The WRO"
 
 
-def changed_in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
-    """ "The first, issued in May 2020 on tea of A, is lifted": read as if it called the order by its name."""
-    turn = _TURN.match(sentence.plain) if umbrella.action in (Action.MODIFIED, Action.REVOKED) else None
-    if turn is None:
+#: "On July 20, it issued an order against A", behind a number of WROs.
+_ISSUED_ONE = re.compile(
+    r"\b(?:issued|imposed|placed|signed|published)\s+(?P<one>(?:an?|another|one)(?:\s+(?:new|second|third|fourth|further|separate))?(?:\s+(?:order|one))?)"
+    r"(?=\s+(?:(?:today|yesterday)\s+)?(?:on|against)\s)"
+)
+
+
+def by_name(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
+    """ "The first, issued in May 2020 on tea of A, is lifted", "it issued another on tea of A": as if orders had their name."""
+    issues = umbrella.action is Action.ISSUED
+    if issues and sentence.block > umbrella.sentence.block + 1:
         return []
-    named = replace(sentence, plain=_THE_ORDER.ljust(turn.end()) + sentence.plain[turn.end() :])
-    told = [one for one in statements(named, released) if one.action is not Action.ISSUED]
+    met = _ISSUED_ONE.search(sentence.plain) if issues else _TURN.match(sentence.plain)
+    at = met.span("one" if issues else 0) if met else (0, 0)
+    name = "a WRO" if issues else _THE_ORDER
+    if met is None or at[1] - at[0] < len(name):
+        return []
+    text = sentence.plain[: at[0]] + name.ljust(at[1] - at[0]) + sentence.plain[at[1] :]
+    told = [
+        one for one in statements(replace(sentence, plain=text), released) if (one.action is Action.ISSUED) is issues
+    ]
+    if issues and not any(one.day and one.is_news(released) for one in mentions(text, released)):
+        return []
     return [replace(one, instrument=umbrella.instrument) if one.instrument else one for one in told]

@@ -12,6 +12,7 @@ from scraper.reading.clauses.order_on import order_on
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.items import item_statement
 from scraper.reading.names.finder import names_in
+from scraper.reading.names.places import place_at
 from scraper.reading.phrases.party import read_parties
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.phrases.relative import DOES
@@ -182,10 +183,14 @@ def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None)
 
 _ORDERS = r"(?:WROs|orders|Withhold\s+Release\s+Orders|Findings|others|ones)"
 #: "The two WROs are directed against", "Two of the orders are on facilities:", "They cover".
+_SOME_ORDERS = (
+    rf"(?:(?:The|These|Both|All)(?:\s+(?:{NUMBER}|new|other|remaining|of|the|these))*\s+{_ORDERS}|"
+    rf"{NUMBER}\s+(?:of\s+(?:the|these|them)(?:\s+{_ORDERS})?|others)|They|The\s+(?:other|remaining|first|last)\s+{NUMBER})"
+)
 _THEY_COVER = re.compile(
-    rf"(?:(?:The|These|Both|All)(?:\s+(?:{NUMBER}|new|other|remaining|of|the|these))*\s+{_ORDERS}|{NUMBER}\s+(?:of\s+(?:the|these|them)(?:\s+{_ORDERS})?|others)|"
-    rf"They|The\s+(?:other|remaining|first|last)\s+{NUMBER})\b(?:,\s[^,;:]{{3,60}},)?\s+"
-    r"(?:(?:are|were)\s+(?:(?:directed|aimed|issued)\s+)?(?:against|at|on)|cover|bar|concern|target|apply\s+to|block|stop)\s+(?:[\w-]+(?:\s[\w-]+){0,3}:\s+)?(?=\S)",
+    rf"(?:In\s+(?P<place>(?-i:[A-Z])[\w ]{{2,30}}),\s+)?{_SOME_ORDERS}\b(?:,\s[^,;:]{{3,60}},)?\s+"
+    r"(?:(?:are|were)\s+(?:(?:directed|aimed|issued)\s+)?(?:against|at|on)|cover|bar|concern|target|apply\s+to|block|stop)\s+"
+    r"(?:[\w-]+(?:\s[\w-]+){0,3}:\s+)?(?=\S)",
     re.IGNORECASE,
 )
 
@@ -199,4 +204,7 @@ def they_cover(sentence: Sentence, umbrella: Statement, released: date | None) -
     rest = replace(sentence, text=sentence.text[met.end() :], plain=text, kind=Kind.ITEM)
     first = item_statement(rest, umbrella, released)
     found = list(with_coordinated(first)) if first else []
+    place = place_at(met["place"], 0) if met["place"] else None
+    if place:
+        found = [replace(one, phrase=replace(one.phrase, country=one.phrase.country or place.code)) for one in found]
     return found if len(found) > 1 else []

@@ -236,7 +236,8 @@ _GOODS_BEHIND = re.compile(
 )
 
 
-def _with_goods_behind(phrase: Phrase, text: str) -> Phrase:
+def with_goods_behind(phrase: Phrase, text: str) -> Phrase:
+    """The phrase, with goods that stand behind the maker and a colon, a dash or a bracket."""
     met = _GOODS_BEHIND.match(text, phrase.end) if phrase.entity and phrase.goods is None else None
     goods = read_phrase(text, met.end()).goods if met else None
     return replace(phrase, goods=goods) if goods else phrase
@@ -244,12 +245,12 @@ def _with_goods_behind(phrase: Phrase, text: str) -> Phrase:
 
 def item_statement(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """The item as a statement of the umbrella's act; None when it names neither a producer nor a place, or another act."""
-    text = sentence.plain
-    if umbrella.action is Action.ISSUED and is_of_old(text, released):
+    text = _DAY_IN_BRACKETS.sub(lambda met: " " * len(met.group()), sentence.plain)
+    if umbrella.action is Action.ISSUED and is_of_old(sentence.plain, released):
         return None
     lead = _LEADING.match(text)
     start = lead.end() if lead else 0
-    phrase = _with_goods_behind(read_phrase(text, start, initial=True), text)
+    phrase = with_goods_behind(read_phrase(text, start, initial=True), text)
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):
         return None
     if phrase.entity and phrase.goods is None and (told := _IN_BRACKETS.search(phrase.entity)):
@@ -262,10 +263,14 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
         Instrument.FINDING if finding else umbrella.instrument,
         phrase,
         "now",
-        tuple(mentions(text, released)),
+        tuple(mentions(sentence.plain, released)),
         (start, phrase.end),
         scope=True,
     )
+
+
+#: "Raw silk from A LLC, Uzbekistan (February 10)".
+_DAY_IN_BRACKETS = re.compile(rf"\s\((?:effective\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\)")
 
 
 #: "two orders, one on A and one on B".

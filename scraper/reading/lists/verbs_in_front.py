@@ -1,4 +1,4 @@
-"""Acts told by a verb and a colon: "Modified: the WRO of 2021 on gowns made by A", "Issued: a Finding on tea of B"."""
+"""Acts told by a verb and a colon: "Modified: the WRO of 2021 on gowns made by A", "Finding issued: tea of B"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.lists.items import with_goods_behind
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
@@ -28,11 +29,16 @@ _FRONT = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ne)\s+)?(?:new\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|[Oo]rder|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?"
     r"(?:,?\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?\s+(?:on|against|covering|for)\s+(?=\S)"
 )
+#: "WRO issued against A (Ecuador): bananas", "2. Finding modified: A (Korea), snacks".
+_BEHIND = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)(?:\s*\([^)]{1,12}\))?\s+"
+    r"(?P<verb>issued|imposed|published|modified|revoked|lifted|ended|terminated)(?:\s*(?::|\s-+)|\s+(?:on|against|for))\s+(?=[A-Za-z])"
+)
 
 
 def verb_in_front(sentence: Sentence, released: date | None) -> Statement | None:
     """The act, of this day where no day of the sentence says otherwise: an order's own old day does not."""
-    met = _FRONT.match(sentence.plain)
+    met = _FRONT.match(sentence.plain) or _BEHIND.match(sentence.plain)
     if met is None:
         return None
     action, effect = _VERBS[met["verb"].lower()]
@@ -41,7 +47,7 @@ def verb_in_front(sentence: Sentence, released: date | None) -> Statement | None
     if any(one.is_past(released) for one in (days if action is Action.ISSUED else free)):
         return None
     recalled = next((one.recalled for one in days if one.end <= met.end() and one.is_past(released)), None)
-    phrase = read_phrase(sentence.plain, met.end())
+    phrase = with_goods_behind(read_phrase(sentence.plain, met.end()), sentence.plain)
     instrument = instrument_named(met["order"]) if met["order"].lower() != "order" else None
     return Statement(
         sentence, effect, action, instrument, phrase, "now", free, (met.start(), phrase.end), recalled=recalled

@@ -36,7 +36,7 @@ _LONG_AGO = (
 )
 _DAY = (
     rf"(?:\s*+(?:since|on|in|of|from|today|yesterday|immediately)?\s*+(?P<date>(?:{WEEKDAY},?\s*+)?(?:(?:on\s++)?"
-    r"(?:[A-Z][a-z]{2,8}\.?\s++\d{1,2}(?:st|nd|rd|th)?,?(?:\s++\d{4})?|[A-Z][a-z]{2,8}\.?,?\s++\d{4}|\d{4}))?),?)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s++\d{1,2}(?:st|nd|rd|th)?,?(?:\s++\d{4})?|[A-Z][a-z]{2,8}\.?,?\s++\d{4}|\d{4}))?),?(?:\s++and\s++(?:on\s++)?[A-Z][a-z]{2,8}\.?\s++\d{1,2}(?:,\s++\d{4})?)?)?"
 )
 _WHEN_AND_WHERE = (
     r"(?:\s++(?:today|yesterday|last\s++(?:week|month|year)|this\s++week|in\s++(?:the|today's|yesterday's)\s++(?:Customs\s++Bulletin|"
@@ -61,5 +61,5 @@ _ON = (
 )
 #: Matched where the order's name ends; `date` is when the order acted on was issued.
 ABOUT = re.compile(
-    rf"{_BRACKET}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:{_STOPPING}\s*+|{_ON})",
+    rf"{_BRACKET}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:one\s++each\s++)?(?:{_STOPPING}\s*+|{_ON})",
 )

@@ -80,7 +80,8 @@ def ships_listed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
         if met is None or not _SHIPS.search(f"{before.plain} {met.group()}"):
             continue
         text = _FLAGS.sub("", sentence.plain)
-        ships, next_one = list[str](), met
+        ships = list[str]()
+        next_one: re.Match[str] | None = met
         while next_one and (end := name_end(text, next_one.end())) > next_one.end():
             ships.append(text[next_one.end() : end])
             next_one = _NEXT.match(text, end)
