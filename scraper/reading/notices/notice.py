@@ -41,21 +41,22 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"\b(?:(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found)|(?:its|the|a|this)\s+determination|"
+    r"\b(?:(?:(?:has|have)\s+(?:\w+\s+)?|is\s+(?:hereby\s+)?)(?:determined|found|decided|concluded|established|ascertained|satisfied\s+itself|(?:come|arrived)\s+(?:to|at)\s+the\s+conclusion|become\s+convinced)|"
+    r"(?:its|the|a|this)\s+(?:determination|decision|conclusion)(?:\s+(?:of|by)\s+CBP)?|"
     r"(?:informs?|notif(?:y|ies)|advises?|announces?|makes\s+known|gives\s+notice)(?:\s+(?:to\s+)?(?:the\s+(?:public|trade)|importers|(?:all\s+)?interested\s+(?:parties|persons)))?)\s*,?(?:\s+(?:with|based|pursuant|under|"
     r"upon)\b[^,]{0,120},)?\s+that\s+(?:(?:the\s+)?(?:maintenance\s+of\s+)?(?:the|its)\s+(?:finding|determination)\s+"
     r"(?:of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},?\s+)?(?:that|concerning|pertaining\s+to|relating\s+to|regarding|on|against)\s+)?",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"^(?:Notice\s+of\s+Finding\s+That\s+|Determination\s+That\s+(?:Maintenance\s+of\s+(?:the\s+)?(?:Finding|"
+    r"^(?:Notice\s+of\s+Finding\s+That\s+|(?:Termination|Revocation)\s+of\s+(?:the\s+)?Finding\s+(?:Concerning|Pertaining\s+to|Relating\s+to|Regarding|on|Against)\s+|Determination\s+That\s+(?:Maintenance\s+of\s+(?:the\s+)?(?:Finding|"
     r"Determination)\s+of\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4},\s+(?:Pertaining|Relating)\s+to\s+)?)",
     re.IGNORECASE,
 )
 #: Words between goods and their maker that say nothing of either; blanked, so that places in the text stay.
 _BETWEEN = re.compile(
     r",?\s+(?:are|is)\s+being,?\s+or\s+(?:are|is)\s+likely\s+to\s+be,?\s+imported(?:\s+into\s+the\s+United\s+States)?"
-    r"(?:\s+in\s+violation\s+of\s+[^,;]{4,40})?,?|,?\s+(?:have|has)\s+been\b|,?\s+(?:are|is|were|was)\s+(?:no\s+longer\s+)?being\b|"
+    r"(?:\s+in\s+violation\s+of\s+[^,;]{4,40})?,?|,?\s+(?:are|is)\s+not(?:\s+any\s+longer)?(?:\s+being)?(?=\s+[a-z]+(?:ed|wn|de|en)\b)|,?\s+(?:have|has)\s+been\b|,?\s+(?:are|is|were|was)\s+(?:no\s+longer\s+)?being\b|"
     r",?\s+(?:are|is)\s+no\s+longer\b(?:\s+necessary)?|"
     r",?\s+with\s+the\s+use\s+of\s+(?:(?:convict|forced|indentured|child|prison|or|and)[\s,/]*){1,6}labou?r\b|\s+in\s+any\s+part\b|"
     r"\s+(?:in\s+whole\s+or\s+in\s+part|wholly\s+or\s+in\s+part)\b(?=[\s,]*$)",
@@ -178,8 +179,11 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
         named := named_in_summary(manuscript, (tried or [(Phrase(), "")])[-1][0])
     ):
         tried.append(named)
-    whole = [one for one in tried if one[0].entity and one[0].goods]
-    return (whole or [one for one in tried if one[0].entity] or tried or [(Phrase(), manuscript.title)])[0]
+    best, quote = max(
+        tried, key=lambda one: (bool(one[0].entity), bool(one[0].goods)), default=(Phrase(), manuscript.title)
+    )
+    goods = best.goods or next((one.goods for one, _ in tried if one.goods), None)
+    return replace(best, goods=goods), quote
 
 
 def _as_written(phrase: Phrase, flat: str, text: str) -> Phrase:

@@ -31,8 +31,8 @@ SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
     rf"it\s+|they\s+){DOES}(?!\s*-)"
     rf"|\s+(?:(?:the|these|those|both|either)\s+(?:[a-z-]+\s+){{1,2}}|(?:it|they)\s+){DOES}(?!\s*-)"
-    r"|,?\s+(?:that|which)\s+(?:the|this|that|its)\s+(?:[A-Za-z-]+\s+){0,2}?(?:company|firm|producer|maker|manufacturer|group|mill|grower|exporter|packer|plant|farm|"
-    r"cooperative|estate|quarry|mine|kiln|tannery|refinery|smelter|workshop)\s+[a-z]+(?!\s*-)\b.*$"
+    r"|,?\s+(?:that|which)\s+(?:the|this|that|its|these|those)\s+(?:[A-Za-z-]+\s+){0,2}?(?:company|companies|(?:firm|producer|maker|manufacturer|group|mill|grower|exporter|packer|plant|farm|"
+    r"cooperative|estate|mine|kiln|smelter|workshop)s?|quarry|tannery|refinery),?\s+[a-z]+(?!\s*-)\b.*$"
     r"|,?\s+(?:that|which)\s+(?:comes?|came|originates?|stems?|hails?)\b.*$"
     r"|,?\s+(?:that|which)\s+(?:the|this|these|those|any|each|both|either|all|its|it|they)(?:\s+[A-Za-z-]+){0,5}\s*$"
 )
