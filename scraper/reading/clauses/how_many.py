@@ -16,6 +16,8 @@ def several(text: str, met: re.Match[str]) -> int | None:
     if _PAIR.search(text, max(0, met.start() - 20), met.start()):
         return 2
     counted = re.search(
-        rf"\b({NUMBER})\s+(?:\w+[- ]){{0,3}}$", text[max(0, met.start() - 45) : met.start()], re.IGNORECASE
+        rf"\b({NUMBER})\s+(?:(?!{NUMBER}\b)\w+[- ]){{0,3}}$",
+        text[max(0, met.start() - 45) : met.start()],
+        re.IGNORECASE,
     )
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0

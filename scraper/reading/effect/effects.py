@@ -89,7 +89,8 @@ _PART = AnyOf(
         "only for|only as|only to|only with": r"\bonly\s+(?:for|as\s+to|to|with\s+(?:respect|regard)\s+to)\s+(?!u\.s|the\s+united)",
         "as regards|with regard|with respect|in respect|in favo|in the case|as concerns|as to ": r"(?<!maintenance of )"
         r"(?<!maintenance of the )(?<!maintenance of that )\b(?:orders?|wros?|findings?)\b[^.;]{0,140}\b"
-        r"(?:as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:respect|favou?r)\s+of|in\s+the\s+case\s+of|as\s+concerns|as\s+to)\b",
+        r"(?:as\s+regards|with\s+(?:regard|respect)\s+to|in\s+(?:respect|favou?r)\s+of|in\s+the\s+case\s+of|as\s+concerns|as\s+to)\b"
+        r"(?!\s+(?:(?:that|such|this|these|those|the\s+(?:said|above-described|aforementioned))\s+|the\s+(?=merchandise))(?:merchandise|goods|products|articles)\b(?!\s+(?:of|from|by|made|produced|grown|imported|exported|when|if|only|alone)\b))",
         "of four|of five|of six|of seven|of eight|of nine|of ten|of three|of the ": r"\b(?:two|three|four|five|six|"
         r"seven|eight|nine|some|most|several|half)\s+"
         r"of\s+(?:the\s+)?(?:three|four|five|six|seven|eight|nine|ten|\d+)\b"

@@ -111,9 +111,17 @@ def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | 
         any(one.is_news(released) for one in days) or any(_HAS_ACTED.search(each.plain) for each in before)
     ):
         return None
-    acted = [each for each in before if _HAS_ACTED.search(each.plain)]
-    told = tuple(replace(one, start=0, end=0) for each in acted for one in mentions(each.plain, released))
-    return _umbrella(sentence, instrument, None, told, met.span())
+    acted = [each.plain for each in before if _HAS_ACTED.search(each.plain) or _of_orders(each.plain)]
+    told = [one for each in acted for one in mentions(each, released) if not _TOLD.search(each, 0, one.start)]
+    return _umbrella(sentence, instrument, None, tuple(replace(one, start=0, end=0) for one in told), met.span())
+
+
+#: "CBP announced on Tuesday": when it was told, not when it was done.
+_TOLD = re.compile(r"\b(?:announc|sa[iy]|told|report)\w*\s+(?:on\s+)?$")
+
+
+def _of_orders(text: str) -> bool:
+    return any(PLURAL.search(one.group().strip()) for one in instruments(text))
 
 
 _NEAR = 3

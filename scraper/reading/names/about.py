@@ -25,7 +25,7 @@ ISSUER = (
 _ISSUED = (
     rf"(?:\s*+,?\s*+(?:(?:which\s++|that\s++)?(?:was|(?:has|had)\s++(?:been|stood))\s++|(?:(?:that|which)\s++)?{ISSUER}\s++(?:had\s++|has\s++)?)?"
     r"(?:(?:originally|initially|first|previously)\s++)?"
-    rf"(?:{PUT_ON}|dated|effective|in\s++(?:effect|force|place))?)?"
+    rf"(?:{PUT_ON}|dated|effective|in(?:to)?\s++(?:effect|force|place))?)?"
 )
 #: "in September of last year", "two years ago": no day.
 _LONG_AGO = (

@@ -51,7 +51,9 @@ def instrument_named(order: str) -> Instrument:
     return Instrument.FINDING if order.endswith("inding") else Instrument.WRO
 
 
-PLURAL = re.compile(r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings(?:\s+of\s+[Ff]orced\s+[Ll]abou?r)?)$")
+PLURAL = re.compile(
+    r"(?:[Oo]rders|ORDERS|WROs|[Ff]indings(?:\s+of\s+[Ff]orced\s+[Ll]abou?r)?|[Oo]rders\s+to\s+withhold\s+(?:the\s+)?release)$"
+)
 
 _NUMBERS = {
     word: number
@@ -90,7 +92,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             rf"issu(?:e[sd]?|ing|ance{_OF})|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish)|(?<=to\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
-            r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
+            r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:brought|brings|sets?)(?=\s+(?:an?|two|three|four|five|six|new|another)\s[^.;,]{0,60}?\sin(?:to)?\s+(?:place|force|effect)\b)|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|renew(?:s|ed|ing)|"
             r"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?\s+back\s+in(?:to)?\s+(?:effect|force|place)|"
             r"(?:(?:ended|culminated)\s+in|(?:ended|concluded|culminated|closed)\s+(?:today\s+|yesterday\s+)?with|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)|"
@@ -142,7 +144,7 @@ VERB = re.compile(
     r"\b"
     + opening(
         "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi "
-        "ga tr sc"
+        "ga tr sc se"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
