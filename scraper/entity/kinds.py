@@ -153,7 +153,8 @@ def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False, 
     return Role.NAMED
 
 
-_IN_FRONT = re.compile(r"^(?:and|or|the)\s+", re.IGNORECASE)
+#: And not "OR Nonwovens Inc.".
+_IN_FRONT = re.compile(r"^(?:[Aa]nd|AND|[Oo]r|[Tt]he|THE)\s+")
 
 
 def tidy(name: str) -> str:

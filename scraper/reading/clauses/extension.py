@@ -11,6 +11,7 @@ from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.about import ABOUT
 from scraper.reading.names.finder import names_in
+from scraper.reading.phrases.kin import KINDS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, when_of
@@ -22,9 +23,10 @@ from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
     r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to|"
-    r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+(?=\S)"
+    r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+"
+    rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
 )
-_TOO = re.compile(r",?\s(?:too|as\s+well)\b")
+_TOO = re.compile(r",?\s(?:too|as\s+well)\b(?!\s+as\b)")
 #: "A has been added to the".
 _ADDED = re.compile(
     r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed)\s+(?:(?:today|yesterday|this\s+week)\s+)?"
@@ -46,7 +48,7 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     over = _REACHES.match(text, met.end())
     if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
         return None
-    too = _TOO.search(text, over.end()) if over["too"] else None
+    too = _TOO.search(text, over.end())
     phrase = read_phrase(text[: too.start()] if too else text, over.end())
     if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
         return None

@@ -130,7 +130,9 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
 
 
 #: "Effective Aug. 18, CBP permits".
-_DAY_OPENS = re.compile(r"(?:Effective|As\s+of|From|Since|Beginning|Starting)\s[^;]{3,50},\s")
+_DAY_OPENS = re.compile(
+    r"(?:[^:;]{3,90}:\s+)?(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom|[Ss]ince|[Bb]eginning|[Ss]tarting)\s[^;]{3,50},\s"
+)
 #: "granulated and block sugar": what the sugar is, not what is done with it.
 _ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
 _ITS_OBJECT = re.compile(

@@ -74,7 +74,7 @@ _BEGUN = re.compile(
     r"\b(?:(?:is|are|was|were|becomes?|became)\s+(?:again\s+|now\s+|once\s+more\s+)?(?:admissible|importable)|(?:has|have|had)\s+(?:already\s+|all\s+)?been\s+(?:subject\s+to\s+(?:detention|seizure|the\s+\w+|an?\s+(?:new\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|order|[Ff]inding))|(?:being\s+)?(?:detained|stopped|withheld|held(?:\s+back)?|turned\s+away|barred|kept\s+out|seized|released|admissible|admitted|allowed\s+in))"
     rf"|{_PORTS}\s+(?:has|have|had)\s+(?:already\s+)?(?:been\s+)?{_DO}|"
     rf"(?:began|begun|begins?|started|starts?|commenced)\s+(?:to\s+)?{_DO}|"
-    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz|admit|accept|releas|clear)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?)|began|started|commenced|ended|ceased))\b"
+    r"(?:ceased|stopped|quit)\s+(?:to\s+)?(?:detain|enforc|withhold|seiz|admit|accept|releas|clear)\w*|(?:detentions?|[Ee]nforcement|[Dd]etentions)\s+(?:(?:will\s+)?(?:begins?|starts?|ends?|resumes?)|began|started|commenced|resumed|ended|ceased))\b"
     rf"(?:{_REST}[\s,](?P<tie>since|on|as\s+of|from|effective|beginning|starting)(?:\s+last)?)?$"
 )
 _OPENS_WITH = re.compile(r"(?:Effective|Beginning|Starting|As\s+(?:of|from)|With\s+effect\s+from)(?:\s+on)?")

@@ -79,8 +79,9 @@ def with_members(
 def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     """The group with the firms that belong to it; a name that several firms share stands behind them."""
     group = replace(party, role=Role.GROUP)
-    if any(_known_as(party.name, one) for one in told):
-        members = next(filter(None, map(_consists, told)), ())
+    known = [one for one in told if _known_as(party.name, one)]
+    if known:
+        members = next(filter(None, map(_consists, told)), ()) or _before(party.name, known[0])
         return (*(replace(one, role=Role.NAMED) for one in members), group)
     in_order = [
         replace(one, role=Role.NAMED) for text in told if _NAMED_IN.match(text.plain) for one in _consists(text)
@@ -122,6 +123,14 @@ def _known_as(name: str, sentence: Sentence) -> bool:
     """ "five producers in Thailand, together known as X": what several firms are called."""
     at = sentence.plain.find(name)
     return at > 0 and _TOGETHER.search(sentence.plain, 0, at) is not None
+
+
+def _before(name: str, sentence: Sentence) -> tuple[Party, ...]:
+    """ "five companies - A, B and C (collectively known as X)": the firms told in front of what they are called."""
+    at = sentence.plain.find(name)
+    opening = replace(sentence, text=sentence.text[:at], plain=sentence.plain[:at])
+    found = [one for one in named_in(opening).parties if one.role is not Role.PLACE]
+    return tuple(found) if len(found) > 1 else ()
 
 
 _KNOWN_AS = (

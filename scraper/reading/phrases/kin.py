@@ -34,7 +34,7 @@ _ALSO_BY = re.compile(
     r"(?:\s+(?:that|which|across|over|on|in)\s+[a-z ]{3,30})?\s*,?\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 KINDS = (
-    r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
+    r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops?|(?:tann|cann|spinn)er(?:y|ies)|kilns?|yards?|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
     r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
     r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|parent(?:\s+(?:company|firm|corporation))?)"
 )
@@ -60,7 +60,7 @@ _THEIRS = re.compile(
 )
 #: Behind whose mention firms of a party are its own.
 OWN = re.compile(
-    r"subsid|affil|factor|plant|mill|unit|workshop|branch|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm"
+    r"subsid|affil|factor|plant|mill|unit|workshop|branch|tanner|canner|spinner|kiln|yard|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm"
 )
 #: "its parent B plc being excluded".
 _LEFT_OUT = re.compile(r",?\s+(?:which\s+is\s+|is\s+|being\s+)?(?:not\b|excluded|exempt|left\s+out)")

@@ -32,13 +32,13 @@ from scraper.reading.phrases.relative import before_somebody, relative_maker
 
 _FLEET = re.compile(
     r"(?:^\s*|\b(?:by|from|aboard|on|against)\s+)(?:all\s+|any\s+)?(?:(?:of\s+)?the\s+)?(?:fishing\s+|distant[- "
-    r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners)\s+(?:that\s+are\s+)?"
+    r"]water\s+)*(?:vessels?|ships|boats|fleets?|trawlers|longliners|(?<=\bany\s)(?:boat|ship|trawler|longliner))\s+(?:that\s+(?:is|are)\s+)?"
     r"(?:owned|operated|managed|controlled|chartered|belonging)(?:\s*,?\s*(?:and/or|or|and|and\s+or)\s+(?:owned|"
     r"operated|managed|controlled|chartered))*\s+(?:by|to)\s+(?:the\s+)?(?=[A-Z0-9])"
     r"|\bfleet\s+(?:of(?!\s+\d+\s+(?:\w+\s+)?(?:vessels|ships|boats|trawlers|longliners|jiggers))|owned(?:\s+(?:and|or)\s+operated)?\s+by|operated(?:\s+(?:and|"
     r"or)\s+owned)?\s+by)\s+(?:the\s+)?(?=[A-Z0-9])",
 )
-_SHIPS = ("vessel", "ships", "boats", "fleet", "trawlers", "longliners")
+_SHIPS = ("vessel", "ship", "boat", "fleet", "trawler", "longliner")
 _LOWER_PLACE = re.compile(
     r"\b(?:mined|extracted|produced|harvested|grown|picked|gathered|dug|quarried)\s+(?:in|from|"
     r"at)\s+((?:the\s+)?(?:[a-z-]+\s+){1,4}?(?:mines?|mining\s+sites|fields?|plantations?|farms?|prisons?|camps?|"
