@@ -12,3 +12,8 @@ _IN = rf"(?:{JOINT}(?:of|in)\s++(?:the\s++)?[A-ZÀ-ÖØ-Þ](?:[\w' ]|-\w){{2,40}
 SEAT = rf"(?:{_IN})?"
 #: ", of Mumbai, India".
 SEAT_AND_COUNTRY = rf"(?:{_IN}(?:,\s++(?:the\s++)?[A-Z]\w+(?:\s[A-Z]\w+){{0,2}})?)?"
+#: "from the United Arab Emirates", "based in Cambodia and Laos", behind a word for firms.
+PLACED = (
+    r"(?:\s+(?:(?:all|both)\s+)?(?:(?:based|located|registered|seated)\s+)?(?:in|on|at|near|from|of)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?"
+    r"[A-Z]\w+(?:\s+[A-Z]\w+){0,2}(?:\s+and\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,2})?)"
+)

@@ -10,7 +10,7 @@ from ledger.model import Party, Role
 from scraper.entity.kinds import is_complete
 from scraper.reading.names.nobody import is_nobody
 from scraper.reading.names.places import places
-from scraper.reading.names.seat import JOINT, SEAT_AND_COUNTRY
+from scraper.reading.names.seat import JOINT, PLACED, SEAT_AND_COUNTRY
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.making import MAKING
 from scraper.reading.phrases.party import Named, read_parties, related, split_once, without_stop
@@ -50,9 +50,9 @@ _THEIRS = re.compile(
     + JOINT
     + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
     r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
-    rf"(?:(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{{3,90}}:))\s+|(?=[a-z]+\s+(?:[a-z-]+\s+){{0,3}}?[a-z]+\s+{_OF_IT}))(?:[a-z-]+\s+){{0,3}}?"
+    rf"(?:(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{{3,90}}:))\s+|(?=[a-z]+\s+(?:[a-z-]+\s+){{0,3}}?[a-z]+\s+{_OF_IT}))(?:(?:[a-z-]+|[A-Z][a-z]+(?:ese|an|i|ish))\s+){{0,3}}?"
     + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
-    + r"(?:\s+(?:in|on|at|near)\s+(?:the\s+)?(?:mainland\s+(?:of\s+)?)?(?:[A-Z]\w+\s*){1,3}|\s+there|\s+abroad)?"
+    + rf"(?:{PLACED}|\s+there|\s+abroad)?"
     rf"(?:\s+{_OF_IT})?"
     r"(?:\s+(?:that|which)\s+[a-z ]{3,40}(?=:))?"
     r"(?:[,:(\s]+(?:both\s+)?(?P<some>among\s+(?:them|which|these)|(?:which\s+|these\s+)?includ(?:ing|e)|such\s+as)?(?:namely|which\s+are|called|named)?"
@@ -233,7 +233,7 @@ def _who_does(text: str, end: int) -> re.Match[str] | None:
 #: "the A Group, a Cambodian conglomerate, including B Ltd.; C Ltd.; and D Ltd.".
 _INCLUDING = re.compile(
     SEAT_AND_COUNTRY
-    + r",\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    + r",\s+(?:comprising|consisting\s+of|made\s+up\s+of|composed\s+of|to\s+include)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
     + SEAT_AND_COUNTRY
     + r",\s+(?:an?|one\s+of|the)\s+[^,;:()]{2,80},?\s+"
     r"(?:whose\s+(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s+(?:are|include|comprise)|"

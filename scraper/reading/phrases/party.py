@@ -14,6 +14,7 @@ from scraper.reading.names.grouped import with_group
 from scraper.reading.names.nobody import is_nobody
 from scraper.reading.names.place_beside import behind_country, without_larger_place
 from scraper.reading.names.producers import AND_PLACE, called_a_place
+from scraper.reading.names.seat import PLACED
 from scraper.reading.phrases.phrase import Phrase
 
 _UNITS = re.compile(
@@ -207,12 +208,27 @@ def _with_unnamed(entity: str) -> str:
 
 
 _INCLUDING = re.compile(
-    r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|namely|comprising|consisting\s+of|specifically|among\s+(?:them|which|these)(?:\s+(?:are|is))?):?\s+"
+    r",?\s+(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|is\s+(?:made\s+up|composed)\s+of)|made\s+up\s+of|to\s+include|namely|comprising|consisting\s+of|specifically|among\s+(?:them|which|these)(?:\s+(?:are|is))?):?\s+"
+)
+
+
+#: What stands in a bracket before the members of a group.
+_TELLS_MEMBERS = re.compile(
+    r"^(?:(?:which|that)\s+(?:includes?|comprises?|consists?\s+of|takes\s+in|covers|unites)|(?:to\s+)?includ(?:es?|ing)|namely|that\s+is(?:\s+to\s+say)?|i\.e\.|"
+    r"specifically|comprising|consisting\s+of|made\s+up\s+of|composed\s+of|(?=its\s))\s*,?:?\s*(?:among\s+others?,?\s+)?"
+    r"(?:its\s+(?:[a-z]+\s+){0,2}?(?:subsidiaries|affiliates|members|companies|firms|units)\s*,?:?\s+)?"
+)
+#: "its two subsidiaries from the United Arab Emirates, A and B": where they are says nothing of their names.
+_ITS_KIN_IN = re.compile(
+    r"\b(?P<its>its|their)\s+(?:(?:[a-z-]+|\d+)\s+){0,3}?(?P<kin>subsidiar(?:y|ies)|affiliates?)"
+    + PLACED
+    + r"\s*[,:]\s+(?=[A-Z])"
 )
 
 
 def _prose(entity: str) -> str:
     """Running text in the words of a list: "A's subsidiaries, B and C", "A and its subsidiaries (B)", "A Group (B; C)"."""
+    entity = _ITS_KIN_IN.sub(r"\g<its> \g<kin>, ", entity) if " its " in entity or " their " in entity else entity
     entity = _INCLUDING.sub(", including ", _with_unnamed(entity))
     entity = _VENTURE_WITH.sub("and ", entity) if "enture with" in entity else entity
     entity = _ITS_UNIT.sub("its subsidiary ", entity) if " its " in entity else entity
@@ -227,16 +243,7 @@ def _prose(entity: str) -> str:
         or re.match(r"(?:collectively|jointly|together|also|a/k/a|formerly|of|in)\b", met.group("members"))
     ):
         return entity
-    members = (
-        re.sub(
-            r"^(?:which\s+includes?|that\s+includes?|including|namely|comprising|consisting\s+of|specifically|"
-            r"includes)\s*:?\s*",
-            "",
-            met.group("members"),
-        )
-        .replace(";", ",")
-        .replace(",,", ",")
-    )
+    members = _TELLS_MEMBERS.sub("", met.group("members")).replace(";", ",").replace(",,", ",")
     if _UNITS.search(entity[: met.start()]):
         return f"{entity[: met.start()]}, {members}"
     return f"{entity[: met.start()]}, including {members}"
