@@ -124,6 +124,11 @@ RELEASE_NEEDLES = Needles(
     "ending ",
     "an end to",
     "market is ",
+    "won't be ",
+    "isn't ",
+    "aren't ",
+    "green light",
+    " back ",
 )
 #: What is held that no port holds: hearings, talks, companies to account.
 _HOLD = (
@@ -217,7 +222,7 @@ _ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
 _AND_NOT_MORE = rf"(?!{_ENDS})"
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
-    + opening("wi wa we sh is ar do ma ca ha to mo re ch am ex pa cl en be le co dr fa st li ce cb pu br")
+    + opening("wi wa we wo sh is ar do ma ca ha ge go to mo re ch am ex pa cl en be le co dr tr fa st li ce cb pu br")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s)|(?:under|on|within)(?=\s+(?:the|this|that|its|cbp's)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding)\b))|(?P<active1>detain(?:s|ing)?|"
@@ -234,11 +239,15 @@ RELEASE = in_small(
     r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"
     r"|(?:does|do)\s+not\s+(?P<active8>cover|apply\s+to|reach|extend\s+to)|(?P<active9>exempts)"
     r"|(?:does|do)\s+not\s+(?P<active7>apply\s+any\s+(?:longer|more)\s+to|cover\s+any\s+(?:longer|more))"
-    r"|(?P<passive6>(?:is|are)\s+not\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
+    r"|(?P<passive6>(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
+    r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b))"
+    r"|(?P<passive7>(?:is|are)\s+(?:again\s+|once\s+(?:more|again)\s+|now\s+)*not\s+(?:detained|seized|stopped|held)\s+any\s+(?:longer|more)"
+    r"|(?:has|have|gets?|got)\s+(?:again\s+|once\s+more\s+|now\s+)?(?:a|the|its|their)\s+green\s+light"
+    r"|(?:is|are)\s+back\s+(?:in\s+business\s+with|on\s+(?:u\.s\.|american)\s+(?:shelves|store|markets?))|(?:is|are)\s+(?:back\s+)?on\s+(?:its|their|the)\s+way\s+back\s+(?:to|into|onto)\b)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
-    r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|(?:are|is)\s+not\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|won't|(?:are|is)\s+not\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted|(?:processed|entered)\s+normally)"
     r"|(?:can|may)\s+(?:once\s+again|again|once\s+more|now)\s+be\s+(?:sold|shipped|marketed|exported|bought|offered|stocked)"
@@ -256,7 +265,7 @@ RELEASE = in_small(
     r"|(?P<imported>(?:may|can)\s+(?:now\s+|again\s+|once\s+(?:again|more)\s+)?resume(?=[.,;]|\s+(?:today|immediately|at\s|from\s|as\s+of\s|effective\s|on\s))|(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
     + _ENDS
     + "))"
-    r"|(?P<passive9>(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|admitted|released|free\s+to\s+enter|let\s+in|(?:cleared|allowed|permitted)(?:\s+(?:for\s+entry|entry|in|to\s+enter))?)(?=\s+(?:since|as\s+of|from)\b)|"
+    r"|(?P<passive9>(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|admitted|released|free\s+to\s+enter|let\s+in|(?:cleared|allowed|permitted)(?:\s+(?:for\s+entry|entry|in|to\s+enter))?)(?=\s+(?:since|as\s+of|from)\b)|(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|free\s+to\s+enter)(?=[.,;])|"
     r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter(?!\s+(?:the|its|any|all|their)\s+(?:company's\s+|factory's\s+)?(?:mill|plant|factor|premises|dormitor|site|camp|farm|workshop|building|facilit|housing|compound|mine\b|kiln|estate|grounds))|be\s+(?:imported|entered"
     r"|released|landed(?=\s+(?:again|once|in\s+the\s+united|at\s+u\.s)\b)))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"

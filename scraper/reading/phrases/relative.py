@@ -14,6 +14,7 @@ DOES = (
     r"(?:produc|manufactur|harvest|sourc|process|import|export|assembl|supplie|suppl|pack|packag|press|cur|can|bottl|mill|refin|smelt|"
     r"extract|farm|rais|gather|pick|collect|ship|craft|stitch|knit|peel|roast|dry|drie|fish|land|cast|forg|distill|quarr|quarrie|"
     r"sell|min|trad|print|finish|tan|dye|cultivat|purchas|handl|market)(?:e?s|y|ed|e)?|grow[sn]?|grew|catch(?:es)?|caught|weaves?|wove|"
+    r"brings?(?:\s+in)?|brought(?:\s+in)?|enters|obtains?|draws?|drew|knots?|"
     r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
 )
 _THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
