@@ -106,12 +106,23 @@ _WHENEVER = re.compile(
 )
 
 
+#: "Should the evidence support it, CBP will detain garments": not yet, and perhaps never.
+_SHOULD = re.compile(r"\W*(?:If|Should|Unless|In\s+(?:case|the\s+event))\s")
+
+
+def _only_if(text: str, met: re.Match[str]) -> bool:
+    """Whether goods are to be stopped whenever, or only if, something happens."""
+    return _WHENEVER.search(text, 0, met.start()) is not None or (
+        _SHOULD.match(text) is not None and not maker_before(text)
+    )
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if not is_told_as_new(text, met) or _WHENEVER.search(text, 0, met.start()):
+        if not is_told_as_new(text, met) or _only_if(text, met):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
@@ -255,7 +266,8 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
             return None
         start = no.end()
     elif _WHICH.search(text, start, met.start()) or (
-        effect is Effect.LIFTED and (_PARTICULAR.search(text, start, met.start()) or _NOTHING.match(text, start))
+        effect is Effect.LIFTED
+        and (_PARTICULAR.search(text, _whole(text, start), met.start()) or _NOTHING.match(text, start))
     ):
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):
@@ -271,6 +283,11 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
     if effect is Effect.LIFTED and _ONE_OF.match(text, start, met.start()):
         effect, phrase = Effect.NARROWED, replace(phrase, goods=None, entity=None)
     return effect, start, _on_condition(text, phrase, met.end())
+
+
+def _whole(text: str, start: int) -> int:
+    """Where a subject with a clause of its own begins: "shipments detained under an order that A has cleared"."""
+    return max(0, start - 120) if text[:start].endswith(("that ", "which ")) else start
 
 
 def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
