@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.clauses.made_if import maker_before
 from scraper.reading.text.dates import MONTH, WEEKDAY
 
 #: How a sentence opens whose "are being detained" is news.
@@ -27,8 +28,28 @@ ORDERED_THAT = re.compile(
 _SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
 
 
+#: "returns a code when merchandise is detained": whatever merchandise, whenever.
+_WHENEVER = re.compile(
+    r"\b(?:when(?:ever)?|if|where|once)\s+(?:the|such|their|its|an?|any|your|imported)?\s*"
+    r"(?:merchandise|goods|shipments?|cargo|entr(?:y|ies)|imports|products?)\s+$"
+)
+
+
+#: "Should the evidence support it, CBP will detain garments": not yet, and perhaps never.
+_SHOULD = re.compile(r"\W*(?:If|Should|Unless|In\s+(?:case|the\s+event))\s")
+
+
+def _only_if(text: str, met: re.Match[str]) -> bool:
+    """Whether goods are to be stopped whenever, or only if, something happens."""
+    return _WHENEVER.search(text, 0, met.start()) is not None or (
+        _SHOULD.match(text) is not None and not maker_before(text)
+    )
+
+
 def is_told_as_new(text: str, met: re.Match[str]) -> bool:
-    """Where a verb in the present, the perfect or behind "that" is news only beside certain words: whether these stand there."""
+    """Not if it waits for something; where a verb is news only beside certain words: whether these stand there."""
+    if _only_if(text, met):
+        return False
     if met["ordered"]:
         return ORDERED_THAT.search(text, 0, met.start()) is not None
     opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] else None

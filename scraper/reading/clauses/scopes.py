@@ -99,30 +99,12 @@ _ONCE_BEGUN = re.compile(
 )
 
 
-#: "returns a code when merchandise is detained": whatever merchandise, whenever.
-_WHENEVER = re.compile(
-    r"\b(?:when(?:ever)?|if|where|once)\s+(?:the|such|their|its|an?|any|your|imported)?\s*"
-    r"(?:merchandise|goods|shipments?|cargo|entr(?:y|ies)|imports|products?)\s+$"
-)
-
-
-#: "Should the evidence support it, CBP will detain garments": not yet, and perhaps never.
-_SHOULD = re.compile(r"\W*(?:If|Should|Unless|In\s+(?:case|the\s+event))\s")
-
-
-def _only_if(text: str, met: re.Match[str]) -> bool:
-    """Whether goods are to be stopped whenever, or only if, something happens."""
-    return _WHENEVER.search(text, 0, met.start()) is not None or (
-        _SHOULD.match(text) is not None and not maker_before(text)
-    )
-
-
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if not is_told_as_new(text, met) or _only_if(text, met):
+        if not is_told_as_new(text, met):
             return True
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
