@@ -52,5 +52,5 @@ def is_told_as_new(text: str, met: re.Match[str]) -> bool:
         return False
     if met["ordered"]:
         return ORDERED_THAT.search(text, 0, met.start()) is not None
-    opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] else None
+    opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] or met["not_in"] else None
     return opens is None or opens.match(text) is not None or _SINCE_DAY.match(text, met.end()) is not None

@@ -10,6 +10,7 @@ from scraper.reading.text.lowercase import Needles, in_small, opening
 DETAIN_NEEDLES = Needles(
     "detain",
     "detention",
+    "clos",
     "seiz",
     "withhold ",
     "withholding",
@@ -160,7 +161,7 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b"
     + opening(
-        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu"
+        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu cl"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -182,6 +183,7 @@ DETAIN = in_small(
     + r")"
     r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt)"
     r"(?:\s+at\s+(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?)?\s+(?:on|to|against)"
+    r"|(?:has\s+|have\s+)?clos(?:ed|es|ing)\s+(?:all\s+|its\s+|the\s+nation's\s+)?(?:u\.s\.\s+)?(?P<act30>ports?(?:\s+of\s+entry)?|the\s+(?:u\.s\.|american)\s+market|the\s+border)\s+to"
     r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
     r"|(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:that|which)\s+"
     r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps\s+out|shuts\s+out|excludes|reaches|applies\s+to)"
@@ -195,7 +197,7 @@ DETAIN = in_small(
     r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
-    r"[Ff]inding|import\s+hold)(?:\s+under\s+(?:19\s+u\.s\.c\.|section)\s+\d+(?:\s+of\s+the\s+tariff\s+act(?:\s+of\s+1930)?)?)?(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|bears\s+on|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|is\s+(?:directed|aimed)\s+(?:at|against)|"
+    r"[Ff]inding|import\s+hold)(?:\s+under\s+(?:19\s+u\.s\.c\.|section)\s+\d+(?:\s+of\s+the\s+tariff\s+act(?:\s+of\s+1930)?)?)?(?:\s*\([a-z]+\)|(?<=wro)\))?(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+|on\s+[a-z]+(?:,?\s+[a-z]+\.?)?(?:\s+\d{1,2}(?:,\s+\d{4},?)?)?)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|bears\s+on|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps|is\s+(?:directed|aimed)\s+(?:at|against)|"
     r"targets|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
@@ -207,6 +209,7 @@ DETAIN = in_small(
     r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|stopped|held)(?=,\s+(?:too|likewise|as\s+well)\b)|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"
     r"starting|beginning)\s)|(?:denied\s+(?:entry|admission)(?=\s+(?:in)?to\s)|barred|banned|blocked|excluded|shut\s+out|kept\s+out|turned\s+away)(?=\s+(?:(?:in)?to|from|of)\s+(?:the\s+)?(?:united\s+states|u\.s|american|entry|import|release|admission|commerce|customs)))"
     r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
+    r"|(?:is|are)\s+(?P<not_in>inadmissible)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
     r"|be\s+(?P<ordered>withheld(?:\s+from\s+release)?|detained|seized)"

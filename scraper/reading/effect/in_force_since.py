@@ -177,7 +177,7 @@ _ACTED = re.compile(
 )
 #: "CBP acted on May 15", "The agency did so on Monday, May 15".
 _ACTED_BEFORE = re.compile(
-    rf"\b(?:{_ACTOR}|[Ii]t)\s+(?:acted|did\s+so|(?:took|made)\s+(?:the|this|that|its|two|three|four|several)\s+(?:[a-z-]+\s+){{0,3}}?"
+    rf"\b(?:{_ACTOR}|[Ii]t)\s+(?:acted|did\s+so|(?:took|made)\s+(?:(?:the|this|that|its|two|three|four|several)\s+)?(?:[a-z-]+\s+){{0,3}}?"
     r"(?:action|change|decision|determination|measure|modification|step)s?)"
     r"(?:\s+on)?(?:\s+[A-Z][a-z]+day,?)?$"
 )

@@ -53,7 +53,7 @@ _THAT = (
     r"(?:the\s++)?[A-Z][^.;]{2,160}?\s(?:uses?|used|employs?|relies)\s++(?:on\s++)?(?:forced|convict|prison|child)))"
 )
 _ON = (
-    r"(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|with\s++(?:respect|regard)\s++to|in\s++respect\s++of|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
+    r"\b(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|with\s++(?:respect|regard)\s++to|in\s++respect\s++of|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
     r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|had\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?|kept|halts?|prevents?|covered|barred|blocked|stopped)|"
     r"under\s++which\s++(?:its\s++|U\.S\.\s++|the\s++)?(?:ports|officers|personnel|CBP|it)\s++(?:(?:has|have|had)\s++)?(?:been\s++)?"
     r"(?:seiz(?:ed|ing)|detain(?:ed|ing)|stopp(?:ed|ing)|held|holding|barred)|"

@@ -65,6 +65,10 @@ _HOW = re.compile(
 )
 
 
+#: As CBP has written it since 2024.
+_IN_SMALL = re.compile(r"\b[Ww]ithhold release order")
+
+
 def _unpraised(text: str) -> str:
     """Without what is said of how an order came about and how it is found."""
     if "rder" in text or "WRO" in text or "inding" in text:
@@ -79,11 +83,13 @@ def blank(met: re.Match[str]) -> str:
 
 @lru_cache(maxsize=128)
 def plain(text: str) -> str:
-    """Curly quotes and dashes as ASCII ones, goods without capitals, asides blank, firms parted by commas.
+    """Curly quotes and dashes as ASCII ones, goods without capitals and orders with them, asides blank, firms parted by commas.
 
     Every character keeps its place.
     """
     text = goods_in_small_letters(text if text.isascii() else _CURLY.sub(lambda one: _PLAIN[one.group()], text))
+    if "ithhold release order" in text:
+        text = _IN_SMALL.sub(lambda one: one.group().title(), text)
     if "day, " in text or "day (" in text:
         text = _DAY_OF_WEEK.sub(_day_alone, text)
     if "th of " in text or "st of " in text or "nd of " in text or "rd of " in text:

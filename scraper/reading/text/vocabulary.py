@@ -90,7 +90,7 @@ _OF = r"(?:\s+(?:today|yesterday|this\s+(?:week|month|morning)|(?:on\s+)?\w+day|
 VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
-            rf"issu(?:e[sd]?|ing|ance{_OF})|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
+            rf"issu(?:e[sd]?|ing|ance{_OF})|signing{_OF}(?=\s+(?:an?|the|its)\s)|publication{_OF}(?=\s+(?:an?|its|two|three)\s)|impos(?:e[sd]?|ing|ition\s+of)|plac(?:e[sd]|ing)|announc(?:e[sd]?|ing)|"
             r"(?:will\s+)?publish(?:e[sd]|ing|(?<=will\spublish)|(?<=to\spublish))|institut(?:e[sd]|ing)|enact(?:s|ed)?|levie[sd]"
             r"|enter(?:s|ed)|adopt(?:s|ed)|initiat(?:e[sd]|ing)|releas(?:e[sd])|slap(?:s|ped)|hand(?:s|ed)\s+down|clamp(?:s|ed)\s+down|lodge[sd]|sign(?:s|ed)(?:\s+off\s+on)?|puts?\s+(?:its|his|her)\s+name\s+to|put(?:s|ting)?(?:\s+in(?:to)?\s+(?:place|effect|force)|(?=\s+(?:an?|two|three|four|five|six|new|another)\s))|brought\s+into\s+force|(?:brought|brings|sets?)(?=\s+(?:an?|two|three|four|five|six|new|another)\s[^.;,]{0,60}?\sin(?:to)?\s+(?:place|force|effect)\b)|(?:gives?|gave)\s+effect\s+to|establish(?:es|ed)|approv(?:es|ed)|"
             r"direct(?:s|ed)\s+(?:a|new)|unveil(?:s|ed)|ma(?:de|kes)\s+(?:known|public)|reinstat(?:e[sd]?|ing|ement\s+of)|re-?(?:impos|issu)(?:e[sd]?|ing|ition\s+of)|(?:brings?|brought)\s+back|reviv(?:e[sd]|ing)|renew(?:s|ed|ing)|"
@@ -114,7 +114,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:of|to))|amend(?:s|ed|ing)?|(?:amendments?|changes?)\s+(?:of|to)|revis(?:e[sd]|"
             r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
-            r"eas(?:e[sd]|ing)|limit(?:s|ed|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med|ming)|(?:cut(?:s|ting)?|par(?:e[sd]|ing)|scal(?:e[sd]|ing))\s+back"
+            r"eas(?:e[sd]|ing)|limit(?:s|(?-i:ed(?<!Limited))|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med|ming)|(?:cut(?:s|ting)?|par(?:e[sd]|ing)|scal(?:e[sd]|ing))\s+back"
         ),
         Action.MODIFIED,
         None,
