@@ -228,11 +228,23 @@ def _at_places(text: str) -> str:
     return _THAT_HANDS.sub(_made_at, text) if " that " in text or " which " in text else text
 
 
-#: "bars magnesium from American commerce if it was mined by A": from where, between the goods and whose they are.
-_FROM_COMMERCE = re.compile(
-    r"\s+from\s+(?:(?:entry|importation|admission)(?:\s+(?:in)?to\s+(?:the\s+)?(?:United\s+States|U\.S\.|country))?|(?:entering\s+)?(?:the\s+)?(?:American|U\.S\.|United\s+States|domestic|nation's)"
-    r"(?:\s+(?:commerce|market(?:place)?|soil|shores|ports))?)(?=\s+(?:if|when|where|whenever)\s)"
+_OUR_COMMERCE = (
+    r"(?:(?:entry|importation|admission)(?:\s+(?:in)?to\s+(?:the\s+)?(?:United\s+States|U\.S\.|country))?|(?:(?:entering|reaching)\s+)?(?:the\s+)?(?:American|U\.S\.|United\s+States|domestic|(?:nation|country)'s)"
+    r"(?:\s+(?:commerce|trade|market(?:place|s)?|soil|shores|ports|shelves|stores|shops|homes|consumers|buyers|supply\s+chains))?)"
 )
+#: "bars magnesium from American commerce if it was mined by A": from where, between the goods and whose they are.
+_FROM_COMMERCE = re.compile(rf"\s+from\s+{_OUR_COMMERCE}(?=\s+(?:if|when|where|whenever)\s)")
+#: "will block from American commerce goods made by A": in front of the goods.
+_BLOCK_FROM = re.compile(
+    r"(?P<verb>\b(?P<keep>keep|shut|hold|block|bar|ban|exclude|stop|turn\s+away|turn\s+back|prohibit|prevent|detain)(?:s|ing)?)(?:\s+(?:out|off|away))?\s+(?:from|of|at|off)\s+"
+    rf"{_OUR_COMMERCE}(?=\s+(?!by\b|if\b|when|where|until\b|on\b|and\b|or\b|any\s+longer|as\b|under\b|because|after\b)[a-zA-Z0-9])"
+)
+
+
+def _out(met: re.Match[str]) -> str:
+    """To keep, to shut and to hold tell of no port without their "out": to bar does."""
+    return ("bar" if met["keep"] in ("keep", "shut", "hold") else met["verb"]).ljust(len(met.group()))
+
 
 #: "was issued by CBP against A", "modified today by the agency on": by whom, between the deed and on whom.
 _BY_US = re.compile(
@@ -268,6 +280,8 @@ def without_inserted(text: str) -> str:
         text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))
     if " from " in text and (" if " in text or " when" in text or " where" in text):
         text = _FROM_COMMERCE.sub(_blank, text)
+    if "U.S." in text or "American " in text or " entry" in text or "'s " in text or "domestic" in text:
+        text = _BLOCK_FROM.sub(_out, text)
     if "esides" in text or "ddition to" in text:
         text = _BESIDES.sub(_blank, text)
     return _IN_VERB.sub(_blank, text) if "ill " in text or "ust " in text or "hall " in text else text

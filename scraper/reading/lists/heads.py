@@ -70,11 +70,23 @@ def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
     if not text.endswith(":") or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
         return None
     for met in instruments(text):
+        if not PLURAL.search(met.group().strip()):
+            continue
         counted = re.search(rf"\b({NUMBER})\s+(?:new\s+|separate\s+)*$", text[: met.start()], re.IGNORECASE)
-        if counted and PLURAL.search(met.group().strip()):
+        sent = _SENT.search(text) and (_FOLLOWING.search(text, 0, met.start()) or text.endswith(" are:"))
+        if counted or sent:
             days = tuple(mentions(text, released))
-            return _umbrella(sentence, instrument_of(met), counted.group(1), days, (counted.start(), met.end()))
+            count = counted.group(1) if counted else None
+            return _umbrella(sentence, instrument_of(met), count, days, met.span())
     return None
+
+
+#: "CBP has directed the following Withhold Release Orders to the ports:".
+_FOLLOWING = re.compile(r"\b(?:[Tt]he\s+following|[Tt]hese)\s+(?:new\s+|separate\s+)*$")
+_SENT = re.compile(
+    r"\b(?:directed|sent|given|gave|transmitted|received|forwarded|dispatched|delivered|addressed|instructed|gone\s+out|went\s+out)\b[^:;]*?\bports?\b|"
+    r"\bports?\b[^:;]*?\b(?:received|sent|given|directed|instructed)\b"
+)
 
 
 #: "The orders cover:", "The agency's detention orders are directed against the following:".
