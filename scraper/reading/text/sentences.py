@@ -26,7 +26,7 @@ _OPENS = re.compile(
     r"Officers|Personnel|WROs?|Withhold|Unlike|Instead|Neither|Whoever|Nobody|Nothing|Today|Yesterday"
     r"|Beginning|Starting|Immediately|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
     r"She|We|Our|With|Following|Detention|Secretary|Acting"
-    r"|Here|There|Where|Now|Then|Yet|But|And|Thus|So|Among|Inside|Behind|Over|Within|Between|Throughout|Until|Once|Last|Next|Along|Beside|Besides|Below|Above|Like|Unlike|Nor|Neither|Later|Earlier|Some|Most|Many|Several|What|Who"
+    r"|Here|There|Where|Now|Then|Yet|But|And|Thus|So|Among|Inside|Behind|Over|Within|Between|Throughout|Until|Once|Last|Next|Along|Beside|Besides|Below|Above|Like|Unlike|Nor|Neither|Otherwise|Elsewhere|Everyone|Everybody|Anyone|Later|Earlier|Some|Most|Many|Several|What|Who"
     r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
 )
 #: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
