@@ -19,6 +19,8 @@ from scraper.reading.text.sentences import Sentence
 
 def titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     """In a headline every word may have a capital: what opens its object is a name only when the body writes it so too."""
+    if _SOMEBODY.match(statement.phrase.goods or ""):
+        statement = replace(statement, phrase=replace(statement.phrase, goods=None))
     said = _borne_out(said_of(statement), body)
     about = said.statement.phrase.whole.removeprefix("the ")
     if said.parties or not about[:1].isupper():
@@ -31,6 +33,13 @@ def titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     if not _stands_alone(first, body):
         return said
     return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
+
+
+#: "to Successor of Cement Maker", "Adds Buyer of Tiles to Order": no goods.
+_SOMEBODY = re.compile(
+    r"(?:(?:Second|Third|Another|New|Sister|Parent|Former)\s+)?(?:Successor|Buyer|Seller|Affiliate|Subsidiar(?:y|ie)|Supplier|Reseller|Partner|Owner|Importer|Exporter)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:

@@ -64,6 +64,7 @@ RELEASE_NEEDLES = Needles(
     "neither",
     "welcome",
     "let in",
+    "treat ",
     "not apply",
     "not cover",
     "not reach",
@@ -236,7 +237,7 @@ RELEASE = in_small(
     + r"|s)?|permit(?:ting|ted"
     + _AND_NOT_MORE
     + r"|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
-    r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
+    r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs)|treat(?=\s[^;.]{3,140}?\s(?:like|as)\s+(?:any|all)\s+other\s))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
     r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
     r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
     r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"

@@ -56,6 +56,7 @@ _FROM_WHICH = in_small(
 )
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
+    r"(?!to\s+(?:add|include)\s+(?:(?:the|its|new|further|certain)\s+)*(?:tariff|HTS|HTSUS|harmonized|contact|reporting|spellings?|definitions?|instructions|language|references?|notes?|wording|information)\b)"
     r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|take\s+in|extend\s+to|apply\s+to|reach)|"
     r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
@@ -169,7 +170,8 @@ _SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")
 def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
     """What goes out or in: names behind a word for what they are, else goods and their maker."""
     kinds = _KINDS.match(text, start, end)
-    phrase = read_phrase(text[:end], kinds.end() if kinds else start, title=title)
+    inner = " from" if text[end - 1 : end + 1] == ". " else ""  # the dot of "removed A Ltda. from the order" is A's
+    phrase = read_phrase(text[:end] + inner, kinds.end() if kinds else start, title=title)
     ships = kinds is not None and phrase.form == "party" and _SHIPS.search(kinds.group()) is not None
     return replace(phrase, form="vessel") if ships else phrase
 
@@ -224,7 +226,7 @@ _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 _TO_EXCLUDE = re.compile(
     r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:[Ee]xclude|[Ee]xempt|except|leave\s+out|carve\s+out|"
     r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b))"
-    r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])))\s+(?=\S)"
+    r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|(?:the\s+)?[a-z]+\s+(?:of|from|made|grown|produced)\s))))\s+(?=\S)"
 )
 #: Behind what the order is on: "modified the order on gold from the region for A".
 _FOR_ONE = re.compile(r"[^;:]{0,40}?\s+for\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
@@ -262,10 +264,18 @@ def taken_out(act: Statement) -> list[Statement]:
     return _leaving(act, out) if out else []
 
 
+#: "the tea of its Glenmore and Haputale estates": goods of the same firm.
+_OF_ITS_SITES = re.compile(
+    r"\b(?:of|from|at)\s+(?:its|their)\s+[^,;.]{3,80}?\s(?:estates?|mills?|plants?|factor(?:y|ies)|farms?|mines?|works|sites?)\b"
+)
+
+
 def _leaving(act: Statement, out: re.Match[str]) -> list[Statement]:
     """Who, or which goods, stands behind "to exclude"."""
     text = act.sentence.plain
     what = object_of(text, out.end(), len(text))
+    if what.goods and _OF_ITS_SITES.search(what.whole):
+        what = replace(what, entity=None)
     named = what.goods or what.entity
     return (
         [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)] if named else []

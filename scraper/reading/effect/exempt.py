@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.part import BY_REFERENCE, of_a_plant
 from scraper.reading.parties.covered import freed_clauses, is_common_word, with_aliases
 from scraper.reading.parties.in_full import in_full
@@ -34,7 +36,11 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if (plant := _named_plant(act, parties)) is not None:
         return (*parties, plant)
-    if _only_a_part(act, background, parties) or _their_rest_goes_on(act, draft, parties):
+    if (
+        _only_a_part(act, background, parties)
+        or _their_rest_goes_on(act, draft, parties)
+        or _order_is_on_it(act, parties, draft)
+    ):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
     return tuple(
@@ -61,6 +67,27 @@ _PLANT = re.compile(
     r"\b(?:(?:at|in|by|from)\s+(?:its|(?:the|that)\s+(?:company|firm|producer|group|maker|manufacturer|grower)'s)|(?:covers?|reach(?:es)?|appl(?:y|ies)(?:\s+any\s+(?:longer|more))?\s+to|extends?\s+to)\s+its)\s+(?:own\s+)?"
     r"(?P<name>(?:[A-Z][\w'-]*\s+|No\.\s\d+\s+){1,4}?(?:Mill|Plant|Factory|Refinery|Works|Estate|Mine|Farm|Plantation|Facility|Smelter|Mills|Kiln|Site|Unit)\b(?:\s+(?:No\.\s?)?\d+\b)?)"
 )
+
+
+#: "the order on the Dominican company".
+_ON_IT = re.compile(
+    r"(?:the|this|that)\s+(?:(?!parent|other)[\w-]+\s+)?(?:company|firm|producer|maker|manufacturer|grower|processor|miller|refiner)\b"
+)
+
+
+def _order_is_on_it(act: Act, parties: tuple[Party, ...], draft: Draft) -> bool:
+    """Whether the order is said to be on "the company", of a page that names one."""
+    told = [one for one in act.said if one.statement.action is not None and not one.statement.scope and not one.parties]
+    if (
+        len(parties) != 1
+        or not LEGAL_FORM.search(parties[0].name)
+        or not any(_ON_IT.match(one.statement.phrase.whole) for one in told)
+    ):
+        return False
+    named = (
+        party for one in draft.sentences if not one.spoken and not is_background(one) for party in named_in(one).parties
+    )
+    return all(related((one,), parties) or not LEGAL_FORM.search(one.name) for one in named)
 
 
 def _named_plant(act: Act, parties: tuple[Party, ...]) -> Party | None:
@@ -102,6 +129,7 @@ _THEIR_REST = re.compile(
     r"(?<!sourced\s)(?<!bought\s)(?<!purchased\s)(?<!obtained\s)(?<!supplied\s)(?<!buys\s)\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
     r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
     r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
+    r",\s+but\s+(?:its|their)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:(?:may|can|will|is|are|do|does)\s+not\b|cannot\b)|"
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
     r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
