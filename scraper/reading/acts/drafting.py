@@ -18,7 +18,8 @@ from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
-from scraper.reading.clauses.order_on import each_began
+from scraper.reading.clauses.how_many import is_of_each
+from scraper.reading.clauses.order_on import each_began, one_of_several
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
@@ -211,7 +212,8 @@ def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:
     """Whether a statement is no number of orders of which the page only tells in passing."""
-    if statement.several is None or statement.when == "now" or " this week" in statement.sentence.plain:
+    weekly = " this week" in statement.sentence.plain
+    if statement.several is None or statement.when == "now" or weekly or is_of_each(statement):
         return True
     return _leads(statement.sentence, body) or _followed(statement, body, released)
 
@@ -260,6 +262,10 @@ def _stated(
     turns = turns or ([] if stated else by_name(sentence, over, released) or each_began(sentence, over, body, released))
     if turns:
         return turns
+    if not any(one.action and (one.phrase.entity or one.phrase.goods) for one in stated) and (
+        one := one_of_several(sentence, over, released)
+    ):
+        return [one]
     if stated and not (over.several and over.several > len(stated)):
         return stated
     listed = enumerated(replace(over, sentence=sentence, span=(0, 0)), released)
@@ -303,5 +309,6 @@ def _under(umbrella: Said, released: date | None, *, apart: bool) -> list[Said]:
     if not parts and len(both) > 1:
         parts = tuple(replace(part, several=None) for part in both)
     parts = each_for(umbrella.statement) or parts or named_behind(umbrella.statement, seated=told)
-    parts = parts or (each_party(umbrella.statement) if apart else ())
+    each = apart or is_of_each(umbrella.statement)
+    parts = parts or (each_party(umbrella.statement) if each else ())
     return [said_of(part) for part in parts] or ([umbrella] if umbrella.parties else [])

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from scraper.reading.text.vocabulary import NUMBER, PLURAL, number
+from scraper.reading.clauses.statement import Statement
+from scraper.reading.text.vocabulary import NUMBER, PLURAL, instruments, number
 
 _PAIR = re.compile(r"\b(?i:pair)\s+of\s+(?:[a-z]+\s+)?$")
 
 
+#: "a Withhold Release Order against each of two mills", "one order apiece": as many orders as parties.
+EACH = re.compile(
+    rf"(?:\s+\([A-Z]+\))?(?:\s+(?:today|yesterday))?\s+(?:(?:against|on|for)\s+each\b(?:\s+of\s+(?:the\s+|these\s+)?(?P<n>{NUMBER})\b)?|apiece\b)",
+    re.IGNORECASE,
+)
+
+
 def several(text: str, met: re.Match[str]) -> int | None:
     """None for one order; how many there are; 0 for an unknown number."""
+    if each := EACH.match(text, met.end()):
+        return (number(each["n"]) or 0) if each["n"] else 0
     if not PLURAL.search(met.group().strip()):
         return None
     if _PAIR.search(text, max(0, met.start() - 20), met.start()):
@@ -21,3 +31,9 @@ def several(text: str, met: re.Match[str]) -> int | None:
         re.IGNORECASE,
     )
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
+
+
+def is_of_each(statement: Statement) -> bool:
+    """Whether each of those a clause names got an order of its own."""
+    text = statement.sentence.plain
+    return any(EACH.match(text, met.end()) for met in instruments(text) if met.start() <= statement.span[1])

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.model import Action
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.places import place_at
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.phrase import Phrase, read_phrase
-from scraper.reading.text.dates import Mention, mentions
+from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
@@ -105,6 +106,46 @@ def each_began(
         found.append(_told(phrase, sentence, umbrella, days))
         start = following
     return found
+
+
+_DAY = rf"(?:[Oo]n\s+)?(?:the\s+same\s+day|today|yesterday|(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|{WEEKDAY})"
+_AN_ORDER = (
+    r"(?:(?:an?|another)\s+(?:(?:second|third|fourth|fifth|further|separate|new)\s+)?(?:order|WRO|one)|"
+    r"one(?:\s+more)?|another)"
+)
+#: "Also on October 12, CBP issued an order on": the act of one of several orders, each told in its turn.
+_ISSUED = re.compile(
+    rf"^(?:(?:First|Second|Third|Fourth|Then|Next|Finally|Last),?\s+)?(?:(?:[Aa]lso\s+)?{_DAY},?\s+)?(?:[Tt]he\s+agency|CBP|[Ii]t|U\.S\.\s+Customs\s+and\s+Border\s+Protection)\s+(?:(?:also|then|next|again)\s+)*"
+    rf"(?:issued|signed|placed|imposed|put)\s+{_AN_ORDER}\s+(?:{_DAY}\s+)?(?:on|against|for|covering)\s+(?=\S)"
+)
+#: "One went out on cement", "Another was issued on May 3 against A".
+_WENT_OUT = re.compile(
+    rf"^(?:{_AN_ORDER}|(?:[Tt]he|[Aa])\s+(?:first|second|third|fourth|fifth|other|last)(?:\s+(?:order|one|WRO))?)\s+(?:(?:also|then)\s+)*(?:(?:was|is)\s+(?:also\s+)?(?:issued|signed|placed|imposed)|(?:went|goes)\s+(?:out|to\s+ports))"
+    rf",?\s+(?:{_DAY},?\s+)?(?:on|against|for|covering)\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: "Circuit boards from A fall under an order of September 29".
+_FALLS_UNDER = re.compile(
+    r"\s+(?:now\s+|also\s+)*(?:(?:falls?|comes?|came|fell)\s+under|(?:(?:is|are|were|was)\s+)(?:covered|stopped|held|detained|barred|kept\s+out)\s+(?:by|under))\s+"
+    r"(?:an|one|another|the\s+(?:first|second|third|fourth|fifth|other|last))(?:\s+(?:order|WRO))?\b"
+)
+
+
+def one_of_several(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
+    """The sentence as one of the orders that were counted before it, with the day it tells, if any."""
+    text = without_inserted(sentence.plain)
+    days = tuple(mentions(sentence.plain, released))
+    if umbrella.action is not Action.ISSUED or any(one.is_past(released) for one in days):
+        return None
+    issued = _ISSUED.match(text) or _WENT_OUT.match(text)
+    under = None if issued else _FALLS_UNDER.search(text)
+    if under:
+        phrase = read_phrase(text[: under.start()], 0, initial=True)
+    elif issued:
+        phrase = read_phrase(text, issued.end())
+    else:
+        return None
+    return _told(phrase, sentence, umbrella, days) if phrase.entity or (phrase.goods and phrase.country) else None
 
 
 def _told(phrase: Phrase, sentence: Sentence, umbrella: Statement, days: tuple[Mention, ...]) -> Statement:

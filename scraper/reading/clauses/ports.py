@@ -51,6 +51,8 @@ DETAIN_NEEDLES = Needles(
     "not enter",
     "not pass",
     "cannot ",
+    "can't ",
+    "won't ",
     "impound",
     " face",
     " again ",
@@ -157,7 +159,7 @@ _STOPPED = (
 #: What goods do that come in, said with "not" and "no longer" of those that do not.
 _COME_IN = (
     r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in(?:to)?|allowed\s+(?:in(?:to)?|entry|to\s+enter)|permitted\s+(?:into|entry|to\s+enter)|sold\s+in\s+the\s+united|brought\s+into|admissible)|clear|enter|"
-    r"pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
+    r"leave(?=\s+(?:u\.s\.\s+)?(?:customs|the\s+ports?|port)\b)|pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
 )
 DETAIN = in_small(
     r"\b"
@@ -215,7 +217,7 @@ DETAIN = in_small(
     r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
     r"|be\s+(?P<ordered>withheld(?:\s+from\s+release)?|detained|seized)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
-    r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
+    r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot|can't|won't)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"
     + _COME_IN
     + r"))))\b",
 )

@@ -324,9 +324,17 @@ def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Matc
     return VERB.match(text, order + be.end()) if be else None
 
 
+#: "A Finding also went out today".
+_WENT_OUT = re.compile(
+    r"\s+(?:(?:has|have)\s+)?(?:(?:also|then|now|today)\s+)*(?P<verb>went|gone|came|come|goes)\s+out\b(?!\s+of\b)"
+)
+
+
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     text = _without_relative(text, met.end())
+    if (out := _WENT_OUT.match(text, met.end())) and not HEARSAY.search(text[: met.start()]):
+        return out.start("verb"), out.end(), Action.ISSUED, Effect.IMPOSED
     about = ABOUT.match(text, met.end())
     verb = _behind_being(text, met.end(), about)
     if verb is None:

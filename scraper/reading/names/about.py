@@ -16,6 +16,7 @@ GROUNDS = (
     r"indications?|strength|determination)\b"
 )
 _BRACKET = r"(?:\s*+\([^)]{1,40}\))?"
+_APIECE = r"(?:\s++(?:apiece|each))?"
 _AT_ONCE = r"(?:,?\s++effective\s++(?:immediately|the\s++same\s++day|upon\s++publication),?)?"
 #: Whoever issues orders, as an order's own clause names it.
 ISSUER = (
@@ -61,5 +62,5 @@ _ON = (
 )
 #: Matched where the order's name ends; `date` is when the order acted on was issued.
 ABOUT = re.compile(
-    rf"{_BRACKET}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:one\s++each\s++)?(?:{_STOPPING}\s*+|{_ON})",
+    rf"{_BRACKET}{_APIECE}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:one\s++each\s++)?(?:{_STOPPING}\s*+|{_ON})",
 )

@@ -80,8 +80,9 @@ _PEOPLE = re.compile(
     r"labourers|employees|girls|boys|migrants|villagers|mines|quarries|pits)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
     re.IGNORECASE,
 )
-#: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input".
+#: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input", nor "rather than hold".
 _NO_KIND = re.compile(
+    r"(?:rather|instead|than|when(?:ever)?|while|wherever|because|until|unless|whatever|not\s+(?:just|only|merely))\b|"
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
     r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",

@@ -17,16 +17,24 @@ DOES = (
     r"brings?(?:\s+in)?|brought(?:\s+in)?|enters|obtains?|draws?|drew|knots?|"
     r"sews?|sewed|spins?|spun|cuts?|buys?|bought|sold|dug|digs?|breeds?|bred|bakes?|builds?|built)\b"
 )
-_THAT = re.compile(r",?\s+(?:that|which)\s+(?:the\s+)?(?=\S)")
+_SHIP = r"(?:(?:fishing|squid|tuna|commercial)\s+)?(?:vessel|ship|boat|trawler|longliner|seiner|jigger)"
+#: "that", "that the fishing vessel", "which the company".
+_THAT = re.compile(
+    rf",?\s+(?:that|which)\s+(?:the\s+)?(?:(?P<ship>{_SHIP})\s+|(?:company|firm|maker|producer|manufacturer|exporter|grower)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž]))?(?=\S)"
+)
 _SHIPS = re.compile(
     r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"
 )
 _SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?(?:,\s[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?)?,?)?"
 _KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
 _OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
-_VERB = re.compile(rf"{_KIND}{_SEAT}[,\s]+{DOES}")
-#: "foil that A Ltd. of the X region, China, rolled": whatever a firm does to goods.
-_DID = re.compile(rf"{_SEAT}[,\s]+(?!detained\b|seized\b|stopped\b|withheld\b|received\b)[a-z]{{2,}}ed\b")
+_APPOSED = r"(?:,\s+(?:an?|the)\s+[^,;:()]{3,60},)?"
+_VERB = re.compile(rf"{_KIND}{_SEAT}{_APPOSED}[,\s]+{DOES}")
+#: "foil that A Ltd. of the X region, China, rolled", "soap that A Ltd. boils": whatever a firm does to goods.
+_DID = re.compile(
+    rf"{_SEAT}[,\s]+(?!(?:detained|seized|stopped|withheld|received|was|has|does|uses|says|remains|continues|operates|operated|owns|owned|runs|manages|controls|controlled|leases|besides)\b)"
+    r"(?:[a-z]{2,}ed|[a-z]{3,}(?<!s)s)\b"
+)
 #: "that any of these firms produced", "the company makes": who, another clause says.
 SOMEBODY = re.compile(
     r"(?:,?\s+|\b)(?:that|which)\s+(?:(?:the|this|that|these|those|any|each|both|either|all|its)\s+(?:of\s+(?:the|these|those)\s+)?(?:[A-Za-z-]+\s+){0,3}?|"
@@ -51,7 +59,7 @@ def relative_maker(body: str, start: int) -> tuple[int, int, int, str] | None:
         if stop > at and _OWNS.match(body, stop) and (ships := _SHIPS.search(body, start, that.start())):
             return ships.start(), at, stop, "fleet"
         if stop > at and (_VERB.match(body, stop) or (forms_in(body[at:stop]) and _DID.match(body, stop))):
-            return that.start(), at, stop, "party"
+            return that.start(), at, stop, "vessel" if that["ship"] else "party"
     return None
 
 
