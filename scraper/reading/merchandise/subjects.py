@@ -373,12 +373,17 @@ def _names_a_firm(text: str, place: Place) -> bool:
     """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made; "(Laos)" in one of many names."""
     if text[place.start - 1 : place.start] == "(" and len(forms_in(text)) > _FEW:
         return True
+    if _LAST_OF_NAME.search(text, max(0, place.start - 30), place.start) and _ITS_FORM.match(text, place.end):
+        return True
     if place.kind == "people" or not text[place.end : place.end + 2].lstrip().isupper():
         return False
     return LEGAL_FORM.search(text, place.end, name_end(text, place.start)) is not None
 
 
 _FEW = 2
+#: "Lubombo Crest Portugal, Lda.": the last word of a name.
+_LAST_OF_NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w&'-]*\s$")
+_ITS_FORM = re.compile(rf",?\s(?:{LEGAL_FORM.pattern})")
 
 
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:

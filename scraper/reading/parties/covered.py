@@ -135,7 +135,7 @@ def freed_clauses(act: Act) -> list[Said]:
 
 
 _OTHERS = re.compile(
-    r"\b(?:and|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|all\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"\b(?:and|or|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|(?:all|any)\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 
@@ -153,7 +153,7 @@ _KIN_COVERED = re.compile(
     r"(?:come|fall|are|is)\s+(?:also\s+|likewise\s+)?(?:within|under|subject|covered|included|reached|caught)\b|"
     r"\b(?:made|produced|manufactured|harvested|grown|mined|processed|exported|caught|farmed)\s+by\s+(?:the|this|that)\s+"
     r"(?:company|group|firm|producer|manufacturer|exporter|grower|cooperative)\s+(?:and|or)\s+(?:(?:all|any)\s+of\s+)?its\s+(?:subsidiaries|affiliates)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes|names|bars)\s+(?:also\s+)?(?:to\s+)?(?:[a-z]+\s+(?:[a-z]+\s+){0,2}?(?:of|from|by)\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes|names|bars|takes\s+in)\s+(?:also\s+)?(?:to\s+)?(?:[a-z]+\s+(?:[a-z]+\s+){0,2}?(?:of|from|by)\s+)?(?:all\s+|any\s+)?(?:of\s+)?"
     r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate|affiliated\s+(?:entities|companies|firms))|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:goods\s+of\s+)?(?:any|all|every)\s+(?:other\s+)?"
     r"(?:subsidiar(?:y|ies)|affiliates?)\s+of\s+(?:either|both|the|that|these|each|it|them)\b|"
@@ -166,6 +166,8 @@ _KIN_WORDS = ("ubsidiaries", "ffiliate", "ubordinate", "joint", "owned", "contro
 
 def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     """The same, in a sentence of the act's own paragraphs that states no act."""
+    if any(_OTHERS.search(one.statement.phrase.whole) for one in act.said if not one.parties):
+        return True
     blocks = {one.statement.sentence.block for one in act.said}
     for sentence in draft.sentences:
         if (

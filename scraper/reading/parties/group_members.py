@@ -46,7 +46,8 @@ _ITS = (
 _NAMED_IN = re.compile(rf"^(?:Named|Listed|Covered|Included)\s+(?:in|by|under)\s+the\s+{_ORDER}\s+are:?\s+{_ITS}?")
 #: "The order names its members (A; B; and C)".
 _NAMES = re.compile(
-    rf"\b{_ORDER}\b[^.;:()]{{0,60}}?\s(?:names|lists|covers|identifies|applies\s+to)\s+{_ITS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"(?:\b{_ORDER}\b[^.;:()]{{0,60}}?\s(?:names|lists|covers|identifies|applies\s+to)\s+{_ITS}|^(?:It|The\s+{_ORDER})\s+names\s+)"
+    r"(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "towels of the group's four companies (A, B, C and D)".
 _ITS_FIRMS = re.compile(rf"\b(?:[Tt]he\s+[Gg]roup's|[Ii]ts)\s+(?:{NUMBER}\s+)?{_MEMBERS}\s*[(:]\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
