@@ -90,7 +90,8 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     if any(one.name == party.name for one in in_order):
         return tuple(in_order)
     members = next(filter(None, map(_consists, told)), ()) if _GROUP.search(party.name) else ()
-    return (group, *members) if members else ()
+    others = tuple(one for one in members if one.name != party.name)
+    return (group, *others) if others else ()
 
 
 #: "three factories that belong to X", "five firms, all part of what the trade knows as X", "companies known in the industry as X".
