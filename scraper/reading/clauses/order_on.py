@@ -118,8 +118,12 @@ _ISSUED = re.compile(
     rf"^(?:(?:First|Second|Third|Fourth|Then|Next|Finally|Last),?\s+)?(?:(?:[Aa]lso\s+)?{_DAY},?\s+)?(?:[Tt]he\s+agency|CBP|[Ii]t|U\.S\.\s+Customs\s+and\s+Border\s+Protection)\s+(?:(?:also|then|next|again)\s+)*"
     rf"(?:issued|signed|placed|imposed|put)\s+{_AN_ORDER}\s+(?:{_DAY}\s+)?(?:on|against|for|covering)\s+(?=\S)"
 )
+#: "A Finding also went out today", behind the name of an order.
+WENT_OUT = re.compile(
+    r"\s+(?:(?:has|have)\s+)?(?:(?:also|then|now|today)\s+)*(?P<verb>went|gone|came|come|goes)\s+out\b(?!\s+of\b)"
+)
 #: "One went out on cement", "Another was issued on May 3 against A".
-_WENT_OUT = re.compile(
+_GOES_OUT = re.compile(
     rf"^(?:{_AN_ORDER}|(?:[Tt]he|[Aa])\s+(?:first|second|third|fourth|fifth|other|last)(?:\s+(?:order|one|WRO))?)\s+(?:(?:also|then)\s+)*(?:(?:was|is)\s+(?:also\s+)?(?:issued|signed|placed|imposed)|(?:went|goes)\s+(?:out|to\s+ports))"
     rf",?\s+(?:{_DAY},?\s+)?(?:on|against|for|covering)\s+(?=\S)",
     re.IGNORECASE,
@@ -137,7 +141,7 @@ def one_of_several(sentence: Sentence, umbrella: Statement, released: date | Non
     days = tuple(mentions(sentence.plain, released))
     if umbrella.action is not Action.ISSUED or any(one.is_past(released) for one in days):
         return None
-    issued = _ISSUED.match(text) or _WENT_OUT.match(text)
+    issued = _ISSUED.match(text) or _GOES_OUT.match(text)
     under = None if issued else _FALLS_UNDER.search(text)
     if under:
         phrase = read_phrase(text[: under.start()], 0, initial=True)

@@ -18,6 +18,7 @@ from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.order_on import WENT_OUT
 from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for, taken_out
 from scraper.reading.clauses.reference import references, relative_verb
 from scraper.reading.clauses.scopes import scope_statement
@@ -324,16 +325,10 @@ def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Matc
     return VERB.match(text, order + be.end()) if be else None
 
 
-#: "A Finding also went out today".
-_WENT_OUT = re.compile(
-    r"\s+(?:(?:has|have)\s+)?(?:(?:also|then|now|today)\s+)*(?P<verb>went|gone|came|come|goes)\s+out\b(?!\s+of\b)"
-)
-
-
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     text = _without_relative(text, met.end())
-    if (out := _WENT_OUT.match(text, met.end())) and not HEARSAY.search(text[: met.start()]):
+    if (out := WENT_OUT.match(text, met.end())) and not HEARSAY.search(text[: met.start()]):
         return out.start("verb"), out.end(), Action.ISSUED, Effect.IMPOSED
     about = ABOUT.match(text, met.end())
     verb = _behind_being(text, met.end(), about)
