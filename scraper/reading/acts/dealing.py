@@ -135,6 +135,11 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
                     draft.manuscript.title,
                 )
             )
+    changed = sum(one.effect is not Effect.IMPOSED for one in announcements)
+    counts = [said.statement.several or 0 for said in draft.title if said.releases]
+    if max(counts, default=0) > changed > 0:
+        message = f"the page announces changes of {max(counts)} orders, {changed} were read"
+        issues.append(Issue("count-differs", message, draft.manuscript.title))
     return tuple(issues)
 
 

@@ -14,6 +14,7 @@ from scraper.reading.names.seat import SEAT
 from scraper.reading.phrases.making import MAKING
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.phrases.relative import DOES
+from scraper.reading.text.manuscript import Kind
 
 _PLACE = r"(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?"
 _DONE_TO = rf"(?:{MAKING}|(?!and\b)[a-z]{{2,}}(?:ed|wn|un|ung|ght|ound)\b)"
@@ -34,7 +35,7 @@ _AND_THEIRS = re.compile(
 )
 #: "cocoa from A, Lda. and coffee from B, Lda. will be detained".
 _AND_FROM = re.compile(
-    rf"{SEAT}(?:\s*+,)?\s++and\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"{SEAT}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "two orders, one each on yarn spun in X by A and in Y by B".
 _AND_IN = re.compile(
@@ -117,11 +118,11 @@ def _other_for(statement: Statement, text: str) -> Statement | None:
     return replace(statement, phrase=phrase, span=(met.end(), phrase.end), several=None)
 
 
-def _from_a_firm(text: str, before: Phrase) -> re.Match[str] | None:
-    """Goods that come "from" or are "of" a firm of full name, behind others that do."""
+def _from_a_firm(text: str, before: Phrase, *, listed: bool) -> re.Match[str] | None:
+    """Goods that come "from" or are "of" a firm of full name, or of whomever a list of orders names, behind others that do."""
     met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None
     entity = read_phrase(text, met.start("goods")).entity if met else None
-    return met if entity and LEGAL_FORM.search(entity) else None
+    return met if entity and (listed or LEGAL_FORM.search(entity)) else None
 
 
 def with_coordinated(statement: Statement) -> Iterator[Statement]:
@@ -137,7 +138,8 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
     if statement.effect is None or not phrase.entity or not phrase.goods or not _JOINED.search(text, phrase.end):
         return
     theirs = None if _AND_GOODS.match(text, phrase.end) else _AND_THEIRS.match(text, phrase.end)
-    if statement.scope and statement.effect is Effect.LIFTED and (met := theirs):
+    listed = statement.sentence.kind is Kind.ITEM
+    if statement.scope and (statement.effect is Effect.LIFTED or listed) and (met := theirs):
         phrase = read_phrase("goods from " + text[met.end() :], 0)
         if phrase.entity:
             end = met.end() + phrase.end - len("goods from ")
@@ -153,7 +155,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         yield replace(statement, phrase=other, span=(met.end(), end), several=None)
         return
     for _ in range(_MOST):
-        met = _AND_GOODS.match(text, phrase.end) or _from_a_firm(text, phrase)
+        met = _AND_GOODS.match(text, phrase.end) or _from_a_firm(text, phrase, listed=listed)
         if met is None or met["goods"].lower() == statement.phrase.goods:
             return
         phrase = read_phrase(text, met.start("goods"))

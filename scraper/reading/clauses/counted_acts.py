@@ -12,7 +12,7 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of, number
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_named, instrument_of, number
 
 _KINDS = r"(?:[a-z-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b"
 _ACTIONS = re.compile(
@@ -73,7 +73,7 @@ def kinds_counted(counts: Sentence | None, body: Sequence[Sentence]) -> tuple[In
 
 _TURNS = ("first", "second", "third", "fourth")
 _TURN = re.compile(
-    r"(?:The|Under\s+the|In\s+the)\s+(?:(?P<turn>first|second|third|fourth|other|last|latter|former)\b|WRO\b|Withhold\s+Release\s+Order\b|(?:forced\s+labor\s+)?Finding\b)"
+    r"(?:The|Under\s+the|In\s+the)\s+(?:(?P<turn>first|second|third|fourth|other|last|latter|former)\b|(?P<kind>WRO|Withhold\s+Release\s+Order|(?:forced\s+labor\s+)?Finding)\b)"
 )
 
 
@@ -87,5 +87,5 @@ def of_its_kind(
     turn = met["turn"] or "first"
     at = _TURNS.index(turn) if turn in _TURNS else 0 if turn == "former" else len(kinds) - 1
     days = tuple(mentions(counts.plain, released))
-    kind = kinds[min(at, len(kinds) - 1)]
+    kind = instrument_named(met["kind"]) if met["kind"] else kinds[min(at, len(kinds) - 1)]
     return Statement(counts, Effect.IMPOSED, Action.ISSUED, kind, Phrase(), "now", days, (0, 0), several=0)

@@ -24,7 +24,7 @@ _IS_ISSUED = (
 _ISSUED = re.compile(
     r"\b(?P<order>(?:[Tt]he|[Aa]n?|[Ii]ts|\w+)\s+(?:new\s+)?(?:(?:[Ww]ithhold\s+[Rr]elease\s+)?[Oo]rders?|WROs?|(?:[Ff]orced\s+[Ll]abor\s+[Ff]|F)indings?|measures?))"
     rf"{_IS_ISSUED}"
-    r"(?:\s+by\s+(?:CBP|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+)?"
+    rf"(?:\s+by\s+(?:{CBP}|the\s+(?:agency|Acting\s+Commissioner|Commissioner)))?,?\s+(?:on\s+|in\s+(?=today's|yesterday's))?"
 )
 #: The heart of it, looked for first: every word may open the whole.
 _ISSUED_AT_ALL = re.compile(rf"(?:rders?|WROs?|indings?|easures?){_IS_ISSUED}")
@@ -125,10 +125,12 @@ def dated(sentence: Sentence, released: date | None) -> Statement | None:
         return None
     days = tuple(mentions(sentence.plain, released))
     day = next((one for one in days if 0 <= one.start - met.end() <= 1), None)
-    if day is None or not day.is_news(released) or any(one.is_past(released) for one in days):
+    printed = TODAYS.match(text, met.end())
+    if not (printed or (day and day.is_news(released))) or any(one.is_past(released) for one in days):
         return None
-    about = _ABOUT.match(text, day.end) or (_STOPPED.match(text, day.end) if _BY_ONE.search(before) else None)
-    phrase = read_phrase(text, about.end()) if about else Phrase(end=day.end)
+    end = printed.end() if printed else day.end if day else met.end()
+    about = _ABOUT.match(text, end) or (_STOPPED.match(text, end) if _BY_ONE.search(before) else None)
+    phrase = read_phrase(text, about.end()) if about else Phrase(end=end)
     order = INSTRUMENT.search(met["order"])
     instrument = None if order is None else instrument_of(order)
     several = several_of(text[met.start() :], len(text), order) if order else None

@@ -53,7 +53,15 @@ def is_announced(act: Act, draft: Draft) -> bool:
         return True
     lead = [one.statement for one in act.said if one.statement.sentence.block == 0 and one.statement.action is not None]
     opens = [_CBP_HAS.search(one.sentence.plain[: one.span[0]]) for one in lead if one.when != "then"]
-    return any(met and (met["has"] or _opens_with_news(draft)) for met in opens)
+    if any(met and (met["has"] or _opens_with_news(draft)) for met in opens):
+        return True
+    issued = {one.statement.sentence for other in draft.acts if not other.releases for one in other.said}
+    joined = (one for one in lead if one.when != "then" and one.sentence in issued)
+    return any(_AND.search(one.sentence.plain[: one.span[0]]) for one in joined) and _opens_with_news(draft)
+
+
+#: "issued an order on gold of A, while revoking its order on timber of B".
+_AND = re.compile(r"\b(?:while|and)\s+(?:also\s+|it\s+(?:has\s+)?)?$")
 
 
 def _opens_with_news(draft: Draft) -> bool:

@@ -197,7 +197,8 @@ def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | 
     lead = umbrella.sentence.plain
     kind = instrument_of(order) if met and (order := INSTRUMENT.search(met.group())) else None
     told = {instrument_of(order) for order in INSTRUMENT.finditer(lead)}
-    return met if len(told) > 1 and kind in told else None
+    counted = not umbrella.span[1]  # by a sentence that says of what kind each is, but not which they are
+    return met if kind and (counted or (len(told) > 1 and kind in told)) else None
 
 
 _THE_ORDER = re.compile(r"The\s+(?:(?:forced\s+labor\s+)?Finding|WRO|Withhold\s+Release\s+Order)\b")

@@ -158,7 +158,8 @@ def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         met = None if sentence.spoken else _ALL_COVER.match(sentence.plain)
         if met and (goods := read_phrase(sentence.plain, met.end()).goods):
             return goods, sentence
-    return None
+    over = (one.statement for one in draft.umbrellas if one.releases == act.releases and one.parties)
+    return next(((one.phrase.goods, one.sentence) for one in over if one.phrase.goods), None)
 
 
 #: "Both orders cover disposable gloves".
