@@ -132,6 +132,10 @@ RELEASE_NEEDLES = Needles(
     "isn't ",
     "aren't ",
     "green light",
+    "ports release",
+    "directors release",
+    "officers release",
+    "personnel release",
     " back ",
 )
 #: What is held that no port holds: hearings, talks, companies to account.
@@ -148,7 +152,7 @@ _STOP = (
 )
 #: Whose present tense is news: "Ports hold", "CBP now refuses", "officers are turning away".
 _AT_WORK = (
-    r"(?:cbp(?:\s+(?:officers|personnel))?|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel)"
+    r"(?:cbp(?:\s+(?:officers|personnel))?|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel|directors)"
     r"(?:\s+at\s+(?:all|every|each)\s+[^,;.]{3,24}?)?"
 )
 _NOW = r"(?:(?:now|immediately|also|promptly|then|from\s+(?:today|now)(?:\s+on)?|henceforth)\s+)*"
@@ -228,7 +232,7 @@ _ENDS = r"\s*[.,;]|\s+(?:as|if|provided|effective|so\s+long)\b"
 _AND_NOT_MORE = rf"(?!{_ENDS})"
 RELEASE = in_small(
     r"\b(?=\s*(?:no|im)|"
-    + opening("wi wa we wo sh is ar do ma ca ha ge go to mo re ch am ex pa cl en be le co dr tr fa st li ce cb pu br")
+    + opening("wi wa we wo sh is ar as ef do ma ca ha ge go to mo re ch am ex pa cl en be le co dr tr fa st si li ce cb pu br")
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s)|(?:under|on|within)(?=\s+(?:the|this|that|its|cbp's)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding)\b))|(?P<active1>detain(?:s|ing)?|"
@@ -248,6 +252,8 @@ RELEASE = in_small(
     r"|(?P<passive6>(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
+    rf"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|from|since)\b[^;.]{{3,60}}?\b{_AT_WORK}\s+(?:now\s+|again\s+)?"
+    r"(?P<at_work>releases?|clears?|admits?|allows?|permits?)(?=\s+[a-z])"
     r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b))"
     r"|(?P<passive7>(?:is|are)\s+(?:again\s+|once\s+(?:more|again)\s+|now\s+)*not\s+(?:detained|seized|stopped|held)\s+any\s+(?:longer|more)"
     r"|(?:has|have|gets?|got)\s+(?:again\s+|once\s+more\s+|now\s+)?(?:a|the|its|their)\s+green\s+light"

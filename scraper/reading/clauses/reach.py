@@ -155,11 +155,17 @@ def _changed(
 _A_LOAD = in_small(r"\b(?:shipments?|containers?|entr(?:y|ies)|consignments?|loads?|cargo(?:es)?)\b")
 #: "struck the longliner from the order": which, the page has said.
 _THAT_ONE = in_small(rf"(?:the|this|that|these|those|both)\s+(?:[\w-]+\s+){{0,3}}?(?:{FIRM}|importers?)\b")
+#: "struck the product from the order", "took them off it": goods that the page has told of.
+_THOSE_GOODS = in_small(
+    r"(?:the|this|that|these|those|both)\s+(?:[a-z-]+\s+)?(?:products?|goods|articles?|merchandise|items?|commodit(?:y|ies))|them|it"
+)
 
 
 def _is_nobody(met: re.Match[str], phrase: Phrase) -> bool:
     """Whether no one goes out or in, nor goods of a verb that is said of more than orders."""
     if phrase.entity is not None or _THAT_ONE.match(met["what"]):
+        return False
+    if met.re is _OUT and not met["mild"] and _THOSE_GOODS.fullmatch(met["what"]):
         return False
     return phrase.goods is None or (met.re is _OUT and met["mild"] is not None)
 

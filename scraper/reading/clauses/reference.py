@@ -26,9 +26,15 @@ _THE_ORDER = (
     r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s))\b"
     r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
 )
+#: "modified an order of August 3, 1999", "an order dating from 1998".
+_AN_OLD_ORDER = (
+    r"(?:an?|one)\s+(?:[\w-]+\s+)?order\s+(?:of|dated|from|dating\s+(?:back\s+to|from)|(?:it\s+)?(?:issued|signed)\s+(?:on|in))\s+"
+    rf"(?={MONTH}\b|(?:19|20)\d\d\b)"
+)
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
     + _THE_ORDER
+    + rf"|{_AN_OLD_ORDER}"
     + r"(?!\s+(?:has|is|was)\b|\s+to\s+(?!exempt|exclude|remove|leave|free|allow|admit|permit|include|add|cover|take|let)\w)|"
     r"(?P<it>it)\b(?!\s+(?:is|was|has|will|easier|clear|possible)))"
 )
@@ -85,7 +91,7 @@ _STEMS = Needles(
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
     r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition))|"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition)|(?:an?|one)\s+(?:[\w-]+\s+)?order\s)|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )
 

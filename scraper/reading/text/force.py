@@ -143,7 +143,7 @@ _SINCE = re.compile(
 _WHEN = re.compile(r"\bwhen\s+\S[^,;]{0,40}$")
 #: "the order, in place since June 2020, was": how old it is, not when it was changed.
 _AGE = re.compile(
-    r",\s+(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
+    r",\s+(?:[^,;]{2,60}?\s+and\s+)?(?:in\s+(?:place|force|effect)|(?:first\s+)?(?:issued|dated|imposed|published))\b[^,;]{0,60}(?:,\s*\d{4})?,"
 )
 
 
