@@ -68,8 +68,15 @@ def goods_of(
     return told or (heads[0] if heads else (None, None))
 
 
+#: "It covers, too, any product that contains the catch": beside goods told before.
+_MADE_WITH = re.compile(
+    r"\W*(?:(?:too|also|any|all|every|other|certain),?\s+){0,3}(?:products?|goods|merchandise|articles?|items?)\s+(?:(?:that|which)\s+contains?|containing|made\s+(?:with|from|of))\s+(?:the|it|them|any\s+of|such|this|that|these|those|its)\b"
+)
+
+
 def _points_to_goods(one: Said) -> bool:
-    return _POINTS.search(one.statement.phrase.whole) is not None or _is_definite(one)
+    whole = one.statement.phrase.whole
+    return _POINTS.search(whole) is not None or _MADE_WITH.match(whole) is not None or _is_definite(one)
 
 
 #: "To clear a single plant": where goods are made.

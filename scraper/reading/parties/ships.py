@@ -91,10 +91,40 @@ def ships_listed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
 
 
 def with_ships(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
-    """ "seafood harvested by three vessels of A": with the vessels, where the sentence behind it tells their names."""
+    """ "seafood harvested by three vessels of A": with the vessels, where the sentence or the list behind it tells their names."""
+    if act.releases or len(draft.acts) != 1 or any(one.role is Role.VESSEL for one in parties):
+        return parties
+    if ships := _in_items(draft):
+        return (*parties, *ships)
     told = any(_VESSELS_OF.search(one.statement.phrase.whole) for one in act.said)
-    listed = ships_listed(act, draft) if told and not any(one.role is Role.VESSEL for one in parties) else None
+    listed = ships_listed(act, draft) if told else None
     return (*parties, *listed[0].parties) if listed else parties
+
+
+#: "F/V Longwei 18 (China)": what is a ship's name and nothing else.
+_BARE = re.compile(
+    r"(?:[Tt]he\s+)?(?:[FM]/?V\.?\s+|(?:[Ff]ishing\s+)?[Vv]essel\s+)?(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*(?:\s+(?:of\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž\d][\w'’.-]*){0,5})"
+    r"(?:\s+\([^()]{2,60}\))?\s*[;,.]?(?:\s+and)?"
+)
+_OTHER_SHIPS = re.compile(
+    r"\b(?:others?|past|earlier|previous(?:ly)?|since|before|not|no\s+longer|had|orders|WROs)\b", re.IGNORECASE
+)
+_FLEET = re.compile(rf"{_SHIPS.pattern}|\b(?:fleet|every\s+(?:vessel|ship|boat))\b", re.IGNORECASE)
+
+
+_COMMA = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+")
+
+
+def _in_items(draft: Draft) -> tuple[Party, ...]:
+    """The bare names behind a colon, in the opening: "covers all vessels of the company, at this time: A 7, and B 9"."""
+    for one in draft.sentences:
+        head, _, names = one.text.partition(":")
+        if one.spoken or one.block >= OPENING or not _FLEET.search(head) or _OTHER_SHIPS.search(head):
+            continue
+        ships = [_BARE.fullmatch(name) for name in _COMMA.split(names.strip(" ."))]
+        if all(one and not LEGAL_FORM.search(one["name"]) for one in ships):
+            return tuple(Party(one["name"], Role.VESSEL) for one in ships if one)
+    return ()
 
 
 _VESSELS_OF = re.compile(
