@@ -47,9 +47,7 @@ _GOODS = re.compile(
     r"\b(?:forced\s+labou?r|merchandise|imports?|imported|goods|products?|produced|manufactured|harvested|grown|mined|caught|shipments?)\b"
 )
 #: Other agencies have detention orders of their own.
-_OURS = re.compile(
-    r"\bcbp\b|\bcustoms\b|\bports?\s+of\s+entry\b|\b(?:forced|convict|prison|child|indentured)\s+labou?r\b"
-)
+_OURS = re.compile(r"\bcbp\b|\bcustoms\b|\b(?:forced|convict|prison|child|indentured)\s+labou?r\b")
 _TRADE = re.compile(
     r"\b(?:court\s+of\s+international\s+trade|forced\s+labou?r|seiz(?:e[sd]?|ing|ures?)|importers?|ports?\s+of\s+entry|merchandise|consumption|"
     r"(?:convict|prison|child)\s+labou?r|federal\s+register|customs\s+bulletin|"

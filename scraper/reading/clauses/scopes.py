@@ -43,7 +43,7 @@ _NOT_DETAINED = re.compile(
 _NOT_YET = re.compile(
     r"^Whether\b|^Where\s+(?:CBP|the\s+agency|it|an?|importers?)\b|^(?:After|Upon|Following|With|By)\s+an?\s+(?:modification|revocation)\b|"
     r"\buntil\s+(?:its|an?|their|importers?|proof)\b[^.;]{0,60}$|\bto\s+(?:show|prove|demonstrate)\s+that\b[^.;]{0,40}$|(?:^|[,;:]\s+)(?:[Ii]f|[Oo]nce|[Ww]hen|[Aa]s\s+soon\s+as|[Ss]hould|[Uu]nless|[Uu]ntil|[Pp]rovided|[Aa]ssuming|[Ss]uppose|"
-    r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|expects?\s+to|plans?\s+to|intends?\s+to|proposes?\s+to|"
+    r"[Ii]magine|[Ff]or\s+(?:example|instance))\b(?!\s+again)|\b(?:would|(?:expects?|hopes?|wants?)\s+(?:CBP|the\s+agency|to)|plans?\s+to|intends?\s+to|proposes?\s+to|"
     r"(?:[Oo]rder|WRO|Finding|it)\s+will\s+be\s+(?:modified|revoked|lifted|terminated|rescinded))\b"
 )
 #: "if it is otherwise compliant": a condition on all goods, not on this release.

@@ -42,14 +42,14 @@ class Days:
 
 
 def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: date | None) -> Days:
-    """Stated effective day, else the day the act was done, else the release's own; an item without days has the umbrella's."""
+    """Stated effective day, else the day the act was done, else the release's own; an item without a day has the umbrella's."""
     found = _days(own, released)
-    if found.effective_in is None and umbrellas:
-        over = _days(umbrellas, released)
-        return replace(
-            over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in
-        )
-    return found
+    over = _days(umbrellas, released) if umbrellas and found.only_told else None
+    if over is None or (found.effective_in is not None and over.by_release):
+        return found
+    return replace(
+        over, applies_from=found.applies_from or over.applies_from, applies_in=found.applies_in or over.applies_in
+    )
 
 
 #: "CBP announced Tuesday": when it was told, not when it was done.

@@ -320,7 +320,8 @@ def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
 #: "revoked the withhold release order that it issued on December 10": and nothing said of for whom.
 _ENDED_ITSELF = re.compile(
     r"[^.;]{0,60}\b(?:[Oo]rder|WRO)(?:\s+\([A-Z]+\))?(?:,?\s+(?:that|which)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?(?:issued|imposed)|\s+(?:of|dated|issued))?"
-    r"(?:\s+(?:on|in|of))?\s*(?:[A-Z][a-z]+\.?\s+(?:\d{1,2},\s+)?\d{4})?[.,]?$"
+    r"(?:\s+(?:on|in|of))?\s*(?:[A-Z][a-z]+\.?\s+(?:\d{1,2},\s+)?\d{4})?"
+    r"(?:,?\s+(?:because|after|as|since)\s+(?:the|it|its)\s(?:(?!\b(?:others?|only|one\s+of|except|remain\w*|rest|but|not\s+all)\b)[^;.])*)?[.,]?$"
 )
 
 
