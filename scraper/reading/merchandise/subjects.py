@@ -21,12 +21,11 @@ from scraper.reading.names.subdivisions import subdivision
 from scraper.reading.parties.covered import is_common_word
 from scraper.reading.parties.makers import goods_made
 from scraper.reading.parties.nearby import near
+from scraper.reading.phrases.any_goods import points_back
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import core_names
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.sentences import Sentence, headline
-
-_POINTS = re.compile(r"\b(?:such|this|these|those)\b")
 
 
 def goods_of(
@@ -68,15 +67,8 @@ def goods_of(
     return told or (heads[0] if heads else (None, None))
 
 
-#: "It covers, too, any product that contains the catch": beside goods told before.
-_MADE_WITH = re.compile(
-    r"\W*(?:(?:too|also|any|all|every|other|certain),?\s+){0,3}(?:products?|goods|merchandise|articles?|items?)\s+(?:(?:that|which)\s+contains?|containing|made\s+(?:with|from|of))\s+(?:the|it|them|any\s+of|such|this|that|these|those|its)\b"
-)
-
-
 def _points_to_goods(one: Said) -> bool:
-    whole = one.statement.phrase.whole
-    return _POINTS.search(whole) is not None or _MADE_WITH.match(whole) is not None or _is_definite(one)
+    return points_back(one.statement.phrase.whole) or _is_definite(one)
 
 
 #: "To clear a single plant": where goods are made.

@@ -78,3 +78,15 @@ def might_be(text: str) -> bool:
 def wherever(text: str) -> bool:
     """Whether a sentence tells of goods by what they may be found to be."""
     return _WHEREVER.search(text) is not None
+
+
+#: "these goods"; "any product that contains the catch": of goods told before.
+_POINTS = re.compile(
+    r"\b(?:such|this|these|those)\b|^\W*(?:(?:too|also|any|all|every|other|certain),?\s+){0,3}(?:products?|goods|merchandise|articles?|items?)\s+"
+    r"(?:(?:that|which)\s+contains?|containing|made\s+(?:with|from|of))\s+(?:the|it|them|any\s+of|that|its)\b"
+)
+
+
+def points_back(text: str) -> bool:
+    """Whether goods are told by those of which the page has just spoken."""
+    return _POINTS.search(text) is not None
