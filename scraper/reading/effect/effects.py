@@ -30,7 +30,8 @@ _GOES_ON = AnyOf(
         r"|\b(?:continues?|remains?|stays?|will\s+(?:remain|continue|stay)|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
         r"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"
         r"enforce[ds]?|prohibit(?:ed)?|bar(?:red)?)\b",
-        "other|remaining": r"\b(?:all|any|every|the)\s+(?:other|remaining)\s+(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|"
+        "other|remaining": r"\b(?:all|any|every|the|its|their|[a-z]+'s)\s+(?:other|remaining)\s+"
+        r"(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|"
         r"mills|plants|growers|sites|makers|producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|"
         r"parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|"
         r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
@@ -123,6 +124,7 @@ _NTH_TIME = AnyOf(
 _FREE = re.compile(
     r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit|clear|let|enabl)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import|(?:sold|shipped|marketed|sell)\s+(?:again\s+|once\s+more\s+)?(?:in|to)\s+the\s+(?:United|U\.S\.|American))|"
     r"\b(?:may|can)\s+(?:(?:now|again|once\s+again|once\s+more)\s+)?(?:enter|be\s+(?:imported|entered|sold))|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift|"
+    r"\bceas(?:e[sd]?|ing)\s+to\s+(?:seize|detain|hold|stop)\b|\bstop(?:s|ped)?\s+(?:seizing|detaining|holding)\b|"
     r"\b(?:again|once\s+more|now)\s+welcome\b|\bwelcome\s+(?:again|once\s+more)\b",
     re.IGNORECASE,
 )

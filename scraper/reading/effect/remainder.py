@@ -75,6 +75,7 @@ REMAINDER = AnyOf(
         "otherwise": (
             rf"{_ORDER}\s+(?:is|was)\s+otherwise\s+(?:unchanged|unaltered|untouched|in\s+(?:force|effect))"
             rf"|{_ORDER}\s+otherwise\s+{_IN_FORCE}|{_ORDER}\s+(?:stands|remains|stays)\s+otherwise\b"
+            rf"|\botherwise,?\s+(?:the|this|its)\s+{_ORDER}\s+(?:is|remains|stays|stands|continues)\b"
             r"|\botherwise\s+(?:covers|applies|reaches|binds|bars)\b"
         ),
         "respect|all else|everything else": (

@@ -121,8 +121,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"no\s+longer\s+(?:necessary|needed|required)(?:\s+to\s+(?:maintain|keep(?:\s+up)?))?|no\s+longer\s+maintain(?:s|ed|ing)?|no\s+further\s+need\s+(?:of|for)|"
-            r"no\s+(?:longer\s+any|more)\s+(?:grounds?|need|reason|basis)\s+(?:for|to\s+maintain)|no\s+(?:grounds?|need|reason|basis)\s+any\s+longer\s+(?:for|to\s+maintain)|"
+            r"no\s+longer\s+(?:necessary|needed|required)(?:\s+to\s+(?:maintain|keep(?:\s+up)?))?|no\s+longer\s+maintain(?:s|ed|ing)?|"
             r"will\s+not\s+(?:maintain|keep\s+up|renew)"
         ),
         Action.MODIFIED,
@@ -130,6 +129,8 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
+            r"no\s+further\s+need\s+(?:of|for)|no\s+(?:longer(?:\s+any)?|more)\s+(?:grounds?|need|reason|basis)\s+(?:for|to\s+maintain)|"
+            r"no\s+(?:grounds?|need|reason|basis)\s+any\s+longer\s+(?:for|to\s+maintain)|"
             r"discontinu(?:e[sd]|ing)|lets?\s+lapse|br(?:ings|ought)\s+to\s+an\s+end|drop(?:s|ped)(?=\s+(?:the|its|that)\s)|"
             rf"revok(?:e[sd]?|ing)|revocation{_OF}|rescind(?:s|ed|ing)?|rescission{_OF}|lift(?:s|ed|ing)?|"
             rf"terminat(?:e[sd]?|ing|ion{_OF})|withdr(?:ew|awn|aws|awal{_OF})|cancel(?:s|led|ed|lation{_OF})"
