@@ -29,7 +29,8 @@ _NO_GOODS = frozenset(
     "covering apply applies reach reaches include includes seize seizes withhold the its their this these "
     "those such says said than not no only also now then so but while a an each every both either neither it "
     "they we he she there here through upon about over concerning regarding found find finds means makes make "
-    "made sell sells buy buys barred stopped blocked banned withheld kept composed comprised consisting come comes came".split()
+    "made sell sells buy buys barred stopped blocked banned withheld kept composed comprised consisting come comes came "
+    "withholds withholding release admitting accepting releasing clearing".split()
 )
 _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".
@@ -148,4 +149,5 @@ def _goods_start(text: str, end: int) -> int | None:
     commas = text.rfind(", ", start, end)
     if commas >= 0 and not re.search(r"\b(?:and|or)\b", text[commas:end]):
         start = commas + 2
+    start += len("of ") if text.startswith("of ", start) else 0  # "withholds release of coffee"
     return start if start < end else None

@@ -201,8 +201,10 @@ def _without_owner(goods: str) -> str:
     return goods
 
 
-#: "frozen and breaded shrimp": what was done to goods, in front of them.
-_ADJECTIVES = re.compile(r"[a-z-]+\s+(?:and|or)\s+[a-z-]+\s+(?!by\b|in\b|at\b|from\b)[A-Za-z]")
+#: "frozen, peeled and breaded shrimp": what was done to goods, in front of them.
+_ADJECTIVES = re.compile(
+    r"(?P<done>(?:[a-z-]+,\s+)*[a-z-]+\s+(?:and|or)\s+[a-z-]+)\s+(?!by\b|in\b|at\b|from\b)[A-Za-z]"
+)
 
 
 #: "coal from the X mine, operated by B": who runs it makes nothing yet.
@@ -213,7 +215,8 @@ def _made(body: str, at: int) -> re.Match[str] | None:
     made = MADE.search(body, at)
     while made and _RUN.search(made.group()):
         made = MADE.search(body, made.end())
-    return MADE.search(body, made.end()) if made and made.start() == at and _ADJECTIVES.match(body, at) else made
+    before = _ADJECTIVES.match(body, at) if made else None
+    return MADE.search(body, before.end()) if made and before and made.start() < before.end("done") else made
 
 
 def _in_running_text(body: str, *, title: bool, initial: bool) -> str:
