@@ -26,7 +26,7 @@ from scraper.reading.parties.group_members import with_common_name, with_members
 from scraper.reading.parties.other_names import with_other_names
 from scraper.reading.parties.ships import as_fleets, as_ships, with_ships
 from scraper.reading.parties.sites import as_places
-from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.indicators import ends_in_one, read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
@@ -178,8 +178,13 @@ def _indicators(act: Act, draft: Draft, others: Sequence[Act]) -> tuple[Indicato
             or (one.block not in taken and _found_at_all(one.plain))
         )
     ]
-    return read_indicators(own) or read_indicators(
-        one for one in draft.sentences if one.block == last + 2 and one.block not in taken and not one.spoken
+    rows = [one for one in own if one.block in blocks and one.kind is not Kind.PARAGRAPH and ends_in_one(one.plain)]
+    return (
+        read_indicators(own)
+        or read_indicators(
+            one for one in draft.sentences if one.block == last + 2 and one.block not in taken and not one.spoken
+        )
+        or read_indicators(rows, begun=True)
     )
 
 

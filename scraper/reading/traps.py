@@ -14,7 +14,7 @@ from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.manuscript import Manuscript
 from scraper.reading.text.plain import plain
-from scraper.reading.text.vocabulary import INSTRUMENT
+from scraper.reading.text.vocabulary import INSTRUMENT, VERB
 
 #: Kinds of page that retell, explain or record. Matched on the title, and on the path for CBP's own sections.
 _RETELLS = in_small(
@@ -146,7 +146,18 @@ _CORRECTING = Needles("duplicat", "reissued", "resent", "correct", "erratum", "c
 def corrects(manuscript: Manuscript) -> bool:
     """Whether the title says that the page puts right what another said: what it tells may be told already."""
     title = plain(manuscript.title)
-    return _CORRECTING.stand_in(small(title)) and _CORRECTS.search(title) is not None
+    if not _CORRECTING.stand_in(small(title)):
+        return False
+    return _CORRECTS.search(_REISSUED.sub("", title)) is not None
+
+
+#: "CORRECTION: CBP Issues Withhold Release Order on A": the release itself, told once more in full.
+_REISSUED = re.compile(
+    r"^\W*(?:correct(?:ion|ed)|reissued|re-issued)(?:\s+(?:release|version|copy))?\s*(?::|-+)\s*"
+    rf"(?=(?:U\.S\.\s+Customs|CBP|DHS|U\.S\.)\s+(?:[\w.]+\s+){{0,4}}?(?:{VERB.pattern}))|"
+    r"\s*[(\[](?:corrected|reissued|re-issued)(?:\s+(?:release|version|copy))?[)\]]\s*$",
+    re.IGNORECASE,
+)
 
 
 #: "CSMS # 1 - GUIDANCE: Modification of WRO on A": the label says for whom, not that nothing is new.

@@ -191,6 +191,12 @@ def is_indicator(text: str) -> bool:
     return _PATTERN.fullmatch(small(text.strip(" .;,"))) is not None
 
 
+def ends_in_one(text: str) -> bool:
+    """Whether the name of an indicator closes a text: the last cell of a row, on what an order rests."""
+    text = text.rstrip(" .;)")
+    return not text.endswith("abor") and any(met.end() == len(text) for met in _PATTERN.finditer(small(text)))
+
+
 def several_named(text: str) -> bool:
     """Whether a text names two indicators or more."""
     return len(_named(text)) >= 2
