@@ -61,7 +61,7 @@ _IN_PRINT = re.compile(
 #: "a Finding in the Federal Register concerning tuna".
 _FINDING_IN = re.compile(
     r"(?P<verb>\b[Ff]indings?)\s+in\s+(?:the|its|today's|yesterday's)\s+(?:Customs\s+Bulletin|Federal\s+Register)(?:\s+and\s+(?:in\s+)?the\s+"
-    r"(?:Customs\s+Bulletin|Federal\s+Register))?(?=(?:\s+(?:on|of)\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?,?\s+(?:against|concerning|covering|regarding|on\s+[a-z])\b)"
+    r"(?:Customs\s+Bulletin|Federal\s+Register))?(?=(?:\s+(?:on|of)\s+[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s+\d{4})?)?,?\s+(?:against|concerning|covering|regarding|that|on\s+[a-z])\b)"
 )
 
 

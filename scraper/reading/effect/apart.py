@@ -130,6 +130,7 @@ _HAD_SAID = re.compile(r"\bhad\s+(?:told|warned|said|informed|announced|made\s+c
 
 #: "The order had stopped the company's salt but not that of others", "No goods of the company remain under the order".
 _NOT_ANY_LONGER = in_small(
+    r"(?:the|this|that)\s+(?:wro|withhold\s+release\s+order|order)\s+(?:(?:that|which)\s+(?:had\s+)?preceded|before)\s+(?:the|this|that)\s+finding\b|"
     r"(?:the|this|that)\s+(?:wro|withhold\s+release\s+order|order|finding)\s+had\b(?![^;]*\b(?:still|remains?|continues?|now)\b)|"
     r"no(?:ne)?\s+(?:of\s+(?:the|its)\s+(?:[\w'-]+\s+){0,2}?)?(?:goods|merchandise|products|shipments|restrictions)\b(?!.*\bother\b)"
 )

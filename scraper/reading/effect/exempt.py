@@ -65,7 +65,7 @@ _SOME_OF = re.compile(
 #: "milled at the company's Orange Creek Mill".
 _PLANT = re.compile(
     r"\b(?:(?:at|in|by|from)\s+(?:its|(?:the|that)\s+(?:company|firm|producer|group|maker|manufacturer|grower)'s)|(?:covers?|reach(?:es)?|appl(?:y|ies)(?:\s+any\s+(?:longer|more))?\s+to|extends?\s+to)\s+its)\s+(?:own\s+)?"
-    r"(?P<name>(?:[A-Z][\w'-]*\s+|No\.\s\d+\s+){1,4}?(?:Mill|Plant|Factory|Refinery|Works|Estate|Mine|Farm|Plantation|Facility|Smelter|Mills|Kiln|Site|Unit)\b(?:\s+(?:No\.\s?)?\d+\b)?)"
+    r"(?P<name>(?:[A-Z][\w'-]*\s+|No\.\s\d+\s+){1,4}?(?:(?<=\s[IVX]\s)(?:plant|mill|factory)|(?<=\s(?:II|IV|VI)\s)(?:plant|mill|factory)|Mill|Plant|Factory|Refinery|Works|Estate|Mine|Farm|Plantation|Facility|Smelter|Mills|Kiln|Site|Unit)\b(?:\s+(?:No\.\s?)?\d+\b)?)"
 )
 
 
