@@ -132,6 +132,10 @@ RELEASE_NEEDLES = Needles(
     "isn't ",
     "aren't ",
     "green light",
+    " road ",
+    " path ",
+    " way ",
+    "will not ",
     "ports release",
     "directors release",
     "officers release",
@@ -146,7 +150,7 @@ _HOLD = (
 )
 _STOP = (
     r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
-    r"exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
+    r"exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
     r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
     + _HOLD
 )
@@ -256,12 +260,13 @@ RELEASE = in_small(
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
     rf"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|from|since)\b[^;.]{{3,60}}?\b{_AT_WORK}\s+(?:now\s+|again\s+)?"
     r"(?P<at_work>releases?|clears?|admits?|allows?|permits?)(?=\s+[a-z])"
+    r"|(?:will|shall)\s+(?P<not_so>not\s+(?:detain|stop|hold|seize))(?=\s+[a-z])"
     r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b))"
     r"|(?P<passive7>(?:is|are)\s+(?:again\s+|once\s+(?:more|again)\s+|now\s+)*not\s+(?:detained|seized|stopped|held)\s+any\s+(?:longer|more)"
-    r"|(?:has|have|gets?|got)\s+(?:again\s+|once\s+more\s+|now\s+)?(?:a|the|its|their)\s+green\s+light"
+    r"|(?:has|have|gets?|got)\s+(?:again\s+|once\s+more\s+|now\s+)?(?:a|the|its|their)\s+(?:green\s+light|(?:clear|free|open)\s+(?:road|path|way)(?=\s+(?:back\s+)?(?:in)?to\s+(?:the\s+)?(?:united|u\.s\.|american)))"
     r"|(?:is|are)\s+back\s+(?:in\s+business\s+with|on\s+(?:u\.s\.|american)\s+(?:shelves|store|markets?))|(?:is|are)\s+(?:back\s+)?on\s+(?:its|their|the)\s+way\s+back\s+(?:to|into|onto)\b)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
-    r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|won't|(?:are|is)\s+not\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
+    r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|won't|(?:are|is)\s+not\s+to|isn't\s+to|aren't\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
     r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted|(?:processed|entered)\s+normally)"
     r"|(?:can|may)\s+(?:once\s+again|again|once\s+more|now)\s+be\s+(?:sold|shipped|marketed|exported|bought|offered|stocked)"

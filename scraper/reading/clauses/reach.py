@@ -134,6 +134,8 @@ def _changed(
     if idle:
         return []
     phrase = object_of(text, met.start("what"), met.end("what"), title=title)
+    if phrase.entity is None and _THAT_ONE.match(met["what"]):
+        phrase = replace(phrase, goods=None)
     if _A_LOAD.search(met["what"]) or (not title and _is_nobody(met, phrase)):
         return []
     dates = tuple(mentions(text, released))

@@ -58,6 +58,7 @@ _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
     r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to\s+(?:enter|be\s|clear|pass|move|come|ship)|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+(?:[a-z-]+\s+){0,2}?forced)\b|"
+    r"\s(?:is|are)\s+(?:(?:again|once\s+more|now)\s+)?(?:heading|headed|bound|back|on\s+(?:its|their)\s+way)\s+(?:back\s+)?(?:to|for|in|on)\s+(?:the\s+)?(?:U\.S\.|American)|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(

@@ -173,6 +173,8 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
         phrase = read_phrase(_blanked(title), met.end(), title=True)
         tried.append((_as_written(phrase, title, manuscript.title), manuscript.title))
     tried = [(_clear(phrase), quote) for phrase, quote in tried]
+    if not any(phrase.entity for phrase, _ in tried) and (behind := _told_in_summary(manuscript)):
+        tried.append(behind)
     if not any(phrase.entity for phrase, _ in tried) and (told := _subject_of_old(manuscript)):
         tried.append(told)
     if not any(phrase.entity for phrase, _ in tried) and (
@@ -184,6 +186,20 @@ def _subject(manuscript: Manuscript) -> tuple[Phrase, str]:
     )
     goods = best.goods or next((one.goods for one, _ in tried if one.goods), None)
     return replace(best, goods=goods), quote
+
+
+_THAT = re.compile(r"\bthat,?\s+(?=[a-z])")
+
+
+def _told_in_summary(manuscript: Manuscript) -> tuple[Phrase, str] | None:
+    """ "it has reached the view that baskets made in X by A are": goods with their maker, in whatever words they are told."""
+    for sentence in list(sentences(tuple(Block(_unlabelled(one.text)) for one in manuscript.blocks)))[:4]:
+        text = _blanked(sentence.plain)
+        for met in _THAT.finditer(text):
+            phrase = _clear(read_phrase(text, met.end()))
+            if phrase.goods and phrase.entity and phrase.form != "place":
+                return _as_written(phrase, sentence.plain, sentence.text), sentence.text
+    return None
 
 
 def _as_written(phrase: Phrase, flat: str, text: str) -> Phrase:
