@@ -267,7 +267,7 @@ RELEASE = in_small(
     r"|(?:is|are)\s+back\s+(?:in\s+business\s+with|on\s+(?:u\.s\.|american)\s+(?:shelves|store|markets?))|(?:is|are)\s+(?:back\s+)?on\s+(?:its|their|the)\s+way\s+back\s+(?:to|into|onto)\b)"
     r"|(?:is|are)\s+(?:now\s+)?letting\s+(?P<active4>(?:the\s+)?(?:goods|merchandise|products|shipments|them|it)\s+in)"
     r"|(?P<passive4>(?:(?:(?:will|shall)\s+(?:not|neither)|won't|(?:are|is)\s+not\s+to|isn't\s+to|aren't\s+to)\s+be|(?:are|is)\s+neither)\s+(?:detained|seized|withheld|held|stopped|barred|excluded)(?!\s+(?:in|during|for|at|until)\b)"
-    r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:again|once\s+(?:more|again))"
+    r"|(?:are|is)\s+(?:again|once\s+(?:more|again)|now)\s+welcome|(?:are|is)\s+welcome\s+(?:(?:in|at|to|on)\s+(?:[\w.]+\s+){1,4}?)?(?:again|once\s+(?:more|again))"
     r"|(?:will|shall|can|may)\s+(?:(?:once\s+)?again\s+|once\s+more\s+|now\s+)*be\s+(?:cleared|admitted|let\s+in|accepted|(?:processed|entered)\s+normally)"
     r"|(?:can|may)\s+(?:once\s+again|again|once\s+more|now)\s+be\s+(?:sold|shipped|marketed|exported|bought|offered|stocked)"
     r"(?=\s+(?:[a-z]+\s+)?(?:to|in|into|by)\s+(?:the\s+)?(?:u\.s\.|american|united\s+states|country))"

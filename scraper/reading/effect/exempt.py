@@ -71,7 +71,7 @@ _PLANT = re.compile(
 
 #: "the order on the Dominican company".
 _ON_IT = re.compile(
-    r"(?:the|this|that)\s+(?:(?!parent|other)[\w-]+\s+)?(?:company|firm|producer|maker|manufacturer|grower|processor|miller|refiner)\b"
+    r"(?:the|this|that)\s+(?:(?!parent|other)[\w-]+\s+)?(?:company|firm|producer|maker|manufacturer|grower|processor|miller|refiner)\b(?!\s+(?:alone|only)\b)"
 )
 
 
