@@ -9,7 +9,7 @@ FIRM = (
     r"(?:compan(?:y|ies)|firms?|farms?|producers?|makers?|manufacturers?|growers?|cooperatives?|groups?|vessels?|longliners?|trawlers?|seiners?|jiggers?|ships?|"
     r"exporters?|suppliers?|processors?|mills?|factor(?:y|ies)|plants?|mines?|quarr(?:y|ies)|estates?|refiner(?:y|ies)|smelters?|kilns?|"
     r"workshops?|millers?|packers?|spinners?|weavers?|smelters?|miners?|tanners?|tanner(?:y|ies)|canners?|bakers?|breeders?|distillers?|"
-    r"knitters?|printers?|refiners?|traders?|dealers?|harvesters?|planters?|shippers?|brewers?|prison|camp|fleet|entit(?:y|ies)|pair|duo|trio|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"
+    r"knitters?|printers?|refiners?|traders?|dealers?|harvesters?|planters?|shippers?|brewers?|prison|camp|fleet|corps|corporation|conglomerate|enterprise|organization|entit(?:y|ies)|pair|duo|trio|two|three|four|five|six|seven|eight|nine|ten|party|parties|one|ones)"
 )
 #: "by the firm", "from the farm", "made by any of the three", "its gloves".
 REFERS = re.compile(

@@ -49,7 +49,7 @@ _TURN = re.compile(
 _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last(?!\s+(?:fiscal|calendar|year|month|week|spring|summer|fall|autumn|winter|quarter))|"
-    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was(?:\s+issued)?|had\s+been\s+issued|cover(?:s|ed)|appli(?:es|ed)\s+to|concern(?:s|ed)|target(?:s|ed)|bars|barred|involve[sd]|"
+    r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was(?:\s+issued)?|(?:went|goes)\s+out|had\s+been\s+issued|cover(?:s|ed)|appli(?:es|ed)\s+to|concern(?:s|ed)|target(?:s|ed)|bars|barred|involve[sd]|"
     r"address(?:es|ed)|bears\s+on|stops|stopped|block(?:s|ed)|bans|banned|prohibit(?:s|ed)|reache[sd]|name[sd]|deals\s+with|dealt\s+with|kept\s+out)\s+"
     r"(?:(?:in|on)\s+(?:(?-i:[A-Z])[a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4}\s+)?(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
@@ -277,7 +277,7 @@ _DAY_IN_BRACKETS = re.compile(rf"\s\((?:effective\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+
 #: "two orders, one on A and one on B".
 _ONE_ON = re.compile(
     rf"(?:^|[,:])\s*(?:and\s+)?\bon\s+(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?,?\s+(?:on|against|covering|for)\s+(?=\S)|"
-    r"[,:]?\s*(?:and\s+)?\b(?:one|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?\s+(?:on|against|covering|for|(?:run|owned|operated)\s+by)\s+(?=\S)"
+    r"[,:]?\s*(?:and\s+)?\b(?:[Oo]ne|another|(?:the|a)\s+(?:first|second|third|further|other))(?P<day>,\s+[^,;:]{5,60}(?:,\s+\d{4})?,)?(?:\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4})?(?:\s+(?:went\s+out|goes\s+out|(?:was|is)\s+issued))?\s+(?:on|against|covering|for|(?:run|owned|operated)\s+by)\s+(?=\S)"
 )
 
 

@@ -8,7 +8,7 @@ from ledger.model import Action
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.parties.nearby import near
-from scraper.reading.phrases.goods import THEIRS
+from scraper.reading.phrases.goods import THEIRS, merchandise
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.sentences import Sentence
 
@@ -159,8 +159,19 @@ def shared_goods(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         met = None if sentence.spoken else _ALL_COVER.match(sentence.plain)
         if met and (goods := read_phrase(sentence.plain, met.end()).goods):
             return goods, sentence
+        held = None if sentence.spoken or act.releases else _HELD.search(sentence.plain)
+        if held and (goods := merchandise(held["goods"])):
+            return goods, sentence
     over = (one.statement for one in draft.umbrellas if one.releases == act.releases and one.parties)
     return next(((one.phrase.goods, one.sentence) for one in over if one.phrase.goods), None)
+
+
+#: "Officers detain seafood the vessels harvest".
+_HELD = re.compile(
+    r"\b(?:detain|stop|hold|seize|set\s+aside)\s+(?P<goods>[a-z][a-z, -]{2,60}?)\s+(?:(?:that|which|from|of)\s+)?"
+    r"(?:(?:the|these|both|either|any\s+of\s+the)\s+(?:(?:two|three|four|five)\s+)?(?:vessels?|ships?|longliners?|trawlers?|companies|firms|makers|producers|mills|"
+    r"plants|farms|factories)|they|them|both)\b"
+)
 
 
 #: "Both orders cover disposable gloves".

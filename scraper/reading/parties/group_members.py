@@ -96,7 +96,7 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
 
 #: "three factories that belong to X", "five firms, all part of what the trade knows as X", "companies known in the industry as X".
 _BELONG = re.compile(
-    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_MEMBERS}\b,?\s+(?:(?:that|which|who|all|both|together|collectively|jointly|are)\s+)*"
+    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?[a-z]+s,?\s+(?:(?:that|which|who|all|both|together|collectively|jointly|are)\s+)*"
     r"(?:(?:belong(?:ing)?\s+to|(?:part|members|units)\s+of|mak(?:e|ing)\s+up|form(?:ing)?)\s+(?:what\s+(?:is|[a-z]+(?:\s+[a-z]+)?)\s+(?:known|knows?|calls?)(?:\s+as)?\s+)?|"
     r"(?:known|trading|doing\s+business|go(?:ing)?|trade|operat(?:e|ing))(?:\s+(?:together|in\s+the\s+(?:trade|industry|market)))?\s+(?:as|by|under)\s+(?:the\s+name\s+(?:of\s+)?)?)"
     r"(?:the\s+)?[\"]?(?=[A-Z])",

@@ -61,7 +61,7 @@ _JUNK = re.compile(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"evidence|information|documents?$|documents\s+(?:by|on|in|from|for)|documentation|submissions?|applications?|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|longliners?|trawlers?|seiners?|jiggers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
-    r"plants|plant(?=$|,)|mills?|millers?|packers?|weavers?|spinners?|smelters?|tanners?|workshops?|refiner(?:y|ies)|tanner(?:y|ies)|(?:any|some|no)thing|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe\s)unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
+    r"plants|plant(?=$|,)|mills?|millers?|packers?|weavers?|spinners?|corps|conglomerates?|corporations?|subordinates|smelters?|tanners?|workshops?|refiner(?:y|ies)|tanner(?:y|ies)|(?:any|some|no)thing|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe\s)unions?|cooperatives?|associations?|estates?|facilit(?:y|ies)|solely|borders?|requirements?)\b",
     re.IGNORECASE,
 )
 #: Goods of a party named before.
@@ -82,7 +82,7 @@ _PEOPLE = re.compile(
 )
 #: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input", nor "rather than hold".
 _NO_KIND = re.compile(
-    r"(?:rather|instead|than|when(?:ever)?|while|wherever|because|until|unless|whatever|not\s+(?:just|only|merely))\b|"
+    r"(?:anything|nothing|rather|instead|than|when(?:ever)?|while|wherever|because|until|unless|whatever|not\s+(?:just|only|merely))\b|"
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
     r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",

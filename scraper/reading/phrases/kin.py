@@ -36,7 +36,8 @@ _ALSO_BY = re.compile(
 KINDS = (
     r"(?:subsidiar(?:y|ies)|affiliates?|factor(?:y|ies)|plants?|mills?|units?|workshops?|(?:tann|cann|spinn)er(?:y|ies)|kilns?|yards?|branch(?:es)?|affiliated\s+(?:companies|entities|firms)|"
     r"sister\s+(?:company|companies|firms?|mills?)|joint\s+ventures?|neighbou?rs?|partners?|compan(?:y|ies)|firms?|exporters?|processors?|"
-    r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|parent(?:\s+(?:company|firm|corporation))?)"
+    r"importers?|dealers?|suppliers?|contractors?|member\s+(?:companies|firms)|members?|farms|estates|mines|refiner(?:y|ies)|smelters?|(?:trading|sales|export|processing|shipping)\s+arms?|(?:salting|packing|smoke|curing|dye|slaughter|pack|ware)\s?houses?|canner(?:y|ies)|tanner(?:y|ies)|sawmills?|ship\s?yards?|"
+    r"kilns?|foundr(?:y|ies)|saltworks|ginner(?:y|ies)|laundr(?:y|ies)|press(?:es)?|smokehouses?|hatcher(?:y|ies)|parent(?:\s+(?:company|firm|corporation))?)"
 )
 #: "three firms affiliated with it: B, C and D".
 _OF_IT = (
@@ -60,7 +61,7 @@ _THEIRS = re.compile(
 )
 #: Behind whose mention firms of a party are its own.
 OWN = re.compile(
-    r"subsid|affil|factor|plant|mill|unit|workshop|branch|tanner|canner|spinner|kiln|yard|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm"
+    r"subsid|affil|factor|plant|mill|unit|workshop|branch|tanner|canner|spinner|kiln|yard|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm|house|canner|tanner|yard|kiln|foundr|works|ginner|laundr|press|hatcher"
 )
 #: "its parent B plc being excluded".
 _LEFT_OUT = re.compile(r",?\s+(?:which\s+is\s+|is\s+|being\s+)?(?:not\b|excluded|exempt|left\s+out)")

@@ -17,12 +17,13 @@ NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding
 
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
-    r"\b(?=[DFNWdfwastOo]|[Ii]mport\s)(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
+    r"\b(?=[DFNWdfwanstOo]|[Ii]mport\s)(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
     r"(?:[Ww]ithh[eo]ld(?:ing)?|WITHHOLD)[- ](?:(?:and|or|&)[- ])?(?:[Rr]elease|RELEASE)[- ]"
     r"(?:[Oo]rders?|ORDERS?)|WROs?\b|(?:[Dd]etention)[- ][Oo]rders?"
     r"|[Ii]mport\s[Hh]olds?(?=\s+(?:on|under|against|pursuant)\s)"
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
-    r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z]))"
+    r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z])"
+    r"|(?:(?<=\b[Aa] )(?:new|second|third|further)\s|(?<=\b[Aa]nother\s))order(?=\s(?:also\s)?went\sout\s))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b(?:\s+of\s+[Ff]orced\s+[Ll]abou?r\b)?|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
     r"findings?\s+of\s+forced\s+labou?r(?=\s+(?:against|on)\b)|findings?(?=\s+(?:in\s+the\s+(?:Federal|Customs)|under\s+(?:19|section)|that\s+certain|pursuant\s+to|"
@@ -31,7 +32,9 @@ INSTRUMENT = re.compile(
 
 
 #: What the names of orders are known by at a look.
-ORDER_NAMES = ("elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold")
+ORDER_NAMES = (
+    "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out",
+)  # fmt: skip
 _IN_ITS_NAME = (*ORDER_NAMES, " order")
 
 
