@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Effect, Party, Role
-from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
 from scraper.reading.merchandise.headed import headed_elsewhere, of_headline
-from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in
+from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in, names_a_firm
 from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
-from scraper.reading.names.places import Place, places
-from scraper.reading.names.spans import name_end
+from scraper.reading.names.places import places
 from scraper.reading.names.subdivisions import subdivision
 from scraper.reading.parties.covered import is_common_word
 from scraper.reading.parties.makers import goods_made
@@ -368,27 +365,10 @@ def _in_short(sentence: Sentence, draft: Draft) -> bool:
     return all(any(sentence.plain.startswith(head, one.start) for head in heads) for one in places(sentence.plain))
 
 
-def _names_a_firm(text: str, place: Place) -> bool:
-    """ "Borneo Sawit Lestari Berhad": the first word of a name, where nothing is made; "(Laos)" in one of many names."""
-    if text[place.start - 1 : place.start] == "(" and len(forms_in(text)) > _FEW:
-        return True
-    if _LAST_OF_NAME.search(text, max(0, place.start - 30), place.start) and _ITS_FORM.match(text, place.end):
-        return True
-    if place.kind == "people" or not text[place.end : place.end + 2].lstrip().isupper():
-        return False
-    return LEGAL_FORM.search(text, place.end, name_end(text, place.start)) is not None
-
-
-_FEW = 2
-#: "Lubombo Crest Portugal, Lda.": the last word of a name.
-_LAST_OF_NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-ÞĀ-Ž][\w&'-]*\s$")
-_ITS_FORM = re.compile(rf",?\s(?:{LEGAL_FORM.pattern})")
-
-
 def _nearby(sentence: Sentence, vessel: bool) -> str | None:
     """The one country a sentence names; for a vessel its flag before its owner."""
     text = sentence.plain
-    found = [one for one in places(text) if not _names_a_firm(text, one) and not is_elsewhere(text, one)]
+    found = [one for one in places(text) if not names_a_firm(text, one) and not is_elsewhere(text, one)]
     if vessel:
         for word in ("flag", "own"):
             for place in found:
