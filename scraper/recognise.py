@@ -21,7 +21,7 @@ class NotOurs(Exception):
 
 
 def recognise(snapshot: Snapshot, name: str = "") -> Source:
-    """The source one of whose layouts knows the bytes: the one whose front line the page says it is, else the first
+    """The source one of whose layouts knows the bytes: the one whose page it says it is, now or before, else the first
     in `EVERY`.
 
     `name` is what the message calls the file, in place of the snapshot's address. Raises `NotOurs`.
@@ -34,7 +34,7 @@ def recognise_page(page: Page, name: str = "") -> Source:
     refusal = block_page(page.body) if page.kind in ("html", "text") else None
     if refusal is None:
         ours = [source for source in EVERY if source.layout_for(page) is not None]
-        ours.sort(key=lambda source: page.url not in source.start)
+        ours.sort(key=lambda source: page.url.rstrip("/") not in (*source.start, *source.past))
         if ours:
             return ours[0]
     raise NotOurs(name or page.snapshot.url or "the file", refusal or _looks_like(page))

@@ -35,7 +35,7 @@ or None when there is nothing new to expect there."""
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publication we read. `start` is the front line: the addresses a poll begins with."""
+    """One publication we read. `start` is the front line: the addresses a poll begins with; `past`: pages it was before."""
 
     name: str
     title: str
@@ -45,6 +45,7 @@ class Source:
     layouts: tuple[Layout, ...]  #: newest first
     follow: Follow | None = None  #: for an index in pages: which page comes next
     standing_leads: bool = False  #: the front line leads to documents that change in place, so each poll asks for them
+    past: tuple[str, ...] = ()
     every: timedelta | None = None  #: once read completely it is left alone for so long; None: each poll asks
 
     def layout_for(self, page: Page) -> Layout | None:

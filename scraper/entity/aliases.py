@@ -52,6 +52,8 @@ _NOT_AN_ALIAS = frozenset(
 _IS_PART = re.compile(r"(?:Unit|Plant|Factory|Branch|Division|Mill|Phase)(?:\s(?:No\.?\s?)?[IVX\dA-E-]+)|Persero")
 #: "Chinese name: X".
 _LANGUAGE = re.compile(r"^(?:in\s+)?[A-Z][a-z]+(?:\s+name)?:\s+|^[A-Z][a-z]+\s+name\s+")
+#: "(issued August 7, 2019)": of the order.
+_OF_AN_ORDER = re.compile(r"(?:issued|imposed|dated|effective|in\s+(?:effect|force)|since)\s")
 #: "RC 1120345", "registration no. 41-22".
 _REGISTERED = re.compile(
     r"(?:RC|CIN|NIT|RUC|RFC|UEN|USCC|NPWP|IMO|reg(?:istration|istered|\.)?|licen[cs]e|company|MMSI)\b"
@@ -93,6 +95,7 @@ def _aliases_in(inside: str, before: str) -> list[str]:
     inside = _LANGUAGE.sub("", inside)
     if (
         _REGISTERED.match(inside)
+        or _OF_AN_ORDER.match(inside)
         or fold(inside) in _NOT_AN_ALIAS
         or _TELLS_OF_A_SHIP.search(inside)
         or _is_seat(inside)

@@ -34,8 +34,17 @@ _REMOVED = re.compile(
     rf"\b(?:(?:was|were|is|are|has\s+been|have\s+been)\s+)?(?:removed|excluded|exempted)\s+from\s+"
     rf"(?:the\s+|this\s+|its\s+)?(?:orders?|wro|finding|withhold\s+release\s+order)\b"
     rf"(?:[\s,]{{1,4}}(?:by|per|under)\s+(?!the\s+following)[^,\n\d]*)?"
-    rf"[\s,:(]{{0,4}}(?:(?:on|effective|as\s+of|dated)\s+)*(?P<day>{DAY})?\)?[.;]?",
+    rf"[\s,:(]{{0,4}}(?:(?:on|effective|as\s+of|dated)\s+)*(?P<day>{DAY})?\)?[.;]?"
+    rf"|(?:\s\()?\b(?:removed|exempted)[\s,:(]{{1,4}}(?:(?:on|effective|as\s+of)\s+)*(?P<bare>{DAY})\)?[.;]?",
     re.IGNORECASE,
+)
+#: "The following were removed from the order:", over lines such as "A Inc., effective 5/4/2021".
+_LISTED = re.compile(
+    r"\bThe\s+following\b[^:\n]{0,60}?\b(?:removed|excluded|exempted)\s+from\s+(?:the|this)\s+(?:orders?|wro|finding)\b[^:\n]{0,20}:\s*(?P<lines>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINE = re.compile(
+    rf"(?P<who>[^\n]+?)[,\s(]+(?:effective|on|as\s+of|dated)?\s*(?P<day>{DAY})\)?[.;]?(?=\s*(?:\n|$))", re.IGNORECASE
 )
 _PRODUCERS_FOLLOW = re.compile(
     r"\b(?:by|from|of|for)\s+the\s+following\b[^:\n]{0,60}:?\s*"
@@ -69,6 +78,7 @@ _GOODS = frozenset(
 def read_remarks(text: str, parties: Iterable[Party] = ()) -> Remarks:
     """The cell as its statements. `parties`, those of the same row, tell a producer's name from goods."""
     text = text.replace("\xa0", " ").replace("\r", "\n")
+    text = _LISTED.sub(lambda met: _LINE.sub(r"\g<who> removed from the order, \g<day>", met["lines"]), text)
     citations = tuple(_citation(met) for met in _CITATION.finditer(text))
     see = tuple(" ".join(met[1].split()) for met in _SEE.finditer(text))
     plain = _SENTENCE.sub(lambda met: "\n" if _says_superseded(met.group()) else met.group(), text)
@@ -104,7 +114,9 @@ def _removals(text: str) -> tuple[list[tuple[str, date | None, bool]], str]:
         while len(lines) > 1 and lines[-2].endswith((",", ";", " and")):
             lines[-2:] = [f"{lines[-2]} {lines[-1]}"]
         unexplained += lines[:-1]
-        found.append((lines[-1].strip(" ;,").lstrip(".") if lines else "", us_day(met["day"] or ""), producers))
+        found.append(
+            (lines[-1].strip(" ;,").lstrip(".") if lines else "", us_day(met["day"] or met["bare"] or ""), producers)
+        )
         start = met.end()
     words = " ".join((*unexplained, *text[start:].split())).strip(' .;:,"')
     return [removal for removal in found if removal[0]], words

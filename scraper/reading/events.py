@@ -94,7 +94,8 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
     ):
         return past
     lead = (one.plain for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one))
-    named = {instrument_of(met) for text in (plain(draft.manuscript.title), *lead) for met in INSTRUMENT.finditer(text)}
+    told = (met for text in (plain(draft.manuscript.title), *lead) for met in INSTRUMENT.finditer(text))
+    named = {instrument_of(met) for met in told if not met.group().endswith("ings")}  # "detentions, seizures, Findings"
     return Instrument.FINDING if named == {Instrument.FINDING} else Instrument.WRO
 
 

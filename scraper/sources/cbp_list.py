@@ -145,4 +145,5 @@ SOURCE = Source(
         Layout("document page", "2025-07", _is_document_page, _read_document_page),
     ),
     standing_leads=True,
+    past=tuple(f"https://{page}" for page in PAST_PAGES),
 )

@@ -43,12 +43,27 @@ def removed(remarks: Remarks) -> dict[str, date | None]:
             {"Highland Leaf Ltd. | HLL": date(2020, 6, 3), "Lakeshore Tobacco": date(2020, 7, 31)},
         ),
         ("See China Finding.\nAksu Spinning Co., Ltd. removed from the order", {"Aksu Spinning Co., Ltd.": None}),
+        ("Mysuru Works removed 4/6/2020", {"Mysuru Works": date(2020, 4, 6)}),
+        ("Golden Pod, Inc. (removed effective 5/4/2021)", {"Golden Pod, Inc.": date(2021, 5, 4)}),
+        (
+            "The following were removed from the order:\nGolden Pod, Inc., effective 5/4/2021\nLake Spice LLC (8/30/2022)",
+            {"Golden Pod, Inc.": date(2021, 5, 4), "Lake Spice LLC": date(2022, 8, 30)},
+        ),
         (
             "Annapurna Carpet,\nEverest Carpet removed from the order, by Commissioner Memorandum, 10/6/1998",
             {"Annapurna Carpet": date(1998, 10, 6), "Everest Carpet": date(1998, 10, 6)},
         ),
     ],
-    ids=["one", "glued lines and lists", "words of removal", "no date", "a list over two lines"],
+    ids=[
+        "one",
+        "glued lines and lists",
+        "words of removal",
+        "no date",
+        "a day alone",
+        "in brackets",
+        "a list below",
+        "a list over two lines",
+    ],
 )
 def test_removed_parties(text: str, who: dict[str, date | None]) -> None:
     remarks = read_remarks(text, split_entity(NEPAL).parties)

@@ -9,6 +9,7 @@ import pytest
 
 from ledger.model import Snapshot
 from scraper.recognise import NotOurs, recognise
+from scraper.sources.cbp_list import PAST_PAGES
 from tests.sources.cases import case_snapshot
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -48,6 +49,17 @@ def test_a_saved_file_is_known_by_its_bytes(path: str, source: str) -> None:
 )
 def test_a_saved_index_is_known_by_its_bytes(case: str, source: str) -> None:
     assert recognise(of_bytes(case_snapshot(case).body)).name == source
+
+
+@pytest.mark.parametrize("address", PAST_PAGES)
+def test_the_list_in_the_fields_of_a_node_page_is_the_list_and_no_release(address: str) -> None:
+    page = (FIXTURES / "cbp_list" / "page-2024-08" / "page.html").read_text("utf-8")
+    page = page.replace("<h1>", '<h1><span class="field--name-title">').replace("</h1>", "</span></h1>")
+    page = page.replace("<h2>", '<article><div class="field--name-body"><h2>', 1).replace(
+        "</main>", "</div></article></main>"
+    )
+    assert recognise(of_bytes(page.encode(), f"https://{address}")).name == "cbp_list"
+    assert recognise(of_bytes(page.encode(), "https://www.cbp.gov/trade/forced-labor/faq")).name == "newsroom"
 
 
 @pytest.mark.parametrize(

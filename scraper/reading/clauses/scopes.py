@@ -176,7 +176,8 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if phrase.entity is not None or phrase.country is not None:
         return False
     words = text[subject_start(text, met.start()) : met.start()] if _is_passive(met) else text[met.end() :]
-    return is_any_goods(words) or (phrase.goods is None and wherever(text))
+    opening = text[: met.start()] if _is_passive(met) else ""  # "Goods whose importer has proof will be let in"
+    return is_any_goods(words) or is_any_goods(opening) or (phrase.goods is None and wherever(text))
 
 
 #: How the two patterns call a clause in which the goods stand first: the group that holds all of it closes last.

@@ -71,7 +71,7 @@ _WILL_RELEASE = re.compile(r"\bwill\s+(?:now\s+)?(?:be\s+released|release|be\s+(
 #: "Orders against other producers are not affected", "those on others are not altered": orders apart from the page's one.
 _OTHERS_OWN = re.compile(
     r"(?:^|;\s+|,\s+(?:and\s+|but\s+|while\s+)?)(?:"
-    r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:on|against|covering|concerning)\s+"
+    r"(?:[Tt]he\s+|CBP's\s+|[Aa]ll\s+|[Aa]ny\s+)*(?:[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:of\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+)?(?:on|against|covering|concerning)\s+"
     r"(?:[^.;]|(?<=\bNo)\.){2,120}?\s(?:is|are|remain|stay|continue|stand)\b[^.;]*"
     r"|(?:[Ss]eparate\s+|[Oo]ther\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|[Oo]rders|WROs)\s+(?:also\s+|still\s+)?(?:remain|stay|"
     r"continue|stand|are)\s+[a-z ]{0,24}?(?:on|against|for|over|covering)\s+"

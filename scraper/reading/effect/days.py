@@ -127,7 +127,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
         if same := _of_that_day(sentence, released):
             return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
         for one in _of_these_days(sentence, released):
-            if begins(sentence.plain, one, ports=found.only_told or found.by_release):
+            if begins(sentence.plain, one, ports=found.only_told or found.by_release) or _heads_list(sentence, one):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
     if not found.only_told or any(is_from_today(one.plain) for one in told):
         return found
@@ -138,6 +138,16 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
                 if tells(sentence.plain, one):
                     return replace(found, effective=one.day, effective_in=sentence, by_release=False)
     return found
+
+
+#: "CBP will as of May 16 withhold release of:", "Effective May 16 and at all ports, CBP will detain the following:".
+_FROM_DAY = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|[Ff]rom)\s+(?:on\s+)?$")
+
+
+def _heads_list(sentence: Sentence, one: Mention) -> bool:
+    """Whether it is the day from which all holds that is listed under the sentence."""
+    text = sentence.plain
+    return text.rstrip().endswith(":") and _FROM_DAY.search(text, 0, one.start) is not None
 
 
 def _of_these_days(sentence: Sentence, released: date | None) -> list[Mention]:

@@ -138,10 +138,16 @@ def begins(text: str, one: Mention, *, ports: bool) -> bool:
     tied = before + " on" if one.word in ("yesterday", "weekday") else before
     return ports and (
         _BEGUN.search(tied) is not None
+        or _WILL_DO.search(before) is not None
         or (_SINCE.fullmatch(before) is not None and _PORTS_DO.match(text, one.end) is not None)
     )
 
 
+#: "Ports will detain them effective": goods told in the sentence before.
+_WILL_DO = re.compile(
+    r"\b(?:will|shall|must|(?:is|are)\s+to)\s+(?:now\s+|be\s+|(?:begin|start)\s+to\s+)*(?:detain|seiz|hold|held|stop|withh|block|refus|releas|admit)\w*"
+    r"(?:\s+(?:them|it|both|either|these|those))?(?:\s+at\s+[^.;,]{3,40})?,?\s+(?:effective|as\s+of|beginning|starting|from)(?:\s+on)?$"
+)
 #: "a Withhold Release Order dated August 16", "The order bears the date of", "It was signed and issued on".
 _DATED = re.compile(
     r"\b(?:[Oo]rder|WRO|[Ff]inding)(?:\s+\([A-Z]+\))?,?\s+(?:dated|of|issued)(?:\s+on)?$|"

@@ -91,7 +91,10 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
     rest = [
         one
         for one in draft.sentences
-        if not one.spoken and (not is_background(one) or _in_effect(one.plain)) and one not in own and one not in theirs
+        if not one.spoken
+        and (not is_background(one) or _in_effect(one.plain))
+        and one not in own
+        and (one not in theirs or _heads_list(one))
     ]
     next_one = max((one.block for one in own), default=-1) + 1
     return own + [
@@ -99,7 +102,7 @@ def _on_orders(act: Act, draft: Draft, others: Sequence[Act]) -> list[Sentence]:
         for one in rest
         if (not others and (one.block <= next_one or _THE_ORDER.search(one.plain)))
         or _of_the_orders(one.plain)
-        or (one.block < next_one and one.plain.rstrip().endswith(":"))
+        or (one.block < next_one and _heads_list(one))
     ]
 
 
@@ -112,6 +115,10 @@ def _in_effect(text: str) -> bool:
 @lru_cache(maxsize=32)
 def _of_the_orders(text: str) -> bool:
     return _THE_ORDERS.search(text) is not None
+
+
+def _heads_list(sentence: Sentence) -> bool:
+    return sentence.plain.rstrip().endswith(":")
 
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:

@@ -11,6 +11,8 @@ _IS_WHAT = (
     r"(?:is(?!\s+(?:now|in|effective|being|on|against|issued|the)\b)|"
     r"allows|requires|means|may|can|rests|differs|does|lets|remains|prevents|gives)\s"
 )
+#: And not "the following orders are revoked effective today".
+_NOT_TODAY = r"(?!\s+(?:hereby\s+|now\s+)?[a-z]+(?:ed|wn)\s+(?:today|effective|as\s+of|with\s+effect))"
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = AnyOf(
     {
@@ -55,8 +57,8 @@ GENERAL = AnyOf(
         "issues,|issues and|modifies and|modifies or": r"\b(?:issues|modifies)(?:,\s+(?:modifies|revokes))*,?"
         r"\s+(?:and|or)\s+(?:modifies|revokes)\b",
         "issues": r"issues\s+(?:WROs|withhold\s+release\s+orders|findings)\b",
-        "orders": r"(?:withhold\s+release|detention)\s+orders\s+(?:are|may|can|prevent|allow|require)\b",
-        "wros": r"WROs\s+(?:are|may|can|prevent|allow|require)\b",
+        "orders": rf"(?:withhold\s+release|detention)\s+orders\s+(?:are{_NOT_TODAY}|may|can|prevent|allow|require)\b",
+        "wros": rf"WROs\s+(?:are{_NOT_TODAY}|may|can|prevent|allow|require)\b",
         "a wro": rf"a\s+WRO\s+{_IS_WHAT}",
         "a withhold": rf"a\s+withhold\s+release\s+order\s+{_IS_WHAT}",
         "a modification|a revocation|any modification": r"\b(?:an?|any|such\s+an?)\s+(?:modification|revocation)\s+"
