@@ -145,8 +145,8 @@ def begins(text: str, one: Mention, *, ports: bool) -> bool:
 
 #: "Ports will detain them effective": goods told in the sentence before.
 _WILL_DO = re.compile(
-    r"\b(?:will|shall|must|(?:is|are)\s+to)\s+(?:now\s+|be\s+|(?:begin|start)\s+to\s+)*(?:detain|seiz|hold|held|stop|withh|block|refus|releas|admit)\w*"
-    r"(?:\s+(?:them|it|both|either|these|those))?(?:\s+at\s+[^.;,]{3,40})?,?\s+(?:effective|as\s+of|beginning|starting|from)(?:\s+on)?$"
+    r"\b(?:will|shall|must|(?:is|are|instructed|directed|told|ordered)\s+to)\s+(?:now\s+|be\s+|(?:begin|start)\s+to\s+)*(?:detain|seiz|hold|held|stop|withh|block|refus|releas|admit)\w*"
+    r"(?:\s+(?:them|it|both|either|these|those|(?:shipments\s+of\s+)?the\s+(?:following|below)\s+[a-z]+))?(?:\s+at\s+[^.;,]{3,40})?,?\s+(?:effective|as\s+of|beginning|starting|from)(?:\s+on)?$"
 )
 #: "a Withhold Release Order dated August 16", "The order bears the date of", "It was signed and issued on".
 _DATED = re.compile(

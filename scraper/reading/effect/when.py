@@ -117,8 +117,11 @@ def _of_the_orders(text: str) -> bool:
     return _THE_ORDERS.search(text) is not None
 
 
+_LISTED = re.compile(r"\bthe\s+(?:following|below)\s+(?:merchandise|goods|products|imports)\b")
+
+
 def _heads_list(sentence: Sentence) -> bool:
-    return sentence.plain.rstrip().endswith(":")
+    return sentence.plain.rstrip().endswith(":") or _LISTED.search(sentence.plain) is not None
 
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:

@@ -223,16 +223,25 @@ def _one_by_one(sentence: Sentence, released: date | None) -> Statement | None:
 
 #: "to notify the trade of two new Withhold Release Orders".
 _NOTIFIES = re.compile(
-    rf"\b(?:notif(?:y|ies|ying)|inform(?:s|ing)?|advis(?:e|es|ing)|alert(?:s|ing)?)\s+[^.;:]{{0,60}}?\b(?:of|to|about)\s+(?P<n>{NUMBER})\s+new\s+$"
+    rf"\b(?:notif(?:y|ies|ying)|inform(?:s|ing)?|advis(?:e|es|ing)|alert(?:s|ing)?)\s+[^.;:]{{0,60}}?\b(?:of|to|about)\s+(?:(?P<n>{NUMBER})\s+new\s+|(?P<some>(?:the\s+following\s+)?))$"
+)
+
+
+#: "of WROs issued by CBP under 19 CFR 12.42(e)".
+_ISSUED_BY = re.compile(
+    r"(?:\s+\([A-Za-z]+\))?\s+(?:newly\s+)?(?:issued|signed)\s+by\s+(?:CBP|U\.S\.|the\s+(?:Acting\s+)?Commissioner)"
 )
 
 
 def _notified(sentence: Sentence, released: date | None) -> Statement | None:
     """A number of new orders that a bulletin tells the trade of: which they are, the sentences behind it say."""
     text = sentence.plain
-    for met in INSTRUMENT.finditer(text) if " new " in text else ():
+    for met in (
+        INSTRUMENT.finditer(text) if "otif" in text or "nform" in text or "dvis" in text or "lert" in text else ()
+    ):
         counted = _NOTIFIES.search(text, 0, met.start())
-        if counted and PLURAL.search(met.group().strip()):
+        told = counted and (counted["n"] or _ISSUED_BY.match(text, met.end()))
+        if counted and told and PLURAL.search(met.group().strip()):
             return _umbrella(
                 sentence,
                 instrument_of(met),

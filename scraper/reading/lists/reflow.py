@@ -43,7 +43,7 @@ _SEAT = re.compile(r"(?:,\s+(?:[A-Z][\w'-]*\s?){1,3}){1,3}$")
 
 def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with numbered paragraphs as items, and lists of names as part of the sentence that leads to them."""
-    numbered = _as_items(_firms_as_items(fields_as_rows(blocks)))
+    numbered = _as_items(_firms_as_items(fields_as_rows(_numbers_apart(blocks))))
     if not any(one.kind is Kind.ITEM for one in numbered):
         return numbered
     found: list[Block] = []
@@ -63,6 +63,32 @@ def reflowed(blocks: Sequence[Block]) -> tuple[Block, ...]:
             found.append(block)
             at += 1
     return tuple(found)
+
+
+def _numbers_apart(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A paragraph "1. ... 2. ... 3. ...", whose lines were parted by breaks alone, as a paragraph for each."""
+    if not any(one.kind is Kind.PARAGRAPH and one.text.startswith(_FIRST) and " 2" in one.text for one in blocks):
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        starts = _starts(block.text) if block.kind is Kind.PARAGRAPH and block.text.startswith(_FIRST) else [0]
+        ends = [*starts[1:], len(block.text)]
+        found += [replace(block, text=block.text[start:end].strip()) for start, end in zip(starts, ends, strict=True)]
+    return found
+
+
+_FIRST = ("1. ", "1) ", "(1) ")
+
+
+def _starts(text: str) -> list[int]:
+    """Where each number of the row begins, as far as they follow one another behind the end of a line."""
+    starts = [0]
+    close = text[: text.index(" ")].replace("1", "{}")
+    while (at := text.find(f" {close.format(len(starts) + 1)} ", starts[-1])) > 0:
+        if not text[at + len(close) :].lstrip()[:1].isupper():
+            break
+        starts.append(at + 1)
+    return starts
 
 
 def _firms_as_items(blocks: Sequence[Block]) -> Sequence[Block]:
