@@ -70,7 +70,20 @@ def split_entity(text: str) -> Split:
 
 def split_by_rule(text: str) -> Split:
     """As `split_entity`, but without the overrides."""
-    return _split(text, _NESTED)
+    return _split(_label_in_front(text), _NESTED)
+
+
+#: "Qianling Porcelain Co., Ltd. and its subsidiaries (Qianling)": short for the firm in front.
+_LABELLED = re.compile(
+    r"(?P<kin>,?\s+and\s+(?:its|their)\s+(?:[Ss]ubsidiaries|[Aa]ffiliates))\s+\((?P<label>(?P<first>[A-Z][\w&.-]+)(?:\s[A-Z][\w&.-]*){0,2})\)"
+)
+
+
+def _label_in_front(text: str) -> str:
+    met = _LABELLED.search(text) if "(" in text else None
+    if met is None or met["first"] not in text[: met.start()]:
+        return text
+    return f"{text[: met.start()]} ({met['label']}){met['kin']}{text[met.end() :]}"
 
 
 def _split(text: str, deep: int) -> Split:

@@ -17,7 +17,8 @@ _MENTION = re.compile(
     rf"(?:(?P<whose>its|their|the|all)\s+(?:(?!and\b|or\b)[a-z-]+(?:ing|ed|al)\s+)?|)"
     rf"(?:wholly[- ]owned\s+)?{_COUNT}(?:[A-Z][\w]*-based\s+|wholly[- ]owned\s+|[A-Z][a-z]+n\s+)?"
     rf"(?P<kin>{_KIN})(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)(?:(?:its|their)\s+)?{_KIN})*\b"
-    rf"(?P<where>\s+(?:from|in|(?<=s )of|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*)?"
+    rf"(?P<where>\s+(?:from|in|(?<=s )of|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*"
+    r"(?:,\s+[A-Z]\w*\s+(?:Province|State|Region|District|Prefecture|County))?)?"
     rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",
 )
 #: One of these stands in every mention.

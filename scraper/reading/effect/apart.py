@@ -17,6 +17,7 @@ from scraper.reading.text.lowercase import in_small, small
 _BEFORE_THE_DAY = re.compile(
     r"\b(?:on\s+)?(?:that|this|the\s+same)\s+(?:date|day)\s+or\s+(?:before|earlier)\b|\bon\s+or\s+before\s+(?:that|this)\s+(?:date|day)\b|"
     r"\b(?:before|prior\s+to|(?<!but\s)until)\s+(?:(?:that|this|the(?!\s+(?:other|remaining|rest|importers?|owners?)\b)|then)\b|[A-Z][a-z]+\.?\s+\d)|"
+    r"\bup\s+to\s+(?:(?:that|this|the\s+same)\s+(?:date|day)|[A-Z][a-z]+\.?\s+\d)|"
     r"\b(?:\w+ed|made|mined|grown|caught|spun|woven|sewn|held|knit|cut)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )

@@ -93,6 +93,7 @@ _ACCOUNTED = in_small(
     r"(?:released|cleared|admitted|removed|freed|covered\s+by\s+this)\b|\bexport\s+(?:it|them)\b|\bcomply\b|\blaws?\b|\bsuch\s+labor\b|"
     r"\b(?:detained\s+(?:shipments?|merchandise|goods)|shipments?\s+(?:subject|that\s+are\s+detained|currently))\b|"
     r"\b(?:modification|change)\s+[^.;]{0,60}?\b(?:as\s+a\s+whole|in\s+(?:full|its\s+entirety)|entire)\b|"
+    r"\b(?:acted|did)\s+(?:so|the\s+same|in\s+the\s+same\s+(?:manner|way))\b|"
     r"\bprovided\s+(?:that|the|they|it)\b|\bin\s+a\s+separate\b|\bindicators\b"
 )
 #: Any goods, if they are found to be what the law bars; what is stopped no longer, or by somebody else.
