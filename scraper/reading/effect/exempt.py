@@ -25,7 +25,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     freed = [one for one in freed if one.statement.effect is Effect.NARROWED and _are_ships(one)] or freed
     if freed:
-        beside = [one for one in freed[1:] if one.statement.sentence == freed[0].statement.sentence]
+        beside = [one for one in freed[1:] if one.statement.sentence.text == freed[0].statement.sentence.text]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
         parties = with_aliases(in_full((*freed[0].parties, *more), draft), act.said)
     elif any(_SOME_OF.match(one.statement.sentence.plain) for one in act.said if one.statement.scope):

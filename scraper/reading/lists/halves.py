@@ -37,6 +37,13 @@ _ELSE = {
 _THE_GOODS = r"(?:[Tt]he|[Tt]hose)\s+(?:[a-z-]+\s+){1,5}(?:will|may|can)\s+(?:now\s+|again\s+|no\s+longer\s+)*be\s"
 _GOODS_OPEN = re.compile(rf"(?:[A-Z][a-z]+\s[^,;]{{2,40}},\s+)?{_THE_GOODS}")
 _GOODS_NEXT = re.compile(rf"(?:[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+)(?={_THE_GOODS})")
+#: "Tea exported by A is admissible on May 12, and tea exported by B is admissible on May 16".
+_OF_MAKER = (
+    r"[a-z]+(?:\s+[a-z]+){0,4}?\s+(?:exported|imported|made|produced|manufactured|grown|packed|processed|harvested|sold)\s+by\s+(?=[A-Z])"
+    r"[^;:]{3,90}?\s(?:is|are|will|may|can)\s+(?!and\b)"
+)
+_MAKER_OPENS = re.compile(rf"(?:^|(?<=:\s)){_OF_MAKER.replace('[a-z]+', '[A-Za-z]+', 1)}")
+_MAKER_NEXT = re.compile(rf"(?:,\s+and\s+|;\s+(?:and\s+)?|,?\s+while\s+)(?={_OF_MAKER})")
 
 
 def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -44,10 +51,12 @@ def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
     text = sentence.plain
     will = _FOUND_THAT.search(text) or _WILL.search(text)
     opens, following = (will, _ELSE[will.re]) if will else (_GOODS_OPEN.match(text), _GOODS_NEXT)
+    if opens is None and (maker := _MAKER_OPENS.search(text)):
+        will, opens, following = None, maker, _MAKER_NEXT
     stops = [met.span() for met in following.finditer(text, opens.end())] if opens else []
     if opens is None or not stops:
         return ()
-    begins, verb = (will.start(), will.group()) if will else (0, "")
+    begins, verb = (will.start(), will.group()) if will else (opens.start(), "")
     first = begins + len(verb)
     parts = zip((first, *(end for _, end in stops)), (*(start for start, _ in stops), len(text)), strict=True)
     kept = (
@@ -65,9 +74,8 @@ def halves(sentence: Sentence) -> tuple[Sentence, ...]:
             (one for way, back in _WAYS if (one := back.search(text)) and way.search(text, 0, one.start())), None
         )
     if met is None:
-        return (_each_done(sentence) if (" the " in text and " will " in text) or " and that " in text else ()) or (
-            sentence,
-        )
+        several = (" the " in text and " will " in text) or " and that " in text or text.count(" by ") > 1
+        return (_each_done(sentence) if several else ()) or (sentence,)
     parts = (slice(0, met.start()), slice(met.end(), None))
     plain = _CONCERNS.sub(lambda verb: "covers".ljust(len(verb.group())), sentence.plain)
     return tuple(replace(sentence, text=sentence.text[part], plain=plain[part]) for part in parts)
