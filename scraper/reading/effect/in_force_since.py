@@ -56,7 +56,9 @@ _LABELLED = re.compile(
 )
 #: "... on May 16, the effective date of the order", "bears May 16 as its effective date".
 _EFFECT_BEHIND = re.compile(
-    r"\)?,?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+|as\s+)?(?:(?:the|its|their)\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|(?:the\s+day\s+)?when\s+the\s+(?:[Oo]rder|WRO|Finding)\s+t(?:akes|ook)\s+effect)\b"
+    r"\)?,?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+|as\s+)?(?:(?:the|its|their)\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|"
+    r"(?:the\s+(?:day|date)\s+)?(?:when|on\s+which|from\s+which)\s+(?:it|the\s+(?:[Oo]rder|WRO|[Ff]inding|modification|change|revocation))\s+"
+    r"(?:t(?:akes|ook)\s+effect|bec(?:omes|ame)\s+effective|(?:comes|came|goes|went|enters|entered)\s+into\s+(?:force|effect)))\b"
 )
 
 _PORTS = (
