@@ -15,6 +15,11 @@ PAGE = Manners().max_bytes
 TABLE = 1 << 28
 
 
+def is_address(given: str) -> bool:
+    """Whether what a person names is an address on the web, and no file."""
+    return given.startswith(("http://", "https://"))
+
+
 def contents(file: str | Path, most: int = PAGE) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises `BadInput`, also for one larger than `most`."""
     try:

@@ -19,7 +19,7 @@ from scraper.source import Source
 from scraper.sources import BY_HAND, EVERY
 from wro import __version__, clock
 from wro.errors import BadInput
-from wro.given_files import contents
+from wro.given_files import contents, is_address
 from wro.intake import Intake
 from wro.lock import only_one
 from wro.network import LongMemory, StoppableClient
@@ -63,7 +63,7 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
     files = [file for path in paths for file in _files(path)]
     if url and len(files) > 1:
         raise BadInput(f"--url names one page, but {len(files)} are given")
-    if asked := next((file for file in files if (url or fetched) and _is_address(file)), None):
+    if asked := next((file for file in files if (url or fetched) and is_address(file)), None):
         raise BadInput(f"{asked} is asked now, under its own address: --url and --fetched are for files")
     result = Imports()
     with writing_store(settings.db) as store, only_one(settings.db, "sync"):
@@ -82,7 +82,7 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
 
 def _files(path: str) -> Iterator[str]:
     """An address or a file as it is; of a folder every file in it, hidden ones left out."""
-    if _is_address(path):
+    if is_address(path):
         yield path
         return
     if not Path(path).exists():
@@ -94,10 +94,6 @@ def _files(path: str) -> Iterator[str]:
     if not found:
         raise BadInput(f"{path}: there is no file in this folder")
     yield from map(str, found)
-
-
-def _is_address(path: str) -> bool:
-    return path.startswith(("http://", "https://"))
 
 
 def _hidden(file: Path) -> bool:
@@ -125,7 +121,7 @@ def _import(intake: Intake, client: Client, path: str, url: str, fetched: dateti
 
 def _page(client: Client, path: str, url: str, fetched: datetime) -> Page:
     """A file or address as a page with an address: its own, or for one without, one made of its bytes."""
-    if _is_address(path):
+    if is_address(path):
         got = client.fetch(path, tuple(dict.fromkeys(host for source in EVERY for host in source.hosts)))
         if not isinstance(got, Snapshot):
             raise BadInput(f"{path}: the site says it has not changed, but nothing was asked about")

@@ -18,7 +18,7 @@ from scraper.table import TableError
 from wro import clock, options, output
 from wro.commands import parse
 from wro.errors import DONE, FAILED, BadInput
-from wro.given_files import contents
+from wro.given_files import contents, is_address
 from wro.network import LongMemory, StoppableClient
 from wro.opening import writing_store
 from wro.settings import load
@@ -78,7 +78,7 @@ def command(source: str, page: str, case: str, url: str, into: Path, db: Path | 
 
 
 def _snapshot(source: Source, page: str, url: str, db: Path | None) -> Snapshot:
-    if not page.startswith(("http://", "https://")):
+    if not is_address(page):
         return Snapshot(url, clock.now(), contents(page), via=Via.IMPORT)
     settings = load(db=db)
     with (
