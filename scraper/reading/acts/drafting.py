@@ -220,7 +220,7 @@ def _opens(statement: Statement, body: Sequence[Sentence], released: date | None
 
 def _leads(sentence: Sentence, body: Sequence[Sentence]) -> bool:
     """The first sentence, one of a lead that says "announced" or "today", or one that opens a list."""
-    if sentence is body[0] or sentence.plain.rstrip().endswith(":"):
+    if sentence is body[0] or sentence.opens_list:
         return True
     lead = [one.plain for one in body if one.block == body[0].block]
     return sentence.block == body[0].block and any(_ANNOUNCED.search(text) for text in lead)

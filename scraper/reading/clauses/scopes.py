@@ -248,7 +248,7 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         if (no := _NOTHING.match(text, start)) is None:
             return None
         start = no.end()
-    elif _WHICH.search(text, start, met.start()) or (
+    elif _NO_SUBJECT.search(text, start, met.start()) or (
         effect is Effect.LIFTED
         and (_PARTICULAR.search(text, _whole(text, start), met.start()) or _NOTHING.match(text, start))
     ):
@@ -315,7 +315,7 @@ _ONE_OF = re.compile(
     r"\s+(?:of|run|owned|operated)\b"
 )
 #: "Importers learn which goods are admissible", "filers need submit no certificate for goods that are released".
-_WHICH = re.compile(
+_NO_SUBJECT = re.compile(
     r"\b(?:which|what|whose)\s+(?:goods|merchandise|products|shipments|imports)\s+$"
     r"|\b(?:need\s+not|must|should|ha(?:s|ve)\s+to)\s+(?:submit|file|present|provide|furnish|attach|enclose)\b"
 )

@@ -13,11 +13,12 @@ from scraper.reading.phrases.any_goods import is_any_goods, wherever
 from scraper.reading.text.asides import ASIDE
 from scraper.reading.text.lowercase import in_small, small
 
+_THAT_DAY = r"(?:that|this|the\s+same)\s+(?:date|day)"
 #: What stays barred because it was made before the day does not make the order go on.
 _BEFORE_THE_DAY = re.compile(
-    r"\b(?:on\s+)?(?:that|this|the\s+same)\s+(?:date|day)\s+or\s+(?:before|earlier)\b|\bon\s+or\s+before\s+(?:that|this)\s+(?:date|day)\b|"
+    rf"\b(?:on\s+)?{_THAT_DAY}\s+or\s+(?:before|earlier)\b|\bon\s+or\s+before\s+(?:that|this)\s+(?:date|day)\b|"
     r"\b(?:before|prior\s+to|(?<!but\s)until)\s+(?:(?:that|this|the(?!\s+(?:other|remaining|rest|importers?|owners?)\b)|then)\b|[A-Z][a-z]+\.?\s+\d)|"
-    r"\bup\s+to\s+(?:(?:that|this|the\s+same)\s+(?:date|day)|[A-Z][a-z]+\.?\s+\d)|"
+    rf"\bup\s+to\s+(?:{_THAT_DAY}|[A-Z][a-z]+\.?\s+\d)|"
     r"\b(?:\w+ed|made|mined|grown|caught|spun|woven|sewn|held|knit|cut)\s+(?:earlier|before|previously)\b",
     re.IGNORECASE,
 )

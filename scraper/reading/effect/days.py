@@ -146,8 +146,7 @@ _FROM_DAY = re.compile(r"\b(?:[Ee]ffective|[Aa]s\s+of|[Bb]eginning|[Ss]tarting|[
 
 def _heads_list(sentence: Sentence, one: Mention) -> bool:
     """Whether it is the day from which all holds that is listed under the sentence."""
-    text = sentence.plain
-    return text.rstrip().endswith(":") and _FROM_DAY.search(text, 0, one.start) is not None
+    return sentence.opens_list and _FROM_DAY.search(sentence.plain, 0, one.start) is not None
 
 
 def _of_these_days(sentence: Sentence, released: date | None) -> list[Mention]:

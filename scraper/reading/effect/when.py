@@ -121,7 +121,7 @@ _LISTED = re.compile(r"\bthe\s+(?:following|below)\s+(?:merchandise|goods|produc
 
 
 def _heads_list(sentence: Sentence) -> bool:
-    return sentence.plain.rstrip().endswith(":") or _LISTED.search(sentence.plain) is not None
+    return sentence.opens_list or _LISTED.search(sentence.plain) is not None
 
 
 def _of_other_kind(sentence: Sentence, act: Act) -> bool:

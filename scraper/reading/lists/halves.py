@@ -38,12 +38,12 @@ _THE_GOODS = r"(?:[Tt]he|[Tt]hose)\s+(?:[a-z-]+\s+){1,5}(?:will|may|can)\s+(?:no
 _GOODS_OPEN = re.compile(rf"(?:[A-Z][a-z]+\s[^,;]{{2,40}},\s+)?{_THE_GOODS}")
 _GOODS_NEXT = re.compile(rf"(?:[,;]\s+(?:and\s+|while\s+)?|\s+(?:and|while)\s+)(?={_THE_GOODS})")
 #: "Tea exported by A is admissible on May 12, and tea exported by B is admissible on May 16".
-_OF_MAKER = (
-    r"[a-z]+(?:\s+[a-z]+){0,4}?\s+(?:exported|imported|made|produced|manufactured|grown|packed|processed|harvested|sold)\s+by\s+(?=[A-Z])"
+_BY_MAKER = (
+    r"(?:\s+[a-z]+){0,4}?\s+(?:exported|imported|made|produced|manufactured|grown|packed|processed|harvested|sold)\s+by\s+(?=[A-Z])"
     r"[^;:]{3,90}?\s(?:is|are|will|may|can)\s+(?!and\b)"
 )
-_MAKER_OPENS = re.compile(rf"(?:^|(?<=:\s)){_OF_MAKER.replace('[a-z]+', '[A-Za-z]+', 1)}")
-_MAKER_NEXT = re.compile(rf"(?:,\s+and\s+|;\s+(?:and\s+)?|,?\s+while\s+)(?={_OF_MAKER})")
+_MAKER_OPENS = re.compile(rf"(?:^|(?<=:\s))[A-Za-z]+{_BY_MAKER}")
+_MAKER_NEXT = re.compile(rf"(?:,\s+and\s+|;\s+(?:and\s+)?|,?\s+while\s+)(?=[a-z]+{_BY_MAKER})")
 
 
 def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -51,8 +51,8 @@ def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
     text = sentence.plain
     will = _FOUND_THAT.search(text) or _WILL.search(text)
     opens, following = (will, _ELSE[will.re]) if will else (_GOODS_OPEN.match(text), _GOODS_NEXT)
-    if opens is None and (maker := _MAKER_OPENS.search(text)):
-        will, opens, following = None, maker, _MAKER_NEXT
+    if opens is None:
+        opens, following = _MAKER_OPENS.search(text), _MAKER_NEXT
     stops = [met.span() for met in following.finditer(text, opens.end())] if opens else []
     if opens is None or not stops:
         return ()

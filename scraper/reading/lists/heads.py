@@ -67,7 +67,7 @@ _ENDS = re.compile(
 def _heads_list(sentence: Sentence, released: date | None) -> Statement | None:
     """ "CBP closed April with four Withhold Release Orders:", over a list."""
     text = sentence.plain.rstrip()
-    if not text.endswith(":") or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
+    if not sentence.opens_list or _ENDS.search(text) or any(one.is_past(released) for one in mentions(text, released)):
         return None
     for met in instruments(text):
         if not PLURAL.search(met.group().strip()):
@@ -109,7 +109,7 @@ _HAS_ACTED = re.compile(
 def orders_cover(sentence: Sentence, body: Sequence[Sentence], released: date | None) -> Statement | None:
     """ "The orders cover:" over a list, on a page whose lead says that CBP acted, or did on a day of these days."""
     text = sentence.plain.rstrip()
-    met = _THE_ORDERS.match(text) if text.endswith(":") and not _OF_OLD.search(text) else None
+    met = _THE_ORDERS.match(text) if sentence.opens_list and not _OF_OLD.search(text) else None
     if met is None or sentence.block > _NEAR:
         return None
     before = [one for one in body if one.block <= sentence.block and one is not sentence and not one.spoken]
@@ -227,6 +227,7 @@ _NOTIFIES = re.compile(
 )
 
 
+_TELLING = ("otif", "nform", "dvis", "lert")
 #: "of WROs issued by CBP under 19 CFR 12.42(e)".
 _ISSUED_BY = re.compile(
     r"(?:\s+\([A-Za-z]+\))?\s+(?:newly\s+)?(?:issued|signed)\s+by\s+(?:CBP|U\.S\.|the\s+(?:Acting\s+)?Commissioner)"
@@ -236,9 +237,7 @@ _ISSUED_BY = re.compile(
 def _notified(sentence: Sentence, released: date | None) -> Statement | None:
     """A number of new orders that a bulletin tells the trade of: which they are, the sentences behind it say."""
     text = sentence.plain
-    for met in (
-        INSTRUMENT.finditer(text) if "otif" in text or "nform" in text or "dvis" in text or "lert" in text else ()
-    ):
+    for met in INSTRUMENT.finditer(text) if any(map(text.__contains__, _TELLING)) else ():
         counted = _NOTIFIES.search(text, 0, met.start())
         told = counted and (counted["n"] or _ISSUED_BY.match(text, met.end()))
         if counted and told and PLURAL.search(met.group().strip()):

@@ -129,7 +129,7 @@ def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tu
             if names or count:
                 break
             continue
-        listed = listed or sentence.plain.rstrip().endswith(":")
+        listed = listed or sentence.opens_list
         stated = _stated(sentence.plain) if "ndicator" in sentence.plain else None
         named = _named(sentence.plain)
         if stated is None and not named:

@@ -77,6 +77,11 @@ class Sentence:
     spoken: bool = False  #: an official's words
     label: str = ""  #: the heading in front of its paragraph: "Modification", "What changed"
 
+    @property
+    def opens_list(self) -> bool:
+        """Whether it ends in a colon."""
+        return self.plain.rstrip().endswith(":")
+
     def own(self, words: str) -> str:
         """Words of `plain` in the page's own characters; on one line where they are not found in it."""
         at = self.plain.find(words)
