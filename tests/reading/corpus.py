@@ -79,16 +79,20 @@ def case_of(meta: Path) -> Case:
 
 
 def layout_of(snapshot: Snapshot) -> Layout | None:
-    page = Page(snapshot)
-    return next((layout for layout in LAYOUTS if layout.recognise(page)), None)
+    return _layout_for(Page(snapshot))
 
 
 def read(snapshot: Snapshot) -> Reading:
-    """Through the layout that knows the bytes, as a source does."""
-    layout = layout_of(snapshot)
+    """Through the layout that knows the page, as a source does."""
+    page = Page(snapshot)
+    layout = _layout_for(page)
     if layout is None:
         raise LookupError("no layout knows this page: see RELEASE_LAYOUTS in scraper/reading/layouts")
-    return layout.read(Page(snapshot))
+    return layout.read(page)
+
+
+def _layout_for(page: Page) -> Layout | None:
+    return next((layout for layout in LAYOUTS if layout.recognise(page)), None)
 
 
 def as_told(reading: Reading) -> dict[str, Any]:
