@@ -19,7 +19,7 @@ from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.how_many import is_of_each
-from scraper.reading.clauses.order_on import each_began, one_of_several
+from scraper.reading.clauses.order_on import THE_SAME, each_began, one_of_several
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
@@ -205,7 +205,7 @@ _ONE_MORE = re.compile(
 def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
     """The order told before, as one of several, for a sentence that tells of the next."""
     issued = [one.statement for one in news if one.statement.action is Action.ISSUED]
-    if not issued or not _ONE_MORE.match(sentence.plain):
+    if not issued or not (_ONE_MORE.match(sentence.plain) or THE_SAME.match(sentence.plain)):
         return None
     return replace(issued[-1], phrase=Phrase(), several=0)
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.referring import FIRM
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.superseded import of_the_act
 from scraper.reading.names.origins import country_in
@@ -138,7 +139,16 @@ def _found_behind(text: str) -> tuple[int, int, int] | None:
     return met.start(), opens.end() if opens else 0, met.start()
 
 
+#: "that the Sri Lankan company makes them with forced labor": whom and what the page has told.
+_THAT_FIRM = re.compile(
+    rf"(?:the|this|that|its)\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
+    rf"(?:makes?|made|produces?d?|manufactures?d?|uses?d?|us(?:es|ed|ing)|rel(?:y|ies|ied)\s+on|employ(?:s|ed)?|making|harvest(?:s|ed)?|grows?)\b[^.;]{{0,80}}?\b{_LABOUR}"
+)
+
+
 def _user(text: str, start: int) -> Phrase | None:
+    if there := _THAT_FIRM.match(text, start):
+        return Phrase(end=there.end())
     end = name_end(text, start)
     if start == 0 and " " not in text[:end]:
         return None  # the capital that opens a sentence

@@ -16,7 +16,7 @@ _FROM_NOW_ON = re.compile(
 
 #: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
 _SINCE_DAY = re.compile(
-    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+[ap]\.m\.\s+)?(?:on\s+)?"
+    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+(?:[ap]\.m\.\s+)?)?(?:on\s+)?"
     rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
 )
 #: "the Commissioner has today ordered that glass of A be withheld from release".

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.model import Action
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.superseded import of_the_act
 from scraper.reading.names.places import place_at
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.phrase import Phrase, read_phrase
@@ -135,13 +136,22 @@ _FALLS_UNDER = re.compile(
 )
 
 
+#: "The same goes for seafood harvested by the B": what was done to the goods told just before.
+THE_SAME = re.compile(
+    r"(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|[Ll]ikewise|[Ss]o\s+it\s+is)\s+(?:for|to|of|with)\s+"
+    r"(?=\S)(?!(?:all|every|any|both|goods|merchandise|importers|shipments)\b)"
+)
+
+
 def one_of_several(sentence: Sentence, umbrella: Statement, released: date | None) -> Statement | None:
     """The sentence as one of the orders that were counted before it, with the day it tells, if any."""
     text = without_inserted(sentence.plain)
     days = tuple(mentions(sentence.plain, released))
+    same = THE_SAME.match(text)
+    days = of_the_act(days, text, released) if same else days
     if umbrella.action is not Action.ISSUED or any(one.is_past(released) for one in days):
         return None
-    issued = _ISSUED.match(text) or _GOES_OUT.match(text)
+    issued = _ISSUED.match(text) or _GOES_OUT.match(text) or same
     under = None if issued else _FALLS_UNDER.search(text)
     if under:
         phrase = read_phrase(text[: under.start()], 0, initial=True)

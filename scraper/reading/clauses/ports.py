@@ -9,6 +9,7 @@ from scraper.reading.text.lowercase import Needles, in_small, opening
 #: One of these stands in every clause that stops goods, or lets them in.
 DETAIN_NEEDLES = Needles(
     "detain",
+    " list of",
     "detention",
     "clos",
     "seiz",
@@ -172,7 +173,7 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b"
     + opening(
-        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu cl"
+        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu cl ad"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -186,6 +187,7 @@ DETAIN = in_small(
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|\bsince\s+(?:then|that\s+(?:date|day)),?\s+(?:they|it|officers|personnel|(?:the\s+)?ports|cbp)\s+(?:has|have)\s+been\s+(?P<act39>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
+    r"|(?<=^)no\s+longer\s+(?:will|may|can|shall)\s+(?P<act41>(?=[a-z][^;]{3,160}?\s(?:" + _COME_IN + r")\b))"
     r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
     r"|(?<=^)under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:withhold\s+release\s+order|wro|order|finding|first|second|third|fourth|fifth|other|last)\b[^;.]{0,90}?\b"
     + _AT_WORK
@@ -223,6 +225,8 @@ DETAIN = in_small(
     r"|(?:is|are)\s+(?P<not_in>inadmissible)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
+    r"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bis\s)|(?<=\bare\s))(?:added\s+to|put\s+on|placed\s+on)\s+(?:the|its|cbp's)\s+(?:\w+\s+)?list\s+of\s+(?:goods|merchandise|products|imports|items)\s+"
+    r"(?:(?:that|which)\s+)?[^.;,]{0,60}?(?P<act40>not\s+(?:be\s+)?release|not\s+(?:be\s+)?admit|detain|stop|hold|barred|turn|refuse|withh[eo]ld|excluded)[a-z]*"
     r"|be\s+(?P<ordered>withheld(?:\s+from\s+release)?|detained|seized)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot|can't|won't)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"

@@ -14,6 +14,7 @@ from scraper.reading.clauses.made_if import maker_before, maker_behind, with_mak
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
 from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
+from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.seized import UNDER_A_NEW, under
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
@@ -171,7 +172,7 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if stated.effect is Effect.IMPOSED and might_be(text):
         return True
     phrase = stated.phrase
-    if stated.effect is Effect.IMPOSED and met["been"] and phrase.entity is None:
+    if stated.effect is Effect.IMPOSED and met["been"] and phrase.entity is None and not REFERS.search(phrase.whole):
         return True
     if phrase.entity is not None or phrase.country is not None:
         return False

@@ -16,7 +16,7 @@ from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, VERB
+from scraper.reading.text.vocabulary import INSTRUMENT, NO_FORCE, ORDINAL, VERB
 
 
 def is_restated(act: Act, draft: Draft) -> bool:
@@ -129,6 +129,10 @@ _IN_FORCE = re.compile(
 )
 
 
+#: "The Withhold Release Order is CBP's twelfth since": that of this page.
+_NTH = re.compile(
+    rf"(?:The|This)\s+{INSTRUMENT.pattern}(?:\s+\([A-Z]+\))?\s+is\s+(?:(?:the|its|CBP's|an?)\s+)?(?:agency's\s+)?{ORDINAL}\b"
+)
 #: On a page whose headline tells of orders.
 _NEW_ORDER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa])\s+(?:new|third|second|other)\s+order\b")
 
@@ -151,6 +155,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
     if not act.releases and any(_ANOTHER.search(one.plain) for one in draft.sentences if one.block < _LEAD):
         return True
     if of_several_done(draft) and any(INSTRUMENT.search(one.plain) for one in draft.sentences if not one.spoken):
+        return True
+    if not act.releases and len(draft.acts) == 1 and any(_NTH.match(one.plain) for one in draft.sentences):
         return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True

@@ -255,6 +255,13 @@ _MAKER_THERE = re.compile(
 _OF_A_SHIP = re.compile(r"-(?:flag(?:ged)?|owned|based|registered|run|operated)\b")
 
 
+#: "grown in Cabo Delgado, Mozambique": a part of the country.
+_REGION = re.compile(
+    r"\b(?:in|from|throughout|across)\s+(?:the\s+)?(?:[Pp]rovince\s+of\s+|[Rr]egion\s+of\s+|[Ss]tate\s+of\s+)?"
+    r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+){0,3}),\s+(?=[A-Z])"
+)
+
+
 def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Party, Sentence] | None:
     """An order against a region, or against the goods of a country: the page's words for it."""
     for one in act.said:
@@ -273,6 +280,8 @@ def place_covered(act: Act, goods: str | None, country: str | None) -> tuple[Par
         if found and _MAKER_THERE.match(body, found.end):
             continue
         told = next((one for one in (goods, one.statement.phrase.goods) if one and one.lower() in body.lower()), None)
+        if found and (region := _REGION.search(body, 0, found.start + 1)):
+            return Party(region["name"], Role.PLACE), one.statement.sentence
         if found and told and (at := body.lower().find(told.lower())) < found.start:
             if (
                 _OF_A_SHIP.match(body, found.end)

@@ -76,7 +76,7 @@ _BY_ITS_ACT = re.compile(
 
 #: "After a review of its labor practices, CBP modified": what came first is no older day of the act.
 _AFTER_REVIEW = re.compile(
-    r"^\W*After\s+(?:(?:an?|its|the|their|[a-z]+)\s+){0,3}?(?:[a-z]+ing|reviews?|evaluation|assessment|audits?|analysis|examination|inquiry|consideration|visits?|talks)\b"
+    r"^\W*After\s+(?:(?:an?|its|the|their|[a-z]+)\s+){0,3}?(?:[a-z]+ing|reviews?|evaluation|assessment|audits?|analysis|examination|inquir(?:y|ies)|investigations?|consideration|visits?|talks|(?:[\w-]+\s+)?(?:years?|months?|weeks?)\s+of)\b"
     r"[^,;]{0,120},\s"
 )
 
@@ -183,6 +183,8 @@ _AGO = re.compile(r"\W*(?:[\w-]+\s+){1,4}?(?:years?|months?|decades?)\s+ago,?\s"
 _IS = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?$")
 
 
+#: "Having held boots back since 2020, the agency has now determined": this day, whatever was before.
+_HAS_NOW = re.compile(r"\b(?:has|have)\s+(?:now|today|hereby)\s+[a-z]+(?:ed|t|n)\b")
 #: What ends a clause; not the comma of "Co., Ltd.".
 _NEXT_CLAUSE = re.compile(
     r"[;:]|,\s[a-z]|\b(?:and|that|which|who|after|because|since|when|while|as|issued|dated|of|from)\b"
@@ -224,6 +226,8 @@ def when_of(
         return "now"
     if since:
         return "then"
+    if _HAS_NOW.search(text, max(0, start - 16), end):
+        return "now"
     before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", _AFTER_REVIEW.sub("", text[:start]))))[-50:]
     if _AGO.match(text) or _LAST_YEAR.match(text) or BEFOREHAND.search(before) or _SO_FAR.match(text):
         return "then"

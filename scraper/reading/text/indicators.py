@@ -108,7 +108,8 @@ _CONFIRMED = re.compile(
 )
 #: "subject to every one of the 11 indicators".
 _EVERY_ONE = re.compile(
-    rf"\b(?:every|each)\s+(?:single\s+)?one\s+of\s+the\s+(?:ILO's\s+)?(?P<n>{NUMBER})\s+(?:ILO\s+)?indicators\b",
+    rf"\b(?:every|each)\s+(?:single\s+)?one\s+of\s+the\s+(?:ILO's\s+)?(?P<n>{NUMBER})\s+"
+    r"(?:(?:ILO|forced[- ]labou?r)\s+)?indicators\b",
     re.IGNORECASE,
 )
 
