@@ -46,7 +46,7 @@ from scraper.reading.lists.items import (
     takes_turn,
 )
 from scraper.reading.lists.rows import rows
-from scraper.reading.lists.verbs_in_front import verb_in_front
+from scraper.reading.lists.verbs_in_front import verb_behind, verb_in_front
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.manuscript import Kind, Manuscript
@@ -245,7 +245,10 @@ def _stated(
 ) -> list[Statement]:
     """A sentence's own statements, or what it lists of the orders an umbrella sentence before it announced."""
     under = (
-        verb_in_front(sentence, released) or listed_under(sentence, released) or listed_item(sentence, body, released)
+        verb_in_front(sentence, released)
+        or verb_behind(sentence, over, released)
+        or listed_under(sentence, released)
+        or listed_item(sentence, body, released)
     )
     told = (one for part in halves(sentence) for one in statements(part, released, ports=ports))
     stated = [under] if under else with_own_goods(list(told))

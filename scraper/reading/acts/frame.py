@@ -27,7 +27,7 @@ from scraper.reading.names.finder import names_in
 from scraper.reading.text.manuscript import Genre
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE
+from scraper.reading.text.vocabulary import NO_FORCE, instruments
 
 #: "Withhold Release Order: A", "Modification of WRO on A", "Withhold Release Order on A modified".
 _LABELLED = re.compile(
@@ -191,7 +191,7 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     if stated:
         return stated[0].statement.sentence.text
     title = plain(draft.manuscript.title)
-    if NO_FORCE.search(title) or "?" in title:
+    if _has_no_force(title):
         return ""
     if _tells_itself(title, draft, lead):
         return draft.manuscript.title
@@ -202,6 +202,13 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     if told:
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(is_news(one, draft) for one in lead) else ""
+
+
+def _has_no_force(title: str) -> bool:
+    """Whether a headline asks, or says up to the order's name, or to its end, that something is only considered or refused."""
+    return "?" in title or any(
+        NO_FORCE.search(title, 0, end) for end in (len(title), *(one.start() for one in instruments(title)))
+    )
 
 
 def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:

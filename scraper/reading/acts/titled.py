@@ -51,7 +51,8 @@ def _borne_out(said: Said, body: Sequence[Sentence]) -> Said:
     if _DESCRIBED.match(first.name):
         return _unnamed(said)
     people = place_at(first.name, 0)
-    if LEGAL_FORM.search(first.name) and not (people and people.kind == "people"):
+    described = people is not None and (people.kind == "people" or first.name.endswith(_PLAIN_KINDS))
+    if LEGAL_FORM.search(first.name) and not described:
         return said
     if not makers and any(first.name in one.plain or first.name in one.text for one in body if not one.spoken):
         return said
@@ -84,9 +85,12 @@ _KIND = re.compile(
 )
 
 
+_PLAIN_KINDS = (" Company", " Group")
+
+
 def _names_a_firm(name: str) -> bool:
     """By its form, which "Gemstone Company" in a headline has not."""
-    return has_legal_form(name) and not name.endswith((" Company", " Group"))
+    return has_legal_form(name) and not name.endswith(_PLAIN_KINDS)
 
 
 def _written(name: str, body: Sequence[Sentence]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
-from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.subjects import subject_start
 from scraper.reading.names.about import ABOUT
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.kin import KINDS
@@ -23,6 +23,7 @@ from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
     r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to|"
+    r"(?P<since>(?:applies|extends),?\s+(?:with\s+effect\s+from|effective|as\s+of|from|since)\s+[^;:]{3,24}?(?:,\s+\d{4})?,?\s+to(?!\s+(?:only|those)\b))|"
     r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+"
     rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
 )
@@ -57,7 +58,12 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         one.is_news(released) for one in mentions(text, released)
     ):
         return None
-    dates = tuple(one for one in mentions(text, released) if one.start > over.end() or one.end < met.start())
+    told = tuple(mentions(text, released))
+    if over["since"] and not any(one.is_past(released) and one.start < over.start("since") for one in told):
+        return None  # an order that is new applies from a day on, too
+    dates = tuple(
+        one for one in told if one.start > over.start("since") > 0 or one.start > over.end() or one.end < met.start()
+    )
     span = (over.start(), phrase.end)
     if (
         not over.group("past")

@@ -66,6 +66,11 @@ TO_INCLUDE = re.compile(
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
+#: "Expands WRO to Cover Tea of A", in a headline.
+TO_COVER = re.compile(
+    r"\s+to\s+(?:also\s+)?(?:cover|include|reach|take\s+in|add|apply\s+to|encompass)\s+(?:(?:all|any)\s+(?:(?:other|of\s+the)\s+)?(?:products|goods|merchandise|items)\s+(?:of|from|by)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _NEEDLES = Needles(
     "remov",
     "exempt",

@@ -101,6 +101,8 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
     text = sentence.plain
     if _LAPSES.stand_in(small(text)) and (over := _lapsed(sentence, released)):
         return [over]
+    if " back in" in text and (anew := _back(sentence, released)):
+        return [anew]
     if not _STEMS.stand_in(small(text)) or not any(map(text.__contains__, _ORDERS)) or not _SHORT.search(text):
         return []
     found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
@@ -110,6 +112,26 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
             stated = _stated(sentence, verb, verb.end(), met.start(), released)
             found.append(_of(stated, met) if met.group("about") else _to(stated, verb.end()))
     return [one for one in found if one.action is not Action.ISSUED or one.when == "now" or _once(one)]
+
+
+#: "It put the order back into force on May 3", "the order is back in effect".
+_BACK = re.compile(
+    rf"\b(?:puts?|putting|placed|brings?|brought)\s+{_THE_ORDER}\s+back\s+in(?:to)?\s+(?:effect|force|place)\b"
+    rf"|(?:^|[,;]\s+(?:and\s+)?|\b(?:and|so|that)\s+){_THE_ORDER}\s+(?:is|goes|was\s+put|has\s+been\s+put)\s+(?:now\s+)?back\s+in(?:to)?\s+(?:effect|force|place)\b",
+    re.IGNORECASE,
+)
+
+
+def _back(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "Five months later it has put the order back into force"."""
+    text = sentence.plain
+    met = _BACK.search(text)
+    if met is None or _idle(text, met.start(), met.end()):
+        return None
+    dates = tuple(mentions(text, released))
+    own = tuple(one for one in dates if one.is_news(released) or one.start >= met.start())
+    when = "then" if any(one.is_past(released) for one in own) else "now"
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, None, Phrase(end=met.end()), when, own, met.span())
 
 
 def _lapsed(sentence: Sentence, released: date | None) -> Statement | None:

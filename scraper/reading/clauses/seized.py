@@ -6,7 +6,7 @@ import re
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.ports import AND_SEIZED
-from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
+from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of, instruments
 
 #: "will no longer be detained or seized".
 _OR_SEIZED = re.compile(
@@ -22,7 +22,23 @@ def under(text: str, met: re.Match[str], effect: Effect) -> tuple[Instrument | N
     """The kind of order, and that it is issued where it is a new one."""
     if effect is Effect.IMPOSED and (new := UNDER_A_NEW.match(text, met.end())):
         return instrument_of(new), Action.ISSUED
-    return _kind(text, met, effect), None
+    named = _its_order(text, met) if effect is Effect.LIFTED else None
+    return (_kind(text, met, effect), None) if named is None else (instrument_of(named), Action.MODIFIED)
+
+
+#: What an order does no longer: "no longer extends to".
+_OF_AN_ORDER = re.compile(r"\b(?:appl|cover|extend|reach|concern|bind)")
+
+
+def _its_order(text: str, met: re.Match[str]) -> re.Match[str] | None:
+    """ "The Finding under which its rice was seized no longer extends to rice grown since": the order in front of the verb."""
+    if not _OF_AN_ORDER.search(met.group()):
+        return None
+    named = [one for one in instruments(text) if one.end() <= met.start()]
+    return named[-1] if named and not _BREAK.search(text, named[-1].end(), met.start()) else None
+
+
+_BREAK = re.compile(r"[;:]|\b(?:and|but)\s+(?:it|the|that|this)\b")
 
 
 def _kind(text: str, met: re.Match[str], effect: Effect) -> Instrument | None:

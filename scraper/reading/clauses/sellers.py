@@ -8,8 +8,8 @@ from datetime import date
 
 from ledger.model import Effect
 from scraper.reading.clauses.referring import REFERS
-from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.subjects import subject_start
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.dates import mentions

@@ -20,8 +20,8 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.published import found_that, published
 from scraper.reading.clauses.reference import LAPSED
 from scraper.reading.clauses.referring import REFERS
-from scraper.reading.clauses.scopes import subject_start
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.subjects import subject_start
 from scraper.reading.clauses.tidings import ABOUT, several_of, told
 from scraper.reading.names.about import ABOUT as ABOUT_ORDER
 from scraper.reading.phrases.phrase import Phrase, read_phrase

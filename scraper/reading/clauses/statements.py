@@ -19,7 +19,7 @@ from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import WENT_OUT
-from scraper.reading.clauses.reach import TO_INCLUDE, added, benefits, changes_of_reach, freed_for, taken_out
+from scraper.reading.clauses.reach import TO_COVER, TO_INCLUDE, added, benefits, changes_of_reach, freed_for, taken_out
 from scraper.reading.clauses.reference import references, relative_verb
 from scraper.reading.clauses.scopes import scope_statement
 from scraper.reading.clauses.sellers import may_sell
@@ -204,7 +204,8 @@ def _act(
     start, end, action, effect = verb
     widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end())
     about = ABOUT.match(text, met.end())
-    behind = about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
+    wider = TO_COVER.match(text, met.end()) if title and effect is Effect.WIDENED else None
+    behind = wider or about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     relative = None if behind else against_which(text, start)
     phrase = _object(text, behind.end(), start, action, title=title) if behind else relative
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
-from ledger.model import Effect, Party, Role
+from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import is_background
@@ -36,6 +36,8 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if (plant := _named_plant(act, parties)) is not None:
         return (*parties, plant)
+    if by_its_verb(act):
+        return parties
     if (
         _only_a_part(act, background, parties)
         or _their_rest_goes_on(act, draft, parties)
@@ -49,6 +51,18 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         else replace(party, role=Role.EXEMPT)
         for party in parties
     )
+
+
+#: "CBP has narrowed its order on A": its own word for what the act does, whatever of A's goes free.
+_NARROWED = re.compile(r"(?:narrow|limit|confin|reduc|trim)\w+\s")
+
+
+def by_its_verb(act: Act) -> bool:
+    """Whether CBP is said to have narrowed an order, with whom it is on, and goods that go free are told in no clause."""
+    told = (one.statement for one in act.said if one.parties and not one.statement.scope)
+    return any(
+        one.action is Action.MODIFIED and _NARROWED.match(one.sentence.plain, one.span[0]) is not None for one in told
+    ) and not any(one.statement.scope for one in act.said)
 
 
 def _are_ships(one: Said) -> bool:

@@ -13,7 +13,7 @@ from scraper.reading.effect.another_firm import of_another_firm
 from scraper.reading.effect.country_wide import country_wide
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
-from scraper.reading.effect.exempt import referred
+from scraper.reading.effect.exempt import by_its_verb, referred
 from scraper.reading.effect.in_force import own_part
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
@@ -45,7 +45,7 @@ def effect_of(
     narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
     if narrowed is not None and action is Action.REVOKED and not goes_on(draft.sentences):
         return None, "somebody is said to have been taken out of an order, and the order to have been ended", None
-    if narrowed is not None and not (_goes_out(act) or referred(act, draft)):
+    if narrowed is not None and not (_goes_out(act) or referred(act, draft) or by_its_verb(act)):
         return None, "an order is said to go on, but who goes free of it could not be read", None
     if narrowed is not None and not is_announced(act, draft):
         return (

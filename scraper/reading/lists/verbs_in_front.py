@@ -1,15 +1,19 @@
-"""Acts told by a verb and a colon: "Modified: the WRO of 2021 on gowns made by A", "Finding issued: tea of B"."""
+"""Acts told by a verb and a colon: "Modified: the WRO of 2021 on gowns made by A", "Tea of B: Finding issued"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
+from scraper.reading.clauses.reach import added
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.lists.items import with_goods_behind
+from scraper.reading.lists.items import item_statement, with_goods_behind
+from scraper.reading.lists.row_acts import done_in
 from scraper.reading.phrases.phrase import read_phrase
 from scraper.reading.text.dates import mentions
+from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import instrument_named
 
@@ -34,6 +38,29 @@ _BEHIND = re.compile(
     r"(?:\(?\d{1,2}[.)]\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)(?:\s*\([^)]{1,12}\))?\s+"
     r"(?P<verb>issued|imposed|published|modified|revoked|lifted|ended|terminated)(?:\s*(?::|\s-+)|\s+(?:on|against|for))\s+(?=[A-Za-z])"
 )
+
+
+#: "Tea grown by A (India): revoked", "A Ltd., China - modified; tiles admissible".
+_AT_THE_END = re.compile(
+    r"(?:\s*\([^()]{2,40}\)|,\s+[A-Z][\w' -]{2,30}?)?(?:\s*:|\s+-+)\s+(?P<act>(?:(?:WRO|order|Finding)\s+)?(?:newly\s+)?"
+    r"(?:issued|modified|amended|revoked|lifted|ended|terminated|expanded|widened|extended|narrowed)\b[^.]*)",
+    re.IGNORECASE,
+)
+
+
+def verb_behind(sentence: Sentence, umbrella: Statement | None, released: date | None) -> Statement | None:
+    """The item of a list of acts that says what each is behind whose goods they are."""
+    stated = item_statement(sentence, umbrella, released) if umbrella and sentence.kind is Kind.ITEM else None
+    met = _AT_THE_END.match(sentence.plain, stated.phrase.end) if stated else None
+    done = done_in(met["act"], umbrella) if met and umbrella else None
+    if stated is None or met is None or done is None:
+        return None
+    action, effect = done
+    own = replace(stated, action=action, effect=effect, span=(stated.span[0], met.end()))
+    more = added(own, met.start("act"), title=False)
+    return (
+        replace(own, phrase=replace(more[0].phrase, goods=stated.phrase.goods or more[0].phrase.goods)) if more else own
+    )
 
 
 def verb_in_front(sentence: Sentence, released: date | None) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ledger.legal_forms import LEGAL_FORM
@@ -24,7 +25,7 @@ def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
             one.statement.several is None
             and alone
             and not (act.parties and one.parties)
-            and (act.releases or _follows(one, act))
+            and (act.releases or _follows(one, act) or (one.releases and _is_anew(act, draft)))
             and not _of_another_order(one, act, draft)
         )
     ]
@@ -76,6 +77,19 @@ def _other_firm(past: Said, told: Iterable[Sentence]) -> bool:
     """Whether the sentences name firms by their legal form, and none of them is the past's."""
     named = tuple(party for one in told for party in named_in(one).parties if LEGAL_FORM.search(party.name))
     return bool(named) and not related(named, past.parties)
+
+
+#: "CBP has reinstated the order that it lifted in May on A".
+_ANEW = re.compile(
+    r"\b(?:reinstat\w+|re-?impos\w+|restor\w+|reviv\w+|re-?issu\w+|br(?:ings|ought)\s+back)\b|\bback\s+in(?:to)?\s+(?:effect|force|place)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_anew(act: Act, draft: Draft) -> bool:
+    """Whether an order is put back in force, of which the page tells that it was lifted."""
+    told = (one.statement.sentence for one in (*act.said, *draft.title) if not one.releases)
+    return any(_ANEW.search(one.plain) for one in told)
 
 
 def _follows(past: Said, act: Act) -> bool:
