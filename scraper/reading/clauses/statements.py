@@ -212,8 +212,7 @@ def _act(
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
     of_order = range(0) if about is None or action is Action.ISSUED else range(*about.span())
-    since = start if relative else 0
-    free = (one for one in dates if one not in own_day and one.start >= since)
+    free = (one for one in dates if one not in own_day and one.start >= (start if relative else 0))
     outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
     if _HAD_BEEN.search(text, met.end(), start):

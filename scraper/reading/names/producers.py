@@ -9,6 +9,10 @@ from scraper.reading.names.owned import behind_owner
 from scraper.reading.names.places import place_at, places
 from scraper.reading.names.spans import name_end
 
+#: "from the Veraval cold store of A": whose works it is.
+_SITE_OF = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility)\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 AGENT = re.compile(
     r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
     r"its|their|vessels?|a|an|any|both|either)\s+)?(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
@@ -110,6 +114,8 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         at = _behind_people(body, met.end())
         ends = name_end(body, at)
         at, ends = (theirs, name_end(body, theirs)) if (theirs := behind_owner(body, ends)) > ends else (at, ends)
+        if site := _SITE_OF.match(body, ends):
+            at, ends = site.end(), name_end(body, site.end())
         place = place_at(body, at)
         stop = _without_country(body, at, _without_kind(body, at, ends))
         if stop <= at or (place and place.end >= stop and not _DUG.match(body, stop)) or _NO_PRODUCER.match(body, at):
