@@ -13,7 +13,7 @@ _KIN = (
 )
 _COUNT = r"(?:(?P<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
 _MENTION = re.compile(
-    rf"[\s,]{{1,4}}(?:(?:and(?:/or)?|or|&|including|together\s+with|as\s+well\s+as)\s+)?(?:(?:all|any)(?:\s+of)?\s+)?"
+    rf"[\s,]{{1,4}}(?:(?:and(?:/or)?|or|&|including|(?:together|along)\s+with|as\s+well\s+as)\s+)?(?:(?:all|any)(?:\s+of)?\s+)?"
     rf"(?:(?P<whose>its|their|the|all)\s+(?:(?!and\b|or\b)[a-z-]+(?:ing|ed|al)\s+)?|)"
     rf"(?:wholly[- ]owned\s+)?{_COUNT}(?:[A-Z][\w]*-based\s+|wholly[- ]owned\s+|[A-Z][a-z]+n\s+)?"
     rf"(?P<kin>{_KIN})(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)(?:(?:its|their)\s+)?{_KIN})*\b"

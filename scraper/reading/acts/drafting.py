@@ -21,6 +21,7 @@ from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.how_many import is_of_each
 from scraper.reading.clauses.order_on import THE_SAME, each_began, one_of_several
 from scraper.reading.clauses.reference import out_of_it
+from scraper.reading.clauses.standing import stands_headed
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
 from scraper.reading.lists.directing import by_name
@@ -103,7 +104,7 @@ def _told(
         own = _stated(sentence, body, over, released, ports=not background)
         own = of_the_two(sentence, own, [one.statement for one in told.news])
         stated = [_of_same_day(one, sentence, told.news) for one in own]
-        for statement in stated or _found(sentence, body, title, released):
+        for statement in stated or _headed(sentence, body, title, over, released):
             said = said_of(of_this_day(statement, counts, released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -279,14 +280,23 @@ def _stated(
     return list(filter(None, [item_statement(sentence, over, released)]))
 
 
-def _found(
-    sentence: Sentence, body: Sequence[Sentence], title: Sequence[Said], released: date | None
+def _headed(
+    sentence: Sentence,
+    body: Sequence[Sentence],
+    title: Sequence[Said],
+    over: Statement | None,
+    released: date | None,
 ) -> list[Statement]:
-    """ "CBP has determined that gloves made by A are made with forced labor", under a headline on the Finding."""
-    heads = (one.statement for one in title)
-    headed = any(one.instrument is Instrument.FINDING and one.effect is Effect.IMPOSED for one in heads)
+    """ "CBP has determined that gloves made by A are made with forced labor", under a headline, or a number, of Findings.
+
+    Likewise whom an order stands against, in the lead under a headline that issues it.
+    """
+    issued = [one for one in (*(said.statement for said in title), over) if one and one.effect is Effect.IMPOSED]
+    headed = any(one.instrument is Instrument.FINDING for one in issued)
     headed = headed or (sentence.block < 2 and not title and _finding_follows(sentence, body))
     found = determined(sentence, released, headed=True) if headed else None
+    if found is None and issued and sentence.block < 2:
+        found = stands_headed(sentence, released)
     return [found] if found else []
 
 

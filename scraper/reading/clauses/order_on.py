@@ -138,7 +138,9 @@ _FALLS_UNDER = re.compile(
 
 #: "The same goes for seafood harvested by the B": what was done to the goods told just before.
 THE_SAME = re.compile(
-    r"(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|[Ll]ikewise|[Ss]o\s+it\s+is)\s+(?:for|to|of|with)\s+"
+    r"(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|"
+    r"(?:CBP|[Tt]he\s+agency|[Ii]t)\s+(?:(?:has|also|likewise)\s+)*(?:determined|found|concluded|decided|ordered|did|does|says)\s+the\s+same|"
+    r"[Ll]ikewise|[Ss]o\s+it\s+is)\s+(?:for|to|of|with|about|on)\s+"
     r"(?=\S)(?!(?:all|every|any|both|goods|merchandise|importers|shipments)\b)"
 )
 

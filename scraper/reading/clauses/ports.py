@@ -285,10 +285,12 @@ RELEASE = in_small(
     r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
     r"to\s+(?:enter|be\s+imported)|entry|into|in(?=\s+(?:at|again|once|by|through)\b|[.,;])|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter|"
     r"let\s+in(?=\s+(?:at|again|once|by|through)\b|[.,;])))"
+    r"|(?P<passive8>(?:will|shall|may|can)\s+(?:pass|clear|get\s+(?:past|through)|leave|cross)\s+(?:an?|any|the)\s+(?:u\.s\.\s+|american\s+)?(?:ports?|border)\b)"
     r"|(?P<imported>(?:may|can)\s+(?:now\s+|again\s+|once\s+(?:again|more)\s+)?resume(?=[.,;]|\s+(?:today|immediately|at\s|from\s|as\s+of\s|effective\s|on\s))|(?:will|shall|are|is)\s+(?:now\s+|again\s+|once\s+again\s+|be\s+)*(?:allowed|permitted|accepted)(?="
     + _ENDS
     + "))"
     r"|(?P<passive9>(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|admitted|released|free\s+to\s+enter|let\s+in|(?:cleared|allowed|permitted)(?:\s+(?:for\s+entry|entry|in|to\s+enter))?)(?=\s+(?:since|as\s+of|from)\b)|(?:has|have)\s+(?:again\s+|once\s+more\s+)?been\s+(?:admissible|free\s+to\s+enter)(?=[.,;])|"
+    r"(?:has|have)\s+not\s+been\s+(?:detained|seized|stopped|held|withheld|barred)(?=\s+(?:since|as\s+of|from)\b)|"
     r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
     r"|(?P<passive3>may|can)\s+(?:now\s+|again\s+|once\s+again\s+|immediately\s+)*(?:enter(?!\s+(?:the|its|any|all|their)\s+(?:company's\s+|factory's\s+)?(?:mill|plant|factor|premises|dormitor|site|camp|farm|workshop|building|facilit|housing|compound|mine\b|kiln|estate|grounds))|be\s+(?:imported|entered"
     r"|released|landed(?=\s+(?:again|once|in\s+the\s+united|at\s+u\.s)\b)))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"

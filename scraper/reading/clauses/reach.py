@@ -182,7 +182,7 @@ _SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")
 
 def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
     """What goes out or in: names behind a word for what they are, else goods and their maker."""
-    kinds = _KINDS.match(text, start, end)
+    kinds = _KINDS.match(text[:start] + text[start : start + 1].lower() + text[start + 1 :], start, end)
     inner = " from" if text[end - 1 : end + 1] == ". " else ""  # the dot of "removed A Ltda. from the order" is A's
     phrase = read_phrase(text[:end] + inner, kinds.end() if kinds else start, title=title)
     ships = kinds is not None and phrase.form == "party" and _SHIPS.search(kinds.group()) is not None

@@ -129,6 +129,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if maker_behind(text, met.end()) or maker_before(text):
         return False
+    if _is_passive(met) and _NO_GOODS.match(text, subject_start(text, met.start()), met.start()):
+        return False
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
@@ -181,7 +183,7 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if stated.effect is Effect.IMPOSED and might_be(text):
         return True
     phrase = stated.phrase
-    if stated.effect is Effect.IMPOSED and met["been"] and phrase.entity is None and not REFERS.search(phrase.whole):
+    if met.re is DETAIN and met["been"] and phrase.entity is None and not REFERS.search(phrase.whole):
         return True
     if phrase.entity is not None or phrase.country is not None:
         return False
@@ -237,7 +239,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     if met.lastgroup == "removed":
         effect = Effect.NARROWED
-    elif effect is Effect.IMPOSED and (_NOW_ALSO.search(met.group()) or (met["act26"] or "").startswith("also ")):
+    elif met.re is DETAIN and (_NOW_ALSO.search(met.group()) or (met["act26"] or "").startswith("also ")):
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
@@ -258,7 +260,10 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         if (no := _NOTHING.match(text, start)) is None:
             return None
         start = no.end()
-    elif _NO_SUBJECT.search(text, start, met.start()) or (
+    elif effect is Effect.LIFTED and (no := _NO_GOODS.match(text, start, met.start())):
+        phrase = read_phrase(text[: met.start()], no.end())
+        return (Effect.IMPOSED, start, phrase) if phrase.goods or phrase.entity else None
+    elif _NO_SUBJECT.search(text, start, met.start()) or met.lastgroup == "passive8" or (
         effect is Effect.LIFTED
         and (_PARTICULAR.search(text, _whole(text, start), met.start()) or _NOTHING.match(text, start))
     ):
@@ -330,6 +335,8 @@ _NO_SUBJECT = re.compile(
     r"|\b(?:need\s+not|must|should|ha(?:s|ve)\s+to)\s+(?:submit|file|present|provide|furnish|attach|enclose)\b"
 )
 _NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
+#: "No tea from the X estate will be admitted": what may not come in.
+_NO_GOODS = re.compile(r"\s*[Nn]o\s+(?:(?:more|further|other)\s+)?(?!(?:longer|more|one|such)\b)(?=[a-z])")
 #: "No shipment of theirs will be detained".
 _NONE = re.compile(
     r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom)\s+(?:immediately|today|now\s+on),?\s+)?[Nn]o\s+(?:more\s+|further\s+|other\s+)?"

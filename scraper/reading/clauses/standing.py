@@ -18,6 +18,7 @@ from scraper.reading.clauses.dated import dated
 from scraper.reading.clauses.extension import added_to, reaches
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.published import found_that, published
+from scraper.reading.clauses.reach import object_of
 from scraper.reading.clauses.reference import LAPSED
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import Statement
@@ -41,8 +42,9 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 #: "has put nuts shelled by A under a": what stands between is what the new order covers.
+_PUTS = r"(?:puts?|placed|places|placing|putting|brings?|brought|bringing)"
 _PUT = re.compile(
-    r"\b(?:puts?|placed|places|placing|putting|brings?|brought|bringing)\s+(?P<what>(?!under\b)[^;:]{3,240}?)\s+under\s+"
+    rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+"
     + _NEW
     + "$"
 )
@@ -195,10 +197,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     window = max(0, met.start() - 320)
     under = None if title else _STANDS_UNDER.search(text, window, met.start())
     if under:
-        opens = subject_start(text, under.start())
-        phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
+        phrase = _subject_of(under, text, met.end())
         span = (under.start(), met.end())
-        phrase = _with_goods(phrase, text, met.end())
         return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
     if not title and (following := _FOLLOWING.match(text, met.end())):
         return told(sentence, met, released, Phrase(end=following.end()), (met.start(), following.end()))
@@ -210,6 +210,36 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     phrase = read_phrase(text, behind.end())
     span = (met.start(), phrase.end)
     return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
+
+
+#: "The shrimp trawlers of A are the target of an order": a fleet, which what ports do tells of.
+_SHIPS_OF = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|seiners)\s+(?:of|belonging\s+to)\s")
+
+
+def _subject_of(under: re.Match[str], text: str, order: int) -> Phrase:
+    """Who stands under the order whose name ends at `order`."""
+    opens = subject_start(text, under.start())
+    phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
+    if phrase.form == "place" and phrase.goods is None:  # "Growers in the X valley, A and B, are"
+        named = object_of(text, opens, under.start())
+        phrase = named if named.entity and named.form != "place" else phrase
+    return _with_goods(phrase, text, order)
+
+
+def stands_headed(sentence: Sentence, released: date | None) -> Statement | None:
+    """ "A and B are the object of a Withhold Release Order", under a headline that issues one: no day need say that it is new."""
+    text = without_inserted(sentence.plain)
+    for met in instruments(text):
+        under = _STANDS_UNDER.search(text, max(0, met.start() - 320), met.start())
+        before = text[: met.start()]
+        idle = NO_FORCE.search(before[-140:]) or HEARSAY.search(before) or _SHIPS_OF.search(before)
+        phrase = None if under is None or idle else _subject_of(under, text, met.end())
+        dates = tuple(mentions(text, released))
+        if under is None or phrase is None or phrase.entity is None or any(one.is_past(released) for one in dates):
+            continue
+        span = (under.start(), met.end())
+        return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, "now", dates, span)
+    return None
 
 
 #: "A new Withhold Release Order bars tobacco made by A", "Another WRO covers".

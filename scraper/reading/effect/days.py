@@ -96,7 +96,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
 
 #: "signed on September 11 and in force since that day", "issued on May 2 and in effect ever since": the day named just before.
 _THAT_DAY = re.compile(
-    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:day|date)\b"
+    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|binding)\b[^.;]{0,20}?\b(?:since|from|on|as\s+of)?\s*(?:that|the\s+same|this)\s+(?:very\s+)?(?:day|date)\b"
     r"|\beffective\s+(?:up)?on\s+(?:its\s+)?(?:issuance|signature|publication)\b"
     r"|\b(?:in\s+(?:effect|force)|binding|bound)\b[^.;]{0,30}?\b(?:since\s+then|ever\s+since|from\s+then\s+on)\b"
     r"|\bsince\s+(?:then|that\s+(?:day|date)),?\s+[^.;]{0,40}?\b(?:has|have)\s+been\s+(?:detain|stopp|hold|held|turn|seiz|barr|refus|withh)"

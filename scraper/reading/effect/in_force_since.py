@@ -10,7 +10,7 @@ _NOUNS = (
     r"[Oo]rders?|WROs?|[Ff]indings?|[Aa]ctions?|[Mm]easures?|[Pp]rohibitions?|[Bb]ans?|[Bb]locks?|[Ss]top|[Ii]nstructions?|[Dd]irectives?|"
     r"[Dd]irections?|[Mm]odifications?|[Cc]hanges?|[Dd]ecisions?|[Rr]evocations?|[Rr]escissions?|[Ww]ithdrawals?|[Cc]ancellations?|[Ll]iftings?|[Ss]cope|"
     r"[Cc]overage|[Ee]xemptions?|[Cc]learances?|[Rr]eleases?|[Dd]eterminations?|[Rr]emovals?|[Ee]xclusions?|[Ee]xtensions?|[Ee]xpansions?|"
-    r"[Tt]erminations?|[Aa]dditions?|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?"
+    r"[Tt]erminations?|[Aa]mendments?|[Aa]dditions?|[Rr]estrictions?|[Ee]nforcement|[Dd]etentions?"
 )
 #: What is said of an order: by its name, however far before, or by a pronoun just before the verb.
 _SUBJECT = re.compile(
@@ -57,7 +57,8 @@ _LABELLED = re.compile(
 #: "... on May 16, the effective date of the order", "bears May 16 as its effective date".
 _EFFECT_BEHIND = re.compile(
     r"\)?,?\s+(?:which\s+(?:is|was)\s+|is\s+|was\s+|as\s+)?(?:(?:the|its|their)\s+(?:effective\s+date|(?:date|day)\s+of\s+(?:its\s+)?issu(?:e|ance))|"
-    r"(?:the\s+(?:day|date)\s+)?(?:when|on\s+which|from\s+which)\s+(?:it|the\s+(?:[Oo]rder|WRO|[Ff]inding|modification|change|revocation))\s+"
+    r"(?:the\s+(?:day|date)\s+)?(?:when|on\s+which|from\s+which)\s+(?:it|(?:the|this|that)\s+(?:Withhold\s+Release\s+|[Dd]etention\s+|new\s+)?"
+    rf"(?:{_NOUNS}))\s+"
     r"(?:t(?:akes|ook)\s+effect|bec(?:omes|ame)\s+effective|(?:comes|came|goes|went|enters|entered)\s+into\s+(?:force|effect)))\b"
 )
 

@@ -66,7 +66,7 @@ _JUNK = re.compile(
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
-    r"(?:[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[A-Za-z-]+\s+){0,3}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
+    r"(?:[Ii]ts|[Tt]heir|[Hh]er|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[A-Za-z-]+\s+){0,3}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
 )
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = re.compile(

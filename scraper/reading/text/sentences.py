@@ -63,6 +63,10 @@ _LABEL = re.compile(
     r"(?:(?:What|Who|How|When|Where|Why)\b[^.:;]{0,40}|(?:The\s+)?(?:[Nn]ew\s+)?(?:[Oo]rders?|[Mm]odification|[Rr]evocation|[Cc]hanges?|[Uu]pdate|[Dd]ecision|[Aa]ction|"
     r"[Bb]ackground|[Ss]ummary|[Ss]cope|[Dd]etails|[Ss]tatus|[Ee]xception|[Rr]emoval|[Aa]ddition))[.:]\s+(?=[A-Z])"
 )
+#: "It is the third Withhold Release Order of 2025: CBP has issued one against": a count, and then the news.
+_COUNT_FIRST = re.compile(
+    r"(?:It|This)\s+(?:is|was|makes|marks)\s+(?:the|its|CBP's)\s[^.:;]{8,120}:\s+(?=(?:CBP|U\.S|The\s+agency|On|Effective)\b)"
+)
 _LONGEST = 3_000
 
 
@@ -166,8 +170,9 @@ def _sentence(text: str, at: int, kind: Kind) -> Sentence:
 
 def split(text: str) -> list[str]:
     """One block's sentences, the blanks between them gone."""
-    parts: list[str] = []
-    start = 0
+    count = _COUNT_FIRST.match(text)
+    start = count.end() if count else 0
+    parts = [text[:start].strip()] if count else []
     for stop in _STOP.finditer(text):
         before = text[max(0, stop.start() - 24) : stop.start()]
         if _in_brackets(text, start, stop.start()) or (not parts and _ITEM_NUMBER.fullmatch(text, 0, stop.start())):

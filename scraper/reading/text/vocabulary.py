@@ -23,6 +23,7 @@ INSTRUMENT = re.compile(
     r"|[Ii]mport\s[Hh]olds?(?=\s+(?:on|under|against|pursuant)\s)"
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z])"
+    r"|(?<=\bhas issued )one(?=\s(?:on|against)\s(?!\w+day\b|[A-Z][a-z]{2,8}\.?\s\d))"
     r"|(?:(?<=\b[Aa] )(?:new|second|third|further)\s|(?<=\b[Aa]nother\s))order(?=\s(?:also\s)?went\sout\s))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b(?:\s+of\s+[Ff]orced\s+[Ll]abou?r\b)?|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
@@ -33,7 +34,7 @@ INSTRUMENT = re.compile(
 
 #: What the names of orders are known by at a look.
 ORDER_NAMES = (
-    "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out",
+    "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out", "has issued one ",
 )  # fmt: skip
 _IN_ITS_NAME = (*ORDER_NAMES, " order")
 
