@@ -57,7 +57,26 @@ _DID_SOMETHING = re.compile(
     rf"\b{_ORDER_OF_OURS}s?(?:\s+\(WROs?\))?\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+{_PARTICLE}"
     rf"(?:by\s+(?:CBP|U\.?S\.?\s+Customs|the\s+agency)|today|yesterday|this\s+(?:morning|week)|(?:on\s+)?{MONTH}\s+\d)"
 )
-_NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}\b")
+#: "A fresh Withhold Release Order greets", "The WRO on A is history": whatever an order does, or comes to, of itself.
+_OF_ITSELF = re.compile(
+    rf"^\W*(?:[^,;]{{3,90}},\s+)?(?:(?i:An?|The|Its|This|Another|One|{_SEVERAL})\s+(?:[a-z-]+\s+){{0,2}}?)?{_ORDER_OF_OURS}s?\b(?:\s+\(WROs?\))?"
+    r"(?![^;]*\b(?:remains?|continues?|stays?|not|nor|until|under\s+review|courts?|judges?|petition\w*|suit|sued|denied|upheld|remanded)\b)[^.;]*?\s"
+    rf"(?!{_NO_CHANGE})[a-z]+\b"
+)
+#: "is on the list of goods under Withhold Release Orders since this morning".
+_STATE_SINCE = re.compile(
+    rf"\b{_ORDER_OF_OURS}s?\b[^.;]{{0,80}}?\b(?:since|from|as\s+of)\s+(?:today|this\s+(?:morning|afternoon|week)|yesterday|now\s+on)\b|"
+    rf"\b(?:[Ss]ince|[Ff]rom|[Aa]s\s+of)\s+(?:today|this\s+(?:morning|afternoon|week)|yesterday|now\s+on)\b[^.;]{{0,120}}?\b{_ORDER_OF_OURS}s?\b"
+)
+#: "dropped out of the Withhold Release Order", "has won its way out of a WRO".
+_OUT_OF_IT = re.compile(
+    rf"\b(?:out\s+of|off|free\s+of|rid\s+of|clear\s+of|from\s+under|into|onto)\s+(?:an?|the|its|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_ORDER_OF_OURS}\b"
+)
+#: "lifted its hold on shrimp", "put a ban on crab", on a page that names an order.
+_ITS_HOLD = re.compile(
+    rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+{_HAVING}(?!{_NO_CHANGE})[a-z-]+\s+{_PARTICLE}(?:an?|the|its)\s+(?:new\s+)?(?:hold|ban|bar|block|embargo|restrictions?)\s+(?:on|against)\b"
+)
+_NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}s?\b")
 #: "From June 1, officers will turn away tea grown by A": what ports begin, or cease, to do.
 _WILL = re.compile(
     rf"\b(?:CBP|Border\s+Protection|ports?(?:\s+of\s+entry)?|officers|personnel)\b[^.;]{{0,60}}?\bwill\s+(?:(?:no\s+longer|now|also|begin\s+to|again)\s+)?(?!{_NO_CHANGE}|continu|remain|requir|accept|work|take)"
@@ -65,7 +84,8 @@ _WILL = re.compile(
 )
 #: "The order took effect on June 1", "The goods are admitted as of June 1".
 _BEGINS = re.compile(
-    r"\b(?:t(?:ake|akes|ook)\s+effect|effective|into\s+(?:effect|force)|beginning|starting|as\s+of|from|on\s+or\s+after)\b"
+    r"\b(?:t(?:ake|akes|ook)\s+effect|effective|into\s+(?:effect|force)|beginning|starting|as\s+of|from|on\s+or\s+after)\b",
+    re.IGNORECASE,
 )
 #: "the order of May 3, 2021": whose day tells which it is.
 _DATED = re.compile(rf"\b(?:dated|of|from)\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}")
@@ -80,11 +100,16 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
     """Whether CBP did something with an order, or its ports will with goods, as of a day told there or with the order's effect."""
     if _TOTALS.search(sentence.plain):
         return False
-    if _WILL.search(sentence.plain) and is_news(sentence, draft):
+    news = is_news(sentence, draft)
+    if news and (_WILL.search(sentence.plain) or _ITS_HOLD.search(sentence.plain)):
         return any(_NAMED.search(one.plain) for one in draft.sentences if one.block < LEAD and not one.spoken)
-    if not _did_something(sentence, draft) or _is_retold(sentence):
+    if news and (_OF_ITSELF.match(sentence.plain) or _STATE_SINCE.search(sentence.plain)):
+        return not any(
+            one.is_past(draft.manuscript.released) for one in mentions(sentence.plain, draft.manuscript.released)
+        )
+    if not (_did_something(sentence, draft) or _OUT_OF_IT.search(sentence.plain)) or _is_retold(sentence):
         return False
-    if is_news(sentence, draft):
+    if news:
         return True
     return _is_undated(sentence) and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
 

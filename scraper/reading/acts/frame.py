@@ -91,6 +91,10 @@ _AN_ORDER = re.compile(
     r"\b(?:issued|signed|imposed|announced)\s+(?:an|a\s+new)\s+order\b|"
     r"\b(?:[Aa]n|[Aa]\s+new|[Tt]he\s+new)\s+order\s+(?:dated|issued|signed|handed\s+down|announced|that)\b"
 )
+#: "is the subject of an order that went out to ports on Tuesday".
+_SENT = re.compile(
+    r"\b(?:[Aa]n|[Aa]\s+new|[Tt]wo|[Tt]hree|[Nn]ew)\s+orders?\s+(?:(?:that|which)\s+)?(?:went\s+out|(?:was|were)\s+(?:sent|given|issued|signed)|CBP\s+(?:sent|gave|issued|signed))\b"
+)
 _AN_ORDER_BY_NAME = re.compile(rf"\b{ORDER}\b")
 _OURS = re.compile(rf"{ORDER}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _COURT = re.compile(
@@ -175,8 +179,13 @@ def _names_others(sentence: Sentence, known: set[str]) -> bool:
     return bool(names_in(sentence.plain)) and not any(name in sentence.plain or name in sentence.text for name in known)
 
 
+#: "Eight years after it was handed down, the order was closed yesterday".
+_THIS_DAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his\s+(?:morning|afternoon))\b")
+
+
 def _lead(draft: Draft) -> list[Sentence]:
-    return [one for one in draft.sentences if one.block < LEAD and not one.spoken and not is_background(one)]
+    lead = (one for one in draft.sentences if one.block < LEAD and not one.spoken)
+    return [one for one in lead if not is_background(one) or _THIS_DAY.search(one.plain)]
 
 
 def _court_acted(draft: Draft, lead: list[Sentence]) -> bool:
@@ -214,9 +223,9 @@ def _has_no_force(title: str) -> bool:
 def _told_in(lead: list[Sentence], draft: Draft, *, named: bool) -> Sentence | None:
     """The sentence of the lead on an action of these days, or on a new order where the headline has what CBP did (`named`)."""
     news = [one for one in lead if is_news(one, draft)]
-    told = [plain(draft.manuscript.title), *(one.plain for one in lead)]
+    told = [plain(draft.manuscript.title), *(one.plain for one in draft.sentences if one.block < LEAD)]
     ours = any(_OURS.search(text) for text in told)
-    acted = next((one for one in news if ours and _ACTED.search(one.plain)), None)
+    acted = next((one for one in news if ours and (_ACTED.search(one.plain) or _SENT.search(one.plain))), None)
     new = (one for one in news if named and (_A_NEW.search(_ANY.sub(" ", one.plain)) or _AN_ORDER.search(one.plain)))
     return acted or next(new, None)
 

@@ -33,7 +33,17 @@ def several(text: str, met: re.Match[str]) -> int | None:
     return (number(counted.group(1)) or 0) if counted and counted.group(1).lower() not in ("a", "one") else 0
 
 
+#: "A and B each received", "have each been hit with".
+_EACH_OF_THEM = re.compile(r"\beach\s")
+
+
+def each_in(verb: str) -> bool:
+    """Whether the words between those a clause names and "a Withhold Release Order" part it among them."""
+    return _EACH_OF_THEM.search(verb) is not None
+
+
 def is_of_each(statement: Statement) -> bool:
     """Whether each of those a clause names got an order of its own."""
-    text = statement.sentence.plain
-    return any(EACH.match(text, met.end()) for met in instruments(text) if met.start() <= statement.span[1])
+    text, start = statement.sentence.plain, statement.span[0]
+    orders = [met for met in instruments(text) if met.start() <= statement.span[1]]
+    return any(EACH.match(text, met.end()) or each_in(text[start : met.start()]) for met in orders)

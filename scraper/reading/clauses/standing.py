@@ -16,6 +16,7 @@ from ledger.model import Action, Effect
 from scraper.reading.clauses.against import directed
 from scraper.reading.clauses.dated import dated
 from scraper.reading.clauses.extension import added_to, reaches
+from scraper.reading.clauses.how_many import each_in
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.published import found_that, published
 from scraper.reading.clauses.reach import object_of
@@ -38,7 +39,11 @@ _CAME = re.compile(
     r"\b(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
     r"(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
     r"(?:came|comes|come|falls?|fell|finds?\s+(?:itself|themselves)|found\s+(?:itself|themselves))\s+(?:once\s+more\s+|again\s+|today\s+|yesterday\s+)*under|"
-    r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of))\s+" + _NEW + r"$",
+    r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of)|"
+    r"(?:(?:has|have)\s+)?(?:today\s+|yesterday\s+|each\s+|both\s+)*(?:received|drew|drawn|now\s+faces?)|"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:each\s+|both\s+|today\s+)*(?:hit|served|slapped|met)\s+with)\s+"
+    + _NEW
+    + r"$",
     re.IGNORECASE,
 )
 #: "has put nuts shelled by A under a": what stands between is what the new order covers.
@@ -130,9 +135,9 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         phrase = read_phrase(text[: put.end("what") + len(" under")], put.start("what"), title=title)
     else:
         opens = subject_start(text, start)
-        phrase = read_phrase(text[:start], opens, title=title, initial=opens == 0)
+        phrase = read_phrase(_unseated(text[:start]), opens, title=title, initial=opens == 0)
     phrase = phrase if put else _with_goods(phrase, text, met.end())
-    several = several_of(text, start, met)
+    several = 0 if each_in(verb.group()) else several_of(text, start, met)
     told_of = phrase.goods or phrase.entity or (came and REFERS.search(text[:start]))
     if several is None and not told_of and not title:
         return None
@@ -143,6 +148,17 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     instrument = instrument_of(met)
     span = (min(start, met.start()), max(met.end(), phrase.end))
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
+
+
+#: ", of Kaohsiung, Taiwan,": where one of several has its seat.
+_SEAT = re.compile(
+    r",\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž][\w'-]+(?:\s[A-ZÀ-Ž][\w'-]+){0,2}(?:,\s[A-ZÀ-Ž][\w'-]+(?:\s[A-ZÀ-Ž][\w'-]+)?)?,(?=\s)"
+)
+
+
+def _unseated(subject: str) -> str:
+    """The subject, with blanks where it says in which towns those it names are."""
+    return _SEAT.sub(lambda met: " " * len(met.group()), subject) if subject.count(",") > 1 else subject
 
 
 def _with_goods(phrase: Phrase, text: str, order: int) -> Phrase:
@@ -293,7 +309,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
     (reader, Needles(*words.split("|")))
     for reader, words in (
         (directed, "against"),
-        (_under, "under|subject|object|target"),
+        (_under, "under|subject|object|target|received|drew|drawn|face|with"),
         (_ended, "longer|end |ended|more|over|lapse|expire|ceased|ran out|run out|come to"),
         (_back, "back"),
         (published, "register|bulletin"),
