@@ -149,7 +149,7 @@ def on_one_there_is(sentence: Sentence) -> bool:
 
 
 #: "A year ago today, CBP issued": no news of this day.
-_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b")
+_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b|^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?)\s+after\s")
 
 
 def _is_retold(sentence: Sentence) -> bool:

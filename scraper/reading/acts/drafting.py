@@ -53,6 +53,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.manuscript import Kind, Manuscript
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence, sentences
+from scraper.reading.text.vocabulary import ORDINAL
 
 
 def draft(manuscript: Manuscript) -> Draft:
@@ -176,9 +177,15 @@ def _with_headline(acts: Sequence[Act], title: Sequence[Said]) -> tuple[Act, ...
     return tuple(acts)
 
 
+#: "With today's step CBP modified the order for the second time this year".
+_NTH_TIME = re.compile(rf"\bfor\s+the\s+{ORDINAL}\s+time\b")
+
+
 def _tells_news(said: Said) -> bool:
     """ "Today CBP issued an order on A, the fourth this year": an order of this day, in the lead, in a sentence on totals."""
     one = said.statement
+    if one.when == "now" and one.action is Action.MODIFIED and _NTH_TIME.search(one.sentence.plain):
+        return True
     return (
         one.sentence.block < 2
         and one.when == "now"
@@ -302,7 +309,7 @@ def _headed(
 
 #: "The Finding appears in today's Federal Register", "It issued a Finding today".
 _THE_FINDING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa])\s+(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding(?:,\s[^,;]{3,90},)?\s+(?:was|is|appears|takes|will|has\s+(?:been|the\s+effect)|went|authorizes|directs|allows|lets|means|requires|instructs|gives|permits|bars|covers|applies)\b(?!\s+(?:modif|revok|lift|been\s+(?:modif|revok|lift)|no\s+longer))|"
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Aa])\s+(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding(?:,\s[^,;]{3,90},)?\s+(?:was|is|appears|takes|replac(?:es|ed)|supersed(?:es|ed)|succeed(?:s|ed)|will|has\s+(?:been|the\s+effect)|went|authorizes|directs|allows|lets|means|requires|instructs|gives|permits|bars|covers|applies)\b(?!\s+(?:modif|revok|lift|been\s+(?:modif|revok|lift)|no\s+longer))|"
     r"\b(?:issued|published|signed)\s+(?:an?|its)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b|"
     r"\ba\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\b[^.;]{0,60}?\b(?:issued|published|signed|followed)\b(?![^.;]*\b(?:modif|revok|lift))"
 )

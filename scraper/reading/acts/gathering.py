@@ -294,7 +294,7 @@ def _words(one: Said) -> set[str]:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+separate)\b",
+    r"\b(?:also|separately|another|second|additionally|in\s+addition|at\s+the\s+same\s+time|a\s+(?:separate|new\s+one))\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.model import Action, Effect, Instrument
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.clauses.subjects import subject_start
+from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.names.about import ABOUT
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.kin import KINDS
@@ -157,7 +157,7 @@ def exempt_no_more(sentence: Sentence, released: date | None, *, title: bool) ->
         phrase = replace(phrase, entity=text[found[-1].start : found[-1].end], form=found[-1].form)
     if met.re is _NO_MORE:
         phrase = read_phrase(text[: met.end("whose")], subject_start(text, met.end("whose")), initial=True)
-    if met.re in (_NO_MORE, _GRANTED) and phrase.entity is None:
+    if phrase.entity is None and (met.re is _GRANTED or (met.re is _NO_MORE and not THEIR_OWN.match(met["whose"]))):
         return []
     instrument = Instrument.FINDING if "inding" in met.group() else Instrument.WRO
     dates = tuple(

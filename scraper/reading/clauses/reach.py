@@ -44,8 +44,8 @@ _OUT_HEADED = in_small(
     rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|(?<=cleared\s)of)\s+{_ORDER}(?!\s+(?:detention|list\b))"
 )
 _IN = in_small(
-    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought)\s+"
-    r"(?P<what>(?!to\b)[^;:]{2,260}?)\s+(?:to|under)\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?=withhold|wro|detention\s+order|finding|forced))"
+    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought|(?P<put>puts?|placed|places))\s+"
+    r"(?P<what>(?!to\b)[^;:]{2,260}?),?\s+(?(put)(?:on|onto|under|in)|(?:to|under))\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?(put)(?!)|(?=withhold|wro|detention\s+order|finding|forced|order\s+(?:on|against)\s)))"
     r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
     r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
 )
@@ -92,7 +92,7 @@ _NEEDLES = Needles(
 )
 _NEEDLES_GRANT = Needles("exemption", "exception", "exclusion", "relief", "release", "carve-out", "waiver")
 _NEEDLES_WHICH = Needles("from which", "off which", "out of which")
-_NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought")
+_NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought", "put ", "puts ", "placed ", "places ")
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
     r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"
@@ -289,7 +289,9 @@ def _leaving(act: Statement, out: re.Match[str]) -> list[Statement]:
     what = object_of(text, out.end(), len(text))
     if what.goods and _OF_ITS_SITES.search(what.whole):
         what = replace(what, entity=None)
-    named = what.goods or what.entity
+    pointed = what.entity is None and _THAT_ONE.match(text, out.end())
+    what = replace(what, goods=None) if pointed else what
+    named = what.goods or what.entity or pointed
     return (
         [replace(act, effect=Effect.NARROWED, phrase=what, span=(out.start(), what.end), scope=True)] if named else []
     )

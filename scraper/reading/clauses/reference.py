@@ -23,13 +23,13 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, PUT_ON, VERB, VERBS, instruments
 
 _THE_ORDER = (
-    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s))\b"
+    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s)|one(?=\s+(?:on|against)\s))\b"
     r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
 )
 #: "modified an order of August 3, 1999", "an order dating from 1998".
 _AN_OLD_ORDER = (
     r"(?:an?|one)\s+(?:[\w-]+\s+)?order\s+(?:of|dated|from|dating\s+(?:back\s+to|from)|(?:it\s+)?(?:issued|signed)\s+(?:on|in))\s+"
-    rf"(?={MONTH}\b|(?:19|20)\d\d\b)"
+    rf"(?={MONTH}\b|(?:19|20)\d\d\b)|(?P<new>an?\s+(?:new|second|third|further)\s+one)(?=,?\s+(?:on|against)\s)"
 )
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
@@ -69,7 +69,7 @@ _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)
 
 
 #: What an order told of before is called.
-_ORDERS = (" it", "order", "measure", "restriction", " ban ", " bar ", "prohibition ")
+_ORDERS = (" it", "order", " one", "measure", "restriction", " ban ", " bar ", "prohibition ")
 _STEMS = Needles(
     "revoke",
     "rescind",
@@ -91,7 +91,7 @@ _STEMS = Needles(
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
     r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition)|(?:an?|one)\s+(?:[\w-]+\s+)?order\s)|"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )
 
@@ -287,9 +287,12 @@ def _active(sentence: Sentence, verb: re.Match[str], released: date | None) -> S
         return more
     if met is None or not _CHANGES.fullmatch(verb.group()) or powerless(text, verb.start(), verb.group(), title=False):
         return None
+    if met.group().endswith(" one") and verb.group().endswith((" of", " to")):
+        return None  # "her work led to the modification of the one on A"
     if met.group("it") and verb.group().lower().startswith("issue") and not _ON_DAY.match(text, met.end()):
         return None
-    return _stated(sentence, verb, met.end(), verb.start(), released)
+    stated = _stated(sentence, verb, met.end(), verb.start(), released)
+    return replace(stated, when="now") if met["new"] and stated.when == "unmarked" else stated
 
 
 def _stated(sentence: Sentence, verb: re.Match[str], behind: int, start: int, released: date | None) -> Statement:

@@ -94,6 +94,10 @@ _CHANGED = re.compile(
 _AS_BEFORE = re.compile(
     r"[^.;]{0,40}\b(?:as\s+before|until\s+(?:CBP|the\s+agency)\s+(?:announces|decides|determines|says)\s+otherwise)\b"
 )
+#: "Until then, nothing changes: gratings are detained": as they were.
+_FOR_NOW = re.compile(
+    r"\W*(?:Until\s+then|For\s+now|For\s+the\s+time\s+being|In\s+the\s+meantime|Until\s+(?:the|its|that)\s+(?:review|decision|ruling|case|appeal|petition)\b)"
+)
 #: "The order on A is in effect, and its tires are detained": what there was already.
 _IN_EFFECT = re.compile(
     r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b[^;]{0,140}?\s(?:is|remains|stays)\s+(?:still\s+)?in\s+(?:effect|force|place),?\s+and\s[^,;]*$"
@@ -115,7 +119,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
             return True
         if (
-            _IN_EFFECT.search(text, 0, met.start())
+            _FOR_NOW.match(text)
+            or _IN_EFFECT.search(text, 0, met.start())
             or _AS_BEFORE.match(text, met.end())
             or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start())
         ):

@@ -11,7 +11,7 @@ from scraper.reading.text.plain import plain
 from scraper.reading.text.vocabulary import CBP
 
 #: "CBP has modified the order": as the opening says it, what is new; "CBP modified", where the opening tells a day of these.
-_CBP_HAS = re.compile(rf"^\W*{CBP}\s+(?P<has>has\s+)?(?:now\s+|also\s+)?$")
+_CBP_HAS = re.compile(rf"^\W*(?:{CBP}|It)\s+(?P<has>has\s+)?(?:now\s+|also\s+)?$")
 
 
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".

@@ -119,6 +119,10 @@ def _order_told(act: Act, background: Sequence[Said], draft: Draft) -> list[Said
     return [*told, *(one for one in draft.title if one.releases)]
 
 
+#: "to exempt the importer".
+_THE_IMPORTER = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:[\w-]+\s+)?(?:importers?|buyers?)\b")
+
+
 def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
     """ "Tuna harvested by the two vessels": of whom the sentence before speaks."""
     for one in act.said:
@@ -128,7 +132,7 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
         opening = replace(own, text=own.text[: one.statement.span[0]], plain=own.plain[: one.statement.span[0]])
         if found := named_in(opening).parties:
             return found
-        if not REFERS.search(one.statement.phrase.whole):
+        if not (REFERS.search(one.statement.phrase.whole) or _THE_IMPORTER.search(own.plain, *one.statement.span)):
             continue
         before = [each for each in draft.sentences if own.block - 1 <= each.block <= own.block and not each.spoken]
         before = before[: before.index(own)] if own in before else []

@@ -117,13 +117,15 @@ def _is_old(sentence: Sentence, released: date | None) -> bool:
 
 
 _OLD = re.compile(
-    r"\b(?:issued|imposed|published)\s+(?:the|its|that)\s+(?:[Oo]rder|WRO|Finding)\b|"
+    r"\b(?:issued|imposed|published|placed)\s+(?:the|its|that|an?)\s+(?:Withhold\s+Release\s+)?(?:[Oo]rder|WRO|Finding)\b|"
     r"\b(?:[Oo]rder|WRO|Finding)\s+(?:of|dated|from)\s+(?=[A-Z\d])|"
     r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,120}\b(?:in\s+(?:place|effect|force)|issued|dated|published)\s+(?:since|on|in|of)\b"
 )
 _IN_FORCE = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding)\s+(?:still\s+)?stands\b(?!\s+(?:for|against|on))|"
     r"\b(?:[Oo]rder|WRO|Finding)\b(?:\s+itself|\s+(?:on|against)\s+[^.;]{3,80}?)?(?:,[^.;]{3,120},)?\s+(?:has|is)\s+not\s+(?:been\s+)?(?:modified|revoked|lifted|changed)\b|"
+    r"\b(?:petition|request|application|bid)\b[^.;]{0,140}?\b(?:was|were|has\s+been|is)\s+(?:denied|rejected|refused|turned\s+down|dismissed)\b|"
+    r"\b(?:denied|rejected|refused|turned\s+down|dismissed)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+)?(?:petition|request|application|bid)\b|\b[Nn]othing\s+changes\b|"
     r"\b[Nn]othing\s+in\s+this\b[^.;]{0,40}\b(?:modif|chang|alter|affect|amend)|\b(?:does|do)\s+not\s+(?:modify|change|alter|amend|expand)\s+(?:the|any|that|its)\s+(?:\w+\s+){0,3}?(?:[Oo]rder|WRO|Finding)|"
     r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,60}\b(?:remains?|stays?|continues?\s+to\s+be|is\s+still)\s+in\s+(?:effect|force|place)\b"
 )

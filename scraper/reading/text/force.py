@@ -139,6 +139,11 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
 _SINCE = re.compile(
     r"\b(?:(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?|(?:years?|months?)\s+after\s+(?:first\s+)?)$"
 )
+#: "Two years after U.S. Customs and Border Protection lifted its order on A, the Commissioner visited": of then, whatever day is told behind.
+_YEARS_AFTER = re.compile(
+    r"^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?|weeks?)\s+after\s+(?:CBP|DHS|it|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?)\s+(?:first\s+|had\s+)?$",
+    re.IGNORECASE,
+)
 #: "on Thursday, when the agency issued".
 _WHEN = re.compile(r"\bwhen\s+\S[^,;]{0,40}$")
 #: "the order, in place since June 2020, was": how old it is, not when it was changed.
@@ -196,6 +201,19 @@ def _of_clause(text: str, end: int, day: Mention) -> bool:
     return day.start <= end + 160 and _NEXT_CLAUSE.search(text, end, day.start) is None
 
 
+#: "modified the order of 2019 to exempt the importer, effective May 3".
+_EFFECTIVE = re.compile(
+    r"\bto\s+(?:exempt|exclude|remove|free|release|leave|take|carve)\b[^;]{2,120},\s+(?:effective|with\s+effect\s+(?:from|on)|as\s+of)\s+(?:on\s+)?$"
+)
+
+
+def _is_near(day: Mention, text: str, end: int, released: date | None) -> bool:
+    """Whether a day is the change's own: close behind its verb, or the day of these that ends a clause on who goes free."""
+    if day.start <= end + 60 or _of_clause(text, end, day):
+        return True
+    return day.is_news(released) and _EFFECTIVE.search(text, end, day.start) is not None
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -203,10 +221,12 @@ def when_of(
     if title:
         return "now"
     since = _SINCE.search(text[max(0, start - 60) : start]) is not None
+    if " after " in text[:start] and _YEARS_AFTER.match(text[:start]):
+        return "then"
     if since and not changes and not _WHEN.search(text, max(0, start - 60), start):
         return "then"
     done_now = changes and (_DONE_NOW.search(text, 0, start) or _AT_VERB.match(text, end)) is not None
-    near = [one for one in dates if one.start <= end + 60 or _of_clause(text, end, one)] if changes else list(dates)
+    near = [one for one in dates if _is_near(one, text, end, released)] if changes else list(dates)
     if not changes and any(
         one.is_news(released) and not one.is_past(released) and (one.start <= end + 40 or _of_clause(text, end, one))
         for one in near
