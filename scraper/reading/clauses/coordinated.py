@@ -37,11 +37,12 @@ _AND_THEIRS = re.compile(
 _AND_FROM = re.compile(
     rf"{SEAT}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
-#: "two orders, one each on yarn spun in X by A and in Y by B".
+#: "two orders, one each on yarn spun in X by A and in Y by B", "on tuna caught by the A, which flies the flag of X, and by the B".
 _AND_IN = re.compile(
-    rf"{SEAT}(?:\s*+,)?\s++and\s+(?=in\s+(?:the\s+)?[A-Z][\w' ]{{2,40}}?\s+by\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"{SEAT}(?:,\s+(?:which|that|an?|flying|sailing|flagged|owned|based|located)\s[^,;:]{{3,70}}(?=,))?(?:\s*+,)?\s++and\s+"
+    r"(?=(?:in\s+(?:the\s+)?[A-Z][\w' ]{2,40}?\s+)?by\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
-_GOODS_MADE = "goods made "
+_GOODS_MADE = "goods caught "
 #: "and brought in by B": the same goods.
 _DONE_BY = re.compile(r"\w+(?:ed|ght|wn|ade|old)\b")
 #: "A Ltd., for raw silk, and B Farm, for cocoons".

@@ -162,7 +162,9 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True
-    return any(INSTRUMENT.search(one.plain) for one in around(act, draft)) or (
+    if _from_a_day_on(act) and any(other.releases == act.releases and _names_order(other, draft) for other in draft.acts):
+        return True
+    return _names_order(act, draft) or (
         len(draft.acts) == 1
         and any(
             INSTRUMENT.search(one.plain)
@@ -170,6 +172,10 @@ def is_backed(act: Act, draft: Draft) -> bool:
             if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
         )
     )
+
+
+def _names_order(act: Act, draft: Draft) -> bool:
+    return any(INSTRUMENT.search(one.plain) for one in around(act, draft))
 
 
 #: "acted today on two forced labor cases, closing one and opening another".

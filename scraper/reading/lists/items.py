@@ -228,12 +228,19 @@ def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
     return first is sentence
 
 
+#: "A Ltd. (formerly B)", "the A (flag of Belize, owned by B Ltd.)": who they are, and not what they make.
+_SEATED = (
+    r"(?:flag(?:ged)?|fl(?:ies|ying)|sail(?:s|ing)|registered|owned|operated|run|based|located|headquartered|under\s+the)\b"
+)
+_NOT_OF_THEM = rf"(?!{_SEATED}|(?:formerly|also|doing|trading|known|part|under|in|of|near|an?|the|its)\b)"
+_WHERE_THEY_ARE = re.compile(rf"\s+\({_SEATED}[^()]*\)$")
 #: "A Ltd. (gloves)": what of theirs it is.
-_IN_BRACKETS = re.compile(r"\s+\((?:for\s+)?(?P<goods>[a-z][^()]{2,120})\)$")
+_IN_BRACKETS = re.compile(rf"\s+\((?:for\s+)?{_NOT_OF_THEM}(?P<goods>[a-z][^()]{{2,120}})\)$")
 #: "A Ltd. (Armenia) - cut basalt and tuff": what is made, behind who makes it.
 _GOODS_BEHIND = re.compile(
     r"(?:\s*\([^()]*\)|,?\s+(?:(?:of|in|from)\s+)?(?:the\s+)?[A-Z][\w' -]{2,40}?)?"
     r"(?:,?\s+-{1,2}|\s*:|\s+\(|,\s+(?:on|for|covering)(?=\s))\s*(?=[a-z])"
+    + _NOT_OF_THEM
 )
 
 
@@ -256,6 +263,8 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
         return None
     if phrase.entity and phrase.goods is None and (told := _IN_BRACKETS.search(phrase.entity)):
         phrase = replace(phrase, goods=merchandise(told["goods"]), entity=phrase.entity[: told.start()])
+    if phrase.entity:
+        phrase = replace(phrase, entity=_WHERE_THEY_ARE.sub("", phrase.entity))
     finding = re.search(r"\b[Ff]inding\b", text[:40])
     return Statement(
         sentence,
@@ -336,10 +345,17 @@ _WHEN_EACH = re.compile(
 )
 
 
+#: "Investigators identified isolation aboard the A; deception aboard the B; and, at C, debt bondage".
+_WHAT_WAS_FOUND = re.compile(
+    r"(?:CBP|The\s+(?:agency|evidence|indicators|investigation)|Investigators|Evidence|Information|Interviews|Indicators)\b[^;:]{0,60}?\s(?:identified|found|observed|"
+    r"established|documented|uncovered|shows?|showed|points?|pointed|indicates?|indicated|include[sd]?)\b"
+)
+
+
 def enumerated(umbrella: Statement, released: date | None) -> tuple[Statement, ...]:
     """The parts of "five orders on: (1) ...; (2) ...; and (3) ..." inside one sentence; empty when it has no such list."""
     text = umbrella.sentence.plain
-    if not umbrella.span[1] and _WHEN_EACH.match(text):
+    if not umbrella.span[1] and (_WHEN_EACH.match(text) or _WHAT_WAS_FOUND.match(text)):
         return ()
     at = text.find(":", umbrella.span[0])
     they = _THEY_ARE.match(text) if at < 0 and not umbrella.span[1] else None

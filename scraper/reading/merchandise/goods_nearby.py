@@ -10,6 +10,8 @@ from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS, merchandise
 from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.indicators import is_indicator
+from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
 _ORDER = r"(?:order|WRO|[Ff]inding|measure|ban|action|restriction|decision|prohibition|block)s?"
@@ -69,7 +71,7 @@ _LEAD_IN = re.compile(
 
 def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """The goods, and the sentence that names them."""
-    if labelled := _labelled(draft):
+    if labelled := _in_its_item(act, draft) or _labelled(draft):
         return labelled
     told = list(near(act, draft))
     for reader in (_as_object_or_subject, _as_made):
@@ -121,6 +123,26 @@ def _labelled(draft: Draft) -> tuple[str, Sentence] | None:
         if label and (goods := read_phrase(one.plain, label.end(), initial=True).goods)
     ]
     return found[0] if len(found) == 1 else None
+
+
+#: "Toothfish and other fish harvested by the vessel.": a sentence without a verb, which tells nothing but goods.
+_NOTHING_BUT = re.compile(
+    r"(?!(?:Effective|Immediately|None|All|Indicators?|Basis|Grounds?)\b)[A-Z][\w-]*(?:,?\s+(?!(?:is|are|was|were|has|have|had|will|found|identified|shows?)\b)[\w-]+){0,14}?"
+    r"(?:\s+(?:\w+ed|\w+wn|made|caught|spun|sewn|cut)\s+(?:by|at|in|on|aboard)\s+the\s+[a-z]+)?\."
+)
+
+
+def _in_its_item(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "A Ltd. (Kenya). Cut flowers. Effective May 3.": the goods of an item that opens with a name."""
+    items = {one.statement.sentence.block for one in act.said if one.statement.sentence.kind is Kind.ITEM}
+    shared = {one.statement.sentence.block for other in draft.acts if other is not act for one in other.said}
+    for block in items - shared:
+        for one in [one for one in draft.sentences if one.block == block and not one.spoken][1:3]:
+            label = _LABEL.match(one.plain)
+            told = label or (_NOTHING_BUT.fullmatch(one.plain.strip()) and not is_indicator(one.plain))
+            if told and (goods := read_phrase(one.plain, label.end() if label else 0, initial=True).goods):
+                return goods, one
+    return None
 
 
 def _begins(act: Act, sentence: Sentence, draft: Draft) -> int:
