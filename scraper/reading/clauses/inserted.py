@@ -42,6 +42,10 @@ _ASIDE = (
 _BETWEEN_COMMAS = re.compile(
     rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
 )
+#: "that the companies, jointly known as X, make": of whom another sentence tells in full.
+_AS_THEY_ARE_KNOWN = re.compile(
+    r"(?<=s),\s+(?:all\s+|which\s+are\s+)?(?:(?:jointly|collectively|together)\s+(?:known|referred\s+to)|known\s+(?:jointly|collectively|together))\s+as\s+[^,;:()]{2,60},(?=\s+[a-z])"
+)
 #: ", if imported on or after that day,": which of the goods that come in is said elsewhere.
 _IF_OF_THAT_DAY = re.compile(
     r"(?<=[\w.)\"]),\s+(?:if|provided\s+(?:that\s+)?(?:it|they)\s+(?:is|are|was|were))\s+(?:imported|entered|received|shipped|exported|produced|made|manufactured|harvested)\s+"
@@ -268,6 +272,7 @@ def without_inserted(text: str) -> str:
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:
         text = _IF_OF_THAT_DAY.sub(_blank, _BETWEEN_COMMAS.sub(_blank, text))
+        text = _AS_THEY_ARE_KNOWN.sub(_blank, text) if " as " in text else text
     if "inding" in text:
         text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))
     text = _joined(text)

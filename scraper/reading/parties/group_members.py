@@ -15,7 +15,7 @@ from scraper.reading.parties.in_full import OPENING
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.parties.whole_list import listed_with
 from scraper.reading.phrases.kin import parties_beside
-from scraper.reading.phrases.party import Named, read_parties, without_stop
+from scraper.reading.phrases.party import Named, read_parties, related, without_stop
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER
@@ -40,7 +40,7 @@ _ORDER = r"(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|[Ff]inding)"
 #: "its members", "three of its companies", "the group's wholly-owned subsidiaries".
 _ITS = (
     rf"(?:(?:all\s+(?:of\s+)?|{NUMBER}\s+(?:of\s+)?)?(?:its|(?:the|that|this)\s+(?:group|company|firm|conglomerate|family)['’]s)\s+"
-    rf"(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS}\s*[:(,]?\s*)"
+    rf"(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS}\s*(?:[:(,]|-+)?\s*|(?:{NUMBER}|some|several)\s+of\s+(?:them|these|those)\s*(?:(?:by\s+name)?\s*(?:[:(,]|-+)\s*)?)"
 )
 #: "Named in the order are A, B and C", "Covered by the order are the group's units A and B".
 _NAMED_IN = re.compile(rf"^(?:Named|Listed|Covered|Included)\s+(?:in|by|under)\s+the\s+{_ORDER}\s+are:?\s+{_ITS}?")
@@ -67,6 +67,8 @@ def with_members(
         return named.parties, open_ended or named.open_ended
     if group := _as_group(parties[0], told):
         return group, open_ended
+    if open_ended and (kin := next(filter(None, map(_consists, told)), ())):
+        return (*parties, *(one for one in kin if not related((one,), parties))), open_ended
     for sentence in told:
         if kin := _beside(parties[0], sentence):
             return kin
@@ -142,7 +144,8 @@ _KNOWN_AS = (
 _TOGETHER = re.compile(rf"\b{_KNOWN_AS}$")
 #: The subject, then "are known together as".
 _SHARED = re.compile(
-    rf"(?:The\s+(?:{NUMBER}\s+)?[a-z]+|All(?:\s+of\s+them)?|Both|They)\b[^.;:]{{0,60}}?\s{_KNOWN_AS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"^(?:The\s+(?:{NUMBER}\s+)?[a-z]+|All(?:\s+of\s+them)?|Both|They)\b[^.;:]{{0,60}}?\s{_KNOWN_AS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    rf"\b(?:the|these|those)\s+(?:{NUMBER}\s+)?[a-z]+s,\s+(?:all\s+|which\s+are\s+)?{_KNOWN_AS}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -200,10 +203,10 @@ def _as_written(name: str, sentence: Sentence) -> str:
 
 def with_common_name(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """ "The two smelters are known jointly as the X Group", of a page with one act: the name that its firms share."""
-    if len(draft.acts) != 1 or len(parties) < 2 or any(one.role is not Role.NAMED for one in parties):
+    if len(draft.acts) != 1 or len(parties) < 2 or any(one.role not in (Role.NAMED, Role.SUBSIDIARY) for one in parties):
         return parties
     for sentence in draft.sentences:
-        met = _SHARED.match(sentence.plain) if sentence.block < OPENING and not sentence.spoken else None
+        met = _SHARED.search(sentence.plain) if sentence.block < OPENING and not sentence.spoken else None
         name = sentence.text[met.end() : name_end(sentence.plain, met.end())] if met else ""
         if name and not any(party.name == name for party in parties):
             return (*parties, Party(name, Role.GROUP))
