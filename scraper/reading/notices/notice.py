@@ -16,6 +16,7 @@ from scraper.reading.names.origins import is_flag
 from scraper.reading.names.places import places
 from scraper.reading.notices.days import applies_from
 from scraper.reading.notices.names import named_in_summary
+from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import Named, read_parties
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
@@ -79,7 +80,7 @@ def read_notice(manuscript: Manuscript) -> tuple[tuple[Announcement, ...], tuple
             ),
         )
     phrase, quote = _subject(manuscript)
-    named = read_parties(phrase)
+    named = parties_beside(read_parties(phrase), _blanked(plain(quote)), phrase.end)
     if not named.open_ended and _OTHERS.search(manuscript.title):
         named = replace(named, open_ended=True)
     country, country_from = _country(manuscript, phrase, quote)
