@@ -13,6 +13,7 @@ from scraper.reading.effect.in_force_since import begins, is_from_today, is_told
 from scraper.reading.text.cutoffs import APPLIES, BARRED, ON_OR_AFTER
 from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.vocabulary import NUMBER, number
 
 _EFFECT = re.compile(
     r"\b(?:(?:effective|beginning|starting|commencing)(?:\s+(?:on|as\s+of|from))?|as\s+of|took\s+effect(?:\s+on)?|"
@@ -101,19 +102,31 @@ _THAT_DAY = re.compile(
     r"|\b(?:in\s+(?:effect|force)|binding|bound)\b[^.;]{0,30}?\b(?:since\s+then|ever\s+since|from\s+then\s+on)\b"
     r"|\bsince\s+(?:then|that\s+(?:day|date)),?\s+[^.;]{0,40}?\b(?:has|have)\s+been\s+(?:detain|stopp|hold|held|turn|seiz|barr|refus|withh)"
 )
-#: "signed on May 12, and it took effect the next day".
-_NEXT_DAY = re.compile(
-    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|into\s+(?:effect|force)|binding)\s+(?:on\s+)?(?:the\s+(?:next|following)\s+day|(?:a|one)\s+day\s+later)\b"
+#: "signed on May 12, and it took effect the next day", "took effect three days later".
+_LATER = re.compile(
+    r"\b(?:effective|in\s+(?:effect|force)|t(?:ook|akes)\s+effect|into\s+(?:effect|force)|binding)\s+(?:on\s+)?"
+    rf"(?:the\s+(?:next|following)\s+day|(?P<n>an?|{NUMBER})\s+days?\s+later)\b"
+)
+#: "announced the order on Thursday, two days after it took effect".
+_AFTER_EFFECT = re.compile(
+    rf"\b(?P<n>an?|{NUMBER})\s+days?\s+after\s+(?:(?:it|they|the\s+(?:order|WRO|Finding)s?)\s+(?:had\s+)?(?:t(?:ook|aken)|went|gone|became|become|entered|came)|"
+    r"(?:its|their)\s+(?:entry|coming)|(?:taking|going|entering|becoming))\s+(?:in(?:to)?\s+)?(?:effect(?:ive)?|force)\b"
 )
 
 
 def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
-    """The day that "that day" or "the next day" takes from the one named before it."""
+    """The day that "that day", "the next day" or "two days after it took effect" takes from the one named before it."""
     days_told = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
-    same = _THAT_DAY.search(sentence.plain) if days_told else None
-    met = same or (_NEXT_DAY.search(sentence.plain) if days_told else None)
+    if not days_told:
+        return None
+    same = _THAT_DAY.search(sentence.plain)
+    later = None if same else _LATER.search(sentence.plain)
+    met = same or later or _AFTER_EFFECT.search(sentence.plain)
     before = [one.day for one in days_told if one.day and met and one.end <= met.start()]
-    return before[-1] + timedelta(days=0 if same else 1) if before else None
+    if met is None or not before:
+        return None
+    apart = 0 if same else number(met["n"]) or 1 if met["n"] else 1
+    return before[-1] + timedelta(days=apart if later else -apart)
 
 
 def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | None) -> Days:
