@@ -35,6 +35,7 @@ _SHORT_FORM_BEHIND = re.compile(r"\S\s\((?:[\"“][^()]*|[A-Z]{3,8}|\w+(?:\s\w+)
 _REGION = re.compile(
     r"^(?:Lake|Gulf\sof|Bay\sof|(?:Autonomous\s)?Republic\sof)\s[A-Z]\w+$|"
     r"\b(?:Region|Province|Prefecture|County|District|Counties|Provinces|Regions|Fields|Mines|Industrial Park|"
+    r"Township|Commune|Municipality|Governorate|Woreda|Upazila|Tehsil|Taluk|Krai|"
     r"Industrial Zone|Economic Zone|Zone|Territory|Territories|League|Banner|Okrug|Raion|Oblast|"
     r"Archipelago|Valley Area|Area|Republic|hills|mountains|highlands|lowlands|valley|basin|plateau|delta|peninsula|"
     r"coast|islands?)$"

@@ -11,6 +11,7 @@ from scraper.reading.acts.act import Draft
 from scraper.reading.names.places import places
 from scraper.reading.order_names import names_it, names_of, short_names
 from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, number
 
@@ -43,6 +44,9 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
     owner: int | None = None
     block = -9
     for piece in _pieces(draft):
+        if _AT_THE.match(piece.plain):
+            owner = _only_left(imposed, found, piece.block)
+            block = piece.block
         named = [key for key, forms in names.items() if any(names_it(piece.plain, form) for form in forms)]
         named = named or _by_country(piece, imposed) or _in_turn(piece, imposed)
         if len(named) == 1:
@@ -53,6 +57,16 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
         if owner is not None:
             found.setdefault(owner, []).append(piece)
     return found
+
+
+#: "; and, at the cannery, debt bondage": of one that is not named.
+_AT_THE = re.compile(r"(?:and,?\s+)?(?:at|in|aboard|on\s+board|for)\s+the\s+[a-z]+,")
+
+
+def _only_left(imposed: Sequence[Announcement], found: dict[int, list[Sentence]], block: int) -> int | None:
+    """The one order of which the block has not spoken yet."""
+    left = [id(one) for one in imposed if all(each.block != block for each in found.get(id(one), []))]
+    return left[0] if len(left) == 1 else None
 
 
 def _by_country(piece: Sentence, imposed: Sequence[Announcement]) -> list[int]:
@@ -88,11 +102,17 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
 
 
 _CASE = re.compile(r"\b(?:case|former|latter)\b")
+#: A piece that opens with the indicators, or with where they were found, and has no verb.
+_NO_VERB = re.compile(r"^[a-z](?:(?!\b(?:is|are|was|were|has|have|will|may|can)\b)[^.;]){5,160}\.?$")
 
 
 def _cases(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """ "In the Ghanaian case, deception", "At the latter, ...": what was found, told in turn."""
-    return [one for one in sentences if _CASE.search(one.plain)]
+    """ "In the Ghanaian case, deception", "At the latter, ...", "deception aboard the B": what was found, told in turn."""
+    return [
+        one
+        for one in sentences
+        if _CASE.search(one.plain) or (one.kind is Kind.PARAGRAPH and _NO_VERB.search(one.plain))
+    ]
 
 
 def _counted(sentences: Sequence[Sentence]) -> tuple[Indicators, Sentence] | None:

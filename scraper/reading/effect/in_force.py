@@ -162,7 +162,9 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True
-    if _from_a_day_on(act) and any(other.releases == act.releases and _names_order(other, draft) for other in draft.acts):
+    if _from_a_day_on(act) and any(
+        other.releases == act.releases and _names_order(other, draft) for other in draft.acts
+    ):
         return True
     return _names_order(act, draft) or (
         len(draft.acts) == 1

@@ -229,9 +229,7 @@ def opens_item(sentence: Sentence, body: Sequence[Sentence], umbrella: Statement
 
 
 #: "A Ltd. (formerly B)", "the A (flag of Belize, owned by B Ltd.)": who they are, and not what they make.
-_SEATED = (
-    r"(?:flag(?:ged)?|fl(?:ies|ying)|sail(?:s|ing)|registered|owned|operated|run|based|located|headquartered|under\s+the)\b"
-)
+_SEATED = r"(?:flag(?:ged)?|fl(?:ies|ying)|sail(?:s|ing)|registered|owned|operated|run|based|located|headquartered|under\s+the)\b"
 _NOT_OF_THEM = rf"(?!{_SEATED}|(?:formerly|also|doing|trading|known|part|under|in|of|near|an?|the|its)\b)"
 _WHERE_THEY_ARE = re.compile(rf"\s+\({_SEATED}[^()]*\)$")
 #: "A Ltd. (gloves)": what of theirs it is.
@@ -239,8 +237,7 @@ _IN_BRACKETS = re.compile(rf"\s+\((?:for\s+)?{_NOT_OF_THEM}(?P<goods>[a-z][^()]{
 #: "A Ltd. (Armenia) - cut basalt and tuff": what is made, behind who makes it.
 _GOODS_BEHIND = re.compile(
     r"(?:\s*\([^()]*\)|,?\s+(?:(?:of|in|from)\s+)?(?:the\s+)?[A-Z][\w' -]{2,40}?)?"
-    r"(?:,?\s+-{1,2}|\s*:|\s+\(|,\s+(?:on|for|covering)(?=\s))\s*(?=[a-z])"
-    + _NOT_OF_THEM
+    r"(?:,?\s+-{1,2}|\s*:|\s+\(|,\s+(?:on|for|covering)(?=\s))\s*(?=[a-z])" + _NOT_OF_THEM
 )
 
 

@@ -67,8 +67,8 @@ def with_members(
         return named.parties, open_ended or named.open_ended
     if group := _as_group(parties[0], told):
         return group, open_ended
-    if open_ended and (kin := next(filter(None, map(_consists, told)), ())):
-        return (*parties, *(one for one in kin if not related((one,), parties))), open_ended
+    if open_ended and (members := next(filter(None, map(_consists, told)), ())):
+        return (*parties, *(one for one in members if not related((one,), parties))), open_ended
     for sentence in told:
         if kin := _beside(parties[0], sentence):
             return kin
@@ -203,7 +203,11 @@ def _as_written(name: str, sentence: Sentence) -> str:
 
 def with_common_name(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """ "The two smelters are known jointly as the X Group", of a page with one act: the name that its firms share."""
-    if len(draft.acts) != 1 or len(parties) < 2 or any(one.role not in (Role.NAMED, Role.SUBSIDIARY) for one in parties):
+    if (
+        len(draft.acts) != 1
+        or len(parties) < 2
+        or any(one.role not in (Role.NAMED, Role.SUBSIDIARY) for one in parties)
+    ):
         return parties
     for sentence in draft.sentences:
         met = _SHARED.search(sentence.plain) if sentence.block < OPENING and not sentence.spoken else None

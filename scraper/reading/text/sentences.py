@@ -196,8 +196,28 @@ def _in_brackets(text: str, start: int, end: int) -> bool:
 _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-j])\)?")
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
-_NEVER_LAST = re.compile(r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?|[,–—-]\s)(?:PT|CV|UD|PD|Fa|OOO|TOO|UAB)$")
-_MAY_NOT_END = ("No", "Nos", "NO", "Mr", "Ms", "Dr", "St", "M/s", "Soc", "PT", "CV", "UD", "PD", "Fa", "OOO", "TOO", "UAB")
+_NEVER_LAST = re.compile(
+    r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?|[,–—-]\s)(?:PT|CV|UD|PD|Fa|OOO|TOO|UAB)$"
+)
+_MAY_NOT_END = (
+    "No",
+    "Nos",
+    "NO",
+    "Mr",
+    "Ms",
+    "Dr",
+    "St",
+    "M/s",
+    "Soc",
+    "PT",
+    "CV",
+    "UD",
+    "PD",
+    "Fa",
+    "OOO",
+    "TOO",
+    "UAB",
+)
 #: "at 12:01 a.m. Tuesday, July 9".
 _HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_BEHIND = re.compile(
