@@ -109,23 +109,24 @@ _ONCE_BEGUN = re.compile(
 )
 
 
+def _stops_nothing(text: str, met: re.Match[str]) -> bool:
+    """Whether goods are only named as excluded, were stopped before, or are not to be."""
+    return (
+        (_TO_EXCLUDE.match(text, met.start()) is not None and _CHANGED.search(text, 0, met.start()) is not None)
+        or _FOR_NOW.match(text) is not None
+        or _IN_EFFECT.search(text, 0, met.start()) is not None
+        or _AS_BEFORE.match(text, met.end()) is not None
+        or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()) is not None
+        or _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+    )
+
+
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        if not is_told_as_new(text, met):
-            return True
-        if _TO_EXCLUDE.match(text, met.start()) and _CHANGED.search(text, 0, met.start()):
-            return True
-        if (
-            _FOR_NOW.match(text)
-            or _IN_EFFECT.search(text, 0, met.start())
-            or _AS_BEFORE.match(text, met.end())
-            or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start())
-        ):
-            return True
-        return _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
+        return not is_told_as_new(text, met) or _stops_nothing(text, met)
     if _UNDECIDED.search(text[: met.start() + 3]):
         return True
     if met.lastgroup == "turned" and NO_FORCE.search(text[: met.start()]):
@@ -134,7 +135,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if maker_behind(text, met.end()) or maker_before(text):
         return False
-    if _is_passive(met) and _NO_GOODS.match(text, subject_start(text, met.start()), met.start()):
+    if _no_goods(text, met):
         return False
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
@@ -225,7 +226,10 @@ _NOW_ALSO = re.compile(r"\bnow\s+also\b|\balso\s+now\b")
 
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
-    told = _of_subject(text, met, effect) if _is_passive(met) else _of_object(text, met, effect)
+    if no := _no_goods(text, met):
+        told = _kept_out(text, met, no)
+    else:
+        told = _of_subject(text, met, effect) if _is_passive(met) else _of_object(text, met, effect)
     if told is None:
         return None
     effect, start, phrase = told
@@ -255,6 +259,19 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     return Statement(sentence, effect, action, instrument, phrase, when, dates, span, scope=True)
 
 
+def _no_goods(text: str, met: re.Match[str]) -> re.Match[str] | None:
+    """ "No tea will be admitted", but not "no tea is held any longer"."""
+    if met.re is not RELEASE or not _is_passive(met) or met["anymore"]:
+        return None
+    return _NO_GOODS.match(text, subject_start(text, met.start()), met.start())
+
+
+def _kept_out(text: str, met: re.Match[str], no: re.Match[str]) -> tuple[Effect, int, Phrase] | None:
+    """ "No tea from the X estate will be admitted": none where no goods and nobody are named."""
+    phrase = read_phrase(text[: met.start()], no.end())
+    return (Effect.IMPOSED, no.start(), phrase) if phrase.goods or phrase.entity else None
+
+
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:
     """What stands before a passive verb, and what the verb then comes to: "no shipment will be detained" lets them in."""
     opens = maker_before(text)
@@ -265,12 +282,13 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         if (no := _NOTHING.match(text, start)) is None:
             return None
         start = no.end()
-    elif effect is Effect.LIFTED and (no := _NO_GOODS.match(text, start, met.start())):
-        phrase = read_phrase(text[: met.start()], no.end())
-        return (Effect.IMPOSED, start, phrase) if phrase.goods or phrase.entity else None
-    elif _NO_SUBJECT.search(text, start, met.start()) or met.lastgroup == "passive8" or (
-        effect is Effect.LIFTED
-        and (_PARTICULAR.search(text, _whole(text, start), met.start()) or _NOTHING.match(text, start))
+    elif (
+        _NO_SUBJECT.search(text, start, met.start())
+        or met.lastgroup == "passive8"
+        or (
+            effect is Effect.LIFTED
+            and (_PARTICULAR.search(text, _whole(text, start), met.start()) or _NOTHING.match(text, start))
+        )
     ):
         return None
     if effect is Effect.IMPOSED and (none := _NONE.match(text, start, met.start())):

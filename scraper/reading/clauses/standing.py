@@ -48,11 +48,7 @@ _CAME = re.compile(
 )
 #: "has put nuts shelled by A under a": what stands between is what the new order covers.
 _PUTS = r"(?:puts?|placed|places|placing|putting|brings?|brought|bringing)"
-_PUT = re.compile(
-    rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+"
-    + _NEW
-    + "$"
-)
+_PUT = re.compile(rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+" + _NEW + "$")
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+in|(?:covered|targeted|affected|caught)\s+by)\s+"

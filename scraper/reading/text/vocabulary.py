@@ -34,7 +34,8 @@ INSTRUMENT = re.compile(
 
 #: What the names of orders are known by at a look.
 ORDER_NAMES = (
-    "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out", "has issued one ",
+    "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out",
+    "has issued one ",
 )  # fmt: skip
 _IN_ITS_NAME = (*ORDER_NAMES, " order")
 
