@@ -212,10 +212,15 @@ _ONE_MORE = re.compile(
 
 def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
     """The order told before, as one of several, for a sentence that tells of the next."""
-    issued = [one.statement for one in news if one.statement.action is Action.ISSUED]
-    if not issued or not (_ONE_MORE.match(sentence.plain) or THE_SAME.match(sentence.plain)):
+    same = THE_SAME.match(sentence.plain) is not None
+    issued = [
+        one.statement
+        for one in news
+        if one.statement.action is Action.ISSUED or (same and one.statement.effect is Effect.IMPOSED)
+    ]
+    if not issued or not (same or _ONE_MORE.match(sentence.plain)):
         return None
-    return replace(issued[-1], phrase=Phrase(), several=0)
+    return replace(issued[-1], action=Action.ISSUED, phrase=Phrase(), several=0)
 
 
 def _opens(statement: Statement, body: Sequence[Sentence], released: date | None) -> bool:

@@ -38,7 +38,7 @@ _ADDED = re.compile(
 
 
 #: "A Withhold Release Order now applies to": one that nobody has heard of yet.
-_A_NEW_ONE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\s+(?:new\s+)?$")
+_A_NEW_ONE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\s+(?:new\s+|[\w-]+wide\s+)*$")
 
 
 def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:

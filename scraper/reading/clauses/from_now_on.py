@@ -28,6 +28,10 @@ ORDERED_THAT = re.compile(
 _SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
 
 
+#: A day of these, wherever it stands.
+_NEWS = re.compile(
+    rf"\b(?:today|yesterday|this\s+(?:morning|afternoon)|immediately|effective|as\s+of|now)\b|\b(?:{WEEKDAY}|{MONTH}\s+\d)"
+)
 #: "returns a code when merchandise is detained": whatever merchandise, whenever.
 _WHENEVER = re.compile(
     r"\b(?:when(?:ever)?|if|where|once)\s+(?:the|such|their|its|an?|any|your|imported)?\s*"
@@ -52,5 +56,7 @@ def is_told_as_new(text: str, met: re.Match[str]) -> bool:
         return False
     if met["ordered"]:
         return ORDERED_THAT.search(text, 0, met.start()) is not None
+    if met["stand"] or met["did"]:
+        return _NEWS.search(text) is not None
     opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] or met["not_in"] else None
     return opens is None or opens.match(text) is not None or _SINCE_DAY.match(text, met.end()) is not None

@@ -188,7 +188,7 @@ _BESIDES = re.compile(
 
 #: "No longer will tea of A be detained": in the common order of words, at the same length.
 _INVERTED = re.compile(
-    r"\A(?P<no>No\s+longer)\s(?P<will>will|shall|are|is)\s(?P<what>[^;:.]{3,60}(?:[^;:]{0,140}?[^;:.])?)\s(?P<be>be\s)?(?=(?:detained|seized|stopped|barred|held|excluded|subject)\b)"
+    r"\A(?P<no>No\s+longer)\s(?P<will>will|shall|may|can|are|is)\s(?P<what>[^;:.]{3,60}(?:[^;:]{0,140}?[^;:.])?)\s(?P<be>be\s)?(?=(?:detained|seized|stopped|barred|held|excluded|subject|released|admitted|cleared|allowed|permitted|accepted|imported|let\s+in|enter|pass|clear|come)\b)"
 )
 
 

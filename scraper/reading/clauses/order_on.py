@@ -140,6 +140,7 @@ _FALLS_UNDER = re.compile(
 THE_SAME = re.compile(
     r"(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|"
     r"(?:CBP|[Tt]he\s+agency|[Ii]t)\s+(?:(?:has|also|likewise)\s+)*(?:determined|found|concluded|decided|ordered|did|does|says)\s+the\s+same|"
+    r"(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|other|further|last)(?:\s+(?:one|order|WRO|Finding))?\s+does\s+(?:so|the\s+same|likewise)|"
     r"[Ll]ikewise|[Ss]o\s+it\s+is)\s+(?:for|to|of|with|about|on)\s+"
     r"(?=\S)(?!(?:all|every|any|both|goods|merchandise|importers|shipments)\b)"
 )

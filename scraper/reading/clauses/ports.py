@@ -10,8 +10,21 @@ from scraper.reading.text.lowercase import Needles, in_small, opening
 DETAIN_NEEDLES = Needles(
     "detain",
     " list of",
+    "off limits",
+    "off-limits",
+    "lost ",
+    " stay",
+    "remain",
+    "banned",
+    "halted",
+    "suspended",
+    "cut off",
+    "shut out",
+    "against",
+    "await",
     "detention",
     "clos",
+    " shut",
     "seiz",
     "withhold ",
     "withholding",
@@ -31,8 +44,6 @@ DETAIN_NEEDLES = Needles(
     "extends to",
     "barr",
     "inadmissib",
-    "banned",
-    "shut out",
     "bars",
     "targets",
     "prohibits",
@@ -155,6 +166,29 @@ _STOP = (
     r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
     + _HOLD
 )
+#: "gloves of A are off limits", "lost access to the U.S. market": how goods stand that are stopped, news only beside a day.
+_SHUT_OUT = (
+    r"(?:(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:now|today|also)\s+)*"
+    r"(?:(?:put|placed|declared|made|ruled)\s+)?off[- ]limits|"
+    r"(?:(?:has|have)\s+)?lost\s+(?:its\s+|their\s+)?access\s+to\s+(?:the\s+)?(?:u\.s|american)|"
+    r"(?:stays?|remains?)\s+(?:out\s+of|outside)\s+(?:the\s+(?:u|country)|u\.s))"
+)
+#: "are no longer allowed in", "no longer get past U.S. ports", "must stay on the dock".
+_NOT_LET_IN = (
+    r"(?:is|are)\s+no\s+longer\s+(?:allowed|permitted|let\s+in|welcome|admitted|admissible|accepted|cleared|free\s+to\s+enter|able\s+to\s+enter)|"
+    r"no\s+longer\s+(?:gets?|pass(?:es)?|clears?|enters?|comes?)\s+(?:past|through|into|in\b|u\.s|customs|american|the\s+(?:u|american|country|border|ports?))|"
+    r"(?:will|must|(?:has|have|is|are)\s+to)\s+(?:stay|remain)\s+(?:out\s+of|outside|off)\s+(?:the\s+(?:u|american|country|market)|u\.s|american)|"
+    r"(?:will|must|(?:has|have|is|are)\s+to)\s+(?:stay|remain)\s+(?:on|at)\s+the\s+(?:docks?|piers?|quays?|ports?|border)"
+)
+#: "CBP has barred", "the agency today acted against": what CBP itself did, and not one port to a load.
+_DID = (
+    r"(?:cbp|agency)\s+(?:(?:has|have|today|now|also|therefore|yesterday|on\s+[a-z]+day)\s+)*(?P<did>barred|banned|blocked|stopped|halted|suspended|"
+    r"shut\s+out|cut\s+off|closed\s+off|excluded|turned\s+away|(?:acted|moved)\s+(?:today\s+)?against|taken\s+action\s+against|took\s+action\s+(?:today\s+)?against)"
+    r"(?:\s+from\s+(?:release|entry|import(?:ation)?|the\s+(?:u\.s\.|american)\s+market|(?:u\.s\.|american)\s+ports))?"
+    r"(?!\s+(?:forced|child|convict|prison|modern|an?|one|two|three|four|five|six|some|several|many|more\s+than|nearly|almost|about|over|hundreds|thousands|goods|merchandise|products|\d[\d,.]*)\s)"
+)
+#: What stops goods in words other than those of the trade: of the goods another clause mostly tells more.
+IN_OTHER_WORDS = in_small(rf"\b(?:{_SHUT_OUT}|{_NOT_LET_IN}|{_DID})")
 #: Whose present tense is news: "Ports hold", "CBP now refuses", "officers are turning away".
 _AT_WORK = (
     r"(?:cbp(?:\s+(?:officers|personnel))?|(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?|officers|personnel|directors)"
@@ -173,7 +207,8 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b"
     + opening(
-        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu cl ad"
+        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
+        "cl ad ag de en lo ha"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -187,19 +222,23 @@ DETAIN = in_small(
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|\bsince\s+(?:then|that\s+(?:date|day)),?\s+(?:they|it|officers|personnel|(?:the\s+)?ports|cbp)\s+(?:has|have)\s+been\s+(?P<act39>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
-    r"|(?<=^)no\s+longer\s+(?:will|may|can|shall)\s+(?P<act41>(?=[a-z][^;]{3,160}?\s(?:" + _COME_IN + r")\b))"
     r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
     r"|(?<=^)under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:withhold\s+release\s+order|wro|order|finding|first|second|third|fourth|fifth|other|last)\b[^;.]{0,90}?\b"
     + _AT_WORK
     + r"\s+(?P<act16>"
     + _STOP
     + r")"
-    r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt)"
+    r"|" + _DID + r"|(?:detention|seizure)\s+(?P<act43>awaits?)"
+    r"|(?:entry|release|admission)\s+(?:is|will\s+be|has\s+been)\s+(?P<act44>denied|refused)(?:\s+(?:as\s+of|from)\s+[^,;]{3,16}?)?\s+to"
+    r"|(?:order(?:s|ed)|directed)\s+(?:today\s+)?(?P<act45>(?=(?!that\s|the\s+(?:detention|seizure)\s)[a-z][^;]{3,200}?\s(?:withheld|detained|held\s+(?:at|back)|kept\s+out|turned\s+away|stopped\s+at|seized)\b))"
+    r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt|ban)"
     r"(?:\s+at\s+(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?)?\s+(?:on|to|against)"
+    r"|(?:ports|market)\s+(?:(?:is|are)\s+)?(?:now\s+)?(?P<act47>shut|closed)\s+to"
     r"|(?:has\s+|have\s+)?clos(?:ed|es|ing)\s+(?:all\s+|its\s+|the\s+nation's\s+)?(?:u\.s\.\s+)?(?P<act30>ports?(?:\s+of\s+entry)?|the\s+(?:u\.s\.|american)\s+market|the\s+border)\s+to"
     r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
-    r"|(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:that|which)\s+"
-    r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps\s+out|shuts\s+out|excludes|reaches|applies\s+to)"
+    r"|(?:(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?|(?<=^))an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:(?:went\s+into\s+(?:effect|force)|took\s+effect|was\s+(?:issued|signed))\s+)?"
+    r"(?:(?:today|yesterday|on\s+[a-z]+(?:\s+\d{1,2})?)\s+)?(?:that|which)\s+"
+    r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps(?:\s+out)?|shuts\s+out|excludes|reaches|applies\s+to)"
     r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
@@ -225,8 +264,10 @@ DETAIN = in_small(
     r"|(?:is|are)\s+(?P<not_in>inadmissible)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away)"
     r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
-    r"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bis\s)|(?<=\bare\s))(?:added\s+to|put\s+on|placed\s+on)\s+(?:the|its|cbp's)\s+(?:\w+\s+)?list\s+of\s+(?:goods|merchandise|products|imports|items)\s+"
-    r"(?:(?:that|which)\s+)?[^.;,]{0,60}?(?P<act40>not\s+(?:be\s+)?release|not\s+(?:be\s+)?admit|detain|stop|hold|barred|turn|refuse|withh[eo]ld|excluded)[a-z]*"
+    r"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bis\s)|(?<=\bare\s))(?:added\s+to|put\s+on|placed\s+on)\s+(?:the|its|cbp's)\s+(?:\w+\s+)?list\s+of\s+(?:(?:goods|merchandise|products|imports|items)\s+|(?:companies|firms|producers|makers|manufacturers|exporters|vessels)\s+(?=under\s|whose\s))"
+    r"(?:(?:that|which)\s+)?[^.;,]{0,60}?(?P<act40>not\s+(?:be\s+)?release|not\s+(?:be\s+)?admit|detain|stop|hold|barred|turn|refuse|withh[eo]ld|excluded|wro|orders?\\b)[a-z]*"
+    r"|(?P<stand>" + _SHUT_OUT + r")"
+    r"|(?P<act46>" + _NOT_LET_IN + r")"
     r"|be\s+(?P<ordered>withheld(?:\s+from\s+release)?|detained|seized)"
     r"|(?:is|are)\s+(?:once\s+more|once\s+again|again)\s+(?:being\s+)?(?P<act12>detained|seized|barred|stopped|held)"
     r"|(?:(?:will|shall|may|can|must)\s+(?:not|no\s+longer)|cannot|can't|won't)(?:\s+any\s+(?:longer|more))?\s+(?P<act10>"

@@ -14,7 +14,7 @@ from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
 from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
 from scraper.reading.clauses.referring import REFERS
-from scraper.reading.clauses.seized import UNDER_A_NEW, under
+from scraper.reading.clauses.seized import under, under_new
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
@@ -25,7 +25,7 @@ from scraper.reading.text.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import ACTOR, NO_FORCE, NUMBER, OTHER_ACTOR
+from scraper.reading.text.vocabulary import ACTOR, NO_FORCE, NUMBER, OTHER_ACTOR, instruments
 
 _AT_PORTS = re.compile(
     r"[\s,]*(?:(?:immediately|now),?\s+)?(?:,?\s*(?:at|from)\s+(?:all|every|each|"
@@ -189,7 +189,8 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if stated.effect is Effect.IMPOSED and might_be(text):
         return True
     phrase = stated.phrase
-    if met.re is DETAIN and met["been"] and phrase.entity is None and not REFERS.search(phrase.whole):
+    before = REFERS.search(phrase.whole) or _IT_MAKES.search(phrase.whole)
+    if met.re is DETAIN and met["been"] and phrase.entity is None and not before:
         return True
     if phrase.entity is not None or phrase.country is not None:
         return False
@@ -215,6 +216,8 @@ _PARTICULAR = re.compile(
 
 
 _CLOSE = 12
+#: "will detain them all under a Withhold Release Order": of which the sentence before has spoken.
+_THEM = re.compile(r"\s(?:them|it|these|those)\b(?!\s+[a-z]*(?:ing|ed)\b)")
 #: "such that this gold is admissible": of which the sentence has spoken.
 _OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
@@ -237,7 +240,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         phrase.goods is None
         and phrase.entity is None
         and met.lastgroup != "active4"
-        and not (effect is Effect.IMPOSED and UNDER_A_NEW.match(text, met.end()))
+        and not (effect is Effect.IMPOSED and under_new(text, met.end()))
+        and not (not _is_passive(met) and _THEM.match(text, met.end()) and instruments(text))
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
@@ -359,7 +363,9 @@ _NO_SUBJECT = re.compile(
 )
 _NOTHING = re.compile(r"\s*(?:[Nn]othing|[Nn]obody|[Nn]one|[Nn]either|[Nn]o\s)\b")
 #: "No tea from the X estate will be admitted": what may not come in.
-_NO_GOODS = re.compile(r"\s*[Nn]o\s+(?:(?:more|further|other)\s+)?(?!(?:longer|more|one|such)\b)(?=[a-z])")
+_NO_GOODS = re.compile(
+    r"\s*(?:[Nn]o|[Nn]ot\s+a\s+single)\s+(?:(?:more|further|other)\s+)?(?!(?:longer|more|one|such)\b)(?=[a-z])"
+)
 #: "No shipment of theirs will be detained".
 _NONE = re.compile(
     r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom)\s+(?:immediately|today|now\s+on),?\s+)?[Nn]o\s+(?:more\s+|further\s+|other\s+)?"

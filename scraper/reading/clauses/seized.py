@@ -15,12 +15,24 @@ _OR_SEIZED = re.compile(
 
 
 #: "Ports now detain it under a new Withhold Release Order", or a "fresh" one, which is blank by now: its issuance is told.
-UNDER_A_NEW = re.compile(rf"[^.;]{{0,60}}?\sunder\s+a(?:\s+new\s+|\s{{7,}}){INSTRUMENT.pattern}")
+_UNDER_A_NEW = re.compile(rf"[^.;]{{0,60}}?\sunder\s+a(?:\s+new\s+|\s{{7,}}){INSTRUMENT.pattern}")
+
+
+#: "Beginning June 17, CBP will detain them all under a Withhold Release Order": new of that day.
+_OPENS_WITH_DAY = re.compile(r"(?:Effective|As\s+of|From|Starting|Beginning)\s[^,;.]{3,30}(?:,\s+\d{4})?,")
+_UNDER_ONE = re.compile(
+    rf"(?:(?!\b(?:which|that|has|have)\b)[^.;]){{0,60}}?\sunder\s+a\s+{INSTRUMENT.pattern}(?!\s+(?:\([A-Z]+\)\s+)?(?:since|of|dated|from|issued\s+in)\b)"
+)
+
+
+def under_new(text: str, end: int) -> re.Match[str] | None:
+    """The name of the new order under which ports do what the verb that ends at `end` says."""
+    return _UNDER_A_NEW.match(text, end) or (_UNDER_ONE.match(text, end) if _OPENS_WITH_DAY.match(text) else None)
 
 
 def under(text: str, met: re.Match[str], effect: Effect) -> tuple[Instrument | None, Action | None]:
     """The kind of order, and that it is issued where it is a new one."""
-    if effect is Effect.IMPOSED and (new := UNDER_A_NEW.match(text, met.end())):
+    if effect is Effect.IMPOSED and (new := under_new(text, met.end())):
         return instrument_of(new), Action.ISSUED
     named = _its_order(text, met) if effect is Effect.LIFTED else None
     return (_kind(text, met, effect), None) if named is None else (instrument_of(named), Action.MODIFIED)

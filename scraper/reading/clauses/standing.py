@@ -49,6 +49,12 @@ _CAME = re.compile(
 #: "has put nuts shelled by A under a": what stands between is what the new order covers.
 _PUTS = r"(?:puts?|placed|places|placing|putting|brings?|brought|bringing)"
 _PUT = re.compile(rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+" + _NEW + "$")
+#: "hit A with a": whom the new order is on.
+_HIT = re.compile(
+    r"\b(?:hits?|slap(?:s|ped)|served|struck|targeted)\s+(?:today\s+)?(?P<what>(?!by\b)[^;:,]{3,160}?)\s+with\s+"
+    + _NEW
+    + "$"
+)
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
     r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+in|(?:covered|targeted|affected|caught)\s+by)\s+"
@@ -122,7 +128,7 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     text = sentence.plain
     window = max(0, met.start() - 320)
     came = _CAME.search(text, window, met.start())
-    put = None if came else _PUT.search(text, window, met.start())
+    put = None if came else _PUT.search(text, window, met.start()) or _HIT.search(text, window, met.start())
     verb = came or put
     if verb is None or NO_FORCE.search(text[: verb.start()][-140:]) or HEARSAY.search(text[: verb.start()]):
         return None
@@ -255,9 +261,11 @@ def stands_headed(sentence: Sentence, released: date | None) -> Statement | None
 
 
 #: "A new Withhold Release Order bars tobacco made by A", "Another WRO covers".
-_NEW_ONE = re.compile(r"^\W*(?:[Aa]\s+new|[Aa]nother)\s+$")
+_NEW_ONE = re.compile(
+    r"^\W*(?:[Aa]\s+new|[Aa]nother|(?:CBP's|The\s+agency's|Its)\s+(?:latest|newest|most\s+recent))\s+$"
+)
 _BARS = re.compile(
-    r"(?:\s*\([A-Z]+\))?\s+(?:bars|blocks|stops|covers|targets|prohibits|keeps\s+out|applies\s+to)\s+(?:(?:imports|shipments|the\s+(?:entry|importation))\s+of\s+)?(?=\S)"
+    r"(?:\s*\([A-Z]+\))?(?:,\s+[^,;]{3,60},)?\s+(?:is\s+(?:on|against)|bars|blocks|stops|covers|targets|hits|names|concerns|prohibits|keeps\s+out|applies\s+to)\s+(?:(?:imports|shipments|the\s+(?:entry|importation))\s+of\s+)?(?=\S)"
 )
 
 

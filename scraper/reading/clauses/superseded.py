@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
@@ -75,19 +76,17 @@ _ITS_DAY = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|in|of|from|since)\s+(?:in
 
 def of_the_act(dates: tuple[Mention, ...], text: str, released: date | None) -> tuple[Mention, ...]:
     """Without the old days that tell when the Withhold Release Order before a Finding was issued."""
-    orders = [one.end() for one in instruments(text) if one.group("wro")]
-    return tuple(
-        one
-        for one in dates
-        if not (
-            orders
-            and one.is_past(released)
-            and one.start > orders[0]
-            and (
-                _OF_ORDER.search(text, 0, one.start)
-                or any(_ITS_DAY.fullmatch(text, end, one.start) for end in orders if end <= one.start)
-            )
-        )
+    orders = [one.span() for one in instruments(text) if one.group("wro")]
+    return tuple(one for one in dates if not (one.is_past(released) and _tells_order(one, orders, text)))
+
+
+def _tells_order(day: Mention, orders: Sequence[tuple[int, int]], text: str) -> bool:
+    """Whether a day stands in front of the name of one of the orders, or behind one as the day it was issued on."""
+    behind = [end for _, end in orders if end <= day.start]
+    return (
+        any(not text[day.end : start].strip() for start, _ in orders if start >= day.end)
+        or any(_ITS_DAY.fullmatch(text, end, day.start) for end in behind)
+        or bool(behind and _OF_ORDER.search(text, 0, day.start))
     )
 
 

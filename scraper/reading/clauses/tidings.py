@@ -13,7 +13,10 @@ from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, PLURAL, instrument_of, number
 
-ABOUT = re.compile(r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for)\s+(?=\S)")
+ABOUT = re.compile(
+    r"(?:\s*\([^)]{1,40}\))?\s+(?:on|against|covering|for|"
+    r"(?:that\s+is\s+)?(?:aimed|directed)\s+(?:at|against)|targeting|concerning)\s+(?=\S)"
+)
 #: "The court today remanded the Finding that": who reviews an order issues none.
 _REVIEWED = re.compile(
     r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ustices|CIT|[Pp]anel|[Pp]laintiffs?)\b[^;]{0,120}?\b(?:remand|vacat|sustain|uph[oe]l|affirm|stay|review|heard|hear|challeng|"

@@ -29,7 +29,7 @@ _OBJECTS = (
     ),
     re.compile(rf"(?:^|[;,]\s+(?:and\s+)?)[Ii]t\s+{_REACHES}(?=[a-z]|[A-Z]-[a-z])"),
     re.compile(
-        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{{3,30}},)?\s+(?:(?:will|must|shall|is|are|now|immediately|also|to|may|began|begins?|started)\s+)*"
+        rf"\b(?:officers|[Pp]ort\s+directors|[Pp]orts?(?:\s+of\s+entry)?|personnel|CBP|Border\s+Protection(?:\s+\(CBP\))?|agency|inspectors)(?:\s+will,\s+[a-z]+\s+[^,]{{3,30}},)?\s+(?:(?:will|must|shall|is|are|now|no\s+longer|immediately|also|to|may|began|begins?|started)\s+)*"
         rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z]|[A-Z]-[a-z])"
     ),
     re.compile(
@@ -58,7 +58,7 @@ _MAKES = re.compile(
 #: What is said of goods: they are held, may come in again, can no longer clear.
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
-    r"(?:held|detained|stopped|kept\s+out|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
+    r"(?:held|detained|stopped|kept\s+out|put\s+out\s+of\s+reach|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
     r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to\s+(?:enter|be\s|clear|pass|move|come|ship)|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+(?:[a-z-]+\s+){0,2}?forced)\b|"
     r"\s(?:is|are)\s+(?:(?:again|once\s+more|now)\s+)?(?:heading|headed|bound|back|on\s+(?:its|their)\s+way)\s+(?:back\s+)?(?:to|for|in|on)\s+(?:the\s+)?(?:U\.S\.|American)|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"

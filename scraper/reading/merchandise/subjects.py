@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledger.model import Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.clauses.ports import IN_OTHER_WORDS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
@@ -22,6 +23,7 @@ from scraper.reading.phrases.any_goods import points_back
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import core_names
 from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.text.lowercase import small
 from scraper.reading.text.sentences import Sentence, headline
 
 
@@ -30,6 +32,7 @@ def goods_of(
 ) -> tuple[str | None, Sentence | None]:
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = _with_makers(act, [one for one in act.said if one.statement.scope and not _points_to_goods(one)])
+    first.sort(key=_in_other_words)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
     own = [one for one in act.said if one.statement.sentence.block >= 0]
@@ -62,6 +65,12 @@ def goods_of(
             return goods, sentence
     told = goods_told(act, draft) or goods_made(act, draft, parties, anyhow=True)
     return told or (heads[0] if heads else (None, None))
+
+
+def _in_other_words(one: Said) -> bool:
+    """Whether ports are not said to detain goods, but goods to be "no longer welcome"."""
+    statement = one.statement
+    return not one.releases and IN_OTHER_WORDS.search(small(statement.sentence.plain), *statement.span) is not None
 
 
 def _points_to_goods(one: Said) -> bool:

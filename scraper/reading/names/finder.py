@@ -53,6 +53,8 @@ _WORKS = re.compile(
     r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
     r"(?:Rehabilitation|Training|Re-?education)\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
 )
+#: "Hebei Potash Group and its subsidiaries".
+_AND_KIN = re.compile(r",?\s+(?:and|or)\s+(?:all\s+(?:of\s+)?)?(?:its|their)\s+[a-z].*$")
 #: Words for a firm or a works in front of its name, in other languages.
 _KIND_FIRST = re.compile(
     r"(?:Cooperativa|Coopérative|Cooperative|Hacienda|Fazenda|Ingenio|Granja|Finca|Mina|Fábrica|Destilería|Usina|Companhia|Compañía|Grupo|Groupe|"
@@ -168,6 +170,9 @@ def _seat(text: str, last: int, start: int) -> int | None:
     return behind.end() if behind else then.end()
 
 
+_CONTINENT = re.compile(
+    r"(?:(?:North|South|Central|Latin|East|West|Southeast)\s)?(?:Europe|Asia|Africa|America|Oceania)"
+)
 _IN = re.compile(r"\b(?:in|at|near|around|outside)\s+$")
 
 
@@ -175,7 +180,8 @@ def _behind_town(text: str, start: int, end: int) -> int:
     """ "three mills in Faisalabad, A Ltd. and B Ltd.", "two firms of Russia, A LLC": the names begin behind the place."""
     start = end - len(behind_country(text[start:end]))
     town = text.find(", ", start, end)
-    if town < 0 or not _IN.search(text, max(0, start - 12), start) or has_legal_form(text[start:town]):
+    placed = town > 0 and (_IN.search(text, max(0, start - 12), start) or _CONTINENT.fullmatch(text, start, town))
+    if not placed or has_legal_form(text[start:town]):
         return start
     behind = text[town + 2 : end]
     return town + 2 if behind[:1].isupper() and forms_in(behind) and not forms_in(text[start:town]) else start
@@ -197,6 +203,7 @@ def _form(text: str, start: int, end: int) -> str | None:
         return "vessel"
     if " " not in name:
         return None
+    name = _AND_KIN.sub("", name)
     return "party" if _WORKS.search(name) or _KIND_FIRST.match(name) or opens_with_workplace(name) else None
 
 

@@ -10,7 +10,7 @@ from ledger.model import Party, Role
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.acts.additions import NEEDLES, TOO, adds, besides
 from scraper.reading.clauses.statement import is_background
-from scraper.reading.names.finder import names_in
+from scraper.reading.names.finder import firms_in, names_in
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.party import read_parties, related
 from scraper.reading.phrases.phrase import Phrase
@@ -34,6 +34,7 @@ def also_covered(act: Act, draft: Draft, parties: tuple[Party, ...]) -> tuple[Pa
     """The parties of an order just issued, and those whom other clauses of it, or sentences beside them, add."""
     if act.releases or not parties or any(one.statement.effect is None for one in act.said):
         return parties
+    parties = _with_parent(parties, act, draft)
     told = [(one.statement.sentence, one.statement.span[0], one.parties) for one in act.said if adds(one)]
     for sentence in _telling(act, draft) if len(draft.acts) == 1 else ():
         met = besides(sentence.plain)
@@ -44,6 +45,30 @@ def also_covered(act: Act, draft: Draft, parties: tuple[Party, ...]) -> tuple[Pa
         new = [one for one in named if not related((one,), parties)]
         parties += tuple(_as_kin(one, sentence, start) for one in new)
     return parties
+
+
+#: "Gloves it manufactures, and those of its subsidiaries A and B, are".
+_IT_AND_ITS = re.compile(
+    r"\b(?:it|they|the\s+(?:company|firm|group|producer))\s+(?:itself\s+)?[a-z]+s?\b[^;]{0,60}?\b(?:those|and|or)\b[^;]{0,30}?\b(?:its|their)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:subsidiar(?:y|ies)|affiliates?|units)\b"
+)
+
+
+def _with_parent(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
+    """With the one firm that the sentence before names, where the act's clause speaks of it and names its subsidiaries."""
+    first = next(one for one in act.said if one.parties or one is act.said[-1])
+    told = first.statement.sentence
+    met = _IT_AND_ITS.search(told.plain)
+    at = draft.sentences.index(told) if met and told in draft.sentences else 0
+    firms = firms_in(draft.sentences[at - 1].plain) if at else ()
+    if met is None or len(firms) != 1 or any(told.plain.find(one.name) in range(met.end()) for one in parties):
+        return parties
+    before = draft.sentences[at - 1]
+    entity = before.text[firms[0].start : firms[0].end]
+    parent = read_parties(Phrase(entity=entity, form=firms[0].form, end=firms[0].end, whole=before.plain)).parties
+    if related(parent, parties):
+        return parties
+    return (*parent, *(replace(one, role=Role.SUBSIDIARY) for one in parties))
 
 
 def _covered_before(sentence: Sentence) -> Iterator[tuple[Party, ...]]:

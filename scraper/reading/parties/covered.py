@@ -14,7 +14,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import places
 from scraper.reading.parties.in_full import OPENING, in_full
-from scraper.reading.parties.makers import headed, maker_near, only_firm
+from scraper.reading.parties.makers import headed, introduced, maker_near, only_firm
 from scraper.reading.parties.nearby import named_nearby, taken_in
 from scraper.reading.parties.ships import ships_listed
 from scraper.reading.parties.whole_list import with_whole_list
@@ -35,7 +35,7 @@ def covered(act: Act, background: Sequence[Said], draft: Draft) -> tuple[tuple[P
         said = [one for one in background if one.parties]
     if not said:
         near = taken_in(act, draft) or ships_listed(act, draft) or named_nearby(act, draft) or maker_near(act, draft)
-        near = near or only_firm(act, draft) or headed(act, draft)
+        near = near or introduced(act, draft) or only_firm(act, draft) or headed(act, draft)
         near = None if near and _anothers(near[0].parties, act, draft) else near
         if near or not named:
             return _nearby(near, act, draft)
@@ -135,7 +135,7 @@ def freed_clauses(act: Act) -> list[Said]:
 
 
 _OTHERS = re.compile(
-    r"\b(?:and|or|including)\s+(?:(?:by|of|to|against)\s+)?(?:its|their|(?:all|any)\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"(?:\b(?:and|or|including)\s+(?:(?:by|of|to|against|from|with)\s+)?|,\s+(?:by|of|to|from)\s+)(?:its|their|(?:all|any)\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 
@@ -179,7 +179,7 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
         ):
             return True
         at = sentence.plain.find(parties[0].name) if sentence.block in blocks and not sentence.spoken else -1
-        if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 50):
+        if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 60):
             return True
     return False
 

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from ledger.model import Effect, Party
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
-from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.names.finder import firms_in, is_public_body
+from scraper.reading.names.places import place_at
+from scraper.reading.names.spans import name_end
 from scraper.reading.parties.nearby import near, tells_of_before
 from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.making import MADE
@@ -87,6 +89,28 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
+#: "The workshops are A and B", "Their names: A and B", "The merchandise comes from A".
+_INTRODUCED = re.compile(
+    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Bb]oth|[Tt]hese)\s+(?:[\w-]+\s+){{0,2}}?(?:{FIRM}|names?|targets?)"
+    r"(?:\s+(?:concerned|in\s+question|named|targeted|affected|covered))?(?:\s+(?:is|are)|:)\s+(?:called\s+|named\s+)?(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    r"\b(?:[Tt]he|[Ss]uch|[Tt]hese|[Tt]hose)\s+(?:goods|merchandise|products|shipments?)\s+(?:all\s+)?"
+    r"(?:(?:comes?|originates?)\s+from|(?:is|are)\s+(?:made|produced|manufactured|grown|mined|harvested)\s+(?:by|at))\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def introduced(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
+    """Those whom a sentence near the act does nothing but name."""
+    for sentence in near(act, draft) if not act.releases else ():
+        met = _INTRODUCED.search(sentence.plain)
+        end = name_end(sentence.plain, met.end()) if met else 0
+        if met is None or end <= met.end() or place_at(sentence.plain, met.end()):
+            continue
+        phrase = Phrase(entity=sentence.text[met.end() : end], end=end, whole=sentence.plain)
+        if (named := _named(phrase, sentence)).parties:
+            return named, sentence
+    return None
+
+
 def headed(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     """ "CBP modified this order so that it also takes in ingots": of an order that is widened, the party of the headline."""
     if len(draft.acts) != 1 or act.said[0].statement.effect is not Effect.WIDENED:
@@ -136,8 +160,12 @@ def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool, bool]]:
             yield phrase, _BY_THAT.match(text, end) is not None, made
 
 
+_THAT = re.compile(r"\s(?:that|which)\s*$")
+
+
 def _goods_start(text: str, end: int) -> int | None:
     """Where the words for goods begin that end at `end`; None where there are none."""
+    end = that.start() if (that := _THAT.search(text, max(0, end - 8), end)) else end
     start = end
     for word in reversed(list(re.finditer(r"\S+", text[max(0, end - 160) : end]))[-_MOST_WORDS:]):
         at = max(0, end - 160) + word.start()
