@@ -261,20 +261,32 @@ def stands_headed(sentence: Sentence, released: date | None) -> Statement | None
 
 
 #: "A new Withhold Release Order bars tobacco made by A", "Another WRO covers".
-_NEW_ONE = re.compile(
-    r"^\W*(?:[Aa]\s+new|[Aa]nother|(?:CBP's|The\s+agency's|Its)\s+(?:latest|newest|most\s+recent))\s+$"
-)
+_NEW_ONE = re.compile(r"^\W*(?:[Aa]\s+new|[Aa]nother)\s+$")
+#: "CBP's latest WRO is on gloves": new where it opens a page, or on a day of these.
+_LATEST = r"(?:CBP's|[Tt]he\s+agency's|[Ii]ts)\s+(?:latest|newest|most\s+recent)"
+_LATEST_ONE = re.compile(rf"^\W*{_LATEST}\s+$")
 _BARS = re.compile(
-    r"(?:\s*\([A-Z]+\))?(?:,\s+[^,;]{3,60},)?\s+(?:is\s+(?:on|against)|bars|blocks|stops|covers|targets|hits|names|concerns|prohibits|keeps\s+out|applies\s+to)\s+(?:(?:imports|shipments|the\s+(?:entry|importation))\s+of\s+)?(?=\S)"
+    r"(?:\s*\([A-Z]+\))?(?:,\s+[^,;]{3,60},)?\s+(?:is\s+(?:on|against)|bars|blocks|stops|covers|targets|hits|names|concerns|prohibits|keeps\s+out|applies\s+to)\s+"
+    r"(?:(?:imports|shipments|the\s+(?:entry|importation))\s+of\s+)?(?=\S)"
 )
+#: "The target of CBP's latest WRO is A", "The newest addition to CBP's list of WROs is A".
+_TARGET = re.compile(
+    rf"^\W*The\s+(?:(?:\w+\s+)?(?:target|subject|object)\s+of\s+(?:{_LATEST}|a\s+new)|(?:latest|newest|most\s+recent)\s+(?:addition\s+to|entry\s+(?:on|in))\s+(?:CBP's|the\s+agency's|its)\s+(?:\w+\s+)?list\s+of)\s+$"
+)
+_IS = re.compile(r"(?:\s*\([A-Z]+\))?\s+is\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
 def _new_order(sentence: Sentence, met: re.Match[str], released: date | None) -> Statement | None:
     text = sentence.plain
-    bars = _BARS.match(text, met.end()) if _NEW_ONE.search(text[: met.start()]) else None
+    before = text[: met.start()]
+    target = _TARGET.search(before)
+    latest = target or _LATEST_ONE.search(before)
+    bars = (_IS if target else _BARS).match(text, met.end()) if latest or _NEW_ONE.search(before) else None
     dates = tuple(mentions(text, released)) if bars else ()
     phrase = read_phrase(text, bars.end()) if bars else None
     if phrase is None or not (phrase.goods or phrase.entity) or any(one.is_past(released) for one in dates):
+        return None
+    if latest and sentence.block > 0 and not any(one.is_news(released) for one in dates):
         return None
     span = (met.start(), phrase.end)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, "now", dates, span)
@@ -321,8 +333,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (added_to, "added|brought|included|placed"),
         (
             _stands,
-            "under|named|listed|covered|target|affected|caught|subject|object|new |another|following|stands|lies|"
-            + _IN_FORCE,
+            "under|named|listed|covered|target|affected|caught|subject|object|new |latest|newest|recent|another|following|"
+            "stands|lies|" + _IN_FORCE,
         ),
         (_began, "effect|force|signed|announced|handed|appear|cbp |it |agency|protection"),
         (found_that, "that|carries|carried|contain|prints|printed|include|publishes"),
