@@ -6,6 +6,7 @@ import re
 
 from scraper.reading.clauses.made_if import maker_before
 from scraper.reading.text.dates import MONTH, WEEKDAY
+from scraper.reading.text.vocabulary import BEFOREHAND
 
 #: How a sentence opens whose "are being detained" is news.
 _FROM_NOW_ON = re.compile(
@@ -32,6 +33,8 @@ _SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY
 _NEWS = re.compile(
     rf"\b(?:today|yesterday|this\s+(?:morning|afternoon)|immediately|effective|as\s+of|now)\b|\b(?:{WEEKDAY}|{MONTH}\s+\d)"
 )
+#: "In August, effective immediately, ports began": of the month before, or long ago.
+_IN_MONTH = re.compile(rf"\b[Ii]n\s+{MONTH}\b(?!\s+\d)")
 #: "returns a code when merchandise is detained": whatever merchandise, whenever.
 _WHENEVER = re.compile(
     r"\b(?:when(?:ever)?|if|where|once)\s+(?:the|such|their|its|an?|any|your|imported)?\s*"
@@ -57,6 +60,11 @@ def is_told_as_new(text: str, met: re.Match[str]) -> bool:
     if met["ordered"]:
         return ORDERED_THAT.search(text, 0, met.start()) is not None
     if met["stand"] or met["did"]:
-        return _NEWS.search(text) is not None
+        perfect = met["did"] and " has " in met.group() and not BEFOREHAND.search(text)
+        return bool(perfect) or _NEWS.search(text) is not None
+    if met["began"]:
+        return _IN_MONTH.search(text) is None and (
+            _NEWS.search(text) is not None or text[: met.start()].endswith(("has ", "have "))
+        )
     opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] or met["not_in"] else None
     return opens is None or opens.match(text) is not None or _SINCE_DAY.match(text, met.end()) is not None

@@ -202,8 +202,16 @@ _OR_THEIRS = re.compile(
 )
 
 
+#: "A Ltd., its subsidiaries included,": and them.
+_INCLUDED = re.compile(
+    r",\s(?P<whom>(?:its|their|all\s+its)\s(?:[a-z]+\s)?(?:subsidiaries|affiliates|joint\s+ventures))\sincluded(?:,|(?=[.;]))"
+)
+
+
 def _joined(text: str) -> str:
     """Both of two that are joined by "or" or "but also"."""
+    if " included" in text:
+        text = _INCLUDED.sub(lambda met: " and " + met["whom"].ljust(len(met.group()) - 5), text)
     if "or " in text and ("ubsidiar" in text or "ffiliate" in text):
         text = _OR_THEIRS.sub(lambda met: "and".ljust(len(met.group())), text)
     return _NOT_ONLY.sub(_blank, text) if "not only " in text else text

@@ -16,7 +16,11 @@ DETAIN_NEEDLES = Needles(
     " stay",
     "remain",
     "banned",
-    "halted",
+    "halt",
+    " ban ",
+    " bar ",
+    " bans ",
+    "shuts",
     "suspended",
     "cut off",
     "shut out",
@@ -164,7 +168,7 @@ _HOLD = (
 )
 _STOP = (
     r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
-    r"exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
+    r"bar(?:s|ring)?|ban(?:s|ning)?|shut(?:s|ting)?\s+out|halt(?:s|ing)?|exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
     r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
     + _HOLD
 )
@@ -209,7 +213,7 @@ _COME_IN = (
 DETAIN = in_small(
     r"\b"
     + opening(
-        "wi wr sh mu to an as at ef be st fr si un sa cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
+        "wi wr sh mu to an as at ef be st fr si un sa be cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
         "cl ad ag de en lo ha"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
@@ -230,7 +234,9 @@ DETAIN = in_small(
     + r"\s+(?P<act16>"
     + _STOP
     + r")"
-    r"|" + _DID + r"|(?:detention|seizure)\s+(?P<act43>awaits?)"
+    r"|" + _DID + r"|(?:detention|seizure)\s+"
+    r"(?P<act43>awaits?|of(?=\s[^;.]{3,160}?(?:\.\s?[^;.]{1,60}?){0,4}?\s(?:begins|began|starts|started|has\s+begun)\b))"
+    r"|(?:begun|began|started)\s+(?:today\s+)?(?P<began>detaining|seizing|holding|stopping|blocking|barring|turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:entry|release|admission)\s+(?:is|will\s+be|has\s+been)\s+(?P<act44>denied|refused)(?:\s+(?:as\s+of|from)\s+[^,;]{3,16}?)?\s+to"
     r"|(?:order(?:s|ed)|directed)\s+(?:today\s+)?(?P<act45>(?=(?!that\s|the\s+(?:detention|seizure)\s)[a-z][^;]{3,200}?\s(?:withheld|detained|held\s+(?:at|back)|kept\s+out|turned\s+away|stopped\s+at|seized)\b))"
     r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt|ban)"

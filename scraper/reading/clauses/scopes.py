@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Effect
+from scraper.entity.kinds import has_legal_form
 from scraper.reading.clauses.from_now_on import ORDERED_THAT, is_told_as_new
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
@@ -17,6 +18,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.seized import under, under_new
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
+from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
 from scraper.reading.phrases.goods import THEIRS, merchandise
@@ -216,6 +218,8 @@ _PARTICULAR = re.compile(
 
 
 _CLOSE = 12
+#: "any seafood it harvests".
+_IT_MAKES = re.compile(r"\b(?:it|they)\s+(?:has\s+|have\s+)?[a-z]+(?:s|ed)?\b")
 #: "will detain them all under a Withhold Release Order": of which the sentence before has spoken.
 _THEM = re.compile(r"\s(?:them|it|these|those)\b(?!\s+[a-z]*(?:ing|ed)\b)")
 #: "such that this gold is admissible": of which the sentence has spoken.
@@ -236,6 +240,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if told is None:
         return None
     effect, start, phrase = told
+    phrase = _with_label(phrase, text)
     if (
         phrase.goods is None
         and phrase.entity is None
@@ -274,6 +279,15 @@ def _kept_out(text: str, met: re.Match[str], no: re.Match[str]) -> tuple[Effect,
     """ "No tea from the X estate will be admitted": none where no goods and nobody are named."""
     phrase = read_phrase(text[: met.start()], no.end())
     return (Effect.IMPOSED, no.start(), phrase) if phrase.goods or phrase.entity else None
+
+
+def _with_label(phrase: Phrase, text: str) -> Phrase:
+    """ "A SARL: ore of this company will be detained": of whom the words in front of the colon name."""
+    if phrase.entity or ":" not in text or not REFERS.search(phrase.whole):
+        return phrase
+    end = name_end(text, 0)
+    named = text[end : end + 1] == ":" and has_legal_form(text[:end])
+    return replace(phrase, entity=text[:end]) if named else phrase
 
 
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:

@@ -23,7 +23,7 @@ from scraper.reading.clauses.reach import object_of
 from scraper.reading.clauses.reference import LAPSED
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import Statement
-from scraper.reading.clauses.subjects import subject_start
+from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.clauses.tidings import ABOUT, several_of, told
 from scraper.reading.names.about import ABOUT as ABOUT_ORDER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
@@ -61,6 +61,10 @@ _STANDS_UNDER = re.compile(
     + _NEW
     + "$",
     re.IGNORECASE,
+)
+#: "are the subject of the WRO the agency issued today".
+_STANDS_UNDER_THE = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:covered|targeted|affected|caught)\s+by)\s+the\s+$"
 )
 #: "a Withhold Release Order now stands against", "has a WRO in place on".
 _STANDS = re.compile(
@@ -214,6 +218,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     text = without_inserted(sentence.plain)
     window = max(0, met.start() - 320)
     under = None if title else _STANDS_UNDER.search(text, window, met.start())
+    if not (under or title) and _BY_CBP.match(text, met.end()):
+        under = _STANDS_UNDER_THE.search(text, window, met.start())
     if under:
         phrase = _subject_of(under, text, met.end())
         span = (under.start(), met.end())
@@ -237,7 +243,8 @@ _SHIPS_OF = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|seiners)\s
 def _subject_of(under: re.Match[str], text: str, order: int) -> Phrase:
     """Who stands under the order whose name ends at `order`."""
     opens = subject_start(text, under.start())
-    phrase = read_phrase(text[: under.start()], opens, initial=opens == 0)
+    theirs = THEIR_OWN.match(text, opens, under.start())
+    phrase = read_phrase(text[: under.start()], theirs.end() if theirs else opens, initial=opens == 0 and not theirs)
     if phrase.form == "place" and phrase.goods is None:  # "Growers in the X valley, A and B, are"
         named = object_of(text, opens, under.start())
         phrase = named if named.entity and named.form != "place" else phrase

@@ -178,7 +178,12 @@ def _of_a_place(act: Act) -> bool:
 
 def tells_place(one: Said) -> bool:
     phrase = one.statement.phrase
-    return phrase.country is not None and phrase.goods is not None and not REFERS.search(phrase.whole)
+    of_some = REFERS.search(phrase.whole) or _SOMEBODY_THERE.search(phrase.whole)
+    return phrase.country is not None and phrase.goods is not None and not of_some
+
+
+#: "ceramics made at Turkmen prison".
+_SOMEBODY_THERE = re.compile(rf"\b(?:by|at|from|of)\s+[A-Z][a-z]+\s+{FIRM}$")
 
 
 def near(act: Act, draft: Draft) -> Iterator[Sentence]:

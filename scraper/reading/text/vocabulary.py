@@ -165,7 +165,7 @@ _DETERMINERS = frozenset(
     "regional national provincial statewide provincewide districtwide worldwide province district sector sectorwide "
     "country nation nationwide industry industrywide fleet fleetwide company companywide immediate separate "
     "additional second third fourth fifth sixth sole only single such similar broad sweeping landmark historic "
-    "first one underlying corresponding matching "
+    "first one underlying corresponding matching necessary appropriate "
     "ever joint two three four five six seven eight nine ten eleven twelve more other u.s us it cbp agency has is "
     "have following below listed morning week afternoon unprecedented latest global so-called of so called".split()
 )
