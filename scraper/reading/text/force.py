@@ -139,7 +139,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
 _SINCE = re.compile(
     r"\b(?:(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?|(?:years?|months?)\s+after\s+(?:first\s+)?)$"
 )
-#: "Two years after U.S. Customs and Border Protection lifted its order on A, the Commissioner visited": of then, whatever day is told behind.
+#: "Two years after U.S. Customs and Border Protection lifted its order on A, the Commissioner visited": of then, whatever
+#: day is told behind.
 _YEARS_AFTER = re.compile(
     r"^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?|weeks?)\s+after\s+(?:CBP|DHS|it|the\s+agency|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?)\s+(?:first\s+|had\s+)?$",
     re.IGNORECASE,
