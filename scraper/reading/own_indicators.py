@@ -10,7 +10,7 @@ from ledger.model import Announcement, Effect, Evidence, Indicators
 from scraper.reading.acts.act import Draft
 from scraper.reading.names.places import places
 from scraper.reading.order_names import names_it, names_of, short_names
-from scraper.reading.text.indicators import read_indicators
+from scraper.reading.text.indicators import is_indicator, read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, number
@@ -94,6 +94,8 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
             continue
         start = 0
         for turn in _TURN.finditer(sentence.plain):
+            if is_indicator(sentence.plain[turn.end() :].partition(";")[0]):
+                continue
             yield replace(
                 sentence, text=sentence.text[start : turn.start()], plain=sentence.plain[start : turn.start()]
             )

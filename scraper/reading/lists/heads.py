@@ -39,13 +39,16 @@ def listed_under(sentence: Sentence, released: date | None) -> Statement | None:
     colon = text.find(":")
     if headed := _heads_list(sentence, released) or _one_by_one(sentence, released) or _notified(sentence, released):
         return headed
-    if colon < 0 or ";" not in text[colon:]:
+    if colon < 0 or not (";" in text[colon:] or "separate" in text[:colon]):
         return _promised(sentence, released)
     for met in INSTRUMENT.finditer(text, 0, colon):
         under = _UNDER.search(text[: met.start()])
         if under and PLURAL.search(met.group().strip()) and re.search(r"\b(?:detain|seize)", text[:colon]):
             dates = tuple(mentions(text[:colon], released))
-            return _umbrella(sentence, instrument_of(met), under.group("n"), dates, (under.start(), colon))
+            over = _umbrella(sentence, instrument_of(met), under.group("n"), dates, (under.start(), colon))
+            stop = DETAIN.search(small(text[:colon]))
+            held = read_phrase(text[: under.start()], stop.end()).goods if stop else None
+            return replace(over, phrase=replace(over.phrase, goods=held))
     return None
 
 

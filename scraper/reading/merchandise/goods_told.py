@@ -96,6 +96,19 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     return None
 
 
+def goods_of_one(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "A, whose plant makes shoes; B, a maker of bags", where what ports do tells the goods of all orders of the page in one."""
+    theirs = {one.statement.sentence for other in draft.acts if other is not act for one in other.said if not one.parties}
+    if not any(one.statement.scope and not one.parties and one.statement.sentence in theirs for one in act.said):
+        return None
+    for one in act.said:
+        text, start = one.statement.sentence.plain, one.statement.span[0]
+        own = text[start:].partition(";")[0] if one.parties and not one.statement.phrase.goods else ""
+        if goods := next(filter(None, _told(own)), None):
+            return goods, one.statement.sentence
+    return None
+
+
 #: "CBP stops Tiles Made in": a headline without the order.
 _STOPPED = re.compile(
     r"(?:U\.S\. Customs and Border Protection|CBP|Agency|Ports|Customs|DHS)\s+(?:(?:[Tt]o|[Ww]ill|[Nn]ow)\s+)*"

@@ -10,7 +10,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.ports import IN_OTHER_WORDS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
-from scraper.reading.merchandise.goods_told import MAKER_OF, goods_told
+from scraper.reading.merchandise.goods_told import MAKER_OF, goods_of_one, goods_told
 from scraper.reading.merchandise.headed import headed_elsewhere, of_headline
 from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in, names_a_firm
 from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
@@ -35,6 +35,8 @@ def goods_of(
     first.sort(key=_in_other_words)
     if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
         return added
+    if theirs := goods_of_one(act, draft):
+        return theirs
     own = [one for one in act.said if one.statement.sentence.block >= 0]
     named = [one for one in own if not _is_class(one)]
     for one in (*first, *named, *background, *own):

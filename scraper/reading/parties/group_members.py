@@ -29,7 +29,9 @@ _VERB = (
 #: "The group consists of", "Its members are", "The companies of the group are", "The X Group comprises".
 _CONSISTS = re.compile(
     rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
-    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:{NUMBER}|They|{_MEMBERS})(?:\s+{_MEMBERS})?)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+"
+    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:(?i:{NUMBER})|They|{_MEMBERS})(?:\s+{_MEMBERS})?)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+|"
+    rf"^Among\s+(?:these|those|them)(?:\s+{_MEMBERS})?\s+(?:is|are):?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    rf"\b(?:(?i:{NUMBER})|[Tt]he)\s+{_MEMBERS}\s+(?:that\s+)?(?:belong(?:ing)?\s+to|make\s+up|form|constitute)\s+(?:it|the\s+group|this\s+group)\b[^:;.()]{{0,90}}:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "from four companies that together make up the X Group: A, B, C and D".
 _MAKE_UP = re.compile(
@@ -91,7 +93,8 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     ]
     if any(one.name == party.name for one in in_order):
         return tuple(in_order)
-    members = next(filter(None, map(_consists, told)), ()) if _GROUP.search(party.name) else ()
+    called = _GROUP.search(party.name) or any(f"{party.name} group" in one.plain for one in told)
+    members = next(filter(None, map(_consists, told)), ()) if called else ()
     others = tuple(one for one in members if one.name != party.name)
     return (group, *others) if others else ()
 

@@ -42,7 +42,7 @@ KINDS = (
 #: "three firms affiliated with it: B, C and D".
 _OF_IT = (
     r"(?:(?:that\s+(?:are|is)\s+)?(?:affiliated\s+with|related\s+to|belonging\s+to|owned\s+by|controlled\s+by)\s+(?:it|them)|"
-    r"(?:that\s+)?it\s+(?:owns|controls)|that\s+belong\s+to\s+it|under\s+its\s+control|(?:of|in|within)\s+(?:the\s+same|its|the|that|their)\s+(?:group|family|network|conglomerate))\b"
+    r"(?:that\s+)?it\s+(?:owns|controls)|that\s+belong\s+to\s+it|in\s+which\s+it\s+(?:holds|has|owns)\s+[a-z][a-z -]{3,40}|under\s+its\s+control|(?:of|in|within)\s+(?:the\s+same|its|the|that|their)\s+(?:group|family|network|conglomerate))\b"
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
@@ -51,7 +51,7 @@ _THEIRS = re.compile(
     + JOINT
     + r"(?:(?:and|with|together\s+with|along\s+with|as\s+well\s+as|through)\s+(?:(?:by|of)\s+)?|(?<=,\s)(?=its\b))"
     r"(?:(?:any|all|each|one|two|three|four|five|six|several|\d+)\s+of\s+)?"
-    rf"(?:(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{{3,90}}:)|the(?=\s+(?:[a-z-]+\s+){{1,3}}?{_OF_IT}))\s+|(?=[a-z]+\s+(?:[a-z-]+\s+){{0,3}}?[a-z]+\s+{_OF_IT}))(?:(?:[a-z-]+|[A-Z][a-z]+(?:ese|an|i|ish))\s+){{0,3}}?"
+    rf"(?:(?:its|their|the(?=\s+(?:two|three|four|five|six|seven|\d+)\s[^.;:]{{3,90}}:)|the(?=\s+(?:[a-z-]+\s+){{1,3}}?{_OF_IT}))\s+|(?=[a-z]+\s+(?:[a-z-]+\s+){{0,3}}?[a-z]+{PLACED}?\s+{_OF_IT}))(?:(?:[a-z-]+|[A-Z][a-z]+(?:ese|an|i|ish))\s+){{0,3}}?"
     + rf"(?P<kind>{KINDS})(?:\s+and\s+{KINDS})?"
     + rf"(?:{PLACED}|\s+there|\s+abroad)?"
     rf"(?:\s+{_OF_IT})?"
@@ -285,4 +285,4 @@ def _with_group(named: Named, text: str, end: int) -> Named:
 
 def _names_firms(theirs: re.Match[str], names: str) -> bool:
     """ "through its plants Manisa I and Manisa II" are no firms; "and its neighbor, B Ltd." is one."""
-    return LEGAL_FORM.search(names) is not None or theirs["kind"].startswith(("subsid", "affil"))
+    return LEGAL_FORM.search(names) is not None or theirs["kind"].startswith(("subsid", "affil", "sister", "member"))

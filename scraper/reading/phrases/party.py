@@ -16,6 +16,7 @@ from scraper.reading.names.place_beside import behind_country, without_larger_pl
 from scraper.reading.names.producers import AND_PLACE, called_a_place
 from scraper.reading.names.seat import PLACED
 from scraper.reading.phrases.phrase import Phrase
+from scraper.reading.text.vocabulary import NUMBER
 
 _UNITS = re.compile(
     r"\b(?:subsidiar(?:y|ies)|affiliate[sd]?|subordinates?|joint\s+ventures?|entities|units|branches|divisions|"
@@ -105,11 +106,17 @@ _NOT_PLAIN = re.compile(
 )
 
 
+#: "A Ltd. and five processing plants": of whom the words behind tell.
+_AND_SOME = re.compile(
+    rf"(?<=[\w.)])\s+and\s+{NUMBER}\s+(?:[a-z-]+\s+){{0,3}}(?:plants|mills|factories|facilities|units|branches|companies|members|entities|subsidiaries|affiliates)$"
+)
+
+
 def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = without_stop(phrase.entity.strip(" ,;"))
+    entity = _AND_SOME.sub("", without_stop(phrase.entity.strip(" ,;")))
     entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
