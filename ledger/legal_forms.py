@@ -123,7 +123,8 @@ def _by_first_word(terms: Sequence[str]) -> Forms:
 
 #: Forms of initials: written with dots, with dots and blanks, or as one word of capitals.
 _INITIALS = listed("""
-    S.A.P.I. de C.V.|S.A.B. de C.V.|S.A. de C.V.|S.P.R. de R.L. de C.V.|S.P.R. de R.L.|S. de P.R. de R.L. de C.V.|S. de P.R. de R.L.|S. de R.L. de C.V.|S. de R.L.
+    S.A.P.I. de C.V.|S.A.B. de C.V.|S.A. de C.V.|S.P.R. de R.L. de C.V.|S.P.R. de R.L.|S. de P.R. de R.L. de C.V.|S. de P.R. de R.L.
+    S. de R.L. de C.V.|S. de R.L.
     S.R.L. de C.V.|de C.V.|S.A.E.C.A.|S.A.R.L. A.U.|S.A.R.L.U.|S.A.R.L.|S.A.S.U.|S.A.O.C.|S.A.O.G.|S.A.C.I.|S.A.C.
     S.A.A.|S.A.E.|S.A.L.|S.A.S.|S.R.L.|S.N.C.|S.P.R.L.U.|S.P.R.L.|S.P.A.|S.R.O.|S.L.U.|S.C.A.R.L.|E.I.R.L.|E.O.O.D.
     D.O.O.E.L.|D.O.O.|L.L.C.|L.L.P.|P.L.C.|P.C.L.|W.L.L.|K.S.C.P.|K.S.C.C.|K.S.C.|B.S.C.|Q.P.S.C.|Q.S.C.|P.J.S.C.

@@ -326,7 +326,7 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
         if seated and place is None:
             return ()
         phrase = replace(umbrella.phrase, entity=text[one.start : one.end], form=one.form, end=one.end)
-        phrase = replace(phrase, country=place.code) if place else phrase
+        phrase = replace(phrase, country=place.code, whole=text[one.start : place.end]) if place else phrase
         found.append(replace(umbrella, phrase=phrase, span=(one.start, one.end), several=None))
     return tuple(found) if len(found) > 1 and umbrella.several in (0, len(found)) else ()
 

@@ -98,7 +98,9 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 
 def goods_of_one(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
     """ "A, whose plant makes shoes; B, a maker of bags", where what ports do tells the goods of all orders of the page in one."""
-    theirs = {one.statement.sentence for other in draft.acts if other is not act for one in other.said if not one.parties}
+    theirs = {
+        one.statement.sentence for other in draft.acts if other is not act for one in other.said if not one.parties
+    }
     if not any(one.statement.scope and not one.parties and one.statement.sentence in theirs for one in act.said):
         return None
     for one in act.said:

@@ -33,10 +33,8 @@ def goods_of(
     """Of the first clause on what ports do, else of the act's, else of its past, else of the title."""
     first = _with_makers(act, [one for one in act.said if one.statement.scope and not _points_to_goods(one)])
     first.sort(key=_in_other_words)
-    if act.said[0].statement.effect is Effect.WIDENED and (added := _added(act)):
-        return added
-    if theirs := goods_of_one(act, draft):
-        return theirs
+    if told := _added(act) or goods_of_one(act, draft):
+        return told
     own = [one for one in act.said if one.statement.sentence.block >= 0]
     named = [one for one in own if not _is_class(one)]
     for one in (*first, *named, *background, *own):
@@ -190,7 +188,7 @@ def _points_back(one: Said, goods: str, longer: str) -> bool:
 
 def _added(act: Act) -> tuple[str | None, Sentence] | None:
     """What a widened order covers from now on: "expanded to include X"."""
-    for one in act.said:
+    for one in act.said if act.said[0].statement.effect is Effect.WIDENED else ():
         met = re.search(
             r"\bto\s+(?:also\s+)?(?:include|cover|add|encompass|apply\s+to|extend\s+to)\s+",
             one.statement.sentence.plain,

@@ -88,13 +88,11 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     if known:
         members = next(filter(None, map(_consists, told)), ()) or _before(party.name, known[0])
         return (*(replace(one, role=Role.NAMED) for one in members), group)
-    in_order = [
-        replace(one, role=Role.NAMED) for text in told if _NAMED_IN.match(text.plain) for one in _consists(text)
-    ]
-    if any(one.name == party.name for one in in_order):
-        return tuple(in_order)
     called = _GROUP.search(party.name) or any(f"{party.name} group" in one.plain for one in told)
-    members = next(filter(None, map(_consists, told)), ()) if called else ()
+    found = next(filter(None, map(_consists, told)), ())
+    if not _GROUP.search(party.name) and any(one.name == party.name for one in found):
+        return tuple(replace(one, role=Role.NAMED) for one in found)
+    members = found if called else ()
     others = tuple(one for one in members if one.name != party.name)
     return (group, *others) if others else ()
 

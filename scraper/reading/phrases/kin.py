@@ -42,7 +42,8 @@ KINDS = (
 #: "three firms affiliated with it: B, C and D".
 _OF_IT = (
     r"(?:(?:that\s+(?:are|is)\s+)?(?:affiliated\s+with|related\s+to|belonging\s+to|owned\s+by|controlled\s+by)\s+(?:it|them)|"
-    r"(?:that\s+)?it\s+(?:owns|controls)|that\s+belong\s+to\s+it|in\s+which\s+it\s+(?:holds|has|owns)\s+[a-z][a-z -]{3,40}|under\s+its\s+control|(?:of|in|within)\s+(?:the\s+same|its|the|that|their)\s+(?:group|family|network|conglomerate))\b"
+    r"(?:that\s+)?it\s+(?:owns|controls)|that\s+belong\s+to\s+it|in\s+which\s+it\s+(?:holds|has|owns)\s+[a-z][a-z -]{3,40}|"
+    r"under\s+its\s+control|(?:of|in|within)\s+(?:the\s+same|its|the|that|their)\s+(?:group|family|network|conglomerate))\b"
 )
 #: ", an Indonesian sawmiller, and its subsidiaries, among them A and B"; "of Hong Kong and its two factories in China, A and B".
 _THEIRS = re.compile(
