@@ -18,12 +18,14 @@ from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
 from scraper.reading.text.plain import plain
+from scraper.reading.text.vocabulary import NUMBER
 
 
 def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], draft: Draft) -> tuple[Party, ...]:
     """The freed with their role in what is left of the order."""
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     freed = [one for one in freed if one.statement.effect is Effect.NARROWED and _are_ships(one)] or freed
+    freed = [one for one in freed if not _of_some_sites(one)] or freed
     if freed:
         beside = [one for one in freed[1:] if one.statement.sentence.text == freed[0].statement.sentence.text]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
@@ -63,6 +65,20 @@ def by_its_verb(act: Act) -> bool:
     return any(
         one.action is Action.MODIFIED and _NARROWED.match(one.sentence.plain, one.span[0]) is not None for one in told
     ) and not any(one.statement.scope for one in act.said)
+
+
+#: "Garments from two factories of A may enter": of those, and not of all that A has.
+_SOME_SITES = re.compile(
+    rf"\b(?:{NUMBER}|some|several|part)\s+(?:of\s+(?:the|its)\s+)?(?:[\w-]+\s+){{0,2}}?(?:factories|factory|plants?|mills?|farms?|mines?|estates?|units?|sites?|facilit(?:y|ies)|workshops?|"
+    r"subsidiar(?:y|ies)|affiliates?|compan(?:y|ies)|vessels?)\s+(?:of|run\s+by|owned\s+by|operated\s+by|belonging\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_some_sites(one: Said) -> bool:
+    text, entity = one.statement.sentence.plain, one.statement.phrase.entity or ""
+    at = text.find(entity, one.statement.span[0]) if entity else -1
+    return at > 0 and _SOME_SITES.search(text, max(0, at - 90), at) is not None
 
 
 def _are_ships(one: Said) -> bool:
