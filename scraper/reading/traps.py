@@ -78,9 +78,10 @@ _NOTICE_REJECTS = re.compile(
 def retells(draft: Draft) -> bool:
     """Whether the page is of a kind that reports or explains acts of other days, or on an occasion and of no act of this day."""
     title = small(_unlabelled(plain(draft.manuscript.title)))
-    if _RETELLING_PATHS.search(draft.manuscript.url) or (_RETELLS.search(title) and not _AND_ORDERS.search(title)):
+    retelling = _RETELLS.search(title) is not None
+    if _RETELLING_PATHS.search(draft.manuscript.url) or (retelling and not _AND_ORDERS.search(title)):
         return True
-    return (_OCCASION.search(title) or _RETELLS.search(title)) is not None and not any(_of_today(draft))
+    return (retelling or _OCCASION.search(title) is not None) and not any(_of_today(draft))
 
 
 def _of_today(draft: Draft) -> Iterator[Statement]:

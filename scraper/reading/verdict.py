@@ -11,7 +11,7 @@ from scraper.reading import traps
 from scraper.reading.acts.act import Draft
 from scraper.reading.acts.dealing import contradiction, dealt_out, short_of
 from scraper.reading.acts.drafting import draft
-from scraper.reading.acts.frame import taken_amiss, unread, unread_beside
+from scraper.reading.acts.frame import taken_amiss, unheard_in, unread, unread_beside
 from scraper.reading.clauses.statement import background_text
 from scraper.reading.counts import stated_counts
 from scraper.reading.events import tell
@@ -113,10 +113,12 @@ def _judged(
         return counted(Verdict.UNCLEAR, issues=(Issue("correction-told", message, manuscript.title),))
     if (both := contradiction(announcements)) is not None:
         return counted(Verdict.UNCLEAR, issues=(Issue("effects-contradict", both, manuscript.title), *issues))
-    if announcements and (amiss := taken_amiss(taken, announcements)):
-        return counted(Verdict.UNCLEAR, issues=(*amiss, *issues))
     if announcements:
-        return counted(Verdict.ACTION, announcements, issues=(*issues, *unread_beside(taken, announcements)))
+        unheard = unheard_in(taken)
+        if amiss := taken_amiss(taken, announcements, unheard):
+            return counted(Verdict.UNCLEAR, issues=(*amiss, *issues))
+        beside = unread_beside(taken, announcements, unheard)
+        return counted(Verdict.ACTION, announcements, issues=(*issues, *beside))
     issues = issues or unread(taken) or _newest(taken) or _foreign(manuscript, text)
     return counted(Verdict.UNCLEAR if issues else Verdict.MENTION, issues=issues)
 

@@ -9,7 +9,7 @@ from scraper.reading.clauses.statement import is_background
 from scraper.reading.text.dates import MONTH, mentions
 from scraper.reading.text.force import HEARSAY
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE
+from scraper.reading.text.vocabulary import NO_FORCE, ORDER_NAMES
 
 ORDER = r"(?:Withhold\s+Release\s+(?:Order|Directive|Instruction|Action)|WRO|Detention\s+Order|(?:Forced\s+Labor\s+)?Finding)"
 #: How many blocks open a page.
@@ -76,6 +76,8 @@ _OUT_OF_IT = re.compile(
 _ITS_HOLD = re.compile(
     rf"\b(?:CBP|Border\s+Protection(?:\s+\(CBP\))?|[Tt]he\s+agency)\s+{_HAVING}(?!{_NO_CHANGE})[a-z-]+\s+{_PARTICLE}(?:an?|the|its)\s+(?:new\s+)?(?:hold|ban|bar|block|embargo|restrictions?)\s+(?:on|against)\b"
 )
+#: What CBP does something with, at a look.
+_DONE_WITH = (*ORDER_NAMES, "old", "order", "it today")
 _NAMED = re.compile(rf"\b(?:[Tt]h(?:e|is)|[Aa]n?|[Ii]ts)\s+(?:[\w-]+wide\s+)?{_ORDER_OF_OURS}s?\b")
 #: "From June 1, officers will turn away tea grown by A": what ports begin, or cease, to do.
 _WILL = re.compile(
@@ -116,7 +118,7 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
 
 def did(sentence: Sentence, draft: Draft) -> bool:
     """Whether CBP did something with an order on a day of this page, or on none."""
-    if not _did_something(sentence, draft) or is_background(sentence) or NO_FORCE.search(sentence.plain):
+    if is_background(sentence) or not _did_something(sentence, draft) or NO_FORCE.search(sentence.plain):
         return False
     if _TOTALS.search(sentence.plain) or _is_retold(sentence):
         return False
@@ -125,7 +127,7 @@ def did(sentence: Sentence, draft: Draft) -> bool:
 
 def _did_something(sentence: Sentence, draft: Draft) -> bool:
     """Whether CBP did something with an order, but for "goods detained under an order issued on" an older day."""
-    met = _DID_SOMETHING.search(sentence.plain)
+    met = _DID_SOMETHING.search(sentence.plain) if any(map(sentence.plain.__contains__, _DONE_WITH)) else None
     days = mentions(sentence.plain, draft.manuscript.released) if met else ()
     return met is not None and not any(
         one.is_past(draft.manuscript.released) and met.start() < one.start <= met.end() for one in days

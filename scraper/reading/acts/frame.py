@@ -6,7 +6,7 @@ What the clause grammar makes no event of is then a doubt for a person, never si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ledger.model import Announcement, Effect, Issue
 from scraper.reading.acts.act import Draft
@@ -144,19 +144,21 @@ def unread(draft: Draft) -> tuple[Issue, ...]:
     return (Issue("announcement-unread", message, draft.manuscript.title),)
 
 
-def unread_beside(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Issue, ...]:
-    """Deeds of this day no clause could be read of, beside those that were: each names somebody, and none whom an event names."""
+def unread_beside(
+    draft: Draft, announcements: Sequence[Announcement], unheard: Sequence[Sentence]
+) -> tuple[Issue, ...]:
+    """Of the `unheard` deeds those beside what was read: each names somebody, and none whom an event names."""
     known = _named(announcements)
     message = "a further act is announced but what it covers could not be read"
     return tuple(
         Issue("announcement-unread", f"{message}: {one.text[:160]}", draft.manuscript.title)
-        for one in _unheard(draft)
+        for one in unheard
         if _names_others(one, known)
     )
 
 
-def taken_amiss(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Issue, ...]:
-    """The unread deed that tells of a page's one event otherwise: in front of it, on others, or on an order there was."""
+def taken_amiss(draft: Draft, announcements: Sequence[Announcement], unheard: Sequence[Sentence]) -> tuple[Issue, ...]:
+    """The unheard deed that tells of a page's one event otherwise: in front of it, on others, or on an order there was."""
     if len(announcements) != 1 or draft.umbrellas:
         return ()
     known, imposed = _named(announcements), announcements[0].effect is Effect.IMPOSED
@@ -164,18 +166,18 @@ def taken_amiss(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Is
     message = "what is done to whom is told in words that could not be read"
     amiss = (
         one
-        for one in _unheard(draft)
+        for one in unheard
         if (imposed and on_one_there_is(one) and not _names_others(one, known))
         or (one.block < max(first, 1) and _names_others(one, known))
     )
     return tuple(Issue("announcement-unread", f"{message}: {one.text[:160]}", draft.manuscript.title) for one in amiss)
 
 
-def _unheard(draft: Draft) -> Iterator[Sentence]:
+def unheard_in(draft: Draft) -> list[Sentence]:
     """The sentences that tell of a deed of this day, and of which no clause was read."""
     heard = {id(one.statement.sentence) for act in draft.acts for one in (*act.said, *act.recalled)}
     heard |= {id(one.statement.sentence) for one in (*draft.past, *draft.umbrellas)}
-    return (one for one in draft.sentences if not one.spoken and id(one) not in heard and did(one, draft))
+    return [one for one in draft.sentences if not one.spoken and id(one) not in heard and did(one, draft)]
 
 
 def _named(announcements: Sequence[Announcement]) -> set[str]:

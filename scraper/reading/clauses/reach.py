@@ -84,13 +84,15 @@ _NEEDLES = Needles(
     "struck",
     "strik",
     "delet",
-    "releas",
+    "releases",
+    "released",
+    "releasing",
     "reliev",
     "clear",
     "excus",
     "spar",
 )
-_NEEDLES_GRANT = Needles("exemption", "exception", "exclusion", "relief", "release", "carve-out", "waiver")
+_NEEDLES_GRANT = Needles("grant", "give", "gave", "giving", "accord")
 _NEEDLES_WHICH = Needles("from which", "off which", "out of which")
 _NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought", "put ", "puts ", "placed ", "places ")
 _ABOUT = re.compile(

@@ -118,8 +118,8 @@ _COMMA = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+")
 def _in_items(draft: Draft) -> tuple[Party, ...]:
     """The bare names behind a colon, in the opening: "covers all vessels of the company, at this time: A 7, and B 9"."""
     for one in draft.sentences:
-        head, _, names = one.text.partition(":")
-        if one.spoken or one.block >= OPENING or not _FLEET.search(head) or _OTHER_SHIPS.search(head):
+        head, colon, names = one.text.partition(":")
+        if not colon or one.spoken or one.block >= OPENING or not _FLEET.search(head) or _OTHER_SHIPS.search(head):
             continue
         ships = [_BARE.fullmatch(name) for name in _COMMA.split(names.strip(" ."))]
         if all(one and not LEGAL_FORM.search(one["name"]) for one in ships):
