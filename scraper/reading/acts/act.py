@@ -29,11 +29,14 @@ class Said:
         return releases(self.statement)
 
 
+_FREEING = (Effect.LIFTED, Effect.NARROWED)
+
+
 def releases(statement: Statement) -> bool:
     """Whether the statement frees goods, as far as its verb tells."""
-    return statement.effect in (Effect.LIFTED, Effect.NARROWED) or (
-        statement.effect is None and statement.action is Action.MODIFIED
-    )
+    if statement.effect is None:
+        return statement.action is Action.MODIFIED
+    return statement.effect in _FREEING
 
 
 def said_of(statement: Statement) -> Said:

@@ -70,9 +70,12 @@ _COUNT_FIRST = re.compile(
 _LONGEST = 3_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """`text` is the page's own; `plain` the same length, quotes and dashes plain and long quotations blanked."""
+    """`text` is the page's own; `plain` the same length, quotes and dashes plain and long quotations blanked.
+
+    One is only ever equal to itself: it is asked far more often which of a page's sentences it is than what it says.
+    """
 
     text: str
     plain: str
