@@ -15,7 +15,7 @@ from scraper.reading.layouts import BULLETIN_LAYOUTS, NOTICE_LAYOUTS, RELEASE_LA
 from scraper.source import Layout
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "releases"
-LAYOUTS: tuple[Layout, ...] = (*NOTICE_LAYOUTS, *BULLETIN_LAYOUTS, *RELEASE_LAYOUTS)
+LAYOUTS: tuple[Layout, ...] = (*RELEASE_LAYOUTS, *BULLETIN_LAYOUTS, *NOTICE_LAYOUTS)
 
 
 #: What a page of the corpus may be: the real page of an order, a bulletin on one, one that announces nothing, one made up.

@@ -8,10 +8,17 @@ from __future__ import annotations
 import re
 
 from scraper.reading.names.places import place_at
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.plain import blank
 
 _SHIP = r"(?:vessel|ship|boat|longliner|trawler|seiner|jigger)"
 _AT_SEA = re.compile(rf"\b{_SHIP}s?\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]")
+#: One of these stands where ships are told of.
+_ON_BOARD = Needles(
+    *"vessel boat longliner trawler seiner jigger ships aboard".split(),
+    *(f"ship{behind}" for behind in " ,.;:)'"),
+    *(f"{done} {by}" for done in ("harvested", "caught", "landed") for by in ("by the ", "on board the ")),
+)
 #: Another ship of the list follows.
 _NEXT = r"(?=,?\s+(?:and|or)\s+(?:the\s+)?[A-Z]|,\s+(?:the\s+)?[A-Z])"
 #: "(flag: Ecuador)", "(Ecuador-flagged)", "(flagged in Ecuador)", "(Ecuador)".
@@ -41,7 +48,7 @@ _IN_BRACKETS = re.compile(
 
 def between_ships(text: str) -> str:
     """The same length, with what is said of each of several ships blank, and their flags as bare places."""
-    if _AT_SEA.search(text) is None:
+    if not _ON_BOARD.stand_in(small(text)) or _AT_SEA.search(text) is None:
         return text
     text = text.replace(" on board the ", " aboard the   ")
     if "(" in text:

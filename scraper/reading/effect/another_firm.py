@@ -14,5 +14,6 @@ _ITS_OTHER = re.compile(r"\b[Ii]ts\s+(?:other|remaining)\s")
 
 def of_another_firm(sentence: Sentence, parties: tuple[Party, ...]) -> bool:
     """Whether the sentence names a firm, none of `parties`, whose other goods it speaks of."""
-    firms = named_in(sentence).parties if parties and _ITS_OTHER.search(sentence.plain) else ()
+    spoken_of = "ts other" in sentence.plain or "ts remaining" in sentence.plain
+    firms = named_in(sentence).parties if spoken_of and parties and _ITS_OTHER.search(sentence.plain) else ()
     return bool(firms) and not related(firms, parties)

@@ -220,7 +220,7 @@ _SAME_ORDER = re.compile(r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|it)\b")
 
 def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
     """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
-    if _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
+    if " other " in sentence.plain and _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
         return True
     if of_another_firm(sentence, act.parties):
         return True

@@ -8,7 +8,7 @@ from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import forms_in
 from scraper.entity.kinds import is_complete
 from scraper.reading.names.places import Place, places
-from scraper.reading.text.lowercase import opening
+from scraper.reading.text.lowercase import Needles, opening, small
 
 
 def legal_free(name: str) -> bool:
@@ -61,6 +61,13 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: What a place is named for then, beside the word before it.
+_NOT_MADE_THERE = Needles(
+    *"trip visit travel return speaking meeting conference embass consulate attach office official buyer".split(),
+    *"importer customer retailer distributor brand chain wholesaler market stores export sells sold resold".split(),
+    *"lives lived living resid bound destined shipped diverted transship routed passing".split(),
+    *("back from", "sell ", "live ", "via "),
+)
 _BEHIND = re.compile(
     rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market|joint\s+venture|parent|owners?|shareholders?|holding)\b"
 )
@@ -92,7 +99,9 @@ def is_elsewhere(text: str, place: Place) -> bool:
         return False
     if _OWNED_FROM.search(before) and not _SEAGOING.search(text):
         return True
-    return _HOMELAND.search(before) is not None or _ELSEWHERE.search(before) is not None
+    if _HOMELAND.search(before):
+        return True
+    return _NOT_MADE_THERE.stand_in(small(before)) and _ELSEWHERE.search(before) is not None
 
 
 _SEATED = re.compile(

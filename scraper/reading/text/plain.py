@@ -8,6 +8,7 @@ from functools import lru_cache
 from scraper.entity.forms import forms_in
 from scraper.reading.text.capitals import goods_in_small_letters
 from scraper.reading.text.dates import MONTH, WEEKDAY
+from scraper.reading.text.lowercase import Needles, small
 
 #: One character for one, so that a place found in the plain text is the same place in the page's own words.
 _PLAIN = dict(zip("“”„‟«»‘’‚‛′`–—‑‒―−\u00a0", '""""""' + "''''''" + "------ ", strict=True))
@@ -57,6 +58,12 @@ _PRAISED = re.compile(
     r"sweeping|landmark|historic|unprecedented|(?:[a-z]+-)+(?:setting|reaching|ranging|hitting|breaking|ending|sweeping|making|awaited|expected|anticipated|needed|sought|its-kind))"
     rf"(?:,|\s+and|\s+yet)?\s+)+)(?=(?:new\s+)?(?:[\w-]+-wide\s+)?{_AN_ORDER})"
 )
+_PRAISE = Needles(
+    *"strong tough strict major bold fresh rare swift urgent powerful significant important stringent".split(),
+    *"comprehensive decisive aggressive robust crucial sweeping landmark historic unprecedented setting".split(),
+    *"reaching ranging hitting breaking ending making awaited expected anticipated needed sought kind".split(),
+    *("key ", "key, ", "big ", "big, "),
+)
 #: "formally issued", "will promptly detain": how, not whether, when or how far.
 _HOW = re.compile(
     r"\b(?:formally|officially|promptly|swiftly|quickly|rapidly|speedily|decisively|publicly|duly|firmly|resolutely|proudly|expressly|explicitly|properly|proactively|carefully)"
@@ -72,7 +79,7 @@ _IN_SMALL = re.compile(r"\b[Ww]ithhold release order")
 def _unpraised(text: str) -> str:
     """Without what is said of how an order came about and how it is found."""
     if "rder" in text or "WRO" in text or "inding" in text:
-        text = _PRAISED.sub(blank, text)
+        text = _PRAISED.sub(blank, text) if _PRAISE.stand_in(small(text)) else text
     return _HOW.sub(blank, text) if "ly " in text else text
 
 
