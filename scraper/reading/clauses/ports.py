@@ -47,6 +47,8 @@ DETAIN_NEEDLES = Needles(
     "includ",
     "cover",
     "covers",
+    "awaits",
+    "been detain",
     "extends to",
     "barr",
     "inadmissib",
@@ -219,13 +221,14 @@ _STOPPED = (
 #: What goods do that come in, said with "not" and "no longer" of those that do not.
 _COME_IN = (
     r"be\s+(?:released|admitted|cleared|landed|imported|entered|let\s+in(?:to)?|allowed\s+(?:in(?:to)?|entry|to\s+enter)|permitted\s+(?:into|entry|to\s+enter)|sold\s+in\s+the\s+united|brought\s+into|admissible)|clear|enter|"
-    r"leave(?=\s+(?:u\.s\.\s+)?(?:customs|the\s+ports?|port)\b)|pass|get\s+(?:past|through|into)|come\s+in(?:to)?"
+    r"leave(?=\s+(?:u\.s\.\s+)?(?:customs|the\s+ports?|port)\b)|pass|get\s+(?:past|through|into)|come\s+in(?:to)?|"
+    r"reach(?=\s+(?:(?:the\s+)?(?:american|u\.s\.|united)|consumers|buyers|shoppers|stores|shelves|households|customers|kitchens|tables)\b)"
 )
 DETAIN = in_small(
     r"\b"
     + opening(
         "wi wr sh mu to an as at ef be st fr si un sa be cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
-        "cl ad ag de en lo ha"
+        "cl ad ag de en lo ha se"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -237,6 +240,8 @@ DETAIN = in_small(
     + r")"
     r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
+    r"|(?:has|have)\s+(?:since|as\s+of|from)\s+[^,;.]{3,14}\.?(?:\s+\d{1,2})?(?:,\s+\d{4},?)?\s+been\s+(?P<act49>detaining|seizing|holding|stopping|turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
+    r"|(?:seizure|detention)(?:,\s+[^,;.]{3,60},)?\s+(?:at\s+[^,;.]{3,40}\s+)?(?:that\s+)?(?:now\s+)?(?P<act48>awaits)(?!\s+(?:any|all|such|those|goods|merchandise|importers|them|it)\b)"
     r"|\bsince\s+(?:then|that\s+(?:date|day)),?\s+(?:they|it|officers|personnel|(?:the\s+)?ports|cbp)\s+(?:has|have)\s+been\s+(?P<act39>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:will|shall)\s+(?:now\s+)?no\s+longer\s+(?P<act14>release(?:\s+from\s+its\s+custody)?|admit|accept|allow|permit|let)"
@@ -306,7 +311,7 @@ RELEASE = in_small(
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s)|(?:under|on|within)(?=\s+(?:the|this|that|its|cbp's)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding)\b))|(?P<active1>detain(?:s|ing)?|"
-    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?|names?|reach(?:es)?|extends?\s+to))"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?|names?|reach(?:es)?(?!\s+(?:(?:the\s+)?(?:american|u\.s\.|united)|consumers|buyers|shoppers|stores|shelves|households|customers|kitchens|tables)\b)|extends?\s+to))"
     r"|(?<!not )(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed"
     + _AND_NOT_MORE
@@ -323,7 +328,7 @@ RELEASE = in_small(
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
     rf"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|from|since)\b[^;.]{{3,60}}?\b{_AT_WORK}\s+(?:now\s+|again\s+)?"
-    r"(?P<at_work>releases?|clears?|admits?|allows?|permits?)(?=\s+[a-z])"
+    r"(?P<at_work>releases?|clears?|admits?|allows?|permits?|lets?(?=\s[^.;]{3,140}?\sin(?:to\s+the|[,.;]|\s+(?:again|as|once|at|if|so)\b)))(?=\s+[a-z])"
     r"|(?:will|shall)\s+(?P<not_so>not\s+(?:detain|stop|hold|seize))(?=\s+[a-z])"
     r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b))"
     r"|(?P<passive7>(?:is|are)\s+(?:again\s+|once\s+(?:more|again)\s+|now\s+)*not\s+(?:detained|seized|stopped|held)\s+any\s+(?:longer|more)"

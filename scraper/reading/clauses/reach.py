@@ -240,7 +240,7 @@ _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 #: "modified the Finding on cashmere from A, China, to exclude what B comb", "..., removing C Ltd., one of its eleven members".
 _TO_EXCLUDE = re.compile(
     r"[^;:]{0,40}?(?:\s+(?:so\s+as\s+|in\s+order\s+)?to\s+(?:[Ee]xclude|[Ee]xempt|except|leave\s+out|carve\s+out|"
-    r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b))"
+    r"(?:remove|free|drop|delete|omit|strike)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s[^.;]{2,80}\sfrom\s+(?:the\s+list|its\s+(?:scope|list|coverage)|the\s+scope)\b|\s+[a-z][\w\s,-]{2,60}$))"
     r"|,\s+(?:thereby\s+|thus\s+)?(?:excluding|exempting|(?:removing|freeing|dropping|deleting)(?=\s+(?:(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]|(?:the\s+)?[a-z]+\s+(?:of|from|made|grown|produced)\s))))\s+(?=\S)"
 )
 #: Behind what the order is on: "modified the order on gold from the region for A".

@@ -57,7 +57,10 @@ _GOES_ON = AnyOf(
         r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named|shut\s+out|blocked|banned|locked\s+out|kept\s+out|off\s+limits|prohibited)\b",
         "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
-        " not.|cannot.": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)\.$",
+        " not.|cannot.| not:|cannot:| not;": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)(?:\.$|[:;]\s)",
+        "stands unchanged|stands as |stand unchanged": r"\bstands?\s+(?:unchanged|as\s+(?:it\s+(?:is|was)|before))\b",
+        "for them|for those|for these": rf"\bfor\s+(?:them|those|these)\s+(?:the|this|that)\s+(?:\w+\s+)?{_ORDER}\b"
+        r"[^.;]{0,90}?\b(?:stands|holds|continues|remains|stays|goes\s+on|is\s+still)\b",
         "still are|still is|still do|still apply|remain so|stay so": (
             r"\b(?:still\s+(?:are|is|do|does|appl(?:y|ies))|(?:remains?|stays?)\s+so)(?:\s+(?:subject|covered|on\s+it|under\s+it|named|listed))?\s*[.;,]"
         ),

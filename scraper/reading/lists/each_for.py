@@ -161,9 +161,29 @@ _OF_DAY = re.compile(
 )
 
 
+_TURNS = (" one", " first", " second", " third", " other", " another", " latter", " former")
+
+
 def names_its_turn(sentence: Sentence) -> bool:
     """Whether goods are said to be "the subject of one"."""
-    return " one" in sentence.plain and _OF_ONE.match(sentence.plain) is not None
+    return any(map(sentence.plain.__contains__, _TURNS)) and _OF_ONE.match(sentence.plain) is not None
+
+
+#: "the first, which went into effect June 15 and is aimed at A": whose goods, behind the order.
+_AIMED_AT = re.compile(r"[^.;:]{0,90}?\b(?:(?:aimed|directed|targeted)\s+(?:at|against)|against)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _aimed_at(sentence: Sentence, met: re.Match[str], umbrella: Statement, released: date | None) -> Statement | None:
+    """Goods in front of their order, which names whom it is aimed at."""
+    text = sentence.plain
+    aimed = _AIMED_AT.match(text, met.end())
+    goods = read_phrase(text[: met.end("what")], met.start("what"), initial=True).goods if aimed else None
+    whose = read_phrase(text, aimed.end()) if aimed and goods else None
+    if whose is None or whose.entity is None:
+        return None
+    phrase, item = replace(whose, goods=goods), replace(sentence, kind=Kind.ITEM)
+    dates, span = tuple(mentions(text, released)), (0, whose.end)
+    return replace(umbrella, sentence=item, phrase=phrase, when="now", dates=dates, span=span, scope=True, several=None)
 
 
 def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None) -> list[Statement]:
@@ -178,6 +198,8 @@ def told_of_each(sentence: Sentence, umbrella: Statement, released: date | None)
             days = mentions(text[met.start() : met.start("what")], released)
             own = tuple(replace(one, start=0, end=0) for one in days)
             found.append(replace(stated, dates=(*own, *stated.dates), several=None))
+        elif met.re is _OF_ONE and (aimed := _aimed_at(sentence, met, umbrella, released)):
+            found.append(aimed)
     return found or list(filter(None, [order_on(sentence, umbrella, released)]))
 
 

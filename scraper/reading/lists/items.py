@@ -50,7 +50,7 @@ _AGAINST = re.compile(r"\b(?:against|on|covering|concerning)\s+(?=\S)")
 _IN_TURN = re.compile(
     r"^(?:The\s+|A\s+|One\s+of\s+the\s+)?(?:first|second|third|fourth|fifth|other|one|another|latter|former|last(?!\s+(?:fiscal|calendar|year|month|week|spring|summer|fall|autumn|winter|quarter))|"
     r"remaining|(?:forced\s+labor\s+)?(?-i:Finding))\b(?:[^.;]|\.(?!\s+[A-Z])){0,110}?\b(?:is|was(?:\s+issued)?|(?:went|goes)\s+out|had\s+been\s+issued|cover(?:s|ed)|appli(?:es|ed)\s+to|concern(?:s|ed)|target(?:s|ed)|bars|barred|involve[sd]|"
-    r"address(?:es|ed)|bears\s+on|stops|stopped|block(?:s|ed)|bans|banned|prohibit(?:s|ed)|reache[sd]|name[sd]|deals\s+with|dealt\s+with|kept\s+out)\s+"
+    r"address(?:es|ed)|bears\s+on|stops|stopped|block(?:s|ed)|bans|banned|prohibit(?:s|ed)|reache[sd]|name[sd]|deals\s+with|dealt\s+with|ke(?:pt|eps)\s+out|shuts\s+out|takes\s+in)\s+"
     r"(?:(?:in|on)\s+(?:(?-i:[A-Z])[a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4}\s+)?(?:against\s+|on\s+|for\s+|(?:directed|aimed|targeted)\s+(?:at|against)\s+)?",
     re.IGNORECASE,
 )

@@ -135,7 +135,7 @@ def freed_clauses(act: Act) -> list[Said]:
 
 
 _OTHERS = re.compile(
-    r"(?:\b(?:and|or|including)\s+(?:(?:by|of|to|against|from|with)\s+)?|,\s+(?:by|of|to|from)\s+)(?:its|their|(?:all|any)\s+of\s+its)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"(?:\b(?:and|or|including)|(?<=\w),)\s+(?:(?:by|of|to|against|from|with)\s+)?(?:(?:all|any|one|each)\s+of\s+)?(?:its|their)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 
@@ -157,6 +157,7 @@ _KIN_COVERED = re.compile(
     r"(?:its|their|the\s+\w+'s)\s+(?:\w+\s+)?(?:subsidiaries|affiliates|subordinate|affiliated\s+(?:entities|companies|firms))|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:also\s+)?(?:extends|applies|reaches|covers|includes)\s+(?:also\s+)?(?:to\s+)?(?:goods\s+of\s+)?(?:any|all|every)\s+(?:other\s+)?"
     r"(?:subsidiar(?:y|ies)|affiliates?)\s+of\s+(?:either|both|the|that|these|each|it|them)\b|"
+    r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Aa]ffiliated\s+(?:entities|companies))\b[^.;]{0,60}?\b(?:[Oo]rder|WRO|Finding|it)\s+(?:also\s+)?(?:covers|reaches|includes|extends\s+to|applies\s+to|takes\s+in)\s+(?:all\s+of\s+)?them\b|"
     r"\b(?:[Ss]ubsidiaries|[Aa]ffiliates|[Ss]ubordinate\s+entities)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:are\s+(?:also\s+)?(?:covered|included|subject|within|reached)|(?:come|fall)\s+(?:within|under))\b"
 )
 
@@ -168,7 +169,7 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
     """The same, in a sentence of the act's own paragraphs that states no act."""
     if any(_OTHERS.search(one.statement.phrase.whole) for one in act.said if not one.parties):
         return True
-    blocks = {one.statement.sentence.block for one in act.said}
+    blocks = {max(one.statement.sentence.block, 0) for one in act.said}
     for sentence in draft.sentences:
         if (
             sentence.block < OPENING
@@ -178,8 +179,9 @@ def _others_beside(parties: tuple[Party, ...], act: Act, draft: Draft) -> bool:
             and _KIN_COVERED.search(sentence.plain)
         ):
             return True
-        at = sentence.plain.find(parties[0].name) if sentence.block in blocks and not sentence.spoken else -1
-        if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 60):
+        near = sentence.block in blocks or (len(draft.acts) == 1 and sentence.block - 1 in blocks)
+        at = sentence.plain.find(" ".join(parties[0].name.split()[:2])) if near and not sentence.spoken else -1
+        if at >= 0 and _OTHERS.search(sentence.plain, at, at + len(parties[0].name) + 110):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
+from ledger.legal_forms import FORM_IN_FRONT, LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity.forms import forms_in
 from scraper.reading.acts.act import Draft
@@ -82,7 +82,9 @@ _MORE = re.compile(r"(?:\s[A-Z][a-z]+){1,3}(?=,|\s+(?:of|in|has|had|is|was|went|
 
 
 #: "Pesquera", in front of a name the headline gives in short, where something in small letters stands before it.
-_FORE_NAME = re.compile(r"(?<=[a-z]\s)(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.&-]*\s){1,3}$")
+_FORE_NAME = re.compile(
+    rf"(?<=[a-z]\s)(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.&-]*\s){{1,3}}$|\b{FORM_IN_FRONT.pattern.rpartition('(?=')[0]}$"
+)
 #: "ve Ticaret", between the short form of a name and its legal form.
 _ONE_MORE = re.compile(r"(?:\s+(?:ve|y|e|et|und|de|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]*)){1,5}\s+")
 

@@ -55,7 +55,7 @@ _MAKER_OF = re.compile(
 )
 #: "Sons of Kotri Ltd.", "Union of Sialkot Stitchers": a name, not goods of somebody.
 _A_BODY_OF = re.compile(
-    r"(?:Sons|Brothers|Sisters|Daughters|Union|House|Bank|Company|Cooperative|Co-operative|Association|Society|Federation|Guild|League|Board|"
+    r"(?:Sons|Brothers|Sisters|Daughters|Gulf|Bay|Cape|Isle|Port|Pride|Star|Pearl|Union|House|Bank|Company|Cooperative|Co-operative|Association|Society|Federation|Guild|League|Board|"
     r"Works|Corporation|Group|Friends|Women|Weavers|Growers|Farmers)\s+of\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž]"
 )
 #: "Carpets will be detained".

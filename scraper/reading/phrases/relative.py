@@ -27,8 +27,8 @@ _SHIPS = re.compile(
 )
 _SEAT = r"(?:,?\s+(?:of|in)\s+(?:the\s+)?[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?(?:,\s[A-ZÀ-Ž]\w+(?:\s[A-ZÀ-Ž]\w+)?)?,?)?"
 _KIND = r"(?:\s+(?:cooperative|group|company|firm|mill|farm|estate|union|factory|plant|association|works))?"
-_OWNS = re.compile(_KIND + _SEAT + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
-_APPOSED = r"(?:,\s+(?:an?|the)\s+[^,;:()]{3,60},)?"
+_APPOSED = r"(?:,\s+(?:an?|the|located|based|headquartered|situated)\s+[^,;:()]{3,60},)?"
+_OWNS = re.compile(_KIND + _SEAT + _APPOSED + r"\s+(?:owns?|operates?|charters?|runs?|manages?|controls?)\b")
 _VERB = re.compile(rf"{_KIND}{_SEAT}{_APPOSED}[,\s]+{DOES}")
 #: "foil that A Ltd. of the X region, China, rolled", "soap that A Ltd. boils": whatever a firm does to goods.
 _DID = re.compile(
