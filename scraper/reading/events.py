@@ -12,7 +12,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
 from scraper.reading.acts.verb import verb_of
 from scraper.reading.clauses.statement import is_background
-from scraper.reading.effect.exempt import exempted
+from scraper.reading.effect.exempt import exempted, stands_against
 from scraper.reading.effect.in_force import is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
 from scraper.reading.effect.when import days_of
@@ -42,6 +42,7 @@ class Told:
 
 
 _OF_A_FIRM = "the headline speaks of goods from a place, the text of a firm's"
+_POINTED = "an order is narrowed for one that could not be told from the one it stands against"
 _UNREAD = "an order is announced whose party could not be read"
 
 
@@ -63,8 +64,8 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     country, from_country = country_of(first, background, draft, alone=not others, goods=goods, parties=parties)
     goods = from_goods.own(goods) if goods and from_goods else goods
     parties = exempted(act, background, parties, draft) if effect is Effect.NARROWED else parties
-    if not parties and _firm_of_lead(act, draft):
-        return _untold("party-unclear", _OF_A_FIRM, draft)
+    if whose := _whose_is_unclear(act, parties, draft):
+        return _untold("party-unclear", whose, draft)
     if not parties and (place := place_covered(act, goods, country)):
         parties, from_parties = (place[0],), place[1]
     parties = _all_told(parties, act, draft)
@@ -100,6 +101,13 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
 
 
 _LEAD = 2
+
+
+def _whose_is_unclear(act: Act, parties: tuple[Party, ...], draft: Draft) -> str | None:
+    """Why it cannot be said whom an act is on."""
+    if stands_against(act, parties):
+        return _POINTED
+    return _OF_A_FIRM if not parties and _firm_of_lead(act, draft) else None
 
 
 def _firm_of_lead(act: Act, draft: Draft) -> bool:

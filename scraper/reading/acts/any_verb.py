@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from scraper.reading.acts.act import Draft
 from scraper.reading.clauses.statement import is_background
@@ -92,6 +93,23 @@ _BEGINS = re.compile(
 #: "the order of May 3, 2021": whose day tells which it is.
 _DATED = re.compile(rf"\b(?:dated|of|from)\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: "have been shut out under withhold release orders": orders told of here first, whatever the verb.
+_A_NEW_ONE = re.compile(
+    rf"\b(?:(?:[Aa]n?|[Aa]nother|[Oo]ne|[Nn]ew|[Ii]ts\s+new)\s+(?:[\w-]+\s+){{0,2}}?{_ORDER_OF_OURS}|"
+    rf"(?:under|by|behind|with|through)\s+(?:[a-z]+\s+){{0,2}}?{_ORDER_OF_OURS}s)\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
+)
+#: Of any order there is, or of one that somebody wants, expects or hails.
+_OF_NONE_HERE = re.compile(
+    rf"\b(?:where|that|which|whose|when|if|once|importers?|shipments|[Pp]roducts)\s+(?:[\w.]+\s+){{0,10}}?(?:(?:under|to|by|from)\s+)?(?:an?\s+)?{_ORDER_OF_OURS}s?|"
+    rf"\b(?:intend|ask|likely|welcom|expect|decision\s+of)\w*\b[^;]{{0,80}}?{_ORDER_OF_OURS}"
+)
+#: What a headline says of an order there was, in whatever verb; courts and loads of goods have verbs alike.
+_CHANGED = re.compile(
+    r"^(?!.*\b(?:courts?|judges?|shipments?|website|list)\b).*\b(?:again|once\s+more|no\s+longer|back|free[sd]?|clear(?:s|ed)?|(?:re)?open(?:s|ed)?|returns?|restore[sd]?|welcome|"
+    r"end(?:s|ed)?|off|lift(?:s|ed)?|(?:re)?admit(?:s|ted)?|regains?|resumes?|widen(?:s|ed)?|expand(?:s|ed)?|broaden(?:s|ed)?|also|grows?|extend(?:s|ed)?|"
+    r"joins?|narrow(?:s|ed)?|eas(?:es|ed)|exempt(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 #: "In April, CBP modified two orders, according to figures".
 _TOTALS = re.compile(
     rf"\b[Ii]n\s+{MONTH}(?:\s+and\s+{MONTH})?(?!\s*\d)\b|\b(?:figures|statistics|so\s+far|to\s+date|fiscal\s+year)\b"
@@ -114,6 +132,33 @@ def is_done(sentence: Sentence, lead: list[Sentence], draft: Draft) -> bool:
     if news:
         return True
     return _is_undated(sentence) and any(is_news(one, draft) and _BEGINS.search(one.plain) for one in lead)
+
+
+def told_first(lead: list[Sentence], title: str, draft: Draft, *, headed: bool) -> Sentence | None:
+    """The sentence of a lead on an order that is new, or one that a headline says was changed; there or behind it, a day of these.
+
+    Under a headline on what CBP did (`headed`), no day need be told.
+    """
+    changed = _CHANGED.match(title) is not None
+    told = [one for one in draft.sentences if 0 <= one.block < LEAD and not one.spoken]
+    for one, behind in zip_longest(told, told[1:]):
+        text = _OF_NONE_HERE.sub(" ", one.plain)
+        met = _A_NEW_ONE.search(text) or (_NAMED.search(text) if changed else None)
+        if (
+            met is None
+            or one not in lead
+            or NO_FORCE.search(text[: met.start()][-140:])
+            or _TOTALS.search(text)
+            or _is_retold(one)
+        ):
+            continue
+        if not changed and any(
+            day.is_past(draft.manuscript.released) for day in mentions(text, draft.manuscript.released)
+        ):
+            continue
+        if is_news(one, draft) or (behind is not None and is_news(behind, draft)) or (headed and _is_undated(one)):
+            return one
+    return None
 
 
 def did(sentence: Sentence, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ from scraper.reading.acts.any_verb import (
     is_done,
     is_news,
     on_one_there_is,
+    told_first,
 )
 from scraper.reading.acts.enforcement import reports_a_load
 from scraper.reading.clauses.statement import is_background
@@ -216,7 +217,10 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     done = next((one for one in lead if is_done(one, lead, draft)), None)
     if done and not NO_FORCE.search(done.plain):
         return done.text
-    told = _told_in(lead, draft, named=_HEADLINE.search(title) is not None)
+    headed = _HEADLINE.search(title) is not None
+    told = _told_in(lead, draft, named=headed)
+    if told is None and draft.manuscript.genre is Genre.RELEASE:
+        told = told_first(lead, title, draft, headed=headed)
     if told:
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(is_news(one, draft) for one in lead) else ""

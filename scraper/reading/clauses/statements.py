@@ -325,6 +325,9 @@ def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Matc
     return VERB.match(text, order + be.end()) if be else None
 
 
+_IS_PARTICIPLE = re.compile(r"(?:ed|wn|ing|made public|put in\w* \w+|no longer (?:in \w+|necessary))$", re.IGNORECASE)
+
+
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
     text = _without_relative(text, met.end())
@@ -338,7 +341,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (
         _HELD_UNDER.search(text, max(0, met.start() - 60), met.start())
-        or not re.search(r"(?:ed|wn|ing|made public|no longer (?:in \w+|necessary))$", verb.group(), re.IGNORECASE)
+        or not _IS_PARTICIPLE.search(verb.group())
         or NO_FORCE.search(text[max(0, met.start() - 60) : met.start()])
         or HEARSAY.search(text[: met.start()])
     ):

@@ -55,6 +55,20 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     )
 
 
+def stands_against(act: Act, parties: tuple[Party, ...]) -> bool:
+    """Whether those told to go free are the ones an order is on: "exempted the farm from the order on A", which farm unread."""
+    freed = tuple(party for party in parties if party.role is Role.EXEMPT)
+    pointed = {
+        id(one.statement.sentence)
+        for one in act.said
+        if one.statement.scope
+        and one.statement.effect is Effect.NARROWED
+        and not (one.parties or one.statement.phrase.goods)
+    }
+    told = (one for one in act.said if not one.statement.scope and id(one.statement.sentence) in pointed)
+    return bool(freed) and any(all(related((party,), one.parties) for party in freed) for one in told if one.parties)
+
+
 #: "CBP has narrowed its order on A": its own word for what the act does, whatever of A's goes free.
 _NARROWED = re.compile(r"(?:narrow|limit|confin|reduc|trim)\w+\s")
 

@@ -6,6 +6,7 @@ import re
 
 from ledger.legal_forms import LEGAL_FORM
 from scraper.entity.forms import forms_in
+from scraper.entity.kinds import opens_with_workplace
 from scraper.reading.names.places import place_at
 
 _COMMA = re.compile(r",\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž0-9])")
@@ -25,7 +26,8 @@ def behind_country(name: str) -> str:
     """Without the country a comma parts from the firms behind it: no name begins so."""
     place = place_at(name, 0) if "," in name else None
     comma = _COMMA.match(name, place.end) if place and place.kind != "people" else None
-    return name[comma.end() :] if comma and forms_in(name[comma.end() :]) else name
+    behind = name[comma.end() :] if comma else ""
+    return behind if behind and (forms_in(behind) or opens_with_workplace(behind)) else name
 
 
 def without_larger_place(name: str) -> str:
