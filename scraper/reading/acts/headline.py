@@ -12,6 +12,7 @@ from datetime import date
 from ledger.model import Action
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.clauses.statement import is_background
+from scraper.reading.phrases.goods import words_of
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE
@@ -48,12 +49,20 @@ def headline_act(
     ):
         return ()
     lead = [one for one in body if one.block < _LEAD and not one.spoken and not is_background(one)]
-    on_orders = [one for one in lead if _ON_ORDERS.search(one.plain)]
+    on_orders = [one for one in lead if _ON_ORDERS.search(one.plain) or _names_its_goods(one, heads[0])]
     if not on_orders or any(_DENIED.search(one.plain) for one in lead if one.block == 0 or one in on_orders):
         return ()
     if told.action is not Action.ISSUED and not any(_is_news(one, released) for one in lead):
         return ()
     return (Act([heads[0]]),)
+
+
+def _names_its_goods(sentence: Sentence, head: Said) -> bool:
+    """Whether a sentence of the lead speaks of the goods and the country that the headline says an order is issued on."""
+    one = head.statement
+    if one.action is not Action.ISSUED or one.phrase.goods is None or one.phrase.country is None:
+        return False
+    return words_of(one.phrase.goods) <= words_of(sentence.plain)
 
 
 _SOON = re.compile(r"\b(?:today|yesterday|now|effective|immediately|from\s+this\s+day)\b", re.IGNORECASE)

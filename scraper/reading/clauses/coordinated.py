@@ -24,9 +24,11 @@ _MADE_BY = (
     rf"(?:{_PLACE}(?:by|at|aboard)\s+(?:the\s+)?|in\s+the\s+)(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _THAT_MAKES = r"\s+(?:that|which)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?\s" + rf"{DOES})"
+#: ", a fishing vessel under the flag of Kiribati": what the first maker is.
+_APPOSED = r"(?:,\s+(?:an?|the|which|whose)\s[^,;:]{3,80}(?=,\s+(?:and|while|whereas)\s))?"
 #: Behind the first maker: ", and gloves made in Y by B", "makes in X, and crab that B catches".
 _AND_GOODS = re.compile(
-    rf"(?:[,\s]\s*+{DOES})?{SEAT}(?:(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)|\s*+,)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES})"
+    rf"(?:[,\s]\s*+{DOES})?{SEAT}{_APPOSED}(?:(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)|\s*+,)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES})"
 )
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
 _AND_THEIRS = re.compile(
@@ -35,7 +37,7 @@ _AND_THEIRS = re.compile(
 )
 #: "cocoa from A, Lda. and coffee from B, Lda. will be detained".
 _AND_FROM = re.compile(
-    rf"{SEAT}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"{SEAT}{_APPOSED}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "two orders, one each on yarn spun in X by A and in Y by B", "on tuna caught by the A, which flies the flag of X, and by the B".
 _AND_IN = re.compile(
@@ -121,7 +123,7 @@ def _other_for(statement: Statement, text: str) -> Statement | None:
 
 def _from_a_firm(text: str, before: Phrase, *, listed: bool) -> re.Match[str] | None:
     """Goods that come "from" or are "of" a firm of full name, or of whomever a list of orders names, behind others that do."""
-    met = _AND_FROM.match(text, before.end) if before.entity and LEGAL_FORM.search(before.entity) else None
+    met = _AND_FROM.match(text, before.end) if before.entity else None
     entity = read_phrase(text, met.start("goods")).entity if met else None
     return met if entity and (listed or LEGAL_FORM.search(entity)) else None
 

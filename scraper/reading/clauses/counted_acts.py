@@ -20,10 +20,14 @@ _ACTIONS = re.compile(
     #: "under two decisions which CBP took on May 16".
     rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}\s+(?:(?:that|which)\s+)?(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|"
     r"the\s+agency)\s+(?:took|made|announced|reached)\b"
+    #: "Two decisions on seafood take effect today".
+    rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}(?:\s+(?:on|about|concerning|regarding|affecting)\s[^.;]{{3,60}}?)?\s+(?:take|takes|took)\s+effect\b"
 )
 #: How a paragraph opens that tells of one of the acts counted.
 _IN_TURN = re.compile(r"(?:In\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|other)\b", re.IGNORECASE)
 
+#: "The order on A has been modified", in the two paragraphs behind.
+_JUST_DONE = re.compile(r"\b(?:has|have)\s+(?:been\s+)?[a-z]+ed\b")
 
 _ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves")
 
@@ -39,7 +43,9 @@ def of_this_day(statement: Statement, counts: Sentence | None, released: date | 
     if counts is None or statement.when != "unmarked":
         return statement
     own = statement.sentence
-    if own.block != counts.block and not (own.block <= counts.block + 3 and _IN_TURN.match(own.plain)):
+    just_done = own.block <= counts.block + 2 and _JUST_DONE.search(own.plain[slice(*statement.span)])
+    in_turn = own.block <= counts.block + 3 and _IN_TURN.match(own.plain)
+    if own.block != counts.block and not (just_done or in_turn):
         return statement
     dated = any(one.is_news(released) for one in mentions(counts.plain, released))
     return replace(statement, when="now") if dated and statement.action is not None else statement

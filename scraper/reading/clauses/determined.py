@@ -25,7 +25,7 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE
 
 _CBP = (
-    r"\b(?:CBP|U\.?S\.?\s+Customs\s+and\s+Border\s+Protection|the\s+(?:agency|Commissioner|Department)|it|which)(?:\s+\([A-Z]{2,4}\))?\s*(?:,\s+[^,;]{3,90},)?\s+"
+    r"\b(?:CBP|U\.?S\.?\s+Customs\s+and\s+Border\s+Protection|[Tt]he\s+(?:agency|Commissioner|Department)|[Ii]t|which)(?:\s+\([A-Z]{2,4}\))?\s*(?:,\s+[^,;]{3,90},)?\s+"
     r"(?:(?:has|have|also|today|now|formally|on\s+\w+day|announced\s+that\s+it\s+(?:has\s+)?)\s+){0,4}"
 )
 _LABOUR = r"(?:(?:forced|convict|prison|child|indentured|bonded)\s+(?:and\s+|or\s+|child\s+)?)+labor"
@@ -83,7 +83,8 @@ _USES = re.compile(
 )
 #: "squid harvested by A and bricks produced by B are made with forced labor".
 _MADE_SO = re.compile(
-    r"[^;]{0,260}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being,?\s+(?:or\s+(?:(?:is|are)\s+)?likely\s+to\s+be,?\s+)?)?(?:imported\s[^;.]{0,60}?\bin\s+violation\s+of\s+(?:section\s+307|19\s+U|the\s+Tariff)|"
+    r"[^;]{0,260}?\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:being,?\s+(?:or\s+(?:(?:is|are)\s+)?likely\s+to\s+be,?\s+)?)?(?:imported\s[^;.]{0,60}?\bin\s+violation\s+of\s+(?:section\s+307|19\s+U|the\s+Tariff)|(?:the\s+)?products?\s+of\s+"
+    rf"{_LABOUR}|"
     r"(?:[a-z]+(?:ed|wn|en|ade|ght)\b[^;]{0,200}?\s)?(?:with|by|using|through|under|from)\s+(?:the\s+(?:use|help)\s+of\s+)?"
     + _LABOUR
     + ")"

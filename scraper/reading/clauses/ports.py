@@ -65,10 +65,13 @@ DETAIN_NEEDLES = Needles(
     "kept out",
     "keeps",
     "ban on",
-    "keep out",
+    "keep ",
     "keeping out",
+    "halt",
+    "suspend",
     "no longer",
     "not be ",
+    "not to ",
     "neither",
     "not clear",
     "not get",
@@ -182,8 +185,9 @@ _HOLD = (
 _STOP = (
     r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
     r"bar(?:s|ring)?|ban(?:s|ning)?|shut(?:s|ting)?\s+out|halt(?:s|ing)?|exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
-    r"admission|clearance)\s+(?:to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
-    + _HOLD
+    r"admission|clearance|delivery)\s+(?:to\s+(?:the\s+)?importers\s+of|to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
+    r"ke(?:ep|eps|eping)(?=\s[^;]{3,160}?\sout\s+of\s+(?:the\s+)?(?:u\.s|united\s+states|american|country|nation's)\b)|"
+    r"suspend(?:s|ing)?\s+(?:(?:all|the|any)\s+)*(?:imports?|importation|entr(?:y|ies)|shipments?)\s+of|" + _HOLD
 )
 #: "gloves of A are off limits", "lost access to the U.S. market": how goods stand that are stopped, news only beside a day.
 _SHUT_OUT = (
@@ -228,7 +232,7 @@ DETAIN = in_small(
     r"\b"
     + opening(
         "wi wr sh mu to an as at ef be st fr si un sa be cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
-        "cl ad ag de en lo ha se"
+        "cl ad ag de en lo ha se in te"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -264,12 +268,14 @@ DETAIN = in_small(
     r"(?:(?:today|yesterday|on\s+[a-z]+(?:\s+\d{1,2})?)\s+)?(?:that|which)\s+"
     r"(?P<act27>bars|stops|blocks|covers|targets|prohibits|keeps(?:\s+out)?|shuts\s+out|excludes|reaches|applies\s+to)"
     r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
+    r"|(?:instruct|direct|order|tell|told)(?:s|ed|ing)?\s+(?:cbp\s+|its\s+|all\s+|port\s+|customs\s+)*(?:personnel|officers|ports|directors)\b[^;,]{0,60}?\snot\s+to\s+"
+    r"(?P<act31>release|admit|clear|let\s+in)"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
     r"|\b(?:is|are)\s+"
     + _NOW
     + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
-    r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding)"
+    r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding|(?:halting|suspending)\s+(?:(?:all|the|any)\s+)*(?:imports?|importation|entry)\s+of)"
     r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
@@ -287,7 +293,7 @@ DETAIN = in_small(
     r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?P<not_in>inadmissible)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away|barred|blocked|held(?!\s+(?:accountable|responsible|liable|in\s+abeyance)\b))"
-    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away)"
+    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away|suspended|halted)"
     r"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bis\s)|(?<=\bare\s))(?:added\s+to|put\s+on|placed\s+on)\s+(?:the|its|cbp's)\s+(?:\w+\s+)?list\s+of\s+(?:(?:goods|merchandise|products|imports|items)\s+|(?:companies|firms|producers|makers|manufacturers|exporters|vessels)\s+(?=under\s|whose\s))"
     r"(?:(?:that|which)\s+)?[^.;,]{0,60}?(?P<act40>not\s+(?:be\s+)?release|not\s+(?:be\s+)?admit|detain|stop|hold|barred|turn|refuse|withh[eo]ld|excluded|wro|orders?\\b)[a-z]*"
     r"|(?P<stand>" + _SHUT_OUT + r")"
@@ -327,10 +333,11 @@ RELEASE = in_small(
     r"|(?P<passive6>(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
     r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
     r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
+    r"|(?:has|have)\s+(?:today\s+|now\s+|also\s+)*(?P<active10>cleared(?=\s[^;]{3,160}?\sfor\s+(?:entry|import(?:ation)?|release)\b))"
     rf"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|from|since)\b[^;.]{{3,60}}?\b{_AT_WORK}\s+(?:now\s+|again\s+)?"
     r"(?P<at_work>releases?|clears?|admits?|allows?|permits?|lets?(?=\s[^.;]{3,140}?\sin(?:to\s+the|[,.;]|\s+(?:again|as|once|at|if|so)\b)))(?=\s+[a-z])"
     r"|(?:will|shall)\s+(?P<not_so>not\s+(?:detain|stop|hold|seize))(?=\s+[a-z])"
-    r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b))"
+    r"|(?P<treated>(?:now\s+)?(?:treats?|regards?|considers?)(?=\s+[^;]{3,160}?\sas\s+admissible\b)|(?:makes?|renders?)(?=\s+[^;]{3,160}?\sadmissible\b))"
     r"|(?P<passive7>(?:is|are)\s+(?:again\s+|once\s+(?:more|again)\s+|now\s+)*not\s+(?:detained|seized|stopped|held)\s+any\s+(?:longer|more)"
     r"|(?:has|have|gets?|got)\s+(?:again\s+|once\s+more\s+|now\s+)?(?:a|the|its|their)\s+(?:green\s+light|(?:clear|free|open)\s+(?:road|path|way)(?=\s+(?:back\s+)?(?:in)?to\s+(?:the\s+)?(?:united|u\.s\.|american)))"
     r"|(?:is|are)\s+back\s+(?:in\s+business\s+with|on\s+(?:u\.s\.|american)\s+(?:shelves|store|markets?))|(?:is|are)\s+(?:back\s+)?on\s+(?:its|their|the)\s+way\s+back\s+(?:to|into|onto)\b)"

@@ -340,7 +340,7 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
     if theirs := _OF_THAT_FIRM.search(text, met.end()):
         text = text[: theirs.end("firm")]
     if met.lastgroup == "treated":
-        text = text[: text.index(" as admissible", met.end())]
+        text = text[: text.index(" admissible", met.end())].removesuffix(" as")
     skip = _AT_PORTS.match(text, met.end())
     phrase = read_phrase(text, skip.end() if skip else met.end())
     return effect, met.start(), _on_condition(text, phrase, phrase.end)

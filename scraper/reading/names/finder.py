@@ -41,7 +41,7 @@ _GOODS_OF = re.compile(
 )
 _SHIP = re.compile(
     r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|carriers?|reefers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
-    r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled)\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
+    r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled|brought\s+(?:in|ashore))\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
     re.IGNORECASE,
 )
 _FLEET = re.compile(

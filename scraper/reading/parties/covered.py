@@ -135,7 +135,7 @@ def freed_clauses(act: Act) -> list[Said]:
 
 
 _OTHERS = re.compile(
-    r"(?:\b(?:and|or|including)|(?<=\w),)\s+(?:(?:by|of|to|against|from|with)\s+)?(?:(?:all|any|one|each)\s+of\s+)?(?:its|their)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
+    r"(?:\b(?:and|or|including|as\s+well\s+as)|(?<=\w),)\s+(?:(?:by|of|to|against|from|with)\s+)?(?:(?:all|any|one|each)\s+of\s+)?(?:its|their)\s+(?:\w+[\s-]){0,3}?(?:subsidiaries|affiliates|affiliated\s+entities|"
     r"joint\s+ventures|subordinates|affiliated\s+(?:workshops|mills|factories|plants|farms))\b(?!\s*[,(:]\s*[A-Z(])"
 )
 

@@ -11,6 +11,8 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
+from scraper.reading.text.asides import ASIDE
+from scraper.reading.text.lowercase import small
 from scraper.reading.text.sentences import Sentence, headline
 
 
@@ -24,6 +26,7 @@ def definitions(act: Act, draft: Draft) -> tuple[Said, ...]:
         or (
             one.statement.several is None
             and alone
+            and not ASIDE.found_in(small(one.statement.sentence.plain))
             and not (act.parties and one.parties)
             and (act.releases or _follows(one, act) or (one.releases and _is_anew(act, draft)))
             and not _of_another_order(one, act, draft)

@@ -26,10 +26,12 @@ _VERB = (
     + _MEMBERS
     + r")"
 )
+#: "the group (comprising", "the group, which is made up of".
+_BEHIND = rf"\s*[(,]\s*(?:which\s+{_VERB}|compris(?:ing|ed\s+of)|consisting\s+of|(?:made\s+up|composed)\s+of|namely)"
 #: "The group consists of", "Its members are", "The companies of the group are", "The X Group comprises".
 _CONSISTS = re.compile(
     rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
-    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:(?i:{NUMBER})|They|{_MEMBERS})(?:\s+{_MEMBERS})?)\s+{_VERB}(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+|"
+    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:(?i:{NUMBER})|They|{_MEMBERS})(?:\s+{_MEMBERS})?)(?:\s+{_VERB}|{_BEHIND})(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+|"
     rf"^Among\s+(?:these|those|them)(?:\s+{_MEMBERS})?\s+(?:is|are):?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
     rf"\b(?:(?i:{NUMBER})|[Tt]he)\s+{_MEMBERS}\s+(?:that\s+)?(?:belong(?:ing)?\s+to|make\s+up|form|constitute)\s+(?:it|the\s+group|this\s+group)\b[^:;.()]{{0,90}}:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )

@@ -58,6 +58,7 @@ ASIDE = AnyOf(
             rf"(?:turned\s+away|detained|released|seized|excluded|stopped|examined)\s{_OLD}"
         ),
         "detention notice": r"^(?:an?|each|every|the)\s+(?:detention\s+notice|notice\s+of\s+detention)\s",
+        "for example|for instance": r"^(?:in|on)\s[^,.;]{0,20}\b(?:19|20)\d\d,\s+for\s+(?:example|instance)\b",
         "last year": r"^on\s+the\s+same\s+day\s+last\s+year\b",
         "cbp and": rf"^cbp\s+and\s+(?:its\s+)?(?:{_ABROAD}|counterparts|partners)\b"
         r"[^.;]*\b(?:met|meet|signed|work|share|discuss)\w*",

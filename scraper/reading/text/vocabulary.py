@@ -15,6 +15,13 @@ from scraper.reading.text.lowercase import opening
 #: Cheap look before anything else: without one of these a page does not speak of our subject.
 NEEDLES = ("withhold", "wro", "detention order", "1307", "section 307", "finding", "12.42")
 
+#: "signed an order on May 3 against": an order needs no name where what is done to it can only be done to one.
+_SIGNED_AN = "|".join(
+    rf"(?<=\b{verb} {which} )"
+    for verb in ("announced", "issued", "signed", "imposed", "placed")
+    for which in ("an", "the", "its")
+)
+_DAY = rf"(?:today|yesterday|{WEEKDAY}|(?:{WEEKDAY},\s)?{MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?)"
 #: "Withhold Release Order", "WRO", "detention order", "Finding".
 INSTRUMENT = re.compile(
     r"\b(?=[DFNWdfwanstOo]|[Ii]mport\s)(?:(?P<wro>[Oo]rders?\s+to\s+withhold\s+(?:the\s+)?release(?!\s+of)|"
@@ -24,6 +31,7 @@ INSTRUMENT = re.compile(
     r"|(?:(?<=\ba )(?:second|third|separate|different)|another)\s(?:such\s)?order"
     r"(?=\s(?:on|against)\s|,?\sissued\s(?:on|in)\s[A-Z])"
     r"|(?<=\bhas issued )one(?=\s(?:on|against)\s(?!\w+day\b|[A-Z][a-z]{2,8}\.?\s\d))"
+    rf"|(?:{_SIGNED_AN})order(?=(?:\s(?:on\s)?{_DAY},?)?\s(?:on|against)\s(?!{MONTH}\s\d))"
     r"|(?:(?<=\b[Aa] )(?:new|second|third|further)\s|(?<=\b[Aa]nother\s))order(?=\s(?:also\s)?went\sout\s))"
     r"|(?P<finding>(?![Ff]inding\s+of\s+(?:[Nn]o\s|[Ff]act|[Ee]mergency))"
     r"(?:[Ff]orced[- ][Ll]abou?r\s+)?Findings?\b(?:\s+of\s+[Ff]orced\s+[Ll]abou?r\b)?|[Ff]orced[- ][Ll]abou?r\s+findings?\b|"
@@ -35,7 +43,7 @@ INSTRUMENT = re.compile(
 #: What the names of orders are known by at a look.
 ORDER_NAMES = (
     "elease", "WRO", "etention", "inding", "RELEASE", "mport hold", "mport Hold", "order went out", "order also went out",
-    "has issued one ",
+    "has issued one ", " an order", " the order", " its order",
 )  # fmt: skip
 _IN_ITS_NAME = (*ORDER_NAMES, " order")
 
