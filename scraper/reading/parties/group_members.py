@@ -91,7 +91,8 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
         members = next(filter(None, map(_consists, told)), ()) or _before(party.name, known[0])
         return (*(replace(one, role=Role.NAMED) for one in members), group)
     called = _GROUP.search(party.name) or any(f"{party.name} group" in one.plain for one in told)
-    found = next(filter(None, map(_consists, told)), ())
+    its_own = told if called else [one for one in told if party.name in one.plain]
+    found = next(filter(None, map(_consists, its_own)), ())
     if not _GROUP.search(party.name) and any(one.name == party.name for one in found):
         return tuple(replace(one, role=Role.NAMED) for one in found)
     members = found if called else ()
