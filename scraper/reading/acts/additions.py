@@ -17,6 +17,7 @@ _BESIDES = re.compile(
     rf"\b{_ORDER},?\s+(?:{TOO}\s+{_COVERS}|(?:extends|applies)\s+{TOO}\s+to|extends\s+to|reaches)\s+"
     rf"|^(?:{TOO},?\s+(?:subject\s+to|covered\s+by|included\s+in|named\s+in|under|affected\s+by)\s+(?:the|this)\s+{_ORDER}\s+(?:is|are))\s+"
     rf"|\b{_ORDER}\s+(?:is|was|has\s+been)\s+(?:issued|directed|aimed)\s+(?:against|at)\s+(?:both\s+)?(?:the|this)\s+[a-z]+\s+and\s+(?:also\s+)?(?:against|at)\s+"
+    rf"|,?\s+(?:as|and\s+so)\s+(?:will|are|is|do|does)\s+(?:those|that|the\s+(?:goods|products))\s+(?:made\s+|grown\s+|produced\s+)?(?:of|by|from)\s+"
     rf"|^(?:In\s+addition|Additionally|Further(?:more)?|Moreover|Besides),?\s+(?:to\s+[^,]{{2,60}},\s+)?(?:the|this)\s+{_ORDER}\s+{_COVERS}\s+",
     re.MULTILINE,
 )
@@ -37,6 +38,10 @@ NEEDLES = (
     "qually",
     "esides",
     "and against",
+    "as will",
+    "as are",
+    "so will",
+    "so are",
     " too",
 )
 

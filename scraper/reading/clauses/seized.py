@@ -25,9 +25,16 @@ _UNDER_ONE = re.compile(
 )
 
 
+#: "And by a new Withhold Release Order, fishmeal of A will be detained".
+_BY_A_NEW = re.compile(
+    rf"(?:(?:And|Also|Separately|In\s+addition|Meanwhile),?\s+)?(?:[Bb]y|[Uu]nder|[Tt]hrough|[Ww]ith)\s+an?\s+(?:new|second|third|separate|further)\s+(?:order,\s+a\s+)?{INSTRUMENT.pattern}(?:\s+\([A-Z]+\))?(?=,|\s{{3}})"
+)
+
+
 def under_new(text: str, end: int) -> re.Match[str] | None:
     """The name of the new order under which ports do what the verb that ends at `end` says."""
-    return _UNDER_A_NEW.match(text, end) or (_UNDER_ONE.match(text, end) if _OPENS_WITH_DAY.match(text) else None)
+    behind = _UNDER_A_NEW.match(text, end) or (_UNDER_ONE.match(text, end) if _OPENS_WITH_DAY.match(text) else None)
+    return behind or _BY_A_NEW.match(text, 0, end)
 
 
 def under(text: str, met: re.Match[str], effect: Effect) -> tuple[Instrument | None, Action | None]:

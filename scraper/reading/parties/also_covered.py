@@ -23,6 +23,7 @@ _THEIRS = re.compile(
 )
 #: "sold through its arm, B LLC, which is likewise covered": behind the name.
 _IS_COVERED = re.compile(
+    r",?\s+(?:(?:which|who|that)\s+)?(?:is|are)\s+(?:all\s+)?(?:covered|named)(?:\s+by\s+it)?\s+(?:in\s+(?:its|their)\s+own\s+right|as\s+well|too)\b|"
     rf",?\s+(?:(?:which|who|that)\s+)?(?:(?:is|are)\s+(?:{TOO}\s+)(?:covered|included|named|listed|subject\s+to\s+the\s+(?:[Oo]rder|WRO|Finding))\b"
     rf"|(?:is|are)\s+(?:covered|included)(?:\s+by\s+(?:it|the\s+(?:[Oo]rder|WRO|Finding)))?\s+{TOO}\b"
     r"|(?:the|this|CBP's|its)\s+(?:[Oo]rder|WRO|Finding)\s+also\s+(?:names|covers|reaches|includes)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.names.nobody import is_nobody
@@ -55,6 +56,10 @@ _NAMES = re.compile(
 )
 #: "towels of the group's four companies (A, B, C and D)".
 _ITS_FIRMS = re.compile(rf"\b(?:[Tt]he\s+[Gg]roup's|[Ii]ts)\s+(?:{NUMBER}\s+)?{_MEMBERS}\s*[(:]\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+#: "tea packed by its two affiliates, A and B".
+_BY_ITS = re.compile(
+    rf"\b(?:by|from)\s+(?:[Tt]he\s+[Gg]roup's|its)\s+(?!sister\b)(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS},?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 _GROUP = re.compile(r"\b(?:Groups?|Holdings?|Grupo|Groupe)\b")
 
 
@@ -71,7 +76,8 @@ def with_members(
         return named.parties, open_ended or named.open_ended
     if group := _as_group(parties[0], told):
         return group, open_ended
-    if open_ended and (members := next(filter(None, map(_consists, told)), ())):
+    members = next(filter(None, map(_consists, told)), ()) if open_ended else ()
+    if members := members or (() if act.releases else _packing(act)):
         return (*parties, *(one for one in members if not related((one,), parties))), open_ended
     for sentence in told:
         if kin := _beside(parties[0], sentence):
@@ -98,6 +104,17 @@ def _as_group(party: Party, told: Sequence[Sentence]) -> tuple[Party, ...]:
     members = found if called else ()
     others = tuple(one for one in members if one.name != party.name)
     return (group, *others) if others else ()
+
+
+def _packing(act: Act) -> tuple[Party, ...]:
+    """Those of the maker's own firms whom a clause of the act tells by what they do with its goods."""
+    for one in act.said:
+        sentence = one.statement.sentence
+        met = _BY_ITS.search(sentence.plain, one.statement.span[0])
+        found = named_in(sentence, met.end()).parties if met else ()
+        if kin := tuple(replace(each, role=Role.SUBSIDIARY) for each in found if LEGAL_FORM.search(each.name)):
+            return kin
+    return ()
 
 
 #: "three factories that belong to X", "five firms, all part of what the trade knows as X", "companies known in the industry as X".

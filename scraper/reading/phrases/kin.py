@@ -246,6 +246,10 @@ _INCLUDING = re.compile(
     + r",\s+(?:which|that)\s+(?:(?:is|are)\s+(?:made\s+up|composed|comprised)\s+of|consists?\s+of|comprises?|"
     r"includes?|unites)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"|" + SEAT_AND_COUNTRY + r"(?<=[\w.)])\s*:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    #: "A Berhad, whose subsidiaries - B Ltd. and C Ltd. - are covered as well"; "A Ltd. and companies related to it: B Ltd.".
+    r"|" + SEAT_AND_COUNTRY + r",\s+whose\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:members|subsidiaries|companies|units|mills|firms|affiliates)\s*(?:,|-+|\(|:)\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    + rf"|\s+{_OF_IT}\s*[:,]\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     #: "masks that A Group makes in Cambodia, including those of B Ltd."; "A, the common name of B Ltd. and C Ltd.".
     r"|(?:\s+[a-z]+s(?=\s|,))?"
     + SEAT_AND_COUNTRY
