@@ -38,6 +38,7 @@ NEEDLES = (
     "qually",
     "esides",
     "and against",
+    "own right",
     "as will",
     "as are",
     "so will",

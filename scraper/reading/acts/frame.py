@@ -68,7 +68,7 @@ _ACTED = re.compile(
 #: "under a new Withhold Release Order": one that is told of here first.
 _A_NEW = re.compile(
     rf"(?<!party\sto\s)(?<!parties\sto\s)\b(?:[Aa]n?\s+(?:\w+\s+)?|[Nn]ew\s+|[Ii]ts\s+(?:new\s+)?|CBP's\s+){ORDER}\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))|\b[Tt]he\s+{ORDER}(?:\s+\([A-Z]+\))?\s+that\s+(?:took|takes|went|came)\s|"
-    rf"\bunder\s+(?:[a-z]+\s+)?{ORDER}s?\s+(?:that|which)\s+[^.;,]{{3,60}}?\s(?:signed|issued|announced)\b"
+    rf"\bunder\s+(?:[a-z]+\s+)?{ORDER}s?\s+(?:that|which)\s+(?:[^.;,]|(?<=\s[A-Z])\.){{3,60}}?\s(?:signed|issued|announced)\b"
 )
 #: "Order on A lifted", "A named in new WRO".
 _STATE = re.compile(
