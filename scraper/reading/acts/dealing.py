@@ -18,7 +18,7 @@ def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Anno
     """ "two orders against garments made by A Ltd and B LLC": where the number fits the parties, an order each."""
     dealt: list[Announcement] = []
     for one in announcements:
-        wanted = stated(draft, one) or _each_its_own(draft, one)
+        wanted = stated(draft, one) or _each_its_own(draft, one) or _under_so_many(draft, one)
         alone = sum(_same_kind(one, other) for other in announcements) == 1
         heads = [
             party
@@ -67,6 +67,21 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
     ):
         return len(one.parties)
     return None
+
+
+#: "will detain seafood harvested by the A, the B and the C under three Withhold Release Orders".
+_UNDER = re.compile(
+    rf"\bunder\s+(?P<n>{NUMBER})\s+(?:new\s+|separate\s+)*(?:WROs|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders)\b"
+)
+
+
+def _under_so_many(draft: Draft, one: Announcement) -> int | None:
+    if one.effect is not Effect.IMPOSED:
+        return None
+    told = (
+        each.plain for each in draft.sentences if not each.spoken and all(p.name in each.plain for p in one.parties)
+    )
+    return next((number(met["n"]) for met in map(_UNDER.search, told) if met), None)
 
 
 #: "ended the orders it had issued on the two vessels".

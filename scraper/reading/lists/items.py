@@ -263,11 +263,12 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
     if phrase.entity:
         phrase = replace(phrase, entity=_WHERE_THEY_ARE.sub("", phrase.entity))
     finding = re.search(r"\b[Ff]inding\b", text[:40])
+    label = INSTRUMENT.search(text, 0, start)
     return Statement(
         sentence,
         umbrella.effect,
         umbrella.action,
-        Instrument.FINDING if finding else umbrella.instrument,
+        Instrument.FINDING if finding else instrument_of(label) if label else umbrella.instrument,
         phrase,
         "now",
         tuple(mentions(sentence.plain, released)),

@@ -45,7 +45,7 @@ _ORDER = r"(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|[Ff]inding)"
 #: "its members", "three of its companies", "the group's wholly-owned subsidiaries".
 _ITS = (
     rf"(?:(?:all\s+(?:of\s+)?|{NUMBER}\s+(?:of\s+)?)?(?:its|(?:the|that|this)\s+(?:group|company|firm|conglomerate|family)['’]s)\s+"
-    rf"(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS}\s*(?:[:(,]|-+)?\s*|(?:{NUMBER}|some|several)\s+of\s+(?:them|these|those)\s*(?:(?:by\s+name)?\s*(?:[:(,]|-+)\s*)?)"
+    rf"(?:{NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}?{_MEMBERS}\s*(?:[:(,]|-+)?\s*|the\s+{_MEMBERS}\s+of\s+the\s+(?:group|conglomerate|holding|family|network),?\s+(?:which|that)\s+are\s+|(?:{NUMBER}|some|several)\s+of\s+(?:them|these|those)\s*(?:(?:by\s+name)?\s*(?:[:(,]|-+)\s*)?)"
 )
 #: "Named in the order are A, B and C", "Covered by the order are the group's units A and B".
 _NAMED_IN = re.compile(rf"^(?:Named|Listed|Covered|Included)\s+(?:in|by|under)\s+the\s+{_ORDER}\s+are:?\s+{_ITS}?")
