@@ -147,6 +147,11 @@ def _at_place(met: re.Match[str]) -> str:
     return "at".ljust(len(met.group()))
 
 
+#: "modified the order on tea for the third time since it was issued on May 3, 2020": how often, behind what it is on.
+_NTH_TIME = re.compile(
+    r"\s+for\s+the\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth)\s+time(?:\s+since\s+(?:its\s+issuance|it\s+(?:was\s+(?:first\s+)?(?:issued|imposed|published|signed)|took\s+effect))"
+    rf"(?:\s+(?:in|on)\s+(?:{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|\d{{4}}))?)?(?=\s*[.;:,]|\s+(?:today|yesterday|on|and)\b|$)"
+)
 #: "not only of A but also of B": B is the news.
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<prep>of|from|by|against|on)\s+[^;:]{3,80}?\s+but\s+also\s+(?=(?P=prep)\s)")
 
@@ -209,11 +214,12 @@ _INCLUDED = re.compile(
 
 
 def _joined(text: str) -> str:
-    """Both of two that are joined by "or" or "but also"."""
+    """Both of two that are joined by "or" or "but also"; without how often it was done."""
     if " included" in text:
         text = _INCLUDED.sub(lambda met: " and " + met["whom"].ljust(len(met.group()) - 5), text)
     if "or " in text and ("ubsidiar" in text or "ffiliate" in text):
         text = _OR_THEIRS.sub(lambda met: "and".ljust(len(met.group())), text)
+    text = _NTH_TIME.sub(_blank, text) if "for the " in text else text
     return _NOT_ONLY.sub(_blank, text) if "not only " in text else text
 
 

@@ -153,8 +153,8 @@ _AGE = re.compile(
 )
 
 
-#: A day that an order named beside it is called by: "dated May 3", "of 2022".
-_ITS_DAY = re.compile(r"\b(?:since|dated|of|dat(?:es|ing)\s+(?:back\s+)?(?:from|to))\s*$")
+#: A day that an order named beside it is called by: "dated May 3", "of 2022", "since it was issued on May 3".
+_ITS_DAY = re.compile(r"\b(?:since(?:\s+it(?:s\s+issuance|\s+was\s+(?:first\s+)?(?:issued|imposed))\s+(?:on|in))?|dated|of|dat(?:es|ing)\s+(?:back\s+)?(?:from|to))\s*$")
 #: "the order against A, issued in 2020, was modified".
 _ITS_ISSUE = re.compile(
     r",\s+(?:(?:which|that)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?)?(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$"
@@ -236,7 +236,7 @@ def when_of(
     if any(
         one.is_past(released)
         for one in near
-        if not _ITS_DAY.search(text[max(0, one.start - 24) : one.start])
+        if not _ITS_DAY.search(text[max(0, one.start - 36) : one.start])
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
         and not (changes and _ISSUED_THEN.search(text, end, one.start))
