@@ -333,6 +333,10 @@ def _ended_itself(act: Act) -> bool:
     )
 
 
+#: "the order on tea from that country", which the headline names.
+_THAT_COUNTRY = re.compile(r"\bfrom\s+(?:that|this|the)\s+(?:country|nation|kingdom|republic|island)\b")
+
+
 def _freed_of_a_place(
     act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]
 ) -> tuple[Effect | None, str, Sentence | None]:
@@ -345,7 +349,8 @@ def _freed_of_a_place(
             return Effect.LIFTED, "", _freeing(act, draft, alone=True)
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
     own = " ".join(one.statement.sentence.plain for one in act.said)
-    if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in described):
+    told = (*described, *draft.title) if _THAT_COUNTRY.search(own) else described
+    if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in told):
         return Effect.NARROWED, "", _freeing(act, draft, alone=True)
     return (
         None,

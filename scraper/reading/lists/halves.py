@@ -59,8 +59,12 @@ def _each_done(sentence: Sentence) -> tuple[Sentence, ...]:
     begins, verb = (will.start(), will.group()) if will else (opens.start(), "")
     first = begins + len(verb)
     parts = zip((first, *(end for _, end in stops)), (*(start for start, _ in stops), len(text)), strict=True)
+    head = text[:begins]
     kept = (
-        text[:begins].ljust(start - len(verb)) + verb + text[start:end].ljust(len(text) - start) for start, end in parts
+        (head if will or start == begins else "").ljust(start - len(verb))
+        + verb
+        + text[start:end].ljust(len(text) - start)
+        for start, end in parts
     )
     return tuple(replace(sentence, plain=plain) for plain in kept)
 
