@@ -16,6 +16,7 @@ from scraper.reading.clauses.against import ASIDE_ON_ORDER, against_which
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
+from scraper.reading.clauses.headed import headed
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_on import WENT_OUT
@@ -132,17 +133,6 @@ def _says_more(one: Statement, other: Statement) -> bool:
     return not other.scope and one.action is Action.ISSUED
 
 
-#: "Modification: Effective March 1, tiles of A will no longer be detained": what was done to their order.
-_CHANGED = re.compile(r"(?:[Mm]odif|[Rr]evo|[Ll]ift|[Cc]hange|[Rr]emov)")
-
-
-def _labelled(scope: Statement) -> Statement:
-    label = _CHANGED.search(scope.sentence.label) if scope.effect is Effect.LIFTED and scope.sentence.label else None
-    if label is None:
-        return scope
-    return replace(scope, action=Action.REVOKED if label.group().lower() == "revo" else Action.MODIFIED, when="now")
-
-
 #: "In November CBP modified the order on A, allowing its gloves to enter": of the day of the verb it hangs on.
 _HANGS_ON = re.compile(r",\s+(?:thus\s+|thereby\s+|again\s+)?(?:allow|permitt|lett|clear|enabl|admitt|bring)ing\s")
 
@@ -155,7 +145,7 @@ def _of_ports(sentence: Sentence, released: date | None, found: Sequence[Stateme
     old = [one.span[1] for one in found if one.when == "then" and one.action is not Action.ISSUED and not one.scope]
     if scope.when == "unmarked" and any(_HANGS_ON.search(sentence.plain, end, scope.span[1]) for end in old):
         scope = replace(scope, when="then")
-    return [_labelled(scope)]
+    return [headed(scope)]
 
 
 _THAT = re.compile(r" (?:that|which) ")

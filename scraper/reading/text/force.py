@@ -154,7 +154,10 @@ _AGE = re.compile(
 
 
 #: A day that an order named beside it is called by: "dated May 3", "of 2022", "since it was issued on May 3".
-_ITS_DAY = re.compile(r"\b(?:since(?:\s+it(?:s\s+issuance|\s+was\s+(?:first\s+)?(?:issued|imposed))\s+(?:on|in))?|dated|of|dat(?:es|ing)\s+(?:back\s+)?(?:from|to))\s*$")
+_ITS_DAY = re.compile(
+    r"\b(?:since(?:\s+it(?:s\s+issuance|\s+was\s+(?:first\s+)?(?:issued|imposed))\s+(?:on|in))?|dated|of|"
+    r"dat(?:es|ing)\s+(?:back\s+)?(?:from|to))\s*$"
+)
 #: "the order against A, issued in 2020, was modified".
 _ITS_ISSUE = re.compile(
     r",\s+(?:(?:which|that)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?)?(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$"

@@ -115,7 +115,8 @@ GENERAL = AnyOf(
 _ORDERS = r"(?:withhold\s+release\s+orders|WROs|(?:forced\s+labou?r\s+)?findings)"
 _RANK = (
     r"\b(?:is|was|marks|marked|being|represents|becomes)\s+(?:the\s+)?(?:agency's\s+|"
-    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|\b(?<!for )the\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|modification|time|such)\b"
+    rf"CBP's\s+)?(?:only\s+)?(?:the\s+)?{ORDINAL}\b|"
+    rf"\b(?<!for )the\s+{ORDINAL}\s+(?:WRO|withhold|detention|finding|modification|time|such)\b"
 )
 #: How many orders there are, and which of them this is.
 TOTALS = AnyOf(
