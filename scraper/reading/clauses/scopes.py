@@ -53,11 +53,13 @@ _LAWFUL = (
     r"(?:they|it|the\s+(?:goods|merchandise|products|shipments?))\s+(?:(?:is|are)\s+)?(?:\w+\s+){0,2}?(?:compl(?:y|ies|iant)|in\s+(?:compliance|accordance|"
     r"conformity)|meets?|satisf(?:y|ies)|admissible|conforms?|follows?|lawful)\b"
 )
+#: "from tomorrow on, when the notice appears": a day, not a condition.
+_IN_PRINT = r"(?:the|its|a)\s+(?:notice|modification|determination|change|document)\s+(?:of\s+[^,;.]{3,40}?\s)?(?:is\s+(?:to\s+be\s+)?published|appears|will\s+(?:appear|be\s+published)|takes\s+effect|runs)\b"
 #: "detained solely because ...": a rule of procedure, not the end of an order.
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
     r"this\s+basis|those\s+grounds)|unless|(?:once|if|when)\s+(?!"
-    rf"{_LAWFUL}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|an?|importers?)\b|without\s+(?:prior|first|notice|review))\b"
+    rf"{_LAWFUL}|{_IN_PRINT}|CBP\s+(?:signed|modified|made|took|approved|announced|revoked|lifted|changed)\b)(?:the|it|CBP|an?|importers?)\b|without\s+(?:prior|first|notice|review))\b"
 )
 
 

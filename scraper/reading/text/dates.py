@@ -35,6 +35,7 @@ _DAY = re.compile(
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
     rf"|(?P<month4>{MONTH})(?:\s+of)?,?\s+(?P<year4>(?:19|20)\d\d)\b"
     r"|(?P<word>[Tt]oday(?!['’]s)|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]his\s+(?:day|morning|afternoon)|[Ii]mmediately)\b"
+    r"|(?P<ago>two|three|four|five|six|seven|[2-7])\s+days\s+ago\b"
     rf"|(?P<weekday>{WEEKDAY})\b(?!,?\s+\(?(?:[A-Z][a-z]{{2,8}}\.?\s+\d|\d))"
     r"|\b(?:[Ii]n|[Ss]ince|(?<!Act )of|from|[Bb]etween|[Dd]uring)\s+(?P<year5>(?:19|20)\d\d)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Ll]ast)\s+(?P<month6>{MONTH})(?!\s*\d)(?=[\s,])"
@@ -83,7 +84,7 @@ def mentions(text: str, released: date | None) -> Iterator[Mention]:
 
 
 #: How words begin without which a text holds no day: figures, and how days are called. Most sentences hold none.
-_OF_A_DAY = frozenset(("", "st", "nd", "rd", "th", *(word[:4] for word in (*_MONTHS, *_WEEKDAYS, *_CALLED))))
+_OF_A_DAY = frozenset(("", "ago", "st", "nd", "rd", "th", *(word[:4] for word in (*_MONTHS, *_WEEKDAYS, *_CALLED))))
 
 
 @lru_cache(maxsize=128)
@@ -103,6 +104,10 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
     start, end = met.span()
     if met["word"]:
         return _word(met, met["word"].lower(), released)
+    if met["ago"]:
+        return (
+            Mention(start, end, released - timedelta(days=_DAYS_AGO[met["ago"]]), "", "weekday") if released else None
+        )
     if met["weekday"]:
         return Mention(start, end, _of_that_name(met, released), "", "weekday") if released else None
     if met["year5"]:
@@ -118,6 +123,9 @@ def _mention(met: re.Match[str], released: date | None) -> Mention | None:
 #: "a year ago today", "three months ago": before the word.
 _AGO = re.compile(r"\b(?:ago|before|earlier),?\s+$", re.IGNORECASE)
 _AWAY = {"yesterday": timedelta(days=-1), "tomorrow": timedelta(days=1)}
+#: "the day before yesterday": as far again.
+_TWICE = re.compile(r"\b(?:before\s+(?=yesterday)|after\s+(?=tomorrow))", re.IGNORECASE)
+_DAYS_AGO = {name: at for at in range(2, 8) for name in ("two three four five six seven".split()[at - 2], str(at))}
 
 
 def _word(met: re.Match[str], word: str, released: date | None) -> Mention:
@@ -128,7 +136,8 @@ def _word(met: re.Match[str], word: str, released: date | None) -> Mention:
         word = "today"
     if _AGO.search(met.string[max(0, met.start() - 10) : met.start()]):
         return Mention(*met.span(), None, str(released.year - 1))
-    return Mention(*met.span(), released + _AWAY.get(word, timedelta()), "", word)
+    twice = _TWICE.search(met.string[max(0, met.start() - 8) : met.end()]) is not None
+    return Mention(*met.span(), released + _AWAY.get(word, timedelta()) * (1 + twice), "", word)
 
 
 def _day(met: re.Match[str], released: date | None) -> date | None:
@@ -165,7 +174,7 @@ def _bare_month(start: int, end: int, month: int, released: date | None) -> Ment
 #: "becomes effective on", "will be published": of what is yet to come.
 _TO_COME = re.compile(
     r"\b(?:becomes?\s+effective|takes?\s+effect|goe?s?\s+into\s+(?:effect|force)|will\s+(?:become\s+effective|take\s+effect|go\s+into\s+(?:effect|force)|be\s+published|"
-    r"publish\b[^.;]{0,60}?|begin\s+(?:to\s+)?\w+\b[^.;]{0,60}?)|to\s+be\s+published|next)(?:\s+in\s+the\s+Federal\s+Register)?,?\s+(?:on\s+)?$"
+    r"publish\b[^.;]{0,60}?|begin\s+(?:to\s+)?\w+\b[^.;]{0,60}?)|to\s+be\s+published|next|coming)(?:\s+in\s+the\s+Federal\s+Register)?,?\s+(?:on\s+)?$"
 )
 
 
