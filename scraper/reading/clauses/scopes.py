@@ -54,7 +54,10 @@ _LAWFUL = (
     r"conformity)|meets?|satisf(?:y|ies)|admissible|conforms?|follows?|lawful)\b"
 )
 #: "from tomorrow on, when the notice appears": a day, not a condition.
-_IN_PRINT = r"(?:the|its|a)\s+(?:notice|modification|determination|change|document)\s+(?:of\s+[^,;.]{3,40}?\s)?(?:is\s+(?:to\s+be\s+)?published|appears|will\s+(?:appear|be\s+published)|takes\s+effect|runs)\b"
+_IN_PRINT = (
+    r"(?:the|its|a)\s+(?:notice|modification|determination|change|document)\s+(?:of\s+[^,;.]{3,40}?\s)?"
+    r"(?:is\s+(?:to\s+be\s+)?published|appears|will\s+(?:appear|be\s+published)|takes\s+effect|runs)\b"
+)
 #: "detained solely because ...": a rule of procedure, not the end of an order.
 _SOLELY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:solely|only|merely|simply)\s+(?:because|on|for|due|by|if|when)|on\s+(?:paper|the\s+sole|that\s+basis|"
