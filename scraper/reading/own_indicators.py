@@ -70,12 +70,15 @@ def _only_left(imposed: Sequence[Announcement], found: dict[int, list[Sentence]]
 
 
 def _by_country(piece: Sentence, imposed: Sequence[Announcement]) -> list[int]:
-    """ "In the Ghanaian case": the one order of a country."""
-    codes = {place.code for place in places(piece.plain)}
+    """ "In the Ghanaian case", "At the Thai cannery": the one order of a country, wherever the workers come from."""
+    told = list(places(piece.plain))
+    at_one = told and _AT_THE.fullmatch(piece.plain, 0, told[0].start)
+    codes = {place.code for place in (told[:1] if at_one else told)}
     each = [one for one in imposed if one.country in codes]
     return [id(one) for one in each] if len(codes) == 1 and len(each) == 1 else []
 
 
+_AT_THE = re.compile(r"\s*(?:At|In|On|Aboard|For)\s+(?:the\s+|both\s+)?")
 _FORMER = re.compile(r"\b(?:the|The)\s+(?:former|first)\b")
 _LATTER = re.compile(r"\b(?:the|The)\s+(?:latter|second)\b")
 
@@ -117,10 +120,16 @@ def _cases(sentences: Sequence[Sentence]) -> list[Sentence]:
     ]
 
 
+_SO_MANY = re.compile(
+    rf"(?:At\s+least\s+)?({NUMBER})\s+(?:of\s+(?:the|them)\b[^.;]{{0,40}}?\s(?:was|were)\s+(?:found|present|identified)|(?:at|aboard|for)\s)",
+    re.IGNORECASE,
+)
+
+
 def _counted(sentences: Sequence[Sentence]) -> tuple[Indicators, Sentence] | None:
-    """ "... six indicators at A, and three at B": the number alone."""
+    """ "... six indicators at A, and three at B", "at least four of the eleven were found": the number alone."""
     for sentence in sentences:
-        met = re.match(rf"({NUMBER})\s+(?:at|aboard|for)\s", sentence.plain, re.IGNORECASE)
+        met = _SO_MANY.match(sentence.plain)
         if met:
             return Indicators(number(met.group(1)), ()), sentence
     return None

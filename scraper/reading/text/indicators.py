@@ -27,12 +27,12 @@ _NAMES = {
     "physical and sexual violence": r"(?:physical|sexual)(?:\s+(?:and|or|and/or)\s+(?:physical|sexual))?\s+(?:violence|abuse)",
     "intimidation and threats": (
         r"intimidation(?:(?:\s+and\s+|\s+or\s+|,\s*|\s*/\s*)(?:threats?|threatening))?|"
-        r"threats?\s+and\s+intimidation"
+        r"threats?\s+and\s+intimidation|threats?\s+against\s+(?:the\s+)?(?:workers|women|men|laborers|families|employees|migrants|crews?)\b"
     ),
     "retention of identity documents": (
         r"(?:retention|withholding|confiscation|seizure)\s+of\s+(?:workers'?\s+)?(?:identity|"
         r"identification|personal|travel|id)\s*(?:documents?|papers)?|(?:retention|"
-        r"confiscation|withholding)\s+of\s+(?:workers'?\s+)?(?:passports?|"
+        r"confiscation|withholding)\s+of\s+(?:the\s+|their\s+)?(?:workers'?\s+)?(?:passports?|"
         r"documents)|document\s+retention|retained\s+identity\s+documents"
     ),
     "withholding of wages": (
