@@ -162,7 +162,7 @@ _WORKPLACE = re.compile(
 _DONE = re.compile(r"\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$")
 #: "fittings entered, or withdrawn from warehouse, for consumption".
 _IN_A_PLACE = re.compile(
-    r"\s+(?:from|in|of)\s+(?:the\s+)?(?:(?:(?:north|south)?-?(?:east|west|north|south)ern|central)\s+)?(?:(?:(?:north|south)?-?(?:east|west|north|south)|[a-z]+ern\s+part)\s+of\s+(?:the\s+)?)?(?=[A-Z])"
+    r"\s+(?:from(?:\s+(?:the\s+)?(?:north|south|east|west)ern)?|in|of)\s+(?:the\s+)?(?:(?:(?:north|south)?-?(?:east|west|north|south)|[a-z]+ern\s+part)\s+of\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _ENTERED = re.compile(r",?\s+(?:(?:that|which)\s+(?:are|were|is|was)\s+)?(?:entered|withdrawn|received)\b")
 _IN_CUSTOMS = ("entered", "withdrawn", "received")
