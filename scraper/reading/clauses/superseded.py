@@ -34,9 +34,10 @@ _RAISES = re.compile(
     rf"\b{_RAISED}(?:e?d|e?s|ing)\s+(?:today\s+)?(?:(?:the|its|an?|that)\s+)?(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE
 )
 _TO_A = re.compile(rf"\s(?:to|into|by|with)\s+{_A}", re.IGNORECASE)
-#: Between the Finding and the WRO: "published today by CBP replaces the".
+#: Between the Finding and the WRO: "published today by CBP replaces the", ", published today, turns the", "published today, CBP replaced the".
 _REPLACES = re.compile(
-    r"\s+(?:that\s+)?(?:(?:was\s+)?(?:published|issued)\s[^;:]{0,60}?\s)?(?:replaces|supersedes|succeeds|takes\s+the\s+place\s+of|expands\s+(?:up)?on|builds\s+(?:up)?on|follows)\s+"
+    r",?\s+(?:that\s+)?(?:(?:was\s+)?(?:published|issued)\s[^;:]{0,60}?\s(?:CBP\s+)?)?(?:replace[sd]|supersede[sd]|succeed(?:s|ed)|takes\s+the\s+place\s+of|expands\s+(?:up)?on|builds\s+(?:up)?on|follows|"
+    rf"{_RAISED}(?:s|es|ed))\s+"
     r"(?:(?:the|its|an?|that)\s+)?(?:[a-z]+\s+){0,2}$"
 )
 _ISSUED = re.compile(r"\b(?:published|issued)\b")
@@ -103,7 +104,12 @@ def _place_taken(text: str, order: re.Match[str], finding: re.Match[str], *, tit
         _ISSUED.search(text, max(0, finding.start() - 30), order.start()) is not None
         and _NEW.search(text[: finding.start()]) is not None
     )
-    return len(text) if new and _REPLACES.fullmatch(between) else None
+    into = _INTO.search(text, order.end())
+    return (into.start() if into else len(text)) if new and _REPLACES.fullmatch(between) else None
+
+
+#: "turns the WRO on A into an order to seize".
+_INTO = re.compile(r"\s(?:in)?to\s+(?:an?\s+(?:order|instruction)\s+to\s+seiz|a\s+Finding|one\s|seizure)")
 
 
 #: "A Finding", of which nothing was told before.

@@ -40,9 +40,9 @@ _AN_ORDER = re.compile(r"\b(?:issued|modified|revoked|lifted)\s+an\s+order\b")
 
 def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     """The parties, and the sentence that names them; None where the act is one on a place, or no name stands near."""
-    if _of_a_place(act):
-        return None
     alone = len(draft.acts) == 1
+    if _of_a_place(act):
+        return _named_by_it(draft) if alone and not act.releases else None
     heads = [one for one in draft.title if one.releases == act.releases and one.statement.several is None]
     if alone:
         for head in heads:
@@ -69,7 +69,8 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
 #: "The order was aimed at the X Factory", "an order that names the Y Association".
 _AIMED = re.compile(
     r"\b(?:[Oo]rder|WRO|[Ff]inding|release)\b(?:,?\s+(?:which|that))?\s+(?:(?:was|is|had\s+been)\s+)?(?:first\s+|originally\s+)?"
-    r"(?:aimed\s+at|directed\s+(?:at|against)|names|named|targets|targeted|issued\s+against)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:aimed\s+at|directed\s+(?:at|against)|names|named|targets|targeted|issued\s+against)\s+(?:the\s+)?"
+    r"(?:(?:sawmill|mill|works|workshops?|farms?|factory|plant|kilns?|quarry|mines?)\s+of\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
@@ -77,6 +78,11 @@ def _aimed_at(headed: Named, draft: Draft) -> tuple[Named, Sentence] | None:
     """Whom the text says the order is on, where the headline only describes them: its words stand nowhere in the text."""
     if any(party.name in one.plain for party in headed.parties for one in draft.sentences):
         return None
+    return _named_by_it(draft)
+
+
+def _named_by_it(draft: Draft) -> tuple[Named, Sentence] | None:
+    """ "The order names the sawmill of Colony No. 84": whoever the goods and their place are told of before."""
     for sentence in draft.sentences:
         met = None if sentence.spoken else _AIMED.search(sentence.plain)
         found = next((one for one in names_in(sentence.plain) if met and one.start == met.end()), None)
