@@ -58,10 +58,13 @@ _DID_SOMETHING = re.compile(
     rf"\b{_ORDER_OF_OURS}s?(?:\s+\(WROs?\))?\s+(?:(?:was|were|has\s+been|have\s+been)\s+)?(?!{_NO_CHANGE})[a-z]+(?:ed|en|wn)\s+{_PARTICLE}"
     rf"(?:by\s+(?:CBP|U\.?S\.?\s+Customs|the\s+agency)|today|yesterday|this\s+(?:morning|week)|(?:on\s+)?{MONTH}\s+\d)"
 )
+#: "The Withhold Release Orders page has a new look".
+_NO_PAGE = r"(?!\s+(?:page|list|portal|website|program|process|data|dashboard|team)\b)"
 #: "A fresh Withhold Release Order greets", "The WRO on A is history": whatever an order does, or comes to, of itself.
 _OF_ITSELF = re.compile(
-    rf"^\W*(?:[^,;]{{3,90}},\s+)?(?:(?i:An?|The|Its|This|Another|One|{_SEVERAL})\s+(?:[a-z-]+\s+){{0,2}}?)?{_ORDER_OF_OURS}s?\b(?:\s+\(WROs?\))?"
-    r"(?![^;]*\b(?:remains?|continues?|stays?|not|nor|until|under\s+review|courts?|judges?|petition\w*|suit|sued|denied|upheld|remanded)\b)[^.;]*?\s"
+    rf"^\W*(?:[^,;]{{3,90}},\s+)?(?:(?i:An?|The|Its|This|Another|One|{_SEVERAL})\s+(?:[a-z-]+\s+){{0,2}}?)?"
+    rf"{_ORDER_OF_OURS}s?\b(?:\s+\(WROs?\))?{_NO_PAGE}"
+    r"(?![^;]*\b(?:remains?|continues?|stays?|not|nor|until|under\s+review|[Cc]ourts?|[Jj]udges?|petition\w*|suit|sued|denied|upheld|remanded)\b)[^.;]*?\s"
     rf"(?!{_NO_CHANGE})[a-z]+\b"
 )
 #: "is on the list of goods under Withhold Release Orders since this morning".
@@ -71,7 +74,9 @@ _STATE_SINCE = re.compile(
 )
 #: "dropped out of the Withhold Release Order", "has won its way out of a WRO".
 _OUT_OF_IT = re.compile(
-    rf"\b(?:out\s+of|off|free\s+of|rid\s+of|clear\s+of|from\s+under|into|onto)\s+(?:an?|the|its|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_ORDER_OF_OURS}\b"
+    rf"\bjoin(?:s|ed)\s+(?:the\s+(?:list|ranks)|those)\b[^.;]{{0,60}}?\b{_ORDER_OF_OURS}\b|"
+    rf"\b(?<!want )(?<!wants )(?<!wanted )(?<!seek )(?<!wish )"
+    rf"(?:out\s+of|off|free\s+of|rid\s+of|clear\s+of|from\s+under|into|onto)\s+(?:an?|the|its|this|that)\s+(?:[\w-]+\s+){{0,2}}?{_ORDER_OF_OURS}\b"
 )
 #: "lifted its hold on shrimp", "put a ban on crab", on a page that names an order.
 _ITS_HOLD = re.compile(

@@ -34,9 +34,10 @@ _RAISES = re.compile(
     rf"\b{_RAISED}(?:e?d|e?s|ing)\s+(?:today\s+)?(?:(?:the|its|an?|that)\s+)?(?:[\w-]+\s+){{0,2}}$", re.IGNORECASE
 )
 _TO_A = re.compile(rf"\s(?:to|into|by|with)\s+{_A}", re.IGNORECASE)
-#: Between the Finding and the WRO: "published today by CBP replaces the", ", published today, turns the", "published today, CBP replaced the".
+#: Between the Finding and the WRO: "published today by CBP replaces the", ", published today, turns the".
 _REPLACES = re.compile(
-    r",?\s+(?:that\s+)?(?:(?:was\s+)?(?:published|issued)\s[^;:]{0,60}?\s(?:CBP\s+)?)?(?:replace[sd]|supersede[sd]|succeed(?:s|ed)|takes\s+the\s+place\s+of|expands\s+(?:up)?on|builds\s+(?:up)?on|follows|"
+    r",?\s+(?:that\s+)?(?:(?:was\s+)?(?:published|issued)\s[^;:]{0,60}?\s(?:CBP\s+)?)?"
+    r"(?:replace[sd]|supersede[sd]|succeed(?:s|ed)|takes\s+the\s+place\s+of|expands\s+(?:up)?on|builds\s+(?:up)?on|follows|"
     rf"{_RAISED}(?:s|es|ed))\s+"
     r"(?:(?:the|its|an?|that)\s+)?(?:[a-z]+\s+){0,2}$"
 )

@@ -70,7 +70,7 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
 _AIMED = re.compile(
     r"\b(?:[Oo]rder|WRO|[Ff]inding|release)\b(?:,?\s+(?:which|that))?\s+(?:(?:was|is|had\s+been)\s+)?(?:first\s+|originally\s+)?"
     r"(?:aimed\s+at|directed\s+(?:at|against)|names|named|targets|targeted|issued\s+against)\s+(?:the\s+)?"
-    r"(?:(?:sawmill|mill|works|workshops?|farms?|factory|plant|kilns?|quarry|mines?)\s+of\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:[a-z]+\s+of\s+(?:the\s+)?)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 
