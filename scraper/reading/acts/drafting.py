@@ -105,7 +105,8 @@ def _told(
         own = _stated(sentence, body, over, released, ports=not background)
         own = of_the_two(sentence, own, [one.statement for one in told.news])
         stated = [_of_same_day(one, sentence, told.news) for one in own]
-        for statement in stated or _headed(sentence, body, title, over, released):
+        stated = stated or _headed(sentence, body, title, over, released)
+        for statement in stated or _stands(sentence, title, told.news, released):
             said = said_of(of_this_day(statement, counts, released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -299,16 +300,20 @@ def _headed(
     over: Statement | None,
     released: date | None,
 ) -> list[Statement]:
-    """ "CBP has determined that gloves made by A are made with forced labor", under a headline, or a number, of Findings.
-
-    Likewise whom an order stands against, in the lead under a headline that issues it.
-    """
+    """ "CBP has determined that gloves made by A are made with forced labor", under a headline, or a number, of Findings."""
     issued = [one for one in (*(said.statement for said in title), over) if one and one.effect is Effect.IMPOSED]
     headed = any(one.instrument is Instrument.FINDING for one in issued)
     headed = headed or (sentence.block < 2 and not title and _finding_follows(sentence, body))
     found = determined(sentence, released, headed=True) if headed else None
-    if found is None and issued and sentence.block < 2:
-        found = stands_headed(sentence, released)
+    return [found] if found else []
+
+
+def _stands(sentence: Sentence, title: Sequence[Said], news: Sequence[Said], released: date | None) -> list[Statement]:
+    """Whom an order stands against, in the lead under a headline that issues it, as long as nobody is told of."""
+    issues = any(one.statement.effect is Effect.IMPOSED for one in title)
+    if not issues or sentence.block > 1 or any(one.parties for one in news):
+        return []
+    found = stands_headed(sentence, released)
     return [found] if found else []
 
 
