@@ -52,6 +52,8 @@ _OPENS = re.compile(rf"(?:New\s+)?{ORDER}\s+(?:on|against|for|covering)\s", re.I
 _IN_EFFECT = re.compile(
     r"\b(?:[Oo]rder|WRO|Finding)\b[^.;]{0,40}\b(?:takes\s+effect|is\s+effective|goes\s+into\s+(?:effect|force))\s+(?:today|immediately|at\s+once|now)\b"
 )
+#: "What was a Withhold Release Order is a Finding now".
+_NOW_A_FINDING = re.compile(r"\bis\s+(?:now\s+a\s+Finding\b|a\s+Finding\s+now\b)")
 #: What CBP does in a headline that names no order.
 _HEADLINE = re.compile(
     r"\b(?:takes?|took|taking)\s+(?:[\w-]+\s+){0,2}?(?:action|steps?|aim)\b|\b(?:acts?|moves?|cracks?\s+down)\s+(?:against|on)\b|"
@@ -221,6 +223,7 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     told = _told_in(lead, draft, named=headed)
     if told is None and draft.manuscript.genre is Genre.RELEASE:
         told = told_first(lead, title, draft, headed=headed)
+    told = told or next((one for one in lead if _IN_EFFECT.search(one.plain) or _NOW_A_FINDING.search(one.plain)), None)
     if told:
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(is_news(one, draft) for one in lead) else ""

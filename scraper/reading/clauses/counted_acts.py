@@ -22,6 +22,8 @@ _ACTIONS = re.compile(
     r"the\s+agency)\s+(?:took|made|announced|reached)\b"
     #: "Two decisions on seafood take effect today".
     rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}(?:\s+(?:on|about|concerning|regarding|affecting)\s[^.;]{{3,60}}?)?\s+(?:take|takes|took)\s+effect\b"
+    #: "Two enforcement steps were announced today".
+    rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}\s+(?:were|was|have\s+been)\s+(?:announced|taken|made\s+public)\b"
 )
 #: How a paragraph opens that tells of one of the acts counted.
 _IN_TURN = re.compile(r"(?:In\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|other)\b", re.IGNORECASE)

@@ -30,8 +30,8 @@ _ISSUED = re.compile(
 _ISSUED_AT_ALL = re.compile(rf"(?:rders?|WROs?|indings?|easures?){_IS_ISSUED}")
 #: Behind the day, or behind who issued it: what the order covers.
 _ABOUT = re.compile(
-    r"(?:\s+by\s+(?:CBP|the\s+agency))?,?\s+(?:(?:against|on|covering|concerning|over)|(?:is\s+|are\s+)?(?:directed|aimed)\s+(?:at|against)|(?:appl(?:y|ies)\s+to|"
-    r"covers?|concerns?|addresses|names?|bars?|targets?|stops?|blocks?))\s+(?=\S)"
+    r"(?:\s+by\s+(?:CBP|the\s+agency))?,?\s+(?:that\s+|which\s+|and\s+)?(?:(?:against|on|covering|concerning|over)|(?:is\s+|are\s+)?(?:directed|aimed)\s+(?:at|against)|(?:appl(?:y|ies)\s+to|"
+    r"covers?|concerns?|addresses|names?|bars?|targets?|stops?|blocks?|hits?|keeps|shuts\s+out|(?:prohibits?|forbids?)(?:\s+the\s+(?:release|entry|importation)\s+of)?))\s+(?=\S)"
 )
 #: An order spoken of as known, and clauses on the end of one.
 _KNOWN = re.compile(

@@ -68,7 +68,9 @@ _FOUND_TO_BE = re.compile(
 )
 #: "a Finding declaring that A makes tiles".
 _DECLARES = re.compile(
-    r"indings?\b[^.;:]{0,40}?\b(?:determining|declaring|stating|concluding|establishing|finding)\s+that\s+(?=[A-Z])"
+    r"\bis\s+a\s+(?:new\s+|formal\s+)*Finding\s+that\s+(?:the\s+)?|"
+    r"indings?\b[^.;:]{0,40}?\b(?:(?:determining|declaring|stating|concluding|establishing|finding)\s+that\s+(?=[A-Z])|"
+    r"(?:determines|declares|states|concludes|establishes)\s+that\s+)"
 )
 #: Between a name and its verb: "(Acme)", ", a subsidiary of B Ltd.,".
 _ASIDE = (

@@ -17,8 +17,12 @@ _FROM_NOW_ON = re.compile(
 
 #: "are being detained at U.S. ports of entry as of 12:01 a.m. today".
 _SINCE_DAY = re.compile(
-    rf"[^.;,]{{0,60}}\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+(?:[ap]\.m\.\s+)?)?(?:on\s+)?"
+    rf"(?:[^.;]|\.(?=\S|\s[a-z])){{0,60}}?\s(?:as\s+of|since|effective|from|starting|beginning)\s+(?:on\s+)?(?:\d{{1,2}}(?::\d\d)?\s+(?:[ap]\.m\.\s+)?)?(?:on\s+)?"
     rf"(?:today|yesterday|this\s+morning|midnight|immediately|{WEEKDAY}|{MONTH}\s+\d|now\b)"
+)
+#: "and as of August 17 they are detained".
+_AND_SINCE = re.compile(
+    rf"\b(?:as\s+of|since|from|effective)\s+(?:today|this\s+morning|{WEEKDAY}|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?),?\s+(?:they|it|these|those|the\s+[a-z]+)\s+$"
 )
 #: "the Commissioner has today ordered that glass of A be withheld from release".
 ORDERED_THAT = re.compile(
@@ -67,4 +71,6 @@ def is_told_as_new(text: str, met: re.Match[str]) -> bool:
             _NEWS.search(text) is not None or text[: met.start()].endswith(("has ", "have "))
         )
     opens = _SINCE if met["been"] else _FROM_NOW_ON if met["being"] or met["not_in"] else None
+    if met["been"] and _AND_SINCE.search(text, 0, met.start()):
+        return True
     return opens is None or opens.match(text) is not None or _SINCE_DAY.match(text, met.end()) is not None

@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
+from scraper.entity.kinds import has_legal_form
+from scraper.reading.clauses.referring import REFERS
+from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.making import MAKING
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.phrases.relative import DOES
@@ -77,3 +80,12 @@ def with_maker(phrase: Phrase, maker: Phrase | None) -> Phrase:
         return phrase
     country = phrase.country or maker.country
     return replace(maker, goods=phrase.goods, country=country, end=max(phrase.end, maker.end))
+
+
+def with_label(phrase: Phrase, text: str) -> Phrase:
+    """ "A SARL: ore of this company will be detained": of whom the words in front of the colon name."""
+    if phrase.entity or ":" not in text or not REFERS.search(phrase.whole):
+        return phrase
+    end = name_end(text, 0)
+    named = text[end : end + 1] == ":" and has_legal_form(text[:end])
+    return replace(phrase, entity=text[:end]) if named else phrase

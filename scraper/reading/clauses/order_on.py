@@ -138,7 +138,7 @@ _FALLS_UNDER = re.compile(
 
 #: "The same goes for seafood harvested by the B": what was done to the goods told just before.
 THE_SAME = re.compile(
-    r"(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|"
+    r"(?:In\s+the\s+(?:second|third|fourth|other|last)(?:\s+(?:case|one|order|Finding|action))?,\s+)?(?:[Tt]he\s+same\s+(?:now\s+)?(?:goes|holds|applies|is\s+true|is\s+the\s+case)|"
     r"(?:CBP|[Tt]he\s+agency|[Ii]t)\s+(?:(?:has|also|likewise)\s+)*(?:determined|found|concluded|decided|ordered|did|does|says)\s+the\s+same|"
     r"(?:[Aa]|[Tt]he)\s+(?:second|third|fourth|other|further|last)(?:\s+(?:one|order|WRO|Finding))?\s+does\s+(?:so|the\s+same|likewise)|"
     r"[Ll]ikewise|[Ss]o\s+it\s+is)\s+(?:for|to|of|with|about|on)\s+"

@@ -32,6 +32,11 @@ DETAIN_NEEDLES = Needles(
     "detention",
     "clos",
     " shut",
+    "find its way",
+    "find their way",
+    "make its way",
+    "make their way",
+    "be kept",
     "seiz",
     "release of",
     "stop",
@@ -191,6 +196,8 @@ _STOP = (
 )
 #: "gloves of A are off limits", "lost access to the U.S. market": how goods stand that are stopped, news only beside a day.
 _SHUT_OUT = (
+    r"(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:now|today|also)\s+)*"
+    r"(?:ordered\s+(?:detained|held|withheld|seized)|made\s+subject\s+to\s+(?:detention|seizure))|"
     r"(?:(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:now|today|also)\s+)*"
     r"(?:(?:put|placed|declared|made|ruled)\s+)?off[- ]limits|"
     r"(?:(?:has|have)\s+)?lost\s+(?:its\s+|their\s+)?access\s+to\s+(?:the\s+)?(?:u\.s|american)|"
@@ -198,6 +205,8 @@ _SHUT_OUT = (
 )
 #: "are no longer allowed in", "no longer get past U.S. ports", "must stay on the dock".
 _NOT_LET_IN = (
+    r"(?:will|shall|(?:is|are)\s+to)\s+be\s+kept\s+(?:from\s+entering|off\s+the)|(?:will\s+not|won't)\s+(?:find|make)\s+(?:its|their)\s+way|"
+    r"(?:is|are)\s+not\s+to\s+be\s+(?:released|admitted|imported|cleared)|"
     r"(?:is|are)\s+no\s+longer\s+(?:allowed|permitted|let\s+in|welcome|admitted|admissible|accepted|cleared|free\s+to\s+enter|able\s+to\s+enter)|"
     r"no\s+longer\s+(?:gets?|pass(?:es)?|clears?|enters?|comes?)\s+(?:past|through|into|in\b|u\.s|customs|american|the\s+(?:u|american|country|border|ports?))|"
     r"(?:will|must|(?:has|have|is|are)\s+to)\s+(?:stay|remain)\s+(?:out\s+of|outside|off)\s+(?:the\s+(?:u|american|country|market)|u\.s|american)|"
@@ -232,7 +241,7 @@ DETAIN = in_small(
     r"\b"
     + opening(
         "wi wr sh mu to an as at ef be st fr si un sa be cb al u. po of pe is ar it or fi re di ca ha no fa ma le pr mo pl im pu "
-        "cl ad ag de en lo ha se in te"
+        "cl ad ag de en lo ha se in te bl ba ap au ho"
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
@@ -255,13 +264,17 @@ DETAIN = in_small(
     + _STOP
     + r")"
     r"|" + _DID + r"|(?:detention|seizure)\s+"
-    r"(?P<act43>awaits?|of(?=\s[^;.]{3,160}?(?:\.\s?[^;.]{1,60}?){0,4}?\s(?:begins|began|starts|started|has\s+begun)\b))"
+    r"(?P<act43>awaits?|of(?=\s[^;.]{3,160}?(?:\.\s?[^;.]{1,60}?){0,4}?\s(?:begins|began|starts|started|has\s+begun|(?:was|is|has\s+been)\s+ordered)\b))"
+    r"|(?:approved|authorized|announced)\s+(?:today\s+)?the\s+(?P<act50>detention|seizure)\s+of(?!\s+(?:an?|one|two|three|four|some|several|hundreds|more|nearly|about|shipments|goods|\d[\d,]*|the\s+(?:first|shipment))\b)"
+    r"|(?<=^)(?P<act60>blocked|barred|banned|detained|stopped|held|withheld)\s(?:[^:;]{3,70}?:|(?:from|as\s+of|at|under|by|since)\s[^:;]{3,120}?\s(?:is|are))\s+(?=[a-z])"
+    r"|(?<=:\s)(?P<act52>hold|detain|stop|seize|withhold\s+(?:the\s+)?release\s+of)(?=\s+[a-z])"
     r"|(?:begun|began|started)\s+(?:today\s+)?(?P<began>detaining|seizing|holding|stopping|blocking|barring|turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:entry|release|admission)\s+(?:is|will\s+be|has\s+been)\s+(?P<act44>denied|refused)(?:\s+(?:as\s+of|from)\s+[^,;]{3,16}?)?\s+to"
     r"|(?:order(?:s|ed)|directed)\s+(?:today\s+)?(?P<act45>(?=(?!that\s|the\s+(?:detention|seizure)\s)[a-z][^;]{3,200}?\s(?:withheld|detained|held\s+(?:at|back)|kept\s+out|turned\s+away|stopped\s+at|seized)\b))"
     r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt|ban)"
     r"(?:\s+at\s+(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?)?\s+(?:on|to|against)"
-    r"|(?:ports|market)\s+(?:(?:is|are)\s+)?(?:now\s+)?(?P<act47>shut|closed)\s+to"
+    r"|(?:ports|market)\s+(?:(?:is|are|(?:has|have)\s+been)\s+)?(?:now\s+)?(?P<act47>shut|closed)(?:\s+(?:as\s+of|from)\s+[a-z]+(?:\s+\d{1,2})?)?\s+to"
+    r"|(?:clos|shut)(?:ed|es|s|ting|ing)?\s+the\s+(?P<act51>doors?)\s+(?:on|to)"
     r"|(?:has\s+|have\s+)?clos(?:ed|es|ing)\s+(?:all\s+|its\s+|the\s+nation's\s+)?(?:u\.s\.\s+)?(?P<act30>ports?(?:\s+of\s+entry)?|the\s+(?:u\.s\.|american)\s+market|the\s+border)\s+to"
     r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
     r"|(?:(?:issued|signed|imposed)\s+(?:today\s+|yesterday\s+)?|(?<=^))an?\s+(?:new\s+)?(?:withhold\s+release\s+|detention\s+)?order\s+(?:(?:went\s+into\s+(?:effect|force)|took\s+effect|was\s+(?:issued|signed))\s+)?"

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Effect
-from scraper.entity.kinds import has_legal_form
 from scraper.reading.clauses.from_now_on import ORDERED_THAT, is_told_as_new
 from scraper.reading.clauses.inserted import without_inserted
-from scraper.reading.clauses.made_if import maker_before, maker_behind, with_maker
+from scraper.reading.clauses.made_if import maker_before, maker_behind, with_label, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
 from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEASE_NEEDLES
@@ -18,7 +17,6 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.seized import under, under_new
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
-from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
 from scraper.reading.phrases.goods import THEIRS, merchandise
@@ -196,7 +194,7 @@ def _is_general(text: str, met: re.Match[str], stated: Statement) -> bool:
     if stated.effect is Effect.IMPOSED and might_be(text):
         return True
     phrase = stated.phrase
-    before = REFERS.search(phrase.whole) or _IT_MAKES.search(phrase.whole)
+    before = REFERS.search(phrase.whole) or _IT_MAKES.search(phrase.whole) or _of_them(text, met)
     if met.re is DETAIN and met["been"] and phrase.entity is None and not before:
         return True
     if phrase.entity is not None or phrase.country is not None:
@@ -227,6 +225,16 @@ _CLOSE = 12
 _IT_MAKES = re.compile(r"\b(?:it|they)\s+(?:has\s+|have\s+)?[a-z]+(?:s|ed)?\b")
 #: "will detain them all under a Withhold Release Order": of which the sentence before has spoken.
 _THEM = re.compile(r"\s(?:them|it|these|those)\b(?!\s+[a-z]*(?:ing|ed)\b)")
+_THEY = re.compile(r"\b(?:[Tt]hey|[Ii]t|[Tt]hese|[Tt]hose)\s+$")
+
+
+def _of_them(text: str, met: re.Match[str]) -> bool:
+    """ "They are detained at the ports under a WRO", "will detain them": those of whom the page has just spoken."""
+    if not _is_passive(met):
+        return _THEM.match(text, met.end()) is not None
+    return _THEY.search(text, 0, met.start()) is not None and " under a" in text[met.end() :]
+
+
 #: "such that this gold is admissible": of which the sentence has spoken.
 _OF_THEIRS = re.compile(r"\s*(?:[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very)\s+of\s+" + THEIRS.pattern)
 _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
@@ -245,13 +253,13 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
     if told is None:
         return None
     effect, start, phrase = told
-    phrase = _with_label(phrase, text)
+    phrase = with_label(phrase, text)
     if (
         phrase.goods is None
         and phrase.entity is None
         and met.lastgroup != "active4"
         and not (effect is Effect.IMPOSED and under_new(text, met.end()))
-        and not (not _is_passive(met) and _THEM.match(text, met.end()) and instruments(text))
+        and not (_of_them(text, met) and instruments(text))
         and not (not _is_passive(met) and THEIRS.match(text, met.end() + 1))
         and not (_is_passive(met) and (_THIS.match(text, start, met.start()) or _OF_THEIRS.match(text, start)))
         and not re.search(
@@ -284,15 +292,6 @@ def _kept_out(text: str, met: re.Match[str], no: re.Match[str]) -> tuple[Effect,
     """ "No tea from the X estate will be admitted": none where no goods and nobody are named."""
     phrase = read_phrase(text[: met.start()], no.end())
     return (Effect.IMPOSED, no.start(), phrase) if phrase.goods or phrase.entity else None
-
-
-def _with_label(phrase: Phrase, text: str) -> Phrase:
-    """ "A SARL: ore of this company will be detained": of whom the words in front of the colon name."""
-    if phrase.entity or ":" not in text or not REFERS.search(phrase.whole):
-        return phrase
-    end = name_end(text, 0)
-    named = text[end : end + 1] == ":" and has_legal_form(text[:end])
-    return replace(phrase, entity=text[:end]) if named else phrase
 
 
 def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, int, Phrase] | None:

@@ -33,7 +33,9 @@ from scraper.reading.text.lowercase import Needles, beginnings, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, instrument_of, instruments
 
-_NEW = rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|CBP's)\s+){{0,3}}"
+_NEW = (
+    rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|latest|newest|CBP's)\s+){{0,3}}"
+)
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
 _CAME = re.compile(
     r"\b(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
@@ -51,17 +53,18 @@ _PUTS = r"(?:puts?|placed|places|placing|putting|brings?|brought|bringing)"
 _PUT = re.compile(rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+" + _NEW + "$")
 #: "hit A with a": whom the new order is on.
 _HIT = re.compile(
-    r"\b(?:hits?|slap(?:s|ped)|served|struck|targeted)\s+(?:today\s+)?(?P<what>(?!by\b)[^;:,]{3,160}?)\s+with\s+"
-    + _NEW
-    + "$"
+    r"\b(?:hits?|slap(?:s|ped)|served|struck|targeted|subject(?:s|ed)|ma(?:de|kes)|name[ds])\s+(?:today\s+)?(?P<what>(?!by\b)[^;:]{3,200}?),?\s+"
+    r"(?:with|to|in|the\s+(?:subject|target|object)\s+of)\s+" + _NEW + "$"
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+in|(?:covered|targeted|affected|caught)\s+by)\s+"
+    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject(?:\s+(?:as\s+of|from|since)\s+[A-Za-z]+\.?(?:\s+\d{1,2})?)?\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+(?:in|under)|(?:covered|targeted|affected|caught)\s+by)\s+"
     + _NEW
     + "$",
     re.IGNORECASE,
 )
+#: "have been subject to a", where a page opens: since a day of these.
+_HAS_STOOD = re.compile(r"\b(?:has|have)\s+been\s+(?:subject\s+to|under)\s+" + _NEW + "$", re.IGNORECASE)
 #: "are the subject of the WRO the agency issued today".
 _STANDS_UNDER_THE = re.compile(
     r"\b(?:is|are)\s+(?:now\s+)?(?:subject\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:covered|targeted|affected|caught)\s+by)\s+the\s+$"
@@ -218,6 +221,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     text = without_inserted(sentence.plain)
     window = max(0, met.start() - 320)
     under = None if title else _STANDS_UNDER.search(text, window, met.start())
+    if sentence.block == 0 and not under:
+        under = _HAS_STOOD.search(text, window, met.start())
     if not (under or title) and _BY_CBP.match(text, met.end()):
         under = _STANDS_UNDER_THE.search(text, window, met.start())
     if under:
@@ -269,6 +274,10 @@ def stands_headed(sentence: Sentence, released: date | None) -> Statement | None
 
 #: "A new Withhold Release Order bars tobacco made by A", "Another WRO covers".
 _NEW_ONE = re.compile(r"^\W*(?:[Aa]\s+new|[Aa]nother)\s+$")
+#: "The first is a Withhold Release Order on noodles".
+_FIRST_IS = re.compile(
+    r"^\W*(?:The\s+(?:first|second|third|other|last)|One)(?:\s+of\s+(?:them|these))?\s+is\s+an?\s+(?:new\s+)?$"
+)
 #: "CBP's latest WRO is on gloves": new where it opens a page, or on a day of these.
 _LATEST = r"(?:CBP's|[Tt]he\s+agency's|[Ii]ts)\s+(?:latest|newest|most\s+recent)"
 _LATEST_ONE = re.compile(rf"^\W*{_LATEST}\s+$")
@@ -283,12 +292,22 @@ _TARGET = re.compile(
 _IS = re.compile(r"(?:\s*\([A-Z]+\))?\s+is\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
+#: "Affected by the WRO that CBP issued today are gloves made by A".
+_FRONTED = re.compile(
+    r"^\W*(?:(?:Affected|Covered|Targeted|Hit|Caught|Barred|Stopped)\s+by|Subject\s+to|Named\s+in|At\s+issue\s+in|The\s+subject\s+of|Under)\s+(?:the|an?|this|CBP's)\s+(?:new\s+|latest\s+)?$"
+)
+_ARE = re.compile(r"(?:\s*\([A-Z]+\))?[^.;:]{0,60}?\s(?:is|are)\s+(?!(?:to|now|not)\s)(?=\S)")
+
+
 def _new_order(sentence: Sentence, met: re.Match[str], released: date | None) -> Statement | None:
     text = sentence.plain
     before = text[: met.start()]
     target = _TARGET.search(before)
-    latest = target or _LATEST_ONE.search(before)
-    bars = (_IS if target else _BARS).match(text, met.end()) if latest or _NEW_ONE.search(before) else None
+    fronted = _FRONTED.search(before)
+    latest = target or fronted or _LATEST_ONE.search(before)
+    in_turn = _FIRST_IS.search(before)
+    behind = ABOUT if in_turn else _ARE if fronted else _IS if target else _BARS
+    bars = behind.match(text, met.end()) if latest or in_turn or _NEW_ONE.search(before) else None
     dates = tuple(mentions(text, released)) if bars else ()
     phrase = read_phrase(text, bars.end()) if bars else None
     if phrase is None or not (phrase.goods or phrase.entity) or any(one.is_past(released) for one in dates):
@@ -296,7 +315,8 @@ def _new_order(sentence: Sentence, met: re.Match[str], released: date | None) ->
     if latest and sentence.block > 0 and not any(one.is_news(released) for one in dates):
         return None
     span = (met.start(), phrase.end)
-    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, "now", dates, span)
+    when = "unmarked" if in_turn and not dates else "now"
+    return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, when, dates, span)
 
 
 def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
@@ -304,10 +324,8 @@ def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     text = sentence.plain
     before = text[: met.start()]
     some = before[-1:].isspace() and before.rstrip().lower().endswith(_LAST_OF_A) and _A.search(before)
-    if title or not (some or (not before and PLURAL.search(met.group()))):
-        return None
     began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
-    if began is None:
+    if title or began is None or not (some or (not before and PLURAL.search(met.group()))):
         return None
     about = ABOUT.match(text, met.end())
     phrase = (
@@ -340,7 +358,8 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (added_to, "added|brought|included|placed"),
         (
             _stands,
-            "under|named|listed|covered|target|affected|caught|subject|object|new |latest|newest|recent|another|following|"
+            "under|named|listed|covered|target|affected|caught|subject|object|first|second|third|new |latest|newest|recent|"
+            "another|following|"
             "stands|lies|" + _IN_FORCE,
         ),
         (_began, "effect|force|signed|announced|handed|appear|cbp |it |agency|protection"),

@@ -23,6 +23,8 @@ _REVIEWED = re.compile(
     r"contest|enjoin|set|struck|overturn|dismiss|reject|order)\w*\b[^;]{0,80}$"
 )
 _NOW = re.compile(r"\bnow\b")
+#: "is the target of CBP's newest order", where a page opens.
+_NEWEST = re.compile(r"\b(?:CBP's|the\s+agency's|its)\s+(?:latest|newest|most\s+recent)\b")
 TODAYS = re.compile(r"\b(?:[Tt]oday|[Yy]esterday)'s\s+(?:Federal\s+Register|Customs\s+Bulletin)\b")
 
 
@@ -37,7 +39,7 @@ def told(
         return None
     dates = tuple(mentions(text, released))
     news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
-    news = news or TODAYS.search(text) is not None
+    news = news or TODAYS.search(text) is not None or (sentence.block == 0 and _NEWEST.search(text, *span) is not None)
     if not news or any(one.is_past(released) for one in dates):
         return None
     instrument = instrument_of(met)

@@ -24,6 +24,7 @@ _STOPS = (
     r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
 )
 _OBJECTS = (
+    re.compile(r"\b(?:[Ss]eizure|[Dd]etention)\s+(?:of|for)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+){0,2}?[a-z]+'s)\s)"),
     re.compile(
         rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|A|a|new)\s+(?:[\w-]+\s+){{0,4}}?{_ORDER}\b[^.;:]{{0,60}}?\s{_REACHES}(?=[a-z]|[A-Z]-[a-z])"
     ),

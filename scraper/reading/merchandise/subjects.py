@@ -78,7 +78,9 @@ def _points_to_goods(one: Said) -> bool:
 
 
 #: "To clear a single plant": where goods are made.
-_A_SITE = re.compile(r"(?:an?|one)\s+(?:single\s+|new\s+)?(?:plant|mill|factory|farm|mine|site|facility)")
+_A_SITE = re.compile(
+    r"[Ss]hipments?\s+(?:now|already|still|currently|in|on|at|en)\s.*|(?:an?|one)\s+(?:single\s+|new\s+)?(?:plant|mill|factory|farm|mine|site|facility)"
+)
 
 
 def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
