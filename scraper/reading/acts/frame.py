@@ -88,7 +88,8 @@ _STATE = re.compile(
 #: "Adds Brother's Firm to Order on Grower", "Takes Mill Off Order Against A", over a lead on one of ours.
 _MOVES = re.compile(
     r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24}|DHS)\s+(?:adds?|removes?|takes|strikes|drops|puts|brings|frees|exempts|clears|excludes)\s+[^:;]{3,80}?\s"
-    r"(?:to|from|off|out\s+of|under|on|of)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?(?:Order|WRO|Finding)\s+(?:on|against|over)\s",
+    r"(?:to|from|off|out\s+of|under|on|of)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?(?:Order|WRO|Finding)\s+(?:on|against|over)\s|"
+    rf"\b(?:exclusion|exemption|removal|addition|inclusion)\s+of\s[^:;]{{3,80}}?\s(?:from|to|in|under)\s+(?:the\s+|its\s+)?{ORDER}\b",
     re.IGNORECASE,
 )
 #: "an order dated September 24", over a lead of a page that names a Withhold Release Order.
@@ -253,7 +254,7 @@ def _tells_itself(title: str, draft: Draft, lead: list[Sentence]) -> bool:
         return True
     if _OPENS.match(title) and any(_IN_EFFECT.search(one.plain) for one in lead):
         return True
-    if not by_court and (_STATE.search(title) or _MOVES.match(title)) and any(_OURS.search(one.plain) for one in lead):
+    if not by_court and (_STATE.search(title) or _MOVES.search(title)) and any(_OURS.search(one.plain) for one in lead):
         return True
     if PORTS_DO.search(title) and any(_AN_ORDER_BY_NAME.search(one.plain) for one in lead):
         return True

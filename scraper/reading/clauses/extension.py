@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from scraper.reading.names.about import ABOUT
 from scraper.reading.names.finder import names_in
 from scraper.reading.phrases.kin import KINDS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
-from scraper.reading.text.dates import mentions
+from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.force import HEARSAY, when_of
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
@@ -22,7 +23,8 @@ from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
-    r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on)\s+to|"
+    r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on|(?:therefore|accordingly|thus|hence))(?:,\s+effective\s[^;:]{3,24}?(?:,\s+\d{4})?,)?\s+to|"
+    r"(?P<plain>extends\s+to|reaches)(?=\s+(?!only\b)\S)|"
     r"(?P<since>(?:applies|extends),?\s+(?:with\s+effect\s+from|effective|as\s+of|from|since)\s+[^;:]{3,24}?(?:,\s+\d{4})?,?\s+to(?!\s+(?:only|those)\b))|"
     r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+"
     rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
@@ -39,6 +41,17 @@ _ADDED = re.compile(
 
 #: "A Withhold Release Order now applies to": one that nobody has heard of yet.
 _A_NEW_ONE = re.compile(r"(?:^|[,;:]\s+|\b(?:and|that)\s+)(?:[Aa]n?|[Aa]nother)\s+(?:new\s+|[\w-]+wide\s+)*$")
+
+
+#: "Effective May 3, the order of 2023 on poultry of A extends to poultry of two more plants": in a sentence that opens with a day.
+_FROM_DAY = re.compile(r"\W*(?:Effective|As\s+of|From|Beginning|Starting|Since)\s")
+
+
+def _is_plain(text: str, over: re.Match[str], told: Sequence[Mention], order: int, released: date | None) -> bool:
+    """Whether an order is only said to extend to something, of no old day or not from a day of these on."""
+    opens = any(one.is_news(released) and one.end <= order for one in told) and _FROM_DAY.match(text) is not None
+    old = any(one.is_past(released) and order <= one.start < over.end() for one in told)
+    return over["plain"] is not None and not (opens and old)
 
 
 def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
@@ -59,6 +72,8 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     ):
         return None
     told = tuple(mentions(text, released))
+    if _is_plain(text, over, told, met.start(), released):
+        return None
     if over["since"] and not any(one.is_past(released) and one.start < over.start("since") for one in told):
         return None  # an order that is new applies from a day on, too
     dates = tuple(

@@ -330,7 +330,7 @@ RELEASE = in_small(
     + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
     r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
     r"d|seized|subject\s+to|withheld|barred|prohibited|excluded|restricted|covered|stopped|held|(?:fall(?:s|ing)?|stands?|comes?|bound|named|listed|included)\s+(?:under|within|by|in)(?=\s+(?:the|this|that|its|a)\s)|(?:under|on|within)(?=\s+(?:the|this|that|its|cbp's)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding)\b))|(?P<active1>detain(?:s|ing)?|"
-    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?|names?|reach(?:es)?(?!\s+(?:(?:the\s+)?(?:american|u\.s\.|united)|consumers|buyers|shoppers|stores|shelves|households|customers|kitchens|tables)\b)|extends?\s+to))"
+    r"seiz(?:es?|ing)|withholds?(?:\s+(?:the\s+)?release\s+of)?|applies?\s+to|appl(?:y|ies)\s+to|pertains?\s+to|relates?\s+to|cover(?:s)?|bars?|blocks?|stops?|keeps?\s+out|prohibits?|restricts?|affects?|concerns?|binds?|names?|reach(?:es)?(?!\s+(?:(?:the\s+)?(?:american|u\.s\.|united)|consumers|buyers|shoppers|stores|shelves|households|customers|kitchens|tables)\b)|extends?\s+to))"
     r"|(?<!not )(?:will|shall|may|can|is|are|now|has|to)\s+(?:now\s+|immediately\s+|once\s+again\s+|again\s+|"
     r"begin\s+)*(?:(?P<active2>allow(?:ing|ed"
     + _AND_NOT_MORE

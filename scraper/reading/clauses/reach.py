@@ -306,7 +306,7 @@ def freed_for(act: Statement, *, title: bool) -> list[Statement]:
     text = act.sentence.plain
     if _THAT_ONE_ALONE.match(act.phrase.whole):
         return [replace(act, effect=Effect.NARROWED, scope=True)]
-    out = _TO_EXCLUDE.match(text, act.phrase.end)
+    out = _TO_EXCLUDE.match(text, act.phrase.end) or _TO_EXCLUDE.match(text, act.span[1])
     if title and out is None:
         return []
     if out and (taken := _leaving(act, out)):

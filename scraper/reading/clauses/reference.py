@@ -101,6 +101,8 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
     text = sentence.plain
     if _LAPSES.stand_in(small(text)) and (over := _lapsed(sentence, released)):
         return [over]
+    if " modification" in text and (undone := _undone(sentence, released)):
+        return [undone]
     if " back in" in text and (anew := _back(sentence, released)):
         return [anew]
     if not _STEMS.stand_in(small(text)) or not any(map(text.__contains__, _ORDERS)) or not _SHORT.search(text):
@@ -120,6 +122,31 @@ _BACK = re.compile(
     rf"|(?:^|[,;]\s+(?:and\s+)?|\b(?:and|so|that)\s+){_THE_ORDER}\s+(?:is|goes|was\s+put|has\s+been\s+put)\s+(?:now\s+)?back\s+in(?:to)?\s+(?:effect|force|place)\b",
     re.IGNORECASE,
 )
+
+
+#: "rescinded the modification of May 2, 2023, by which gloves of A had ceased to be subject to the order".
+_UNDONE = re.compile(
+    r"\b(?:rescinds?|rescinded|revokes?|revoked|withdrew|withdraws?|cancels?|cancell?ed|reverse[sd]?|annul(?:s|led))\s+(?:today\s+)?(?:the|its|that|a)\s+(?:\d{4}\s+)?modification\b"
+    r"(?:\s+of\s+the\s+(?:[\w-]+\s+){0,3}?(?:order|finding|WRO)\s+(?:on|against)\s+)?(?P<whose>[^;:]{0,30}?,?\s+(?:by|under|through)\s+which\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _undone(sentence: Sentence, released: date | None) -> Statement | None:
+    """An order that is whole again, since its modification was rescinded."""
+    text = sentence.plain
+    met = _UNDONE.search(text)
+    if met is None or powerless(text, met.start(), met.group().split()[0], title=False):
+        return None
+    named = [one for one in names_in(text) if one.start >= met.end()]
+    phrase = Phrase(end=met.end())
+    if named:
+        told = read_phrase(text[: named[0].end], met.end())
+        phrase = replace(told, entity=text[named[0].start : named[0].end], form=named[0].form, end=named[0].end)
+    days = tuple(one for one in mentions(text, released) if one.is_news(released))
+    return Statement(
+        sentence, Effect.IMPOSED, Action.ISSUED, None, phrase, "now", days, (met.start(), max(met.end(), phrase.end))
+    )
 
 
 def _back(sentence: Sentence, released: date | None) -> Statement | None:

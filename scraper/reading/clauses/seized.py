@@ -49,7 +49,7 @@ def under(text: str, met: re.Match[str], effect: Effect) -> tuple[Instrument | N
 
 
 #: What an order does no longer: "no longer extends to".
-_OF_AN_ORDER = re.compile(r"\b(?:appl|cover|extend|reach|concern|bind)")
+_OF_AN_ORDER = re.compile(r"\b(?:appl|cover|extend|reach|concern|bind|pertain|relate)")
 
 
 def _its_order(text: str, met: re.Match[str]) -> re.Match[str] | None:

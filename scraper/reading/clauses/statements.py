@@ -300,9 +300,15 @@ _RELATIVE = re.compile(
 )
 
 
+#: "The order of May 3, 2021, to which such footwear was subject, is modified".
+_BY_WHICH = re.compile(
+    r"(?:,?\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+[^,;:]{3,16}(?:,\s+\d{4})?)?,\s+(?:to|under|by)\s+which\s[^,;:]{3,120}\s(?:was|were|has\s+been|have\s+been|had\s+been)\s[^,;:]{3,60},(?=\s)"
+)
+
+
 def _without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
-    met = _RELATIVE.match(text, at) or ASIDE_ON_ORDER.match(text, at)
+    met = _RELATIVE.match(text, at) or _BY_WHICH.match(text, at) or ASIDE_ON_ORDER.match(text, at)
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
 
 

@@ -32,7 +32,7 @@ _CLAUSE_OPENS = re.compile(
     r"(?:^|\b(?=[aACeilmrstuw])|(?=[,;:]))"
     r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-    r"\bunder\s+which|\bwhose(?=\s+[a-z])(?!\s+[a-z-]+(?:\s+[a-z-]+){0,2}\s+(?:is|are|was|were|has|have)\s+[^,;]{2,60},\s*$)|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+(?:\w+|[A-Z][\w-]*(?:\s+[A-Z0-9][\w.-]*){0,3})\s+(?:has\s+|had\s+)?"
+    r"\b(?:informs|advises|notifies|informed|advised|notified)\s+(?:the\s+trade(?:\s+community)?|importers|filers|brokers)\s+that|\bunder\s+which|\bwhose(?=\s+[a-z])(?!\s+[a-z-]+(?:\s+[a-z-]+){0,2}\s+(?:is|are|was|were|has|have)\s+[^,;]{2,60},\s*$)|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+(?:\w+|[A-Z][\w-]*(?:\s+[A-Z0-9][\w.-]*){0,3})\s+(?:has\s+|had\s+)?"
     r"(?:import|produc|mak|made|export|buy|bought|bring|brought|enter|obtain|draw|knot|sell|sold|grow|grew|harvest|ship|process|sourc|purchas|catch|caught|land|min|spin|sew|weav|pack|refin|mill|assembl|fetch|gather|collect|cast)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+,?\s+){1,7}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
     r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
