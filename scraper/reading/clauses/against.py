@@ -62,7 +62,26 @@ def against_which(text: str, verb: int) -> Phrase | None:
 
 
 #: "Four orders, which CBP signed over the last weeks, were made public today".
-ASIDE_ON_ORDER = re.compile(
+_ASIDE_ON_ORDER = re.compile(
     rf",\s+(?:all\s+of\s+)?which\s+{ISSUER}\s+(?:has\s+|had\s+)?(?:issued|signed|imposed|published|prepared|drawn\s+up|drew\s+up)\b[^,;:]{{0,60}},"
     r"(?=\s+(?:was|were|has|have|is|are)\b)"
 )
+
+
+#: "The order that CBP issued on November 19, 2020 against A is revoked".
+_RELATIVE = re.compile(
+    rf"(?:\s*\([^)]{{1,40}}\))?,?\s+(?:that|which)\s+(?:{ISSUER}\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
+    r"imposed|published))\b[^;:]{0,40}?(?=\s+(?:against\b|on\s+(?![A-Z][a-z]+\.?\s+\d|\d)))"
+)
+
+
+#: "The order of May 3, 2021, to which such footwear was subject, is modified".
+_BY_WHICH = re.compile(
+    r"(?:,?\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+[^,;:]{3,16}(?:,\s+\d{4})?)?,\s+(?:to|under|by)\s+which\s[^,;:]{3,120}\s(?:was|were|has\s+been|have\s+been|had\s+been)\s[^,;:]{3,60},(?=\s)"
+)
+
+
+def without_relative(text: str, at: int) -> str:
+    """The clause on an order's past, behind its name, blank."""
+    met = _RELATIVE.match(text, at) or _BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)
+    return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text

@@ -285,10 +285,15 @@ _OF_ITS_SITES = re.compile(
 )
 
 
+#: "to exclude potash, which is made by free labor": what is said of it more is none of its name.
+_WHICH = re.compile(r",\s+which\s+(?:is|are|was|were|has|have|CBP|it)\b")
+
+
 def _leaving(act: Statement, out: re.Match[str]) -> list[Statement]:
     """Who, or which goods, stands behind "to exclude"."""
     text = act.sentence.plain
-    what = object_of(text, out.end(), len(text))
+    stop = _WHICH.search(text, out.end())
+    what = object_of(text, out.end(), stop.start() if stop else len(text))
     if what.goods and _OF_ITS_SITES.search(what.whole):
         what = replace(what, entity=None)
     pointed = what.entity is None and _THAT_ONE.match(text, out.end())

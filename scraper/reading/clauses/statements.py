@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.clauses.against import ASIDE_ON_ORDER, against_which
+from scraper.reading.clauses.against import against_which, without_relative
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
@@ -27,7 +27,7 @@ from scraper.reading.clauses.sellers import may_sell
 from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.superseded import of_the_act, superseded
-from scraper.reading.names.about import ABOUT, GROUNDS, ISSUER
+from scraper.reading.names.about import ABOUT, GROUNDS
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
@@ -293,25 +293,6 @@ _HELD_UNDER = re.compile(
 )
 
 
-#: "The order that CBP issued on November 19, 2020 against A is revoked".
-_RELATIVE = re.compile(
-    rf"(?:\s*\([^)]{{1,40}}\))?,?\s+(?:that|which)\s+(?:{ISSUER}\s+(?:had\s+)?(?:issued|imposed|published|placed)|(?:was|had\s+been)\s+(?:issued|"
-    r"imposed|published))\b[^;:]{0,40}?(?=\s+(?:against\b|on\s+(?![A-Z][a-z]+\.?\s+\d|\d)))"
-)
-
-
-#: "The order of May 3, 2021, to which such footwear was subject, is modified".
-_BY_WHICH = re.compile(
-    r"(?:,?\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+[^,;:]{3,16}(?:,\s+\d{4})?)?,\s+(?:to|under|by)\s+which\s[^,;:]{3,120}\s(?:was|were|has\s+been|have\s+been|had\s+been)\s[^,;:]{3,60},(?=\s)"
-)
-
-
-def _without_relative(text: str, at: int) -> str:
-    """The clause on an order's past, behind its name, blank."""
-    met = _RELATIVE.match(text, at) or _BY_WHICH.match(text, at) or ASIDE_ON_ORDER.match(text, at)
-    return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
-
-
 def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Match[str] | None:
     """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
     be = _PASSIVE.match(text[order : order + 260])
@@ -326,7 +307,7 @@ _IS_PARTICIPLE = re.compile(r"(?:ed|wn|ing|made public|put in\w* \w+|no longer (
 
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """ "a WRO has been issued", "the Finding was modified": the verb behind the instrument."""
-    text = _without_relative(text, met.end())
+    text = without_relative(text, met.end())
     if (out := WENT_OUT.match(text, met.end())) and not HEARSAY.search(text[: met.start()]):
         return out.start("verb"), out.end(), Action.ISSUED, Effect.IMPOSED
     about = ABOUT.match(text, met.end())

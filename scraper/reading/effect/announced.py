@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.effect.in_force import of_several_done
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.plain import plain
@@ -47,7 +48,10 @@ def is_announced(act: Act, draft: Draft) -> bool:
     if any(one.search(title) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)) or of_several_done(draft):
         return True
     told = [*act.said, *(one for one in (*draft.title, *draft.umbrellas) if one.releases)]
-    if not any(one.statement.action is not None or _OF_ORDER.search(one.statement.sentence.plain) for one in told):
+    if not any(
+        one.statement.action is not None or _OF_ORDER.search(without_inserted(one.statement.sentence.plain))
+        for one in told
+    ):
         return False
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
         return True

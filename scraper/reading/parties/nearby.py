@@ -38,6 +38,10 @@ _TODAY = re.compile(r"\b(?:today|yesterday)\b")
 _AN_ORDER = re.compile(r"\b(?:issued|modified|revoked|lifted)\s+an\s+order\b")
 
 
+#: "to which such footwear was subject": goods that the sentence before tells with their maker.
+_SUCH = re.compile(r"\b[Ss]uch\s+(?:[a-z]+\s+){1,2}(?:was|is|were|are|may|will|had|has|have)\b")
+
+
 def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     """The parties, and the sentence that names them; None where the act is one on a place, or no name stands near."""
     alone = len(draft.acts) == 1
@@ -50,7 +54,8 @@ def named_nearby(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
             if named.parties:
                 return _aimed_at(named, draft) or (named, head.statement.sentence)
     of_place = bool(heads) and all(tells_place(head) for head in heads)
-    referring = {one.statement.sentence.block for one in act.said if REFERS.search(one.statement.sentence.plain)}
+    own = [one.statement.sentence for one in act.said]
+    referring = {one.block for one in own if REFERS.search(one.plain) or _SUCH.search(one.plain)}
     stated = not of_place and (bool(heads) or any(one.statement.action is not None for one in act.said))
     stated = stated or (alone and any(_BY_THEM.search(one.statement.phrase.whole) for one in act.said))
     own = [one.statement.sentence for one in act.said]
