@@ -27,6 +27,11 @@ _OF_THE_ORDER = re.compile(r"(?:WRO|rder|inding|issued|imposed|placed|published|
 _OF_ITS_OWN = re.compile(r";\s+[^;]{0,60}\b(?:[Oo]rder|WRO)\b[^;]{0,60}$")
 
 
+#: "In March 2020, gloves of A became admissible again".
+_LONG_AGO = re.compile(r"\W*(?:In|By|Back\s+in|Since)\s")
+_SOON = 24
+
+
 def when_of_ports(
     text: str, met: re.Match[str], effect: Effect, dates: tuple[Mention, ...], released: date | None
 ) -> str:
@@ -39,6 +44,8 @@ def when_of_ports(
         and not CUT_OFF.search(text[max(0, one.start - 120) : one.start])
         and not _OF_ITS_OWN.search(text, met.end(), one.start)
     ]
+    if not news and any(_LONG_AGO.match(text) and one.start < _SOON for one in old):
+        return "then"
     of_the_order = _OF_ITS_DAY if met.lastgroup == "removed" else _OF_THE_ORDER
     past = _HAD.search(_IT_HAD.sub(" ", text[: met.start()])) is not None or any(
         (one.day is not None or met.lastgroup == "removed")

@@ -41,7 +41,7 @@ _GRANTED_TO = in_small(
 #: "Longliner taken off CBP's order on a fleet": a headline has no "is".
 _OUT_HEADED = in_small(
     r"^(?P<what>[^;:]{2,160}?)\s+(?:(?:is|are|now)\s+)*(?P<verb>removed|exempt(?:ed)?|excluded|freed|cleared|released|struck|deleted|dropped|"
-    rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|(?<=cleared\s)of)\s+{_ORDER}(?!\s+(?:detention|list\b))"
+    rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|(?<=cleared\s)of)\s+(?!one\s[^;]*\banother\b){_ORDER}(?!\s+(?:detention|list\b))"
 )
 _IN = in_small(
     r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought|(?P<put>puts?|placed|places))\s+"
@@ -182,12 +182,19 @@ def _is_nobody(met: re.Match[str], phrase: Phrase) -> bool:
 _SHIPS = re.compile(r"\b(?:vessels|ships|longliners|trawlers)\b")
 
 
+#: "the Jin Hai 101, the Jin Hai 102": ships by their numbers.
+_NUMBERED = re.compile(
+    r"the\s+(?:[A-Z][\w-]*\s+){1,4}(?:No\.\s*)?\d{1,4}(?:,\s+|\s+and\s+|,\s+and\s+)the\s+(?:[A-Z][\w-]*\s+){1,4}(?:No\.\s*)?\d"
+)
+
+
 def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
     """What goes out or in: names behind a word for what they are, else goods and their maker."""
     kinds = _KINDS.match(text[:start] + text[start : start + 1].lower() + text[start + 1 :], start, end)
     inner = " from" if text[end - 1 : end + 1] == ". " else ""  # the dot of "removed A Ltda. from the order" is A's
     phrase = read_phrase(text[:end] + inner, kinds.end() if kinds else start, title=title)
-    ships = kinds is not None and phrase.form == "party" and _SHIPS.search(kinds.group()) is not None
+    told = (kinds is not None and _SHIPS.search(kinds.group()) is not None) or _NUMBERED.match(text, start) is not None
+    ships = told and phrase.form == "party"
     return replace(phrase, form="vessel") if ships else phrase
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Effect
+from scraper.reading.clauses.covers_less import less_than_all
 from scraper.reading.clauses.from_now_on import ORDERED_THAT, is_told_as_new
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_label, with_maker
@@ -270,6 +271,8 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         return None
     if met.lastgroup == "removed":
         effect = Effect.NARROWED
+    elif effect is Effect.LIFTED and less_than_all(text, met, phrase):
+        effect, phrase = Effect.NARROWED, replace(phrase, entity=None)
     elif met.re is DETAIN and (_NOW_ALSO.search(met.group()) or (met["act26"] or "").startswith("also ")):
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:

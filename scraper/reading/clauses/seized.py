@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.clauses.covers_less import its_order
 from scraper.reading.clauses.ports import AND_SEIZED
-from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of, instruments
+from scraper.reading.text.vocabulary import INSTRUMENT, instrument_of
 
 #: "will no longer be detained or seized".
 _OR_SEIZED = re.compile(
@@ -44,23 +45,8 @@ def under(text: str, met: re.Match[str], effect: Effect) -> tuple[Instrument | N
     """The kind of order, and that it is issued where it is a new one."""
     if effect is Effect.IMPOSED and (new := under_new(text, met.end())):
         return instrument_of(new), Action.ISSUED
-    named = _its_order(text, met) if effect is Effect.LIFTED else None
+    named = None if effect is Effect.IMPOSED else its_order(text, met)
     return (_kind(text, met, effect), None) if named is None else (instrument_of(named), Action.MODIFIED)
-
-
-#: What an order does no longer: "no longer extends to".
-_OF_AN_ORDER = re.compile(r"\b(?:appl|cover|extend|reach|concern|bind|pertain|relate)")
-
-
-def _its_order(text: str, met: re.Match[str]) -> re.Match[str] | None:
-    """ "The Finding under which its rice was seized no longer extends to rice grown since": the order in front of the verb."""
-    if not _OF_AN_ORDER.search(met.group()):
-        return None
-    named = [one for one in instruments(text) if one.end() <= met.start()]
-    return named[-1] if named and not _BREAK.search(text, named[-1].end(), met.start()) else None
-
-
-_BREAK = re.compile(r"[;:]|\b(?:and|but)\s+(?:it|the|that|this)\b")
 
 
 def _kind(text: str, met: re.Match[str], effect: Effect) -> Instrument | None:

@@ -14,6 +14,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which, without_relative
 from scraper.reading.clauses.beside import beside, of_both
+from scraper.reading.clauses.covers_less import order_in_front
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import exempt_no_more
 from scraper.reading.clauses.headed import headed
@@ -145,7 +146,7 @@ def _of_ports(sentence: Sentence, released: date | None, found: Sequence[Stateme
     old = [one.span[1] for one in found if one.when == "then" and one.action is not Action.ISSUED and not one.scope]
     if scope.when == "unmarked" and any(_HANGS_ON.search(sentence.plain, end, scope.span[1]) for end in old):
         scope = replace(scope, when="then")
-    return [headed(scope)]
+    return [headed(scope), *order_in_front(scope)]
 
 
 _THAT = re.compile(r" (?:that|which) ")

@@ -12,7 +12,9 @@ from scraper.reading.text.plain import plain
 from scraper.reading.text.vocabulary import CBP
 
 #: "CBP has modified the order": as the opening says it, what is new; "CBP modified", where the opening tells a day of these.
-_CBP_HAS = re.compile(rf"^\W*(?:{CBP}|It)\s+(?P<has>has\s+)?(?:now\s+|also\s+)?$")
+_CBP_HAS = re.compile(
+    rf"^\W*(?:(?:Just\s+)?(?:In|After|Following|On|With)\s[^,;]{{3,60}},\s+)?(?:{CBP}|It)\s+(?P<has>has\s+)?(?:now\s+|also\s+)?$"
+)
 
 
 #: A headline of the day whose order the grammar cannot make out: "CBP modifies one forced labor order, issues another".
@@ -59,9 +61,27 @@ def is_announced(act: Act, draft: Draft) -> bool:
     opens = [_CBP_HAS.search(one.sentence.plain[: one.span[0]]) for one in lead if one.when != "then"]
     if any(met and (met["has"] or _opens_with_news(draft)) for met in opens):
         return True
+    if _change_began(draft) and any(
+        one.statement.when != "then" and one.statement.sentence.block <= 1 for one in act.said
+    ):
+        return True
     issued = {one.statement.sentence for other in draft.acts if not other.releases for one in other.said}
     joined = (one for one in lead if one.when != "then" and one.sentence in issued)
     return any(_AND.search(one.sentence.plain[: one.span[0]]) for one in joined) and _opens_with_news(draft)
+
+
+#: "The change took effect on Tuesday", "three changes to its orders, all of them in effect since Monday".
+_CHANGE = re.compile(
+    r"\b(?:changes?|modifications?|decisions?|revocations?|liftings?|exemptions?|amendments?)\b[^.;]{0,80}?\s(?:t(?:ook|akes?)\s+effect|effective|in(?:to)?\s+(?:effect|force))\b"
+)
+
+
+def _change_began(draft: Draft) -> bool:
+    """Whether the opening says of the change it tells that it is in force from a day of these on."""
+    released = draft.manuscript.released
+    told = [one for one in draft.sentences if one.block <= 1 and not one.spoken and _CHANGE.search(one.plain)]
+    days = [day for one in told for day in mentions(one.plain, released)]
+    return any(day.is_news(released) for day in days) and not any(day.is_past(released) for day in days)
 
 
 #: "issued an order on gold of A, while revoking its order on timber of B".

@@ -19,7 +19,7 @@ _ORDER_ON = re.compile(
 )
 #: Nothing of a maker behind the country.
 _NO_MORE = re.compile(
-    r"(?!\s*,?\s+(?:by|at|from|made|produced|manufactured|grown|harvested|mined|processed|caught|[A-Z]))"
+    rf"(?!\s+(?:[a-z-]+\s+)?{_FIRM})(?!\s*,?\s+(?:by|at|from|made|produced|manufactured|grown|harvested|mined|processed|caught|[A-Z]))"
 )
 
 

@@ -174,6 +174,10 @@ _THAT_IT_ISSUED = re.compile(
     r"(?:\b(?:that|which)\s+)?\b(?:it|CBP|DHS|[Tt]he\s+agency|Border\s+Protection)\s+(?:had\s+)?"
     rf"(?:{PUT_ON})\b[^;:]{{0,120}}$"
 )
+#: "reimposed the order on A that it lifted in 2024": the day is that of the lifting.
+_THAT_IT_LIFTED = re.compile(
+    r"\b(?:that|which)\s+(?:it|CBP|[Tt]he\s+agency)\s+(?:had\s+)?(?:lifted|modified|revoked|ended|suspended|withdrawn|withdrew)\s+(?:in|on)?\s*$"
+)
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
 _IN_ORDER = re.compile(
@@ -242,6 +246,7 @@ def when_of(
         if not _ITS_DAY.search(text[max(0, one.start - 36) : one.start])
         and not _ITS_YEAR.match(text, one.start)
         and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
+        and not _THAT_IT_LIFTED.search(text, end, one.start)
         and not (changes and _ISSUED_THEN.search(text, end, one.start))
         and not (changes and done_now and _THAT_IT_ISSUED.search(text, end, one.start))
     ):
