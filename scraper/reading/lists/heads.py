@@ -100,6 +100,9 @@ _THE_ORDERS = re.compile(
     r"|^(?:The|These)\s+(?:(?:new|separate|two|three|four|five|six|seven|eight)\s+)*(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders|WROs|orders)(?:,\s+(?:all\s+of\s+)?which\s[^,:;]{3,80},)?\s+"
     r"(?:instruct|direct|require|tell|order|call\s+(?:on|upon))\s+[^:;.]{3,70}?\sto\s+(?!releas|admit|allow|clear|accept|let|permit|resum|no\s)[a-z]+(?:\s+(?:away|aside|back|out|(?:the\s+)?release\s+of))?(?:\s+(?:the\s+following|these)(?:\s+[a-z]+){0,3})?\s*:$"
     r"|^(?:The|These)(?:\s+following)?(?:\s+[a-z]+)?\s+(?:new\s+)?orders\s+(?:were|are|have\s+been)\s+(?:signed|issued|handed\s+down|announced|made\s+public)\b[^:;]{0,90}:$"
+    #: "All four took effect on Friday, July 10:".
+    rf"|^(?:All|These|The|They|Each)(?:\s+{NUMBER})?(?:\s+of\s+them|\s+orders)?\s+(?:all\s+)?"
+    r"(?:(?:take|takes|took)\s+effect|(?:go|goes|went|come|comes|came)\s+into\s+(?:effect|force))\b[^:;]{0,60}:$"
 )
 _OF_OLD = re.compile(r"\b(?:active|existing|in\s+force|enforc\w+|current(?:ly)?|earlier|previous|all\s+time)\b")
 #: "has barred four products from entry".
