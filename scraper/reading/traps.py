@@ -85,8 +85,8 @@ def retells(draft: Draft) -> bool:
 
 
 def _of_today(draft: Draft) -> Iterator[Statement]:
-    """What is said, of a party, to be done as of this day."""
-    told = (one.statement for act in draft.acts for one in act.said if one.parties)
+    """What is said, by the acts that name a party, to be done as of this day."""
+    told = (one.statement for act in draft.acts if act.parties for one in act.said)
     return (one for one in told if one.when == "now" and not one.sentence.spoken)
 
 

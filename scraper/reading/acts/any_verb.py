@@ -103,10 +103,12 @@ _A_NEW_ONE = re.compile(
     rf"\b(?:(?:[Aa]n?|[Aa]nother|[Oo]ne|[Nn]ew|[Ii]ts\s+new)\s+(?:[\w-]+\s+){{0,2}}?{_ORDER_OF_OURS}|"
     rf"(?:under|by|behind|with|through)\s+(?:[a-z]+\s+){{0,2}}?{_ORDER_OF_OURS}s)\b(?!\s+(?:of|dated|from|issued\s+(?:in|on)))"
 )
-#: Of any order there is, or of one that somebody wants, expects or hails.
+#: Of any order there is, of one that somebody wants, expects or hails, or of one told or enforced before.
 _OF_NONE_HERE = re.compile(
     rf"\b(?:where|that|which|whose|when|if|once|importers?|shipments|[Pp]roducts)\s+(?:[\w.]+\s+){{0,10}}?(?:(?:under|to|by|from)\s+)?(?:an?\s+)?{_ORDER_OF_OURS}s?|"
-    rf"\b(?:intend|ask|likely|welcom|expect|decision\s+of)\w*\b[^;]{{0,80}}?{_ORDER_OF_OURS}"
+    rf"\b(?:intend|ask|likely|welcom|expect|decision\s+of)\w*\b[^;]{{0,80}}?{_ORDER_OF_OURS}|"
+    rf"\b(?:release|statement|article)\b[^;]{{0,40}}?\b(?:on|about)\s+an?\s+{_ORDER_OF_OURS}|"
+    rf"\b(?:seized|detained)\s+(?:last|in|earlier)\b[^;,]{{0,30}}?\bunder\s+an?\s+{_ORDER_OF_OURS}"
 )
 #: What a headline says of an order there was, in whatever verb; courts and loads of goods have verbs alike.
 _CHANGED = re.compile(
@@ -202,7 +204,7 @@ def on_one_there_is(sentence: Sentence) -> bool:
 
 
 #: "A year ago today, CBP issued": no news of this day.
-_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b|^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?)\s+after\s")
+_AGO = re.compile(r"\b(?:years?|months?|weeks?|decades?)\s+ago\b|\bhas\s+since\s+been\b|^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?)\s+after\s")
 
 
 def _is_retold(sentence: Sentence) -> bool:

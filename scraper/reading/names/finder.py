@@ -184,7 +184,8 @@ def _behind_town(text: str, start: int, end: int) -> int:
     if not placed or has_legal_form(text[start:town]):
         return start
     behind = text[town + 2 : end]
-    return town + 2 if behind[:1].isupper() and forms_in(behind) and not forms_in(text[start:town]) else start
+    named = not behind[:1].islower() and bool(forms_in(behind)) and _tells(behind)
+    return town + 2 if named and not forms_in(text[start:town]) else start
 
 
 def _form(text: str, start: int, end: int) -> str | None:

@@ -200,8 +200,9 @@ _ITEM_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-j])\)?")
 #: Of the words in small letters only these are written with a dot.
 _SHORTENED = frozenset({"approx", "dept"})
 _NEVER_LAST = re.compile(
-    r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?|[,–—-]\s)(?:PT|CV|UD|PD|Fa|OOO|TOO|UAB)$"
+    r"\b(?:Nos?|NO|Mr|Ms|Dr|St|M/s|Soc)$|(?:^|(?:^|\W)[a-z]+,?\s|[;(]\s?)(?:PT|CV|UD|PD|Fa|OOO|TOO|UAB)$"
 )
+_BEHIND_COMMA = re.compile(r"[,–—-]\s(?:PT|CV|UD|PD|Fa|OOO|TOO|UAB)$")
 _MAY_NOT_END = (
     "No",
     "Nos",
@@ -255,7 +256,7 @@ def _ends(before: str, after: str) -> bool:
     if len(last) > 3 and last.isalpha() and last.islower() and last not in _SHORTENED:
         return True
     if (
-        (before.endswith(_MAY_NOT_END) and _NEVER_LAST.search(before))
+        (before.endswith(_MAY_NOT_END) and (_NEVER_LAST.search(before) or _opens_next(before, after)))
         or _FORM_BEHIND.match(after)
         or (_HOUR.search(before) and _DAY_BEHIND.match(after))
     ):
@@ -271,6 +272,11 @@ def _ends(before: str, after: str) -> bool:
     if not before[-1:].isdigit() and _ABBREVIATION.search(before):
         return (initials or form) and bool(_OPENS.match(after)) and not after.startswith("Customs")
     return not form or bool(_OPENS.match(after))
+
+
+def _opens_next(before: str, after: str) -> bool:
+    """Whether a form behind a comma is that of the next name, "A, PT. B", and not the end of one: "A, PT. The order"."""
+    return _BEHIND_COMMA.search(before) is not None and not _PROSE_OPENS.match(after) and not _OPENS.match(after)
 
 
 def _opens_anew(before: str, after: str) -> bool:
