@@ -53,8 +53,8 @@ _PUTS = r"(?:puts?|placed|places|placing|putting|brings?|brought|bringing)"
 _PUT = re.compile(rf"\b{_PUTS}\s+(?P<what>(?!under\b)(?:(?!\b{_PUTS}\b)[^;:]){{3,240}}?)\s+under\s+" + _NEW + "$")
 #: "hit A with a": whom the new order is on.
 _HIT = re.compile(
-    r"\b(?:hits?|slap(?:s|ped)|served|struck|targeted|subject(?:s|ed)|ma(?:de|kes)|name[ds])\s+(?:today\s+)?(?P<what>(?!by\b)[^;:]{3,200}?),?\s+"
-    r"(?:with|to|in|the\s+(?:subject|target|object)\s+of)\s+" + _NEW + "$"
+    r"\b(?:hits?|slap(?:s|ped)|served|struck|targeted|subject(?:s|ed)|(?P<makes>ma(?:de|kes)|name[ds]))\s+(?:today\s+)?(?P<what>(?!by\b)[^;:]{3,200}?),?\s+"
+    r"(?:the\s+(?:subject|target|object)\s+of|(?(makes)in|(?:with|to|in)))\s+" + _NEW + "$"
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
