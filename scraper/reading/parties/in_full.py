@@ -96,8 +96,21 @@ def _stands(text: str, name: str) -> int:
     return behind if behind >= 0 and LEGAL_FORM.match(text, behind + len(name) + 2) else at
 
 
+def _compound(text: str, name: str) -> str:
+    """ "Qiming Enamelware Co., Ltd", which a headline calls "Qiming Enamel"; empty where the text has none."""
+    at = text.find(name) if " " in name else -1
+    rest = _REST_OF_WORD.match(text, at + len(name)) if at >= 0 else None
+    form = LEGAL_FORM.match(text, rest.end()) if rest else None
+    return without_stop(text[at : form.end()].strip(" ,")) if form else ""
+
+
+_REST_OF_WORD = re.compile(r"[a-z]{2,},?\s+")
+
+
 def _whole_name(name: str, draft: Draft) -> str:
     for text in (*(one.text for one in draft.sentences if one.block < OPENING), draft.manuscript.title):
+        if compound := _compound(text, name):
+            return compound
         at = _stands(text, name)
         if at < 0:
             continue
