@@ -59,6 +59,8 @@ DETAIN_NEEDLES = Needles(
     "inadmissib",
     "bars",
     "targets",
+    "directed a",
+    "aimed a",
     "prohibits",
     "withheld",
     " hold",

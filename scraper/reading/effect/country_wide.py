@@ -1,4 +1,7 @@
-"""An order on all of a country's goods, by how a page speaks of it: who goes free of it is one of those it covers."""
+"""An order on all of a country's goods, or on those of one firm, by how a page speaks of it.
+
+Who goes free of an order on a country's goods is one of those it covers.
+"""
 
 from __future__ import annotations
 
@@ -31,3 +34,15 @@ def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
 def _is_told(text: str) -> bool:
     places = ((place_at(text, met.end())) for met in _ORDER_ON.finditer(text))
     return any(place is not None and _NO_MORE.match(text, place.end) for place in places)
+
+
+#: "Revokes Order on Surgical Instruments Produced by Sialkot Firm": of a firm, whatever it is called.
+_OF_ONE_FIRM = re.compile(
+    r"\b(?:by|from|of)\s+(?:an?\s+)?(?:[\w'’-]+\s+){0,2}?(?:firm|company|maker|producer|manufacturer|mill|factory|grower|exporter|vessel|longliner)(?![\w'’])",
+    re.IGNORECASE,
+)
+
+
+def of_one_firm(headline: str) -> bool:
+    """Whether a headline speaks of one maker's goods, without its name."""
+    return _OF_ONE_FIRM.search(headline) is not None

@@ -10,7 +10,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
-from scraper.reading.effect.country_wide import country_wide
+from scraper.reading.effect.country_wide import country_wide, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
@@ -345,7 +345,8 @@ def _freed_of_a_place(
     if of_one_ship(parties, described, draft) and is_announced(act, draft):
         return Effect.LIFTED, "", _freeing(act, draft, alone=True)
     if any(one.statement.action is Action.REVOKED for one in draft.title):
-        if _ended_itself(act) and not country_wide(draft.sentences) and is_announced(act, draft):
+        one_firms = _ended_itself(act) or of_one_firm(draft.manuscript.title)
+        if one_firms and not country_wide(draft.sentences) and is_announced(act, draft):
             return Effect.LIFTED, "", _freeing(act, draft, alone=True)
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
     own = " ".join(one.statement.sentence.plain for one in act.said)
