@@ -44,7 +44,7 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
     owner: int | None = None
     block = -9
     for piece in _pieces(draft):
-        if _AT_THE.match(piece.plain):
+        if _AT_ONE_UNNAMED.match(piece.plain):
             owner = _only_left(imposed, found, piece.block)
             block = piece.block
         named = [key for key, forms in names.items() if any(names_it(piece.plain, form) for form in forms)]
@@ -60,7 +60,7 @@ def _by_order(imposed: Sequence[Announcement], draft: Draft) -> dict[int, list[S
 
 
 #: "; and, at the cannery, debt bondage": of one that is not named.
-_AT_THE = re.compile(r"(?:and,?\s+)?(?:at|in|aboard|on\s+board|for)\s+the\s+[a-z]+,")
+_AT_ONE_UNNAMED = re.compile(r"(?:and,?\s+)?(?:at|in|aboard|on\s+board|for)\s+the\s+[a-z]+,")
 
 
 def _only_left(imposed: Sequence[Announcement], found: dict[int, list[Sentence]], block: int) -> int | None:

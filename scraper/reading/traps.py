@@ -181,6 +181,12 @@ _IS_NO_ORDER = re.compile(
 )
 
 
+#: "This enforcement action rests on ...": wherever it stands, on what the page tells in its lead.
+_THIS_ACTION = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]oday's)\s+(?:enforcement\s+)?(?:actions?|measures?|detentions?)\b"
+)
+
+
 def is_under_other_law(act: Act, draft: Draft) -> bool:
     """Goods stopped under another law: its name stands with the clause or in the title, and no order of ours does."""
     if any(one.statement.action is not None for one in act.said):
@@ -193,7 +199,8 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     if any(INSTRUMENT.search(_IS_NO_ORDER.sub(" ", text)) for text in (plain(draft.manuscript.title), *around)):
         return False
     end = max(3, *(block + 2 for block in blocks))
-    opening = [one.plain for one in draft.sentences if one.block < end and not is_background(one)]
+    of_it = [one for one in draft.sentences if one.block < end or _THIS_ACTION.search(one.plain)]
+    opening = [one.plain for one in of_it if not is_background(one)]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 
