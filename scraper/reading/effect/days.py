@@ -164,7 +164,20 @@ def _heads_list(sentence: Sentence, one: Mention) -> bool:
 
 def _of_these_days(sentence: Sentence, released: date | None) -> list[Mention]:
     days_told = mentions(sentence.plain, released)
-    return [one for one in days_told if one.day and one.word not in ("today", "immediately") and one.is_news(released)]
+    return [
+        one
+        for one in days_told
+        if one.day
+        and one.is_news(released)
+        and one.word != "immediately"
+        and (one.word != "today" or _TAKES_EFFECT.search(sentence.plain, 0, one.start))
+    ]
+
+
+#: "The revocation takes effect today": not the day on which it was signed.
+_TAKES_EFFECT = re.compile(
+    r"\b(?:takes|took|has\s+taken|(?:goes|went|enters|came|comes)\s+into)\s+(?:effect|force)\s+$"
+)
 
 
 _SAME_DAY = re.compile(

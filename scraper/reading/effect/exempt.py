@@ -187,7 +187,7 @@ _THEIR_REST = re.compile(
 
 #: "Battery plates made by A Ltd. in Ghana stay subject to detention".
 _STAYS = re.compile(
-    r"(?:'s\s|\b)[^.;]{0,60}\b(?:remains?|stays?|continues?|(?:are|is)\s+still)\s+(?:to\s+be\s+)?"
+    r"(?:'s\s|(?!\w))[^.;]{0,60}\b(?:remains?|stays?|continues?|(?:are|is)\s+still)\s+(?:to\s+be\s+)?"
     r"(?:subject|detained|seized|barred|inadmissible|under\s+(?:the|that|its)\s)"
 )
 

@@ -32,6 +32,11 @@ _SAID_SO = (
     re.compile(
         r"\b(?:production|manufactur(?:e|ing)|making|harvest(?:ing)?|processing|mining|growing|weaving|sewing|cultivation|quarrying|assembly|packing|refining)\s+of\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
+    #: "uses forced labor to make tiles", "relies on prison labor in making tiles".
+    re.compile(
+        r"\blabou?r\s+(?:(?:is|was|are|were|has\s+been)\s+used\s+(?:by\s+[^;]{3,80}?\s)?)?(?:in\s+order\s+)?(?:to|in|for)\s+(?:make|produce|manufacture|grow|harvest|mine|process|weave|sew|pack|catch|extract|refine|assemble|"
+        r"making|producing|manufacturing|growing|harvesting|mining|processing|weaving|sewing|packing|extracting|refining|assembling)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
     #: "What ports stop is tiles".
     re.compile(
         r"\b[Ww]hat\s+(?:\w+\s+){1,4}?(?:stops?|detains?|covers?|hits?|bars?|holds?|withholds?)\s+(?:is|are)\s+(?=[a-z]|[A-Z]-[a-z])"

@@ -93,10 +93,12 @@ def _of_all(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 
 
 def _are_names(goods: str, draft: Draft) -> bool:
-    """ "2 orders on Blue Nile Knitwear and Suez Denim": firms that the acts of the page name in full."""
-    names = [party.name for act in draft.acts for party in act.parties] if len(draft.acts) > 1 else []
-    pieces = [piece for piece in re.split(r",\s+|\s+and\s+", goods) if " " in piece]
-    return any(name.startswith(piece) for name in names for piece in pieces)
+    """ "Finding on Tarzona", "2 orders on Blue Nile Knitwear and Suez Denim": firms that the acts of the page name in full."""
+    names = [party.name for act in draft.acts for party in act.parties]
+    pieces = [piece for piece in re.split(r",\s+|\s+and\s+", goods) if " " in piece] if len(draft.acts) > 1 else []
+    if any(goods.lower() in one.plain for one in draft.sentences):
+        return False
+    return any(name.startswith((f"{goods} ", *pieces)) for name in names)
 
 
 def _with_makers(act: Act, first: list[Said]) -> list[Said]:

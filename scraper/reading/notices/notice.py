@@ -7,6 +7,7 @@ section from when on it applies. The rest of a notice is law and history.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
@@ -23,7 +24,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.indicators import read_indicators
 from scraper.reading.text.manuscript import Block, Manuscript
 from scraper.reading.text.plain import blank, plain
-from scraper.reading.text.sentences import sentences
+from scraper.reading.text.sentences import Sentence, sentences
 
 #: Only these words end a Finding: a review of its maintenance, or its being maintained, does not.
 _ENDED = re.compile(
@@ -119,8 +120,9 @@ def _announcement(
     applies, applies_in = applies_from(manuscript)
     body = tuple(sentences(manuscript.blocks))
     indicators = None if ended else read_indicators(body)
+    revoked = _revoked_in(manuscript, body) if ended else None
     quotes = {
-        "action": manuscript.title,
+        "action": revoked or manuscript.title,
         "effect": manuscript.title,
         "announced": manuscript.title,
         "effective": applies_in or manuscript.title,
@@ -132,7 +134,7 @@ def _announcement(
     }
     return Announcement(
         instrument=Instrument.FINDING,
-        action=Action.MODIFIED if ended else Action.ISSUED,
+        action=(Action.REVOKED if revoked else Action.MODIFIED) if ended else Action.ISSUED,
         effect=Effect.LIFTED if ended else Effect.IMPOSED,
         effective=manuscript.released,
         announced=manuscript.released,
@@ -145,6 +147,22 @@ def _announcement(
         evidence=tuple(Evidence(field, text) for field, text in quotes.items() if text),
         recalls=_recalled(manuscript) if ended else None,
     )
+
+
+#: CBP's own verb for what it did, beside a title that says only what is "no longer necessary".
+_REVOKES = re.compile(
+    r"\b(?:revocation|termination)\s+of\s+(?:the\s+|its\s+)?(?:forced\s+labor\s+)?finding\b|"
+    r"\b(?:(?:has|have|is|are)\s+(?:hereby\s+)?|hereby\s+)(?:revok(?:e[sd]?|ing)|rescind(?:s|ed|ing)?|terminat(?:e[sd]?|ing))\s+(?:its|the|that|this)\s+(?:[a-z]+\s+){0,2}?finding\b|"
+    r"\bfinding\b[^.;]{0,120}?\s(?:has\s+been|is|is\s+being)\s+(?:hereby\s+)?(?:revoked|rescinded|terminated)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = 6  #: sentences of a notice's beginning
+
+
+def _revoked_in(manuscript: Manuscript, body: Sequence[Sentence]) -> str | None:
+    """The title or sentence that says a Finding is revoked."""
+    told = (one.text for one in body[:_SUMMARY] if not is_background(one))
+    return next((text for text in (manuscript.title, *told) if _REVOKES.search(plain(text))), None)
 
 
 def _vessels(named: Named, manuscript: Manuscript) -> tuple[Party, ...]:
