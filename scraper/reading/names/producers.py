@@ -15,12 +15,14 @@ _SITE_OF = re.compile(
 )
 AGENT = re.compile(
     r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
-    r"its|their|vessels?|a|an|any|both|either)\s+)?(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
+    r"its|their|vessels?|a|an|any|both|either)\s+)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[a-z-]+\s+){0,2}?(?=(?:vessels|longliners|trawlers|seiners|jiggers|ships|boats)\s*[,:(]))?"
+    r"(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
     r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
     r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessels?|"
     r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|"
-    r"suppliers?|parent(?:\s+company)?|sister\s+company|subsidiary|affiliate)\s*,?\s+)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z])"
+    r"suppliers?|parent(?:\s+company)?|sister\s+company|subsidiary|affiliate)\s*[,:]?\s+(?:namely\s+)?(?:the\s+)?)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z])"
 )
 DESCRIBED = re.compile(
     r"(?:,\s*(?:known\s+as\s+|called\s+|named\s+)?(?:the\s+)?|\s+(?:(?:jointly|collectively|together)\s+(?:known|"
