@@ -107,6 +107,8 @@ def _told(
         stated = [_of_same_day(one, sentence, told.news) for one in own]
         stated = stated or _headed(sentence, body, title, over, released)
         for statement in stated or _stands(sentence, title, told.news, released):
+            if sentence is counts and kinds and _counts_only(statement):
+                continue
             said = said_of(of_this_day(statement, counts, released))
             if background and statement.when != "then" and not _tells_news(said):
                 continue
@@ -118,6 +120,12 @@ def _told(
             else:
                 told.news.append(said)
     return told
+
+
+def _counts_only(statement: Statement) -> bool:
+    """ "announced one Withhold Release Order and two Findings", of which the sentences behind it tell one by one."""
+    told = statement.phrase.goods or statement.phrase.entity or statement.several is not None
+    return not told and not statement.sentence.opens_list
 
 
 def _over_rows(manuscript: Manuscript, body: Sequence[Sentence]) -> Statement | None:

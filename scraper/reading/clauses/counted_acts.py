@@ -31,13 +31,21 @@ _IN_TURN = re.compile(r"(?:In\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|o
 #: "The order on A has been modified", in the two paragraphs behind.
 _JUST_DONE = re.compile(r"\b(?:has|have)\s+(?:been\s+)?[a-z]+ed\b")
 
-_ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves")
+_OF_A_KIND = (
+    rf"(?:{NUMBER}|an?)\s+(?:new\s+)?"
+    r"(?:WROs?|Withhold\s+Release\s+Orders?|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?)(?:\s+\([A-Z]+s?\))?"
+)
+#: "announced one new Withhold Release Order and two Forced Labor Findings": of each kind so many.
+_OF_TWO_KINDS = re.compile(
+    rf"\b(?:announc|issu|publish|sign|impos)(?:es|ed|ing)\s+(?:today\s+)?{_OF_A_KIND},?\s+and\s+{_OF_A_KIND}"
+)
+_ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves", "inding")
 
 
 def counting(body: Sequence[Sentence]) -> Sentence | None:
     """The sentence of the lead that counts actions."""
     lead = (one for one in body if one.block < 2 and not one.spoken and any(map(one.plain.__contains__, _ACTS)))
-    return next((one for one in lead if _ACTIONS.search(one.plain)), None)
+    return next((one for one in lead if _ACTIONS.search(one.plain) or _OF_TWO_KINDS.search(one.plain)), None)
 
 
 def of_this_day(statement: Statement, counts: Sentence | None, released: date | None) -> Statement:
@@ -81,7 +89,7 @@ def kinds_counted(counts: Sentence | None, body: Sequence[Sentence]) -> tuple[In
 
 _TURNS = ("first", "second", "third", "fourth")
 _TURN = re.compile(
-    r"(?:The|Under\s+the|In\s+the)\s+(?:(?P<turn>first|second|third|fourth|other|last|latter|former)\b|(?P<kind>WRO|Withhold\s+Release\s+Order|(?:forced\s+labor\s+)?Finding)\b)"
+    r"(?:The|Under\s+the|In\s+the)\s+(?:(?P<turn>first|second|third|fourth|other|last|latter|former)\b(?:\s+(?P<own>WRO|Withhold\s+Release\s+Order|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)\b)?|(?P<kind>WRO|Withhold\s+Release\s+Order|(?:forced\s+labor\s+)?Finding)\b)"
 )
 
 
@@ -95,5 +103,6 @@ def of_its_kind(
     turn = met["turn"] or "first"
     at = _TURNS.index(turn) if turn in _TURNS else 0 if turn == "former" else len(kinds) - 1
     days = tuple(mentions(counts.plain, released))
-    kind = instrument_named(met["kind"]) if met["kind"] else kinds[min(at, len(kinds) - 1)]
+    named = met["kind"] or met["own"]
+    kind = instrument_named(named) if named else kinds[min(at, len(kinds) - 1)]
     return Statement(counts, Effect.IMPOSED, Action.ISSUED, kind, Phrase(), "now", days, (0, 0), several=0)

@@ -58,7 +58,7 @@ _IN_TURN = re.compile(
 
 #: "The second order, against A, rests on": behind the words that take the turn.
 _ELLIPSIS = re.compile(
-    r"^the\s+(?:other|second|third|latter|last)(?:,\s+(?=[a-z])|\s+(?!(?:orders?|one|findings?|WROs?|actions?|steps?|cases?|measures?|compan|firms?|is|was|in|of)\b)(?:(?:on|against|for)\s+)?(?=[a-z]))",
+    r"^the\s+(?:other|second|third|latter|last)(?:,\s+(?=[a-z])|\s+(?!(?:orders?|one|findings?|WROs?|actions?|steps?|cases?|measures?|compan|firms?|is|was|in|of|has|(?:direct|instruct|order|tell|requir|oblig)(?:e?s)?)\b)(?:(?:on|against|for)\s+)?(?=[a-z]))",
     re.IGNORECASE,
 )
 _TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
