@@ -85,9 +85,9 @@ _LATTER = re.compile(r"\b(?:the|The)\s+(?:latter|second)\b")
 
 def _in_turn(piece: Sentence, imposed: Sequence[Announcement]) -> list[int]:
     """ "At the latter", of two orders."""
-    if len(imposed) != 2 or INSTRUMENT.search(piece.plain):
-        return []
     former, latter = _FORMER.search(piece.plain), _LATTER.search(piece.plain)
+    if len(imposed) != 2 or not (former or latter) or INSTRUMENT.search(piece.plain):
+        return []
     return [id(imposed[0])] * bool(former and not latter) + [id(imposed[1])] * bool(latter and not former)
 
 

@@ -350,7 +350,10 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
     (reader, Needles(*words.split("|")))
     for reader, words in (
         (directed, "against"),
-        (_under, "under|subject|object|target|received|drew|drawn|face|with"),
+        (
+            _under,
+            "under|subject|object|target|received|drew|drawn|face|hit |hits|served|slap|struck|made|makes|named|names|met with",
+        ),
         (_ended, "longer|end |ended|more|over|lapse|expire|ceased|ran out|run out|come to"),
         (_back, "back"),
         (published, "register|bulletin"),

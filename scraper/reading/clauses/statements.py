@@ -28,7 +28,7 @@ from scraper.reading.clauses.sellers import may_sell
 from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.superseded import of_the_act, superseded
-from scraper.reading.names.about import ABOUT, GROUNDS
+from scraper.reading.names.about import GROUNDS, about
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
@@ -194,15 +194,15 @@ def _act(
     text = without_inserted(sentence.plain)
     start, end, action, effect = verb
     widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end())
-    about = ABOUT.match(text, met.end())
+    on = about(text, met.end())
     wider = TO_COVER.match(text, met.end()) if title and effect is Effect.WIDENED else None
-    behind = wider or about or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
+    behind = wider or on or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
     relative = None if behind else against_which(text, start)
     phrase = _object(text, behind.end(), start, action, title=title) if behind else relative
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
-    of_order = range(0) if about is None or action is Action.ISSUED else range(*about.span())
+    of_order = range(0) if on is None or action is Action.ISSUED else range(*on.span())
     free = (one for one in dates if one not in own_day and one.start >= (start if relative else 0))
     outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
     when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
@@ -219,7 +219,7 @@ def _act(
         outside,
         span,
         several=several(text, met),
-        recalled=None if active_issue else _recalled(about, released) or _of_order(own_day, released),
+        recalled=None if active_issue else _recalled(on, released) or _of_order(own_day, released),
     )
 
 
@@ -237,8 +237,8 @@ def _of_order(days: list[Mention], released: date | None) -> str | None:
     return next((one.recalled for one in days if one.recalled and one.is_past(released)), None)
 
 
-def _recalled(about: re.Match[str] | None, released: date | None) -> str | None:
-    stated = about.group("date") if about else None
+def _recalled(on: re.Match[str] | None, released: date | None) -> str | None:
+    stated = on.group("date") if on else None
     if not stated:
         return None
     found = next(
@@ -294,11 +294,11 @@ _HELD_UNDER = re.compile(
 )
 
 
-def _behind_being(text: str, order: int, about: re.Match[str] | None) -> re.Match[str] | None:
+def _behind_being(text: str, order: int, on: re.Match[str] | None) -> re.Match[str] | None:
     """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
     be = _PASSIVE.match(text[order : order + 260])
-    if be is None and about is not None and (" been " in text or " no longer " in text):
-        order = read_phrase(text, about.end()).end
+    if be is None and on is not None and (" been " in text or " no longer " in text):
+        order = read_phrase(text, on.end()).end
         be = _PASSIVE.match(text[order : order + 160])
     return VERB.match(text, order + be.end()) if be else None
 
@@ -311,8 +311,8 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     text = without_relative(text, met.end())
     if (out := WENT_OUT.match(text, met.end())) and not HEARSAY.search(text[: met.start()]):
         return out.start("verb"), out.end(), Action.ISSUED, Effect.IMPOSED
-    about = ABOUT.match(text, met.end())
-    verb = _behind_being(text, met.end(), about)
+    on = about(text, met.end())
+    verb = _behind_being(text, met.end(), on)
     if verb is None:
         return None
     at = verb.start()
@@ -338,7 +338,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     if _TO_BE.search(gap):
         return None
-    gap = _ASIDE.sub("", text[min(at, read_phrase(text, about.end()).end) : at]) if about else gap
+    gap = _ASIDE.sub("", text[min(at, read_phrase(text, on.end()).end) : at]) if on else gap
     if re.search(
         r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",

@@ -12,6 +12,7 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.effect.in_force_since import begins, is_from_today, is_told, was_done, was_signed, without_ports
 from scraper.reading.text.cutoffs import APPLIES, BARRED, ON_OR_AFTER
 from scraper.reading.text.dates import Mention, mentions
+from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
 
@@ -113,11 +114,16 @@ _AFTER_EFFECT = re.compile(
     r"(?:its|their)\s+(?:entry|coming)|(?:taking|going|entering|becoming))\s+(?:in(?:to)?\s+)?(?:effect(?:ive)?|force)\b"
 )
 
+#: One of these is in all three.
+_BEGUN = Needles("effect", "in force", "into force", "binding", "bound", "since")
+
 
 def _of_that_day(sentence: Sentence, released: date | None) -> date | None:
     """The day that "that day", "the next day" or "two days after it took effect" takes from the one named before it."""
     days_told = [one for one in mentions(sentence.plain, released) if one.day and one.is_news(released)]
     if not days_told:
+        return None
+    if not _BEGUN.stand_in(small(sentence.plain)):
         return None
     same = _THAT_DAY.search(sentence.plain)
     later = None if same else _LATER.search(sentence.plain)

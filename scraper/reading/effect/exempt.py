@@ -17,6 +17,7 @@ from scraper.reading.parties.in_full import in_full
 from scraper.reading.parties.nearby import named_in
 from scraper.reading.phrases.goods import words_of
 from scraper.reading.phrases.party import related
+from scraper.reading.text.lowercase import Seldom
 from scraper.reading.text.plain import plain
 from scraper.reading.text.vocabulary import NUMBER
 
@@ -173,7 +174,8 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
 
 
 #: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".
-_THEIR_REST = re.compile(
+_THEIR_REST = Seldom(
+    "remain|stay|still|continue|but its|but their|also names|also covers",
     r"(?<!sourced\s)(?<!bought\s)(?<!purchased\s)(?<!obtained\s)(?<!supplied\s)(?<!buys\s)\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
     r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
     r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
@@ -181,7 +183,7 @@ _THEIR_REST = re.compile(
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
     r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
-    r"(?:company|group|firm|producer)\b"
+    r"(?:company|group|firm|producer)\b",
 )
 
 

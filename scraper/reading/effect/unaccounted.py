@@ -114,10 +114,9 @@ def unaccounted(sentences: Sequence[Sentence], parties: tuple[Party, ...]) -> Se
 
 def _is_left_over(sentence: Sentence, parties: tuple[Party, ...]) -> bool:
     text, lowered = sentence.plain, without_the_general(of_the_order(sentence.plain))
-    alone = _goes_on(lowered)
-    if not (alone or any(one.search(lowered) for one in (_STOPPED, _OF_ORDER, _NOT_FREED))) or _ACCOUNTED.search(
-        lowered
-    ):
+    of_order = _OF_ORDER.search(lowered) is not None
+    alone = _goes_on(lowered, of_order=of_order)
+    if not (alone or of_order or _STOPPED.search(lowered) or _NOT_FREED.search(lowered)) or _ACCOUNTED.search(lowered):
         return False
     if OTHER_ORDERS.search(text) or is_apart(text, lowered):
         return False
@@ -129,9 +128,9 @@ def _is_left_over(sentence: Sentence, parties: tuple[Party, ...]) -> bool:
     return any(not related((one,), parties) for one in named)
 
 
-def _goes_on(lowered: str) -> bool:
+def _goes_on(lowered: str, *, of_order: bool) -> bool:
     """Whether the order, or what ports do under it, is said to go on, whoever for; not for any goods that the law bars."""
     met = _STOPPED.search(lowered)
     stopped = met is not None and _NOT.search(lowered, max(0, met.start() - 20), met.end()) is None
-    told = stopped or _REFUSED.search(lowered) or (_OF_ORDER.search(lowered) and _GOES_ON.search(lowered))
+    told = stopped or _REFUSED.search(lowered) or (of_order and _GOES_ON.search(lowered))
     return bool(told) and _NOT_THESE.search(lowered) is None

@@ -243,7 +243,7 @@ _ISSUED_BY = re.compile(
 def _notified(sentence: Sentence, released: date | None) -> Statement | None:
     """A number of new orders that a bulletin tells the trade of: which they are, the sentences behind it say."""
     text = sentence.plain
-    for met in INSTRUMENT.finditer(text) if any(map(text.__contains__, _TELLING)) else ():
+    for met in instruments(text) if any(map(text.__contains__, _TELLING)) else ():
         counted = _NOTIFIES.search(text, 0, met.start())
         told = counted and (counted["n"] or _ISSUED_BY.match(text, met.end()))
         if counted and told and PLURAL.search(met.group().strip()):

@@ -21,7 +21,7 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of
+from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, instrument_of, instruments
 
 #: "Effective Aug. 7, 2024:", "March 17:", "Beginning Tuesday, May 16 -": the day an item opens with.
 _ITS_DAY = (
@@ -194,9 +194,8 @@ def in_turns(sentence: Sentence, umbrella: Statement, released: date | None) -> 
 def _the_other_kind(sentence: Sentence, umbrella: Statement) -> re.Match[str] | None:
     """ "The Finding covers ...", behind "two orders and a Finding"."""
     met = _THE_ORDER.match(sentence.plain)
-    lead = umbrella.sentence.plain
     kind = instrument_of(order) if met and (order := INSTRUMENT.search(met.group())) else None
-    told = {instrument_of(order) for order in INSTRUMENT.finditer(lead)}
+    told = {instrument_of(order) for order in instruments(umbrella.sentence.plain)} if kind else set()
     counted = not umbrella.span[1]  # by a sentence that says of what kind each is, but not which they are
     return met if kind and (counted or (len(told) > 1 and kind in told)) else None
 

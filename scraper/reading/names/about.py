@@ -6,6 +6,7 @@ Every run of blanks is taken whole (possessively), since what is blanked in a se
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scraper.reading.text.dates import MONTH, WEEKDAY
 from scraper.reading.text.vocabulary import PUT_ON
@@ -64,3 +65,9 @@ _ON = (
 ABOUT = re.compile(
     rf"{_BRACKET}{_APIECE}{_AT_ONCE}{_ISSUED}{_LONG_AGO}{_DAY}{_WHEN_AND_WHERE},?\s*+(?:one\s++each\s++)?(?:{_STOPPING}\s*+|{_ON})",
 )
+
+
+@lru_cache(maxsize=16)
+def about(text: str, order: int) -> re.Match[str] | None:
+    """What the order whose name ends at `order` is about: its verb asks, and the clause that the verb makes."""
+    return ABOUT.match(text, order)

@@ -18,6 +18,7 @@ from scraper.reading.parties.whole_list import listed_with
 from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import Named, read_parties, related, without_stop
 from scraper.reading.phrases.phrase import Phrase
+from scraper.reading.text.lowercase import Seldom
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER
 
@@ -30,11 +31,12 @@ _VERB = (
 #: "the group (comprising", "the group, which is made up of".
 _BEHIND = rf"\s*[(,]\s*(?:which\s+{_VERB}|compris(?:ing|ed\s+of)|consisting\s+of|(?:made\s+up|composed)\s+of|namely)"
 #: "The group consists of", "Its members are", "The companies of the group are", "The X Group comprises".
-_CONSISTS = re.compile(
-    rf"(?:\b[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|\b(?:[Tt]he\s+)?[Mm]embers|"
-    rf"\b[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:(?i:{NUMBER})|They|{_MEMBERS})(?:\s+{_MEMBERS})?)(?:\s+{_VERB}|{_BEHIND})(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+|"
+_CONSISTS = Seldom(
+    "consist|compris|made up|composed|includ|namely|are |are:|has |belong|make up|form |constitut|among",
+    rf"\b(?:(?:[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,4}}[Gg]roup(?:'s\s+{_MEMBERS})?|^It|^Its\s+(?:\w+\s+)?{_MEMBERS}|(?:[Tt]he\s+)?[Mm]embers|"
+    rf"[Tt]he\s+{_MEMBERS}\s+(?:of|in)\s+the\s+group|^(?:The(?:se)?\s+)?(?:(?i:{NUMBER})|They|{_MEMBERS})(?:\s+{_MEMBERS})?)(?:\s+{_VERB}|{_BEHIND})(?:\s+the\s+following(?:\s+\w+){{0,2}})?:?\s+|"
     rf"^Among\s+(?:these|those|them)(?:\s+{_MEMBERS})?\s+(?:is|are):?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
-    rf"\b(?:(?i:{NUMBER})|[Tt]he)\s+{_MEMBERS}\s+(?:that\s+)?(?:belong(?:ing)?\s+to|make\s+up|form|constitute)\s+(?:it|the\s+group|this\s+group)\b[^:;.()]{{0,90}}:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"(?:(?i:{NUMBER})|[Tt]he)\s+{_MEMBERS}\s+(?:that\s+)?(?:belong(?:ing)?\s+to|make\s+up|form|constitute)\s+(?:it|the\s+group|this\s+group)\b[^:;.()]{{0,90}}:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž]))",
 )
 #: "from four companies that together make up the X Group: A, B, C and D".
 _MAKE_UP = re.compile(
@@ -50,9 +52,10 @@ _ITS = (
 #: "Named in the order are A, B and C", "Covered by the order are the group's units A and B".
 _NAMED_IN = re.compile(rf"^(?:Named|Listed|Covered|Included)\s+(?:in|by|under)\s+the\s+{_ORDER}\s+are:?\s+{_ITS}?")
 #: "The order names its members (A; B; and C)".
-_NAMES = re.compile(
+_NAMES = Seldom(
+    "names|lists|covers|identifies|applies",
     rf"(?:\b{_ORDER}\b[^.;:()]{{0,60}}?\s(?:names|lists|covers|identifies|applies\s+to)\s+{_ITS}|^(?:It|The\s+{_ORDER})\s+names\s+)"
-    r"(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?=[A-ZÀ-ÖØ-ÞĀ-Ž])",
 )
 #: "towels of the group's four companies (A, B, C and D)".
 _ITS_FIRMS = re.compile(rf"\b(?:[Tt]he\s+[Gg]roup's|[Ii]ts)\s+(?:{NUMBER}\s+)?{_MEMBERS}\s*[(:]\s*(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")

@@ -21,15 +21,17 @@ from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.party import Named, read_parties, related
 from scraper.reading.phrases.phrase import Phrase
 from scraper.reading.text.dates import mentions
+from scraper.reading.text.lowercase import Seldom
 from scraper.reading.text.sentences import Sentence, headline
 from scraper.reading.text.vocabulary import INSTRUMENT
 
 _OPENING = 3
-_ACTED = re.compile(
+_ACTED = Seldom(
+    "acted|action|moved|unlike|another|similar|comparable|earlier|previous|year|month|under orders|other |findings,|before|last ",
     r"\b(?:acted|action|moved)\s+against\b|\bunlike\b|\banother\s+company\b|"
     r"\b(?:similar|comparable|earlier|previous)\s+(?:orders?|actions?|steps?|measures?)\b|\b(?:years?|months?)\s+ago\b|\bunder\s+orders\b|"
     r"^Other\s+(?:firms|companies|producers)\b|^Findings,\s|^(?:An?|One|Two|Three|Several)\s+(?:years?|months?|weeks?)\s+(?:earlier|before)\b|"
-    r"^(?:The\s+(?:year|month)\s+before|Last\s+(?:year|month|spring|summer|fall|winter)|Earlier\s+this\s+(?:year|month)|Previously)\b"
+    r"^(?:The\s+(?:year|month)\s+before|Last\s+(?:year|month|spring|summer|fall|winter)|Earlier\s+this\s+(?:year|month)|Previously)\b",
 )
 
 

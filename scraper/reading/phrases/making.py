@@ -13,7 +13,7 @@ MAKING = (
     r"brought\s+(?:in|ashore)(?=\s+(?:by|aboard|on)\s))\b"
 )
 MADE = re.compile(
-    r"(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
+    r"(?=[\s,]|\b[a-z])(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"
     r"exclusively)\s+(?:or\s+(?:partly|in\s+part)\s+)?)?"
     r"\b(?=[a-z])(?:(?<=that\s)(?:originates?|comes?|stems?|hails?|derives?)|(?<=which\s)(?:originates?|comes?|stems?|hails?|derives?)|"
     + MAKING

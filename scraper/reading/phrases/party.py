@@ -92,7 +92,7 @@ def split_once(entity: str) -> Split:
     """`split_entity`, once for a name that a page repeats; one plain name needs no splitting. Cleared with each page."""
     if _ONE_NAME.fullmatch(entity) and not _NOT_PLAIN.search(entity):
         return Split((Party(entity, Role.NAMED),))
-    return split_entity(_OR_SHORT.sub(r" (\g<short>)", entity))
+    return split_entity(_OR_SHORT.sub(r" (\g<short>)", entity) if " or " in entity else entity)
 
 
 #: "Amber Cotton, or AC": its short form.
@@ -117,7 +117,8 @@ def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = _AND_SOME.sub("", without_stop(phrase.entity.strip(" ,;")))
+    entity = without_stop(phrase.entity.strip(" ,;"))
+    entity = _AND_SOME.sub("", entity) if " and " in entity else entity
     entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
         several = AND_PLACE.split(entity)

@@ -69,8 +69,10 @@ _BY_PEOPLE = re.compile(
     r"children|families|miners|villagers|migrants)\s+[a-z]+$"
 )
 
+_OF_SOMEBODY = ("that ", "which ", " by ", " the ", " these ", " those ", " both ", " either ", " it ", " they ")
+
 
 def before_somebody(goods: str) -> str:
     """Goods without the clause on a maker named elsewhere: "masks that the firm makes" -> "masks"."""
-    met = SOMEBODY.search(goods) or _BY_PEOPLE.search(goods)
+    met = (SOMEBODY.search(goods) or _BY_PEOPLE.search(goods)) if any(map(goods.__contains__, _OF_SOMEBODY)) else None
     return goods[: met.start()] if met and met.start() > 2 else goods

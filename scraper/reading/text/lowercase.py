@@ -36,7 +36,7 @@ def opening(pairs: str) -> str:
 
 
 #: How a word begins; a number is known by what stands behind its figures, "th" of "20th" and nothing of "2020".
-_BEGINNING = re.compile(r"\b(?=\w)\d*+(\w{0,4})")
+_BEGINNING = re.compile(r"(?=\w)\d*+(\w{0,4})\w*+")
 
 
 @lru_cache(maxsize=128)
@@ -70,6 +70,18 @@ class Needles:
                 if needle in text:
                     return True
         return False
+
+
+class Seldom:
+    """A pattern that few sentences match, with literals of which all it matches holds one, as `Needles` has them."""
+
+    def __init__(self, words: str, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        self._needles = Needles(*words.split("|"))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match; `text` is a whole sentence, in letters of either case."""
+        return self._pattern.search(text) if self._needles.stand_in(small(text)) else None
 
 
 class AnyOf:
