@@ -1,4 +1,4 @@
-"""Reports on goods stopped under an order there already is: "Norfolk CBP officers seize 2.8 million gloves"."""
+"""Reports on what was done under an order there already is: "Norfolk CBP officers seize 2.8 million gloves", "Importer fined"."""
 
 from __future__ import annotations
 
@@ -35,3 +35,29 @@ def reports_a_load(draft: Draft) -> bool:
 
 def tells_of_a_load(text: str) -> bool:
     return _REPORT.search(small(text)) is not None
+
+
+#: What importers and their brokers are made to do for what they brought in: of an order they name, it was there before.
+_PENALTY = in_small(
+    r"\b(?:importers?|brokers?|compan(?:y|ies)|firms?|owners?|retailers?|canners?|inc|llc|corp|ltd|managers?|traders?|(?:wo)?m[ae]n|executives?|defendants?)\b[^;:]{0,60}?\s"
+    r"(?:(?:has|have|will|is|are|was|were|today|also|agree[sd]?|to|been|must|ordered|on\s+[a-z]+day)\s+)*"
+    r"(?:pa(?:y|ys|id)\s+(?:[^;:]{0,24}?\s)?(?:penalt(?:y|ies)|fines?|\$?\d[\d,.]*|an?\s+(?:million|settlement))|fined|penalized|plead(?:s|ed)?\s+guilty|convicted|sentenced|indicted|charged\s+with|forfeit(?:s|ed)?)\b|"
+    r"\b(?:convict(?:s|ed)|indict(?:s|ed)|fine[sd]|penalize[sd]|sentence[sd]|assess(?:es|ed)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:penalt(?:y|ies)|fines?)|collect(?:s|ed)\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:penalt(?:y|ies)|fines?))\b"
+)
+#: "made by a producer covered by a Withhold Release Order": whichever that is.
+_OF_SOME_MAKER = in_small(
+    r"\b(?:(?:of|by|from|made|caught|that|which)\s+)?(?:an?\s+(?:[\w-]+\s+){1,3}?|[a-z]+s\s+)(?:(?:that|which)\s+(?:is|was|are|were|has\s+been|have\s+been)\s+)?"
+    r"(?:(?:covered|named|listed|subject|placed|barred|targeted)\s+)?(?:under|by|in|to)\s+(?:an?\s+)?(?:withhold\s+release\s+orders?|wros?|findings?)\b"
+    r"(?!\s+(?:\([a-z]+\)\s+)?(?:(?:that\s+)?(?:cbp\s+|was\s+)?(?:issued|signed|published|imposed)\s+(?:today|yesterday|on\s|this\s))|\s+(?:as\s+of|since|effective|from))"
+)
+
+
+def reports_a_penalty(draft: Draft) -> bool:
+    """Whether the opening sentence tells what somebody pays or suffers for goods of some maker that an order was on."""
+    opening = next((one.plain for one in draft.sentences if not one.spoken), "")
+    return not draft.title and _PENALTY.search(small(opening)) is not None and of_some_maker(opening)
+
+
+def of_some_maker(text: str) -> bool:
+    """Whether a sentence names no order but one that some maker, whoever it is, is under."""
+    return _OF_SOME_MAKER.search(small(text)) is not None

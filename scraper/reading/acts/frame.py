@@ -22,7 +22,7 @@ from scraper.reading.acts.any_verb import (
     on_one_there_is,
     told_first,
 )
-from scraper.reading.acts.enforcement import reports_a_load
+from scraper.reading.acts.enforcement import reports_a_load, reports_a_penalty
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.names.finder import names_in
 from scraper.reading.text.manuscript import Genre
@@ -110,7 +110,8 @@ _AN_ORDER_BY_NAME = re.compile(rf"\b{ORDER}\b")
 _OURS = re.compile(rf"{ORDER}|\b1307\b|section\s+307|forced[- ]labou?r", re.IGNORECASE)
 _COURT = re.compile(
     r"\b(?:[Cc]ourts?|judges?|CIT)\b(?:(?!\b(?:not|never|declin\w+|refus\w+)\b)[^.;]){0,120}\b(?:vacat(?:e[sd]?|ing)|set(?:s|ting)?\s+aside|annul(?:s|led)|struck\s+down|overturn(?:s|ed)|"
-    r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b"
+    r"enjoin(?:s|ed)|stay(?:s|ed))\b[^.;]{0,60}\b(?:[Oo]rder|WRO|[Ff]inding)\b|"
+    r"\b(?:[Cc]ourt|[Jj]udge)\s+(?:has\s+)?(?:today\s+)?(?:ordered|directed|instructed|told)\s+(?:CBP|(?:U\.S\.\s+)?ports(?:\s+of\s+entry)?|the\s+agency)\s+to\s+(?:release|admit|clear|let)\b"
 )
 _SUSPENDED = re.compile(
     rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{ORDER}\b[^.;]{{0,80}}?\bon\s+hold\b|"
@@ -132,7 +133,7 @@ _CHANGES = re.compile(r"\b(?:changes?|outcome|result|decision|decided|treatment)
 
 def unread(draft: Draft) -> tuple[Issue, ...]:
     """The act that headline or lead announces, and that no event was made of."""
-    if reports_a_load(draft):
+    if reports_a_load(draft) or reports_a_penalty(draft):
         return ()
     lead = _lead(draft)
     if any(_SUSPENDED.search(text) for text in (plain(draft.manuscript.title), *(one.plain for one in lead))):

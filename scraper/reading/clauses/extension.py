@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
+from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.names.about import ABOUT
@@ -18,14 +19,16 @@ from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.force import HEARSAY, when_of
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE, instrument_of
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, ORDINAL, instrument_of
 
 #: "The order ... now also covers B": what it reaches from now on.
 _REACHES = re.compile(
-    r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
+    r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:(?:since|from)\s+[^,;:]{3,30}?\s|for\s+\w+\s+(?:years|months)\s)?(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
     r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:as\s+well|too|equally|likewise|from\s+now\s+on|(?:therefore|accordingly|thus|hence))(?:,\s+effective\s[^;:]{3,24}?(?:,\s+\d{4})?,)?\s+to|"
     r"(?P<plain>extends\s+to|reaches)(?=\s+(?!only\b)\S)|"
     r"(?P<since>(?:applies|extends),?\s+(?:with\s+effect\s+from|effective|as\s+of|from|since)\s+[^;:]{3,24}?(?:,\s+\d{4})?,?\s+to(?!\s+(?:only|those)\b))|"
+    r"(?P<extended>(?:has|have)\s+(?:now\s+|today\s+)?been\s+(?:extended|expanded|widened|broadened)\s+(?:today\s+|yesterday\s+)?to(?=\s+(?:an?\s|another\b|two\s|three\s)))|"
+    r"(?P<from>(?:covers|takes\s+in|includes|reaches|applies\s+to|extends\s+to)(?=\s+[^.;:]{2,60}?\s(?:from\s+(?:today|now)|as\s+of\s+today|effective\s+(?:today|immediately))\b))|"
     r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+"
     rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
 )
@@ -54,6 +57,12 @@ def _is_plain(text: str, over: re.Match[str], told: Sequence[Mention], order: in
     return over["plain"] is not None and not (opens and old)
 
 
+#: "now reaches a fourth", "extends to two others": which, another clause says.
+_ONE_MORE = re.compile(
+    rf"(?:an?\s+{ORDINAL}|another|(?:{NUMBER}|several|some)\s+(?:more|others))(?:\s+(?:from\s+(?:today|now)|as\s+of\s+today|as\s+well|too)\b)?(?:(?P<named>:\s+(?=[A-Z]))|(?=\s*(?:[.,;:]|$)))"
+)
+
+
 def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, title: bool) -> Statement | None:
     """ "The order that CBP issued in 2021 against A now also covers B"."""
     text = sentence.plain
@@ -66,6 +75,9 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     phrase = read_phrase(text[: too.start()] if too else text, over.end())
     if (phrase.goods is None and phrase.entity is None) or text.startswith("only ", over.end()):
         return None
+    more = _ONE_MORE.match(text, over.end()) if phrase.entity is None else None
+    if more:
+        phrase = read_phrase(text, more.end()) if more["named"] else Phrase(end=more.end())
     instrument = instrument_of(met)
     if (over["too"] or (" also " in over.group() and not over["past"] and " now " not in over.group())) and not any(
         one.is_news(released) for one in mentions(text, released)
@@ -74,7 +86,7 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     told = tuple(mentions(text, released))
     if _is_plain(text, over, told, met.start(), released):
         return None
-    if over["since"] and not any(one.is_past(released) and one.start < over.start("since") for one in told):
+    if (over["since"] or over["from"]) and not any(one.is_past(released) and one.start < over.end() for one in told):
         return None  # an order that is new applies from a day on, too
     dates = tuple(
         one for one in told if one.start > over.start("since") > 0 or one.start > over.end() or one.end < met.start()
@@ -87,7 +99,9 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     ):
         return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
     phrase = _of_the_firm(phrase, text, met.end(), over.start("past") if over.group("past") else over.end())
-    return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, "unmarked", dates, span, scope=True)
+    told_of = phrase.goods is not None or phrase.entity is not None
+    effect, action = Effect.WIDENED, Action.MODIFIED
+    return Statement(sentence, effect, action, instrument, phrase, "unmarked", dates, span, scope=told_of)
 
 
 def _of_the_firm(phrase: Phrase, text: str, order: int, end: int) -> Phrase:
@@ -120,7 +134,7 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
         return None
     opens = subject_start(text, verb.start())
     phrase = read_phrase(text[: verb.start()], opens, initial=opens == 0)
-    if phrase.goods is None and phrase.entity is None:
+    if phrase.goods is None and phrase.entity is None and not REFERS.match(text, opens, verb.start()):
         return None
     instrument = instrument_of(met)
     dates = tuple(mentions(text, released))

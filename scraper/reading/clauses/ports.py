@@ -269,7 +269,7 @@ DETAIN = in_small(
     r"|(?:order(?:s|ed)|directed)\s+(?:today\s+)?(?P<act45>(?=(?!that\s|the\s+(?:detention|seizure)\s)[a-z][^;]{3,200}?\s(?:withheld|detained|held\s+(?:at|back)|kept\s+out|turned\s+away|stopped\s+at|seized)\b))"
     r"|(?:plac(?:ed|es|ing)|impos(?:ed|es|ing)|order(?:ed|s)|put(?:s|ting)?)\s+(?:today\s+|yesterday\s+)?an?\s+(?:(?:new|immediate|import|indefinite)\s+)*(?P<act29>holds?|stop|block|halt|ban)"
     r"(?:\s+at\s+(?:all\s+)?(?:u\.s\.\s+)?ports(?:\s+of\s+entry)?)?\s+(?:on|to|against)"
-    r"|(?:ports|market)\s+(?:(?:is|are|(?:has|have)\s+been)\s+)?(?:now\s+)?(?P<act47>shut|closed)(?:\s+(?:as\s+of|from)\s+[a-z]+(?:\s+\d{1,2})?)?\s+to"
+    r"|(?:ports|market)\s+(?:(?:is|are|(?:has|have)(?:\s+been)?)\s+)?(?:now\s+)?(?P<act47>shut|closed)(?:\s+(?:as\s+of|from)\s+[a-z]+(?:\s+\d{1,2})?)?(?:\s+them)?\s+to"
     r"|(?:clos|shut)(?:ed|es|s|ting|ing)?\s+the\s+(?P<act51>doors?)\s+(?:on|to)"
     r"|(?:has\s+|have\s+)?clos(?:ed|es|ing)\s+(?:all\s+|its\s+|the\s+nation's\s+)?(?:u\.s\.\s+)?(?P<act30>ports?(?:\s+of\s+entry)?|the\s+(?:u\.s\.|american)\s+market|the\s+border)\s+to"
     r"|(?:led|prompted|moved|caused|persuaded)\s+cbp\s+to\s+(?:order|direct|require)\s+(?:the\s+)?(?:immediate\s+)?(?P<act28>detention|seizure)\s+of"
@@ -334,7 +334,7 @@ RELEASE = in_small(
         + _AND_NOT_MORE
         + r"|s)?|permit(?:ting|ted"
         + _AND_NOT_MORE
-        + r"|s)?|admit(?:ting|s)?|releas(?:e|ing)|"
+        + r"|s)?|admit(?:ting|s)?|releas(?:e|ing)|let(?:ting)?\s+in(?=\s+[a-z])|"
         r"clear(?:ing)?(?!\s+(?:u\.s\.\s+)?customs)|treat(?=\s[^;.]{3,140}?\s(?:like|as)\s+(?:any|all)\s+other\s))\b(?!(?<=ed)\s+(?:entry|into|to\s+enter|to\s+be|in|at\s+(?:all|any|every))\b))"
         r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
         r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"

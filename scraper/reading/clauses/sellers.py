@@ -44,12 +44,40 @@ _MAY_NOT = re.compile(
 )
 
 
+#: "From Friday, importers can again bring in rubber hoses made in X by A": whosoever they are; the maker is told behind.
+_IMPORTERS = re.compile(
+    r"\b(?:[Ii]mporters|[Bb]uyers|[Rr]etailers|[Dd]istributors)\s+(?:(?:may|can)\s+"
+    rf"{_AGAIN}|will\s+(?:{_AGAIN}\s+)?be\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|"
+    rf"have\s+(?:{_AGAIN}\s+)?been\s+(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to)\s+(?:{_AGAIN}\s+)?"
+    r"(?:import|bring\s+(?:in|back|into\s+(?:the\s+)?(?:country|United\s+States))|enter|buy|purchase|order|source)\s+(?=\S)"
+)
+
+
+def _importers_may(sentence: Sentence, released: date | None) -> Statement | None:
+    """Whose goods all importers may bring in."""
+    text = sentence.plain
+    met = _IMPORTERS.search(text)
+    if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
+        return None
+    phrase = read_phrase(text, met.end())
+    if phrase.entity is None or phrase.goods is None:
+        return None
+    dates = tuple(mentions(text, released))
+    old = any(one.is_past(released) and one.start < met.start() for one in dates)
+    when = "now" if any(one.is_news(released) for one in dates) else "then" if old else "unmarked"
+    span = (met.start(), phrase.end)
+    return Statement(sentence, Effect.LIFTED, None, None, phrase, when, dates, span, scope=True)
+
+
+_BUYERS = ("mporters ", "uyers ", "etailers ", "istributors ")
 _SENDS = (" send ", " ship ", " sell ", " export ")
 
 
 def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     """What somebody makes may come in again, or no longer."""
     text = sentence.plain
+    if any(map(text.__contains__, _BUYERS)) and (any_may := _importers_may(sentence, released)):
+        return any_may
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)

@@ -225,6 +225,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         under = _HAS_STOOD.search(text, window, met.start())
     if not (under or title) and _BY_CBP.match(text, met.end()):
         under = _STANDS_UNDER_THE.search(text, window, met.start())
+    if under and _OF_SOME.search(text, 0, under.start()):
+        return None
     if under:
         phrase = _subject_of(under, text, met.end())
         span = (under.start(), met.end())
@@ -241,6 +243,8 @@ def _stands(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     return told(sentence, met, released, phrase, span) if phrase.goods or phrase.entity else None
 
 
+#: "shrimp from a plant that is under a Withhold Release Order": from whichever is.
+_OF_SOME = re.compile(r"\b(?:from|of|by)\s+an?\s+(?:[a-z-]+\s+){1,3}?(?:that|which)\s+$")
 #: "The shrimp trawlers of A are the target of an order": a fleet, which what ports do tells of.
 _SHIPS_OF = re.compile(r"\b(?:vessels|ships|boats|trawlers|longliners|seiners)\s+(?:of|belonging\s+to)\s")
 

@@ -6,6 +6,7 @@ import re
 
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.instructed import told_to
 from scraper.reading.effect.in_force import of_several_done
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.plain import plain
@@ -42,6 +43,12 @@ _OF_ORDER = re.compile(
     r"\b(?:no\s+longer\b[^.;]{0,80}\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
     r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
 )
+#: "told to release yarn of A, one of five mills that have been under a Withhold Release Order since 2018".
+_HELD_UNDER = re.compile(
+    r"\b(?:(?:been|was|were|put|placed|covered|named|listed|barred)|(?:held|detained|stopped|kept\s+out|seized)(?=[^;]{0,90}\bsince\b))\s+(?:[^;.]{2,60}?\s)?"
+    r"(?:under|by|in|on)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b|"
+    r"\bof\s+(?:\w+\s+)?(?:[\w-]+\s+){1,3}?(?:(?:held|detained|named|covered|listed|stopped)\s+)?(?:under|by|in|on)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
 
 
 def is_announced(act: Act, draft: Draft) -> bool:
@@ -49,12 +56,16 @@ def is_announced(act: Act, draft: Draft) -> bool:
     title = plain(draft.manuscript.title)
     if any(one.search(title) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)) or of_several_done(draft):
         return True
+    instructed = [one.statement for one in act.said if told_to(one.statement.sentence.plain, one.statement.span[0])]
+    held = any(_HELD_UNDER.search(one.sentence.plain, one.span[0]) for one in instructed)
     told = [*act.said, *(one for one in (*draft.title, *draft.umbrellas) if one.releases)]
-    if not any(
+    if not held and not any(
         one.statement.action is not None or _OF_ORDER.search(without_inserted(one.statement.sentence.plain))
         for one in told
     ):
         return False
+    if held and any(one.when != "then" and one.sentence.block == 0 for one in instructed):
+        return True
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
         return True
     lead = [one.statement for one in act.said if one.statement.sentence.block == 0 and one.statement.action is not None]

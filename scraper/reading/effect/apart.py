@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.effect.nothing_left import without_nothing_left
 from scraper.reading.effect.other_matters import is_other_matter
 from scraper.reading.phrases.any_goods import is_any_goods, wherever
 from scraper.reading.text.asides import ASIDE
@@ -151,8 +152,9 @@ _INNER_STOP = in_small(r"(?<!u\.s)\.(?=,|\s[a-z(])")
 
 
 def of_the_order(text: str) -> str:
-    """`text` in small letters, without its words on other orders and on what was stopped before and will be let go."""
-    return _STILL_HELD.sub(" ", _INNER_STOP.sub("", small(_without_released(text))))
+    """`text` in small letters, without its words on other orders, on what is let go, and on what is left of none."""
+    lowered = _STILL_HELD.sub(" ", _INNER_STOP.sub("", small(_without_released(text))))
+    return without_nothing_left(lowered)
 
 
 def is_apart(text: str, lowered: str) -> bool:

@@ -37,7 +37,8 @@ _GOES_ON = AnyOf(
         r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
         "others|other |rest ": rf"\bthe\s+(?:others|rest|other\s+{NUMBER})\s+(?:of\s+them\s+)?"
         r"(?:remains?|stays?|continues?|stands?|are\s+still|is\s+still)\b",
-        "nothing": r"\bnothing\s+(?:changes|has\s+changed|is\s+different|else\s+(?:changes|has\s+changed))\b",
+        "nothing": r"\bnothing\s+(?:(?:in|about)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:order|wro|finding)\s+)?"
+        r"(?:changes|has\s+changed|is\s+different|else\s+(?:changes|has\s+changed))\b",
         "goes on|go on|keeps|keep |holds for|holds good": r"\b(?:order|wro|finding|measure|it|"
         r"restrictions?)\b[^.;]{0,80}?\b(?:goes|go|keeps?|will\s+(?:go|keep))\s+(?:on\s+)?"
         r"(?:apply|applying|cover|covering|being|binding)|\bholds\s+(?:good\s+)?for\s+(?:all|every|any|the\s+(?:other|rest))",
@@ -101,6 +102,10 @@ _PART = AnyOf(
         r"(?!(?:\s+(?!compan|firm|member|vessel)[\w-]+){0,4}?\s+indicators?\b)",
         "one of|part of the|some of": r"\bone\s+of\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|several|"
         r"many|\d+)\s+(?:[\w-]+\s+){0,3}?(?:compan|firm|produc|member|vessel|maker|grower|mill|plant|mine|farm|factor|entit|part)",
+        "one of|two of|three of|four of|some of|several of": (
+            rf"\b(?:one|two|three|four|some|several)\s+of\s+(?:the\s+)?{NUMBER}\s+(?!(?:[\w-]+\s+){{0,3}}?(?:indicators|audits|visits|conditions)\b)(?:[\w-]+\s+){{0,3}}?[a-z-]+s\b"
+            r"[^.;]{0,80}?\s(?:under|by|in|on)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:wro|order|finding)\b"
+        ),
         "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
         "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
         "to ": r"\bto\s+(?:exclude|exempt|remove(?!\s+(?:\w+\s+){0,3}?(?:forced|labou?r|indicators?|conditions?|practices?|abuses?|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
-from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.part import BY_REFERENCE, of_a_plant
 from scraper.reading.parties.covered import freed_clauses, is_common_word, with_aliases
@@ -175,7 +175,7 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
 
 #: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".
 _THEIR_REST = Seldom(
-    "remain|stay|still|continue|but its|but their|also names|also covers",
+    "remain|stay|still|continue|stands|stand |changes|goes on|but its|but their|also names|also covers",
     r"(?<!sourced\s)(?<!bought\s)(?<!purchased\s)(?<!obtained\s)(?<!supplied\s)(?<!buys\s)\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
     r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
     r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
@@ -183,7 +183,10 @@ _THEIR_REST = Seldom(
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
     r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
-    r"(?:company|group|firm|producer)\b",
+    r"(?:company|group|firm|producer)\b|"
+    r"\b(?:[Oo]rder|WRO|Finding)\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
+    r"(?:(?:its|their|[a-z]+'s)\s+|the\s+(?:company|firm|producer|maker|group)'s\s+)"
+    rf"(?!(?:[\w-]+\s+){{0,4}}?(?:subsidiar|affiliate|compet|neighbo|rival|sister|parent|owner|partner|supplier|branch|division|{FIRM}\b))[a-z]",
 )
 
 

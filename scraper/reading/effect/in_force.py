@@ -8,6 +8,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.acts.enforcement import reports_a_load, tells_of_a_load
+from scraper.reading.clauses.instructed import told_to
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.phrases.party import related
 from scraper.reading.text.dates import mentions
@@ -63,6 +64,8 @@ _TURN = re.compile(
 def _turns(statement: Statement) -> bool:
     """Whether a clause on what may come in says that it is otherwise than before: "X is admissible" does not."""
     text = statement.sentence.plain
+    if told_to(text, statement.span[0]):
+        return True
     return statement.when != "unmarked" or (_TURN.search(text) is not None and not _AS_EVER.search(text))
 
 

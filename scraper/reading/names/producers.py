@@ -14,7 +14,7 @@ _SITE_OF = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility)\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 AGENT = re.compile(
-    r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
+    r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|inside|within|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
     r"its|their|vessels?|a|an|any|both|either)\s+)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[a-z-]+\s+){0,2}?(?=(?:vessels|longliners|trawlers|seiners|jiggers|ships|boats)\s*[,:(]))?"
     r"(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
@@ -47,7 +47,7 @@ _CENTER = re.compile(
 )
 _FACILITY = re.compile(
     rf"\b(?:{_HELD_AT})(?:\s+(?:No\.?\s?)?\d+)?$|"
-    r"\b(?:Park|Zone|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
+    r"\b(?:Park|Zone|Compound|Settlement|Mines?|Fields?|Region|Prefecture|Province|County|District|Basin|Valley|Quarr(?:y|ies)|Complex|"
     r"Delta|Islands?|Territory|Reserve|Concession|Mountains?|Department|State|Division|Facility|Prison|Camp|Colony|Enclave|"
     r"Peninsula|Plateau|Highlands|Governorate|Oblast|Corridor|Estate|Area|Township|Commune|Municipality|Canton|Parish|Woreda|Upazila|Tehsil|Taluk|Barangay|Forest|Lagoon|Hills|Flats|Belt|Cluster|Triangle|Steppe|Oasis|Desert|Plains?|Lowlands|Uplands|Rainforest|Archipelago|Atoll|Watershed|"
     r"Tract|League|Banner|Raion|Okrug|Krai|Aimag|Soum|Velayat|Viloyat|Wilaya|Vilayet|Voivodeship|Ward|Range|Coast|Diggings|Claims|Seam|Coalfields?|Goldfields?|(?:Colony|Prison|Camp|Facility|Mine)\s+[Nn]o\.?\s?\d+(?:/\d+)?)$"
@@ -61,6 +61,11 @@ _PLACE_NOUN = re.compile(
     r"steppe|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
 )
 
+#: ", a walled settlement in": behind the name of one.
+_CALLED_A_SITE = re.compile(
+    r",\s+(?:an?|the|which\s+is\s+an?)\s+(?:[a-z-]+\s+){0,3}?(?:compound|camp|complex|enclave|settlement|colony|prison|zone|barracks|town|village|quarter|estate)\b(?!'s)"
+)
+_INSIDE = {"inside": "in", "within": "in"}
 #: What nobody owns: a place whatever word ties it to the goods.
 _OF_A_REGION = re.compile(
     r"\b(?:National\s+Park|(?:Nature|Forest)\s+Reserve|Forest|Province|District|County|Prefecture|Region|Valley|Basin|Delta|Peninsula|Governorate|Oblast|"
@@ -105,7 +110,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
     for met in AGENT.finditer(body, start):
-        word = met.group("word").lower()
+        word = _INSIDE.get(met.group("word").lower()) or met.group("word").lower()
         if _names_nobody(body, met, told=fallback is not None):
             continue
         if word == "of" and (land := _land_of(body, start, met)):
@@ -125,7 +130,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         stop, called_place = _called_place(body, at, stop) if word != "by" else (stop, False)
         facility = (
             called_place
-            or (word == "in" and _CENTER.search(body[at:stop]) is not None)
+            or (word == "in" and (_CENTER.search(body[at:stop]) or _CALLED_A_SITE.match(body, stop)) is not None)
             or (_FACILITY.search(_unbracketed(body[at:stop])) is not None and legal_free(body[at:stop]))
         )
         known = called_place or word == "at" or bool(met.group("the")) or (place is not None and place.kind == "region")

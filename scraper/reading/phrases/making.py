@@ -25,6 +25,6 @@ MADE = re.compile(
         r"[a-z]++(?:(?<=[a-z][a-z]ed)(?<!seed)(?<!feed)(?<!reed)(?<!weed)(?<!\bshed)|(?<=[a-z][a-z]wn)|(?<=[a-z][a-z]oven))\b(?=\s+(?:at|aboard|for)\s+(?:the\s+)?\d*[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"
-    r"exclusively|using|aboard|to|for|under|through|near|either|outside|within|during|of|elsewhere|abroad|there|here|locally|domestically)\b|"
+    r"exclusively|using|aboard|to|for|under|through|near|either|outside|inside|within|during|of|elsewhere|abroad|there|here|locally|domestically)\b|"
     r",\s+[a-z]+(?:ed|wn)\b|\s*,?\s*$|/)",
 )
