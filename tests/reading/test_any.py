@@ -83,6 +83,11 @@ HOSTILE = {
     "findings": "finding that " * (SIZE // 13),
     "commas": "withhold release order " + ", " * (SIZE // 2),
     "quotations within clauses": ACTS.replace("|", SPOKEN) * (SIZE // 7_000),
+    "verbs of ports": "to release " * (SIZE // 11),
+    "makers": "detain tea made by " * (SIZE // 19),
+    "changes": "CBP modified the order on A Ltd. so that " * (SIZE // 41),
+    "coverage": "the order on tea of A Ltd. no longer covers tea and " * (SIZE // 52),
+    "counts": "one new Withhold Release Order and two Findings " * (SIZE // 48),
     "numbers": "No. 12 " * (SIZE // 7),
 }
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.reach import TO_INCLUDE
@@ -19,7 +20,7 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
 from scraper.reading.text.lowercase import Needles, small
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, PUT_ON, VERB, VERBS, instruments
 
 _THE_ORDER = (
@@ -107,8 +108,8 @@ def references(sentence: Sentence, released: date | None) -> list[Statement]:
         return [anew]
     if not _STEMS.stand_in(small(text)) or not any(map(text.__contains__, _ORDERS)) or not _SHORT.search(text):
         return []
-    found = [one for verb in VERB.finditer(text) if (one := _active(sentence, verb, released))]
-    for met in _PASSIVE.finditer(text):
+    found = [one for verb in islice(VERB.finditer(text), MOST_CLAUSES) if (one := _active(sentence, verb, released))]
+    for met in islice(_PASSIVE.finditer(text), MOST_CLAUSES):
         verb = VERB.match(text, met.end())
         if verb and verb.group().endswith(("ed", "wn")) and not _idle(text, met.start(), verb.end()):
             stated = _stated(sentence, verb, verb.end(), met.start(), released)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from ledger.model import Effect
 from scraper.reading.clauses.covers_less import less_than_all
@@ -25,7 +26,7 @@ from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 from scraper.reading.text.vocabulary import ACTOR, NO_FORCE, NUMBER, OTHER_ACTOR, instruments
 
 _AT_PORTS = re.compile(
@@ -174,7 +175,7 @@ def scope_statement(sentence: Sentence, released: date | None) -> Statement | No
     ):
         if not needles.stand_in(lowered):
             continue
-        for met in pattern.finditer(lowered):
+        for met in islice(pattern.finditer(lowered), MOST_CLAUSES):
             if _is_void(text, met, effect) or _of_another(text, met, effect) or _is_adjective(text, met):
                 continue
             stated = _scoped(sentence, met, effect, released)

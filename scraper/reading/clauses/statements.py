@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which, without_relative
@@ -33,7 +34,7 @@ from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 from scraper.reading.text.vocabulary import (
     INSTRUMENT,
     NO_FORCE,
@@ -63,7 +64,7 @@ def statements(
     named = any(map(text.__contains__, ORDER_NAMES))
     if named:
         dates: tuple[Mention, ...] | None = None
-        for met in instruments(text):
+        for met in islice(instruments(text), MOST_CLAUSES):
             verb = _active(text, met, title=title) or _passive(text, met) or (_headed(text, met) if title else None)
             if verb is None and _THAT.search(text, met.end(), met.end() + 40):
                 verb = relative_verb(text, met.end(), tuple(mentions(sentence.plain, released)), released)

@@ -21,7 +21,7 @@ from scraper.reading.phrases.kin import parties_beside
 from scraper.reading.phrases.making import MADE
 from scraper.reading.phrases.party import Named, read_parties
 from scraper.reading.phrases.phrase import Phrase, read_phrase
-from scraper.reading.text.sentences import Sentence
+from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 
 #: No word of goods: verbs, what ties clauses, articles.
 _NO_GOODS = frozenset(
@@ -151,7 +151,7 @@ def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool, bool]]:
         *((one.start(), one.end(), True) for one in MADE.finditer(text)),
         *((one.start(), one.end(), False) for one in _OF_NAME.finditer(text)),
     ]
-    for at, end, made in sorted(ties):
+    for at, end, made in sorted(ties)[:MOST_CLAUSES]:
         start = _goods_start(text, at)
         if start is None:
             continue

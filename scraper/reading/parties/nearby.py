@@ -199,13 +199,16 @@ def tells_place(one: Said) -> bool:
 _SOMEBODY_THERE = re.compile(rf"\b(?:by|at|from|of)\s+[A-Z][a-z]+\s+{FIRM}$")
 
 
+_NEAR = 16  #: sentences of one kind; no paragraph of a release has more
+
+
 def near(act: Act, draft: Draft) -> Iterator[Sentence]:
     """The act's own sentences, those of its paragraphs, then, of a page with one act, the opening."""
     alone = len(draft.acts) == 1
-    own = [one.statement.sentence for one in act.said]
+    own = list(dict.fromkeys(one.statement.sentence for one in act.said))[:_NEAR]
     taken = [one.statement.sentence for other in draft.acts if other is not act for one in other.said]
     blocks = {one.block for one in own}
-    beside = [one for one in draft.sentences if one.block in blocks and one not in own]
+    beside = [one for one in draft.sentences if one.block in blocks and one not in own][:_NEAR]
     recalled = _recalled(own, draft) if alone and act.releases else set()
     opens = _opening_end(draft) if alone else 0
     opening = [
@@ -214,7 +217,7 @@ def near(act: Act, draft: Draft) -> Iterator[Sentence]:
         if alone and one.block not in blocks and (one.block < opens or _old_days((one,), draft) & recalled)
     ]
     heads = [one for one in own if one.block < 0]
-    for sentence in (*(one for one in own if one.block >= 0), *beside, *opening, *heads):
+    for sentence in (*(one for one in own if one.block >= 0), *beside, *opening[:_NEAR], *heads):
         if sentence in own:
             yield sentence
         elif sentence.spoken or sentence in taken or (is_background(sentence) and sentence.block not in blocks):

@@ -67,7 +67,9 @@ _LABEL = re.compile(
 _COUNT_FIRST = re.compile(
     r"(?:It|This)\s+(?:is|was|makes|marks)\s+(?:the|its|CBP's)\s[^.:;]{8,120}:\s+(?=(?:CBP|U\.S|The\s+agency|On|Effective)\b)"
 )
-_LONGEST = 3_000
+#: No sentence of a release is longer, or has more clauses that act; what goes on is read in pieces, clauses up to so many.
+_LONGEST = 1_500
+MOST_CLAUSES = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
