@@ -15,7 +15,10 @@ _WORKPLACE = (
     r"(?:Factory|Factories|Prison|Prisons|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Industries|Farms?|"
     r"Detachment|Mines?|Plantations?|Estates?|Smelters?|Refinery|Refineries|Workshops?|Enterprises?|Cooperative|Union|Association|"
     r"Cent(?:er|re)|Institute|Shipyards?|Kilns?|Foundry|Laboratory|Laboratories|Dairy|Fishery|Fisheries|Ranch|House|"
-    r"Tannery|Tanneries|Complex|Kombinat|Kombinaty|Combine|Zavod|Fabrika|Klaster|Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
+    r"Tannery|Tanneries|Complex|Kombinat|Kombinaty|Combine|Zavod|Fabrika|Klaster|"
+    r"Saw[Mm]ills?|Brickworks|Brickyard|Ironworks|Steelworks|Glassworks|Saltworks|Ginner(?:y|ies)|Canner(?:y|ies)|"
+    r"Distiller(?:y|ies)|Orchards?|Vineyards?|Hatcher(?:y|ies)|Slaughterhouse|Packhouse|Potter(?:y|ies)|"
+    r"Quarry|Quarries|Brothers|Bros\.?|(?:&|and)\s(?:Sons?|Co\.?|Brothers))"
 )
 #: A name that ends so is complete, with or without its number: "Penal Colony No. 17".
 _ENDS_IN_WORKPLACE = re.compile(

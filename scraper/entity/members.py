@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ledger.legal_forms import FORM_IN_FRONT
 from scraper.entity.forms import forms_in
 from scraper.entity.lists import masked
 
@@ -36,7 +37,7 @@ def part_members(text: str) -> Members | None:
     bracket = opened or bare
     if bracket and (close := _closing(text, bracket.group().index("(") + bracket.start())):
         named = text[bracket.end() : close]
-        if opened or len(forms_in(named)) > 1:
+        if opened or len(forms_in(named)) + len(FORM_IN_FRONT.findall(named)) > 1:
             whole, rest = text[: bracket.start()], text[close + 1 :]
             return Members(whole, named, rest, opened is not None and opened["some"] is not None)
     behind = _BEHIND_COMMA.search(masked(text))

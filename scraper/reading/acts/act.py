@@ -78,3 +78,17 @@ class Draft:
     acts: tuple[Act, ...]
     past: tuple[Said, ...]
     umbrellas: tuple[Said, ...]
+
+
+def own_part(act: Act, sentence: Sentence, draft: Draft) -> slice:
+    """What of a sentence that tells of several acts is this one's: from its clause to the next."""
+    own = [one.statement.span[0] for one in act.said if one.statement.sentence is sentence]
+    others = [
+        one.statement.span[0]
+        for other in draft.acts
+        for one in other.said
+        if other is not act and one.statement.sentence is sentence
+    ]
+    if not own or not others:
+        return slice(None)
+    return slice(min(own), min((at for at in others if at > min(own)), default=None))

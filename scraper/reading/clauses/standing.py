@@ -107,6 +107,8 @@ _ONE = re.compile(r"\b[Oo]ne\s+$")
 #: "For one of the four firms in the order, it is over".
 _FOR_SOME = re.compile(r"(?:For|As\s+for|With\s+regard\s+to)\s")
 _SINCE = re.compile(r"\b(?:since|had|once)\b")
+#: "until yesterday, when CBP put the quarry under a": not if it does, but on that day it did.
+_DAY_WHEN = re.compile(r"(?<=day|\s\s\s), when\s")
 
 
 def standings(sentence: Sentence, released: date | None, *, title: bool, issued: bool = False) -> list[Statement]:
@@ -137,7 +139,10 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     came = _CAME.search(text, window, met.start())
     put = None if came else _PUT.search(text, window, met.start()) or _HIT.search(text, window, met.start())
     verb = came or put
-    if verb is None or NO_FORCE.search(text[: verb.start()][-140:]) or HEARSAY.search(text[: verb.start()]):
+    before = (
+        _DAY_WHEN.sub("; ", text[: verb.start()]) if verb and ", when" in text else text[: verb.start() if verb else 0]
+    )
+    if verb is None or NO_FORCE.search(before[-140:]) or HEARSAY.search(before):
         return None
     start = verb.start()
     if put:
@@ -147,7 +152,7 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         phrase = read_phrase(_unseated(text[:start]), opens, title=title, initial=opens == 0)
     phrase = phrase if put else _with_goods(phrase, text, met.end())
     several = 0 if each_in(verb.group()) else several_of(text, start, met)
-    told_of = phrase.goods or phrase.entity or (came and REFERS.search(text[:start]))
+    told_of = phrase.goods or phrase.entity or REFERS.search(put["what"] if put else text[:start])
     if several is None and not told_of and not title:
         return None
     dates = tuple(mentions(text, released))

@@ -30,19 +30,19 @@ def _parts_names(text: str, met: re.Match[str]) -> bool:
 #: Where a clause may begin. First how each of these opens: quick to see at most places.
 _CLAUSE_OPENS = re.compile(
     r"(?:^|\b(?=[aACeilmrstuw])|(?=[,;:]))"
-    r"(?:\b(?:such|so)\s+that,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
+    r"(?:\bthat(?=\s{6,}(?!(?:was|were|is|are|has|have|had|will|may|can|shall|must|it|they)\s)[a-z])|\bthat,\s+(?:effective|beginning|starting|as\s+of|from)\s[^,]{0,40}(?:,\s*\d{4})?,|"
     r"^The\s+(?:revocation|modification|change|decision|lifting|termination)\s+is\s+effective[^,]{0,40}(?:,\s*\d{4})?,\s+and|"
-    r"\b(?:informs|advises|notifies|informed|advised|notified)\s+(?:the\s+trade(?:\s+community)?|importers|filers|brokers)\s+that|\bunder\s+which|\bwhose(?=\s+[a-z])(?!\s+[a-z-]+(?:\s+[a-z-]+){0,2}\s+(?:is|are|was|were|has|have)\s+[^,;]{2,60},\s*$)|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+(?:\w+|[A-Z][\w-]*(?:\s+[A-Z0-9][\w.-]*){0,3})\s+(?:has\s+|had\s+)?"
+    r"\b(?:informs|advises|notifies|informed|advised|notified)\s+(?:the\s+trade(?:\s+community)?|importers|filers|brokers)\s+that|\bunder\s+which|\bwhose(?=\s+[a-z])(?!\s+[a-z-]+(?:\s+[a-z-]+){0,2}\s+(?:is|are|was|were|has|have)\s+[^,;]{2,60},\s*$)|\bsuch\s+that|\bso\s+that|\bannounced\s+(?:today\s+|yesterday\s+|\w+day\s+)?that|\bthat(?!\s+the\s+(?:(?:[\w-]+\s+){0,2}?(?:company|firm|group|maker|producer|manufacturer|exporter|cooperative|mill|vessel|ship|trawler|longliner)\s+)?(?:\w+|[A-Z][\w-]*(?:\s+[A-Z0-9][\w.-]*){0,3})\s+(?:has\s+|had\s+)?"
     r"(?:import|produc|mak|made|export|buy|bought|bring|brought|enter|obtain|draw|knot|sell|sold|grow|grew|harvest|ship|process|sourc|purchas|catch|caught|land|min|spin|sew|weav|pack|refin|mill|assembl|fetch|gather|collect|cast)\w*)(?!\s+(?:originate|come|stem|hail|derive)s?\b)(?=\s+(?:all|"
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+,?\s+){1,7}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
-    r"\bAccordingly,|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
-    rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from)\s+(?:on\s+)?(?:immediately|today|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
+    r"\bAccordingly,|\band\s+as\s+a\s+(?:result|consequence),?|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
+    rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from|since)\s+(?:on\s+)?(?:immediately|today|yesterday|(?:last\s+)?[MTWFS][a-z]+day|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
     rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the|their|such|these|those|this|no)\s)[a-z])|"
     r"(?:(?:^|(?<=[:;]\s))[Ee]ffective|^(?:As\s+of|Beginning|Starting|On|From|Since)\s)[^,]{0,40}(?:,\s*\d{4})?,(?:\s+(?:finally|lastly|likewise|moreover|too|also|then),)?|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|an?|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
-    r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,30}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
+    r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,70}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
     r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|Under(?=\s+(?:\d|[Ss]ection\s|[Tt]itle\s|U\.S\.\s))|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s(?:[^,;]{2,90}(?:,\s*\d{4})?,|[^,;]{2,60}?\s{9})|"
     r"^(?:From\s+now\s+on|For\s+(?:that|this)\s+reason|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
@@ -57,6 +57,8 @@ _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")
 _TOLD = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:published|issued|signed|announced|modified|revoked|lifted|amended|remediated|addressed|resolved|corrected|remedied|repaid)\b"
     r"|\b(?:appeared|took\s+effect|went\s+into\s+(?:effect|force))\b"
+    #: "CBP today modified the order, and tiles of A will".
+    r"|\b(?:CBP|[Aa]gency|Border\s+Protection(?:\s+\(CBP\))?)\s+(?:(?:has|today|yesterday|also)\s+)*(?:modified|revoked|lifted|ended|amended|rescinded|issued|withdrew|terminated)\s"
     #: "Its owner, A of Manta, operates 23 longliners, and tuna harvested by any of them is".
     r"|^(?:Its|The|Their)\s[^;:]{3,120}?\s(?<!that\s)(?<!which\s)(?:operates?|owns?|runs?|employs?|manages?)\s"
 )

@@ -64,6 +64,8 @@ _ELLIPSIS = re.compile(
 _TURN_AGAINST = re.compile(r",?\s+(?:against|on|covering)\s+(?=[^.;]{3,260}?,\s+(?:rests?|follows|is|was|stems)\b)")
 
 
+#: "and one on A", behind "One is on B".
+_TURN_ON = re.compile(r"\s+(?:on|against)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 #: "The first: cotton yarn spun by A".
 _TURN_COLON = re.compile(r"\s*(?::|\s-+)\s+(?=\S)")
 
@@ -113,6 +115,7 @@ def in_turn(sentence: Sentence, umbrella: Statement, released: date | None) -> S
         or _IN_TURN.match(text)
         or _TURN_COLON.match(text, turn.end())
         or _TURN_AGAINST.match(text, turn.end())
+        or _TURN_ON.match(text, turn.end())
         or _ELLIPSIS.match(text)
     )
     if met is None:
@@ -172,7 +175,7 @@ _DETERMINES = re.compile(
 )
 #: "The former is on A, and the latter is on B".
 _NEXT_TURN = re.compile(
-    r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|fourth|fifth|other|last)\b)"
+    r"(?:[,;]?\s+(?:and|while|whereas)|[;,])\s+(?=the\s+(?:latter|second|third|fourth|fifth|other|last)\b|(?:one|another)\s+(?:is\s+)?(?:on|against)\s)"
 )
 
 
@@ -321,7 +324,8 @@ def named_behind(umbrella: Statement, *, seated: bool = False) -> tuple[Statemen
     for one in names_in(text):
         if one.start < umbrella.span[0] or not (one.form == "vessel" or LEGAL_FORM.search(text, one.start, one.end)):
             continue
-        seat = _IN_COUNTRY.match(text, one.end) or _FLAG_OF.match(text, one.end)
+        within = _FLAG_OF.search(text, one.start, one.end)  # "A S.A. (Peru)"
+        seat = within or _IN_COUNTRY.match(text, one.end) or _FLAG_OF.match(text, one.end)
         place = place_at(text, seat.end()) if seat else None
         if seated and place is None:
             return ()

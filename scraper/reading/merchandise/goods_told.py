@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.act import Act, Draft, own_part
+from scraper.reading.merchandise.dealt_in import goods_dealt_in
 from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS, merchandise
 from scraper.reading.phrases.phrase import read_phrase
@@ -49,7 +50,11 @@ _SAID_SO = (
     re.compile(
         r"(?:\b(?:which|that|who|company|firm|it|group|producer|mill|plant|factory|and)|[A-Z][\w.]*,?)\s+(?:(?:there|also|mainly|chiefly|currently)\s+)?"
         r"(?:makes?|produces?|manufactures|exports|grows|mines|harvests|refines|processes|packs|weaves|sews|assembles|ships|supplies|sells|cans|mills|bottles|"
-        r"quarries|smelts|spins|knits|tans|extracts)\s+(?=[a-z]|[A-Z]-[a-z])"
+        r"quarries|smelts|spins|knits|tans|extracts|picks|catches|breeds|bakes|brews|distills|roasts|dries|peels|presses|digs|raises(?!\s+(?:concerns|questions|doubts))|cuts(?!\s+(?:wages|costs|corners|prices|pay|hours|jobs|power|water|ties))|rolls|carves|moulds|molds|casts|forges|crushes|stitches|embroiders|gins|hulls|shells|polishes|blends|freezes|slaughters|prints|binds|dyes|cures|smokes|ferments|extrudes|welds|turns\s+out|puts\s+out|saws|fires(?!\s+(?:workers|staff))|crafts|tailors|mints|builds)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "known for its tiles".
+    re.compile(
+        rf"\b(?:known|famous|noted|best\s+known)\s+for\s+(?:making\s+|producing\s+|{THEIRS.pattern})(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "shipments of its tiles", "sales of the firm's tiles".
     re.compile(
@@ -63,7 +68,7 @@ _SAID_SO = (
 #: "whose tiles have been sold".
 _SOLD = re.compile(
     r"\b(?:whose|[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his)\s+[a-z]+'s)\s+((?:[a-z][\w'-]*,?\s+){1,9}?)(?:(?:made|manufactured|produced|grown|mined|harvested)\s[^,;.]{3,50},\s+)?(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
-    r"(?:sold|imported|shipped|exported|bought|marketed|detained|held|stopped|barred)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b|will\s+(?:now\s+)?be\b)"
+    r"(?:sold|imported|shipped|exported|bought|marketed|detained|held|stopped|barred|laid|worn|used|fitted|eaten|served|stocked|installed|found|burned)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b|will\s+(?:now\s+)?be\b)"
 )
 #: Behind goods: "(that) the company sells", "it makes".
 _SOMEBODY = re.compile(
@@ -87,7 +92,7 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         if theirs and (goods := _own(whole, theirs.end())):
             return goods, one.statement.sentence
     for sentence in near(act, draft):
-        goods = next(filter(None, _told(sentence.plain)), None)
+        goods = next(filter(None, _told(sentence.plain[own_part(act, sentence, draft)])), None)
         if goods:
             return goods, sentence
     head = headline(draft.manuscript)
@@ -124,6 +129,7 @@ _STOPPED = re.compile(
 
 
 def _told(text: str) -> Iterator[str | None]:
+    yield from goods_dealt_in(text)
     for pattern in _SAID_SO:
         for met in pattern.finditer(text):
             yield _own(text, met.end())

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ledger.model import Effect, Party, Role
-from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.act import Act, Draft, Said, own_part
 from scraper.reading.clauses.ports import IN_OTHER_WORDS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_of_one, goods_told
 from scraper.reading.merchandise.headed import headed_elsewhere, of_headline
 from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in, names_a_firm
-from scraper.reading.names.origins import is_elsewhere, is_flag, is_seat
+from scraper.reading.merchandise.ships_state import flag_told, owner_told
+from scraper.reading.names.origins import is_elsewhere, is_seat
 from scraper.reading.names.places import places
 from scraper.reading.names.subdivisions import subdivision
 from scraper.reading.parties.covered import is_common_word
@@ -43,8 +44,8 @@ def goods_of(
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
-        opens = one.statement.span[0] if len(draft.acts) > 1 else 0
-        made = MAKER_OF.search(one.statement.sentence.plain, opens)
+        text, ends = one.statement.sentence.plain, own_part(act, one.statement.sentence, draft).stop
+        made = MAKER_OF.search(text[:ends], one.statement.span[0] if len(draft.acts) > 1 else 0)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
     if (
@@ -213,7 +214,7 @@ def country_of(
     parties: tuple[Party, ...] = (),
 ) -> tuple[str | None, Sentence | None]:
     """As below, or of the place behind the `goods` themselves; goods of a firm in Hong Kong that are made in China are China's."""
-    if any(party.role is Role.VESSEL for party in parties) and not act.parties and (flown := _flag_told(act, draft)):
+    if any(party.role is Role.VESSEL for party in parties) and not act.parties and (flown := flag_told(act, draft)):
         return flown
     code, sentence = _country(act, background, draft, alone=alone)
     if code is None and goods and (made := _made_in(goods, act, draft)):
@@ -257,7 +258,7 @@ def _country(act: Act, background: Sequence[Said], draft: Draft, *, alone: bool)
     told = told if told[0] else of_headline(draft) if alone else _of_umbrella(draft)
     told = told if told[0] else _beside_goods(act, draft, alone=alone) or _of_own_name(held, act)
     if told[0] or alone or any(one.statement.phrase.country for each in draft.acts for one in each.said):
-        return told if told[0] else _flag_told(act, draft) or _of_subdivision(act, draft)
+        return told if told[0] else flag_told(act, draft) or _of_subdivision(act, draft)
     told = _only_one(draft, vessel, background)
     return told if told[0] else _of_subdivision(act, draft)
 
@@ -281,15 +282,26 @@ def _of_subdivision(act: Act, draft: Draft) -> tuple[str | None, Sentence | None
 
 def _of_clauses(act: Act, background: Sequence[Said], draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
     """Of the act's own clauses, a vessel's flag first, of its past and of the title."""
+    stated = _stated(act, background, draft, vessel) or (owner_told(act, draft) if vessel else None)
+    return stated or _beside_clauses(act, draft, vessel)
+
+
+def _stated(act: Act, background: Sequence[Said], draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
+    """Of the clauses' own words, or the flag that a sentence beside them tells."""
     flagged = [one for one in act.said if vessel and "flag" in one.statement.phrase.whole]
     for one in flagged:
         if one.statement.phrase.country:
             return one.statement.phrase.country, one.statement.sentence
-    if vessel and (flown := _flag_told(act, draft)):
+    if vessel and (flown := flag_told(act, draft)):
         return flown
     for one in (*act.said, *background):
         if one.statement.phrase.country:
             return one.statement.phrase.country, one.statement.sentence
+    return None
+
+
+def _beside_clauses(act: Act, draft: Draft, vessel: bool) -> tuple[str, Sentence] | None:
+    """Of the sentences of the clauses and, on a page with one act, of their paragraph; then of the title."""
     own = [one.statement.sentence for one in act.said]
     beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
     for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
@@ -337,15 +349,6 @@ def _of_own_name(parties: Sequence[Party], act: Act) -> tuple[str | None, Senten
     codes = {place.code for party in parties for place in places(party.name) if place.kind != "people"}
     codes |= {_NATIVE[word] for party in parties for word in party.name.split() if word in _NATIVE}
     return (codes.pop(), act.said[0].statement.sentence) if len(codes) == 1 else (None, None)
-
-
-def _flag_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
-    """ "The longliner flies the flag of Belize", in a sentence beside the act's."""
-    for sentence in near(act, draft):
-        for place in places(sentence.plain) if "flag" in sentence.plain else ():
-            if is_flag(sentence.plain, place):
-                return place.code, sentence
-    return None
 
 
 def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | None:

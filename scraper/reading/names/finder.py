@@ -50,7 +50,10 @@ _FLEET = re.compile(
 )
 _WORKS = re.compile(
     r"\b(?:Factor(?:y|ies)|Prisons?|Penitentiary|Jail|Works|Plants?|Camps?|Colony|Mills?|Farms?|Mines?|Plantations?|Estates?|Smelters?|"
-    r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
+    r"Refiner(?:y|ies)|Workshops?|Quarr(?:y|ies)|Kilns?|Foundry|"
+    r"Saw[Mm]ills?|Brickworks|Brickyard|Ironworks|Steelworks|Glassworks|Saltworks|Ginner(?:y|ies)|Canner(?:y|ies)|"
+    r"Distiller(?:y|ies)|Orchards?|Vineyards?|Hatcher(?:y|ies)|Slaughterhouse|Packhouse|Potter(?:y|ies)|"
+    r"Cooperatives?|Coopérative|Union|Detention\s+Cent(?:er|re)|"
     r"(?:Rehabilitation|Training|Re-?education)\s+Cent(?:er|re)|Ranch|Tannery|Groups?|Industrial\s+Park)(?:\s+(?:No\.?\s?)?\d+)?$"
 )
 #: "Hebei Potash Group and its subsidiaries".

@@ -61,6 +61,13 @@ _ELSEWHERE = re.compile(
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+)){0,3}(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "fishes off Ecuador", "lands its catch at Montevideo": where a ship is, and not whose.
+_AT_SEA = re.compile(
+    r"(?:\b(?:off(?:\s+the\s+coasts?\s+of)?|waters\s+(?:of|around|near|off|between)|grounds?\s+(?:of|off|near)|zones?\s+of|coasts?\s+of|between)|"
+    r"\b(?:calls?|called|lands?|landed|landing|unloads?|unloaded|transships?|transshipped|docks?|docked|moored|tied\s+up|berths?|discharg(?:es|ed)|jumped\s+ship|left\s+the\s+(?:ship|boat|vessel)s?|"
+    r"(?:put|set|went|going|come|came)\s+ashore|rescued|cold\s+stores?|ports?(?:\s+calls?)?|quays?|piers?)(?:\s+[a-z']+){0,5}?\s+(?:in|at|of|through|into|via|near))\s+(?:the\s+)?"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|,?\s+and\s+(?:in\s+|off\s+)?)){0,3}(?:the\s+)?$"
+)
 #: What a place is named for then, beside the word before it.
 _NOT_MADE_THERE = Needles(
     *"trip visit travel return speaking meeting conference embass consulate attach office official buyer".split(),
@@ -95,6 +102,8 @@ def is_elsewhere(text: str, place: Place) -> bool:
         place.kind == "people" and (_PARENT.search(before) or _ANOTHER.search(before))
     ):
         return True
+    if is_at_sea(text, place):
+        return True
     if not before.rstrip().lower().endswith(_TIES):
         return False
     if _OWNED_FROM.search(before) and not _SEAGOING.search(text):
@@ -102,6 +111,13 @@ def is_elsewhere(text: str, place: Place) -> bool:
     if _HOMELAND.search(before):
         return True
     return _NOT_MADE_THERE.stand_in(small(before)) and _ELSEWHERE.search(before) is not None
+
+
+def is_at_sea(text: str, place: Place) -> bool:
+    """Whether a ship is told to fish there, or to have landed its catch or its men."""
+    return (
+        _SEAGOING.search(text) is not None and _AT_SEA.search(text, max(0, place.start - 90), place.start) is not None
+    )
 
 
 _SEATED = re.compile(

@@ -48,7 +48,7 @@ _OF_THIS = re.compile(
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = re.compile(
-    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|additional|newly|added|new|further|another|others|company|company's|covered|listed|named|described|above|said|"
+    r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|additional|newly|added|new|further|another|others?|company|company's|covered|listed|named|described|above|said|"
     r"imported|detained|same|of|following|below|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"

@@ -73,7 +73,9 @@ _HEADS = (
     "deadline|deadlines|day|days|week|weeks|month|months|year|years|market|markets|sector|sectors|industry|industries|commerce|trade|"
     r"supply\s+chain|supply\s+chains|business|businesses|trader|traders|merchant|merchants|collector|collectors|dealer|dealers|"
     "seller|sellers|vendor|vendors|group|groups|forfeiture|detention|entry|purpose|purposes|reason|reasons|question|questions|message|"
-    r"messages|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction"
+    r"messages|manner|way|ways|time|times|account|behalf|addition|order\s+to|result|results|response|compliance|jurisdiction|"
+    "list|lists|farm|ranch|kiln|kilns|quarry|quarries|sawmill|sawmills|brickworks|brickyard|mine|mines|prison|prisons|camp|camps|orchard|orchards|"
+    "vineyard|vineyards|plantation|plantations|foundry|foundries|shipyard|cannery|canneries|hatchery|slaughterhouse|packhouse|ginnery"
 )
 _HEAD_ENDS = tuple(head.rpartition("+")[2] for head in _HEADS.split("|"))
 _NO_HEAD = re.compile(

@@ -20,7 +20,8 @@ DOES = (
 _SHIP = r"(?:(?:fishing|squid|tuna|commercial)\s+)?(?:vessel|ship|boat|trawler|longliner|seiner|jigger)"
 #: "that", "that the fishing vessel", "which the company".
 _THAT = re.compile(
-    rf",?\s+(?:that|which)\s+(?:the\s+)?(?:(?P<ship>{_SHIP})\s+|(?:company|firm|maker|producer|manufacturer|exporter|grower)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž]))?(?=\S)"
+    rf",?\s+(?:that|which)\s+(?:the\s+)?(?:(?P<ship>{_SHIP})\s+|"
+    r"(?:[A-Z]?[a-z-]+\s+){0,2}?(?:company|firm|maker|producer|manufacturer|exporter|grower|cooperative|group)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž]))?(?=\S)"
 )
 _SHIPS = re.compile(
     r"(?:\b(?:by|aboard|from)\s+)?(?:(?:any|all|the)\s+)?(?:fishing\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?)$"

@@ -35,6 +35,8 @@ GENERAL = AnyOf(
         "may request": r"may\s+request\s+(?:the\s+)?(?:a\s+)?(?:modif|revoc)",
         "established": r"established\s+a\s+process",
         "does not": r"does\s+not\s+modify",
+        "does not suspend|does not stay|does not lift|does not affect": r"^an?\s+(?:petition|request|protest|appeal|filing)\s+"
+        r"(?:[a-z]+\s+){0,3}?does\s+not\s+(?:suspend|stay|lift|affect)\b",
         "any person": r"any\s+person\s+(?:or\s+organization|who)",
         "when": r"(?<!day, )(?<!\d, )when\s+(?:cbp|information|the\s+agency|available)|whenever|"
         r"^when\s+(?:an?|any)\s+[a-z]+\s+(?:gives|shows|finds|points|suggests|indicates|yields|reveals|has|is|learns)\b",
