@@ -209,8 +209,8 @@ def _counted_in(title: Sequence[Said], sentence: Sentence) -> Statement | None:
     several = [
         one.statement for one in title if one.statement.several is not None and one.statement.action is Action.ISSUED
     ]
-    in_turn_told = takes_turn(sentence) or names_its_turn(sentence) or sentence.kind is Kind.ITEM
-    return several[0] if several and in_turn_told else None
+    told = several and (sentence.kind is Kind.ITEM or takes_turn(sentence) or names_its_turn(sentence))
+    return several[0] if told else None
 
 
 #: "A second Finding deals with seafood harvested by the B".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scraper.reading.acts.act import Draft
-from scraper.reading.text.lowercase import in_small, small
+from scraper.reading.text.lowercase import AnyOf, in_small, small
 from scraper.reading.text.plain import plain
 
 _HOW_MUCH = (
@@ -19,12 +19,13 @@ _STOPPED = (
     r"examin(?:e|es|ed))"
 )
 #: One load, or a counted quantity, stopped in one place: no order on goods to come.
-_REPORT = in_small(
+_REPORT = (
     rf"\b(?:officers?|agents?|specialists?|inspectors?|[Pp]orts?\s+of\s+[A-Z]\w+|CBP|"
     rf"Customs)\b[^.;:]{{0,80}}?(?<!\bwill )(?<!\bto )(?<!\bmust )(?<!\bbegin )(?<!\bbegan )(?<!\bstart )(?<!\bstarted )"
     rf"\b{_STOPPED}\s+"
-    rf"(?:entry\s+(?:to|of)\s+)?(?:{_HOW_MUCH}(?:[\w-]+\s+){{0,4}}?{_LOAD}|(?:(?:nearly|about|over|almost|more\s+than)\s+)?\$?\d[\d,.]*\s)",
+    rf"(?:entry\s+(?:to|of)\s+)?(?:{_HOW_MUCH}(?:[\w-]+\s+){{0,4}}?{_LOAD}|(?:(?:nearly|about|over|almost|more\s+than)\s+)?\$?\d[\d,.]*\s)"
 )
+_REPORTS = AnyOf({"seiz|detain|intercept|stop|held|hold |holds|holding|examin": _REPORT})
 
 
 def reports_a_load(draft: Draft) -> bool:
@@ -34,7 +35,7 @@ def reports_a_load(draft: Draft) -> bool:
 
 
 def tells_of_a_load(text: str) -> bool:
-    return _REPORT.search(small(text)) is not None
+    return _REPORTS.found_in(small(text))
 
 
 #: What importers and their brokers are made to do for what they brought in: of an order they name, it was there before.

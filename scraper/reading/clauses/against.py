@@ -83,5 +83,7 @@ _BY_WHICH = re.compile(
 
 def without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
-    met = _RELATIVE.match(text, at) or _BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)
+    which = " which " in text[at:]
+    met = _RELATIVE.match(text, at) if which or " that " in text[at:] else None
+    met = met or ((_BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)) if which else None)
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text

@@ -114,10 +114,11 @@ def _by(met: re.Match[str]) -> str:
     return "by" + " " * (len(met.group()) - 2)
 
 
-_HANDS = (
-    r"(?:[a-z-]+\s+){0,2}?(?:convicts|prisoners|inmates|detainees|internees|trainees|conscripts|workers|women|men|children|families|miners|diggers|laborers|"
-    r"villagers|farmers|students|soldiers|recruits|migrants)"
+_THEY = tuple(
+    "convicts prisoners inmates detainees internees trainees conscripts workers women men children families miners diggers "
+    "laborers villagers farmers students soldiers recruits migrants".split()
 )
+_HANDS = rf"(?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(_THEY)})"
 #: "pallets that convicts build inside Colony No. 41": made there, whoever's hands do it.
 _THAT_HANDS = re.compile(
     rf"\b(?:that|which)\s+{_HANDS}\s+(?:are\s+(?:made|forced|compelled)\s+to\s+)?(?!in\b|at\b|on\b|of\b|from\b|who\b)[a-z]+\s+(?:by\s+hand\s+)?(?:in|at|inside|within|on)\s+(?=(?:the\s+)?[A-Z])"
@@ -242,8 +243,11 @@ def _at_places(text: str) -> str:
     if " of " in text and ("product" in text or "output" in text or " work of " in text or " catch of " in text):
         text = _THE_PRODUCT.sub(_made_by, text)
     if " by " in text and (" in " in text or " at " in text or " near " in text or "side " in text):
-        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, _BY_HANDS.sub(_at_place, text)))
-    return _THAT_HANDS.sub(_made_at, text) if " that " in text or " which " in text else text
+        hands = any(map(text.__contains__, _THEY))
+        text = _TOWN_IN.sub(_in_country, _AT_TOWN.sub(_blank, _BY_HANDS.sub(_at_place, text) if hands else text))
+    if " that " in text or " which " in text:
+        return _THAT_HANDS.sub(_made_at, text) if any(map(text.__contains__, _THEY)) else text
+    return text
 
 
 _OUR_COMMERCE = (
@@ -285,7 +289,8 @@ def without_inserted(text: str) -> str:
     if text.startswith("No longer"):
         text = _INVERTED.sub(_turned, text)
     if text.count(",") > 1:
-        text = _IF_OF_THAT_DAY.sub(_blank, _BETWEEN_COMMAS.sub(_blank, text))
+        text = _BETWEEN_COMMAS.sub(_blank, text)
+        text = _IF_OF_THAT_DAY.sub(_blank, text) if ", if " in text or ", provided " in text else text
         text = _AS_THEY_ARE_KNOWN.sub(_blank, text) if " as " in text else text
     if "inding" in text:
         text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))

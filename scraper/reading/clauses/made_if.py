@@ -12,11 +12,28 @@ from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.making import MAKING
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.phrases.relative import DOES
+from scraper.reading.text.lowercase import Needles, small
 
 _IF = (
     r"(?:(?i:if),?\s+and\s+only\s+if,?\s+|"
     r"(?:(?:but\s+)?only\s+)?(?i:if|where|when|whenever|provided(?:\s+that)?|providing(?:\s+that)?|(?:so|as)\s+long\s+as|"
     r"on\s+(?:the\s+)?condition\s+that|in\s+so\s+far\s+as|insofar\s+as|to\s+the\s+extent\s+that)\s+)"
+)
+_MAY_BE = Needles(
+    *(
+        "if ",
+        "if,",
+        "where ",
+        "when ",
+        "whenever",
+        "provided",
+        "providing",
+        "long as",
+        "condition that",
+        "far as",
+        "insofar",
+        "extent that",
+    )
 )
 _THE_GOODS = r"(?:it|they|such\s+[a-z]+|the\s+(?:[a-z-]+\s+){1,3}?)"
 _WAS = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:both\s+|wholly\s+|entirely\s+|only\s+|itself\s+)?"
@@ -54,6 +71,8 @@ _ENDS = re.compile(r"[;:]|\.\s+[A-Z]")
 
 def maker_behind(text: str, at: int) -> Phrase | None:
     """The maker in a condition behind the verb, or behind the goods, that end at `at`."""
+    if not _MAY_BE.stand_in(small(text)):
+        return None
     stop = _ENDS.search(text, at)
     for opens in _OPENS.finditer(text, at, min(at + _NEAR, stop.start() if stop else len(text))):
         if maker := _condition(text, opens.end()):
@@ -66,7 +85,7 @@ _THEN = re.compile(r"[^,;]{0,90}?,\s+(?=[a-zA-Z])")
 
 def maker_before(text: str) -> tuple[Phrase, int] | None:
     """The maker in a condition that opens the sentence, and where the clause begins that it is on."""
-    maker = _condition(text, 0)
+    maker = _condition(text, 0) if _MAY_BE.stand_in(small(text)) else None
     then = _THEN.match(text, maker.end) if maker else None
     return (maker, then.end()) if maker and then else None
 

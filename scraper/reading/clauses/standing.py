@@ -29,7 +29,7 @@ from scraper.reading.names.about import ABOUT as ABOUT_ORDER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
-from scraper.reading.text.lowercase import Needles, beginnings, small
+from scraper.reading.text.lowercase import Needles, beginnings, opening, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, instrument_of, instruments
 
@@ -38,7 +38,9 @@ _NEW = (
 )
 #: "was made subject to a", "came under": who or what stands before it is what the new order covers.
 _CAME = re.compile(
-    r"\b(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
+    r"\b"
+    + opening("wa we is ar ha ca co fa fe fi fo be re dr no to ye ea bo")
+    + r"(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
     r"(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
     r"(?:came|comes|come|falls?|fell|finds?\s+(?:itself|themselves)|found\s+(?:itself|themselves))\s+(?:once\s+more\s+|again\s+|today\s+|yesterday\s+)*under|"
     r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of)|"

@@ -170,7 +170,7 @@ def actions_told(body: Sequence[Sentence], released: date | None) -> Statement |
 
 _ANNOUNCES = re.compile(r"\bannounce[sd]\b")
 _ITEM = re.compile(
-    r"(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:(?:new|formal)\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
+    r"(?=[•·*(\dAONWDFnwdf])(?:[•·*]\s+)?(?:\(?\d{1,2}[.):]\s*)?(?:An?\s+|One\s+)?(?:(?:new|formal)\s+)?(?P<order>(?:[Ww]ithhold\s+[Rr]elease|[Dd]etention)\s+[Oo]rder|WRO|(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding)(?:\s+of\s+forced\s+labor)?(?:\s*\([^)]{1,12}\))?"
     r"(?:\s+(?:on|against|covering|for)\s+(?=\S)|(?P<label>\s*:\s+)(?=\S))"
 )
 

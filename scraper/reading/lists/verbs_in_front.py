@@ -29,13 +29,13 @@ _VERBS: dict[str, tuple[Action, Effect | None]] = {
     "terminated": (Action.REVOKED, Effect.LIFTED),
 }
 _FRONT = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s+)?(?P<verb>Issued|New|Imposed|Published|Modified|Revoked|Lifted|Ended|Terminated)(?:\s+(?:today|yesterday))?\s*(?::|\s-+)\s+"
+    r"(?=[(\dINPMRLET])(?:\(?\d{1,2}[.)]\s+)?(?P<verb>Issued|New|Imposed|Published|Modified|Revoked|Lifted|Ended|Terminated)(?:\s+(?:today|yesterday))?\s*(?::|\s-+)\s+"
     r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Oo]ne)\s+)?(?:new\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|[Oo]rder|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)(?:\s*\([^)]{1,12}\))?"
     r"(?:,?\s+(?:of|from|dated|issued(?:\s+(?:in|on))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?\s+(?:on|against|covering|for)\s+(?=\S)"
 )
 #: "WRO issued against A (Ecuador): bananas", "2. Finding modified: A (Korea), snacks".
 _BEHIND = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)(?:\s*\([^)]{1,12}\))?\s+"
+    r"(?=[(\dWF])(?:\(?\d{1,2}[.)]\s+)?(?P<order>Withhold\s+Release\s+Order|WRO|(?:Forced\s+Labor\s+)?Finding)(?:\s*\([^)]{1,12}\))?\s+"
     r"(?P<verb>issued|imposed|published|modified|revoked|lifted|ended|terminated)(?:\s*(?::|\s-+)|\s+(?:on|against|for))\s+(?=[A-Za-z])"
 )
 

@@ -39,9 +39,10 @@ _CONSISTS = Seldom(
     rf"(?:(?i:{NUMBER})|[Tt]he)\s+{_MEMBERS}\s+(?:that\s+)?(?:belong(?:ing)?\s+to|make\s+up|form|constitute)\s+(?:it|the\s+group|this\s+group)\b[^:;.()]{{0,90}}:\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž]))",
 )
 #: "from four companies that together make up the X Group: A, B, C and D".
-_MAKE_UP = re.compile(
+_MAKE_UP = Seldom(
+    "group|holding",
     rf"\b{_MEMBERS}\s+(?:(?:that|which)\s+(?:together\s+|jointly\s+)?(?:make\s+up|form|constitute|compose|belong\s+to|are\s+(?:part|members)\s+of)|of|in|making\s+up|belonging\s+to)\s+"
-    r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+"
+    r"(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}?(?:Groups?|Holdings?|[Gg]roup)\s*(?::|,\s+namely,?|\s-{1,2})\s+",
 )
 _ORDER = r"(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|[Ff]inding)"
 #: "its members", "three of its companies", "the group's wholly-owned subsidiaries".
@@ -121,12 +122,12 @@ def _packing(act: Act) -> tuple[Party, ...]:
 
 
 #: "three factories that belong to X", "five firms, all part of what the trade knows as X", "companies known in the industry as X".
-_BELONG = re.compile(
-    rf"\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?[a-z]+s,?\s+(?:(?:that|which|who|all|both|together|collectively|jointly|are)\s+)*"
+_BELONG = Seldom(
+    "belong|part of|members of|units of|make up|making up|form |forming|known|trading|doing|go |going|trade|operat",
+    rf"(?i)\b{NUMBER}\s+(?:[\w-]+\s+){{0,3}}?[a-z]+s,?\s+(?:(?:that|which|who|all|both|together|collectively|jointly|are)\s+)*"
     r"(?:(?:belong(?:ing)?\s+to|(?:part|members|units)\s+of|mak(?:e|ing)\s+up|form(?:ing)?)\s+(?:what\s+(?:is|[a-z]+(?:\s+[a-z]+)?)\s+(?:known|knows?|calls?)(?:\s+as)?\s+)?|"
     r"(?:known|trading|doing\s+business|go(?:ing)?|trade|operat(?:e|ing))(?:\s+(?:together|in\s+the\s+(?:trade|industry|market)))?\s+(?:as|by|under)\s+(?:the\s+name\s+(?:of\s+)?)?)"
     r"(?:the\s+)?[\"]?(?=[A-Z])",
-    re.IGNORECASE,
 )
 _A_GROUP = re.compile(r"\b[Tt]he\s+((?:[A-ZÀ-ÖØ-Þ][\w&'-]*\s+){1,4}(?:Group|Holdings?))\b(?!\s+[A-Z])")
 

@@ -99,6 +99,7 @@ _AND_THEN = re.compile(
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
 _ASIDE = re.compile(r"\s[-–—]{1,2}\s.*$|,?\s+whether\s.*$")
+_MAY_BE_ASIDE = (" -", " –", " —", " whether")
 
 
 def merchandise(text: str) -> str | None:
@@ -109,7 +110,7 @@ def merchandise(text: str) -> str | None:
     text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,")
     if _ALL.match(text):
         return text
-    text = _ASIDE.sub("", text)
+    text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
     text = _AND_THEN.sub("", text) if "and" in text or "from" in text else text
     text = WHOLLY.sub("", text) if "whol" in text.lower() else text
     text = _SUCH_AS.sub("", text) if any(map(text.__contains__, _EXAMPLES)) else text

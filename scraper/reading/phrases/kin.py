@@ -123,6 +123,10 @@ def _listed_on(text: str, end: int) -> re.Match[str] | None:
     return met if firm and (several or _LISTED.match(text, stop)) else None
 
 
+#: What `_SHIPS` and `_AND_CATCH` are known by.
+_AT_SEA = ("vessel", "ship", "boat", "trawler", "longliner", "seiner", "jigger")
+
+
 def parties_beside(named: Named, text: str, end: int) -> Named:
     """With those the same clause names behind the first, which ended at `end`."""
     for _ in range(_MOST):
@@ -133,9 +137,13 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         also = _also_by(text, end)
         theirs = None if also else _THEIRS.match(text, end)
         also = also or _listed_on(text, end)
-        if not theirs and (ships := _SHIPS.match(text, end) or _AND_CATCH.match(text, end)):
+        if (
+            not theirs
+            and any(map(text.__contains__, _AT_SEA))
+            and (ships := _SHIPS.match(text, end) or _AND_CATCH.match(text, end))
+        ):
             return _with_ships(named, text, ships.end())
-        if not also and not theirs and (works := _ITS_WORKS.match(text, end)):
+        if not also and not theirs and " its " in text and (works := _ITS_WORKS.match(text, end)):
             named, end = _with_works(named, works), works.end()
             continue
         if not also and not theirs and (members := _INCLUDING.match(text, end)):

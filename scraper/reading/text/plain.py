@@ -88,6 +88,10 @@ def blank(met: re.Match[str]) -> str:
     return " " * len(met.group())
 
 
+#: How a day in brackets opens.
+_IN_BRACKETS = (" (effective", " (in effect", " (as of", " (beginning", " (starting")
+
+
 @lru_cache(maxsize=128)
 def plain(text: str) -> str:
     """Curly quotes and dashes as ASCII ones, goods without capitals and orders with them, asides blank, firms parted by commas.
@@ -104,7 +108,9 @@ def plain(text: str) -> str:
     if text.count(" - ") > 1:
         text = _APPOSED.sub(r",  \1,  ", text)
     if " (" in text:
-        text = _EFFECTIVE.sub(r", \g<day> ", _ASIDE.sub(blank, text))
+        text = _ASIDE.sub(blank, text)
+    if any(map(text.__contains__, _IN_BRACKETS)):
+        text = _EFFECTIVE.sub(r", \g<day> ", text)
     text = _unpraised(text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
 

@@ -225,7 +225,6 @@ _MAY_NOT_END = (
     "UAB",
 )
 #: "at 12:01 a.m. Tuesday, July 9".
-_HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_BEHIND = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|local)\b|E[SD]T\b|[A-Z][a-z]{2,8}\.?\s\d"
 )
@@ -260,7 +259,7 @@ def _ends(before: str, after: str) -> bool:
     if (
         (before.endswith(_MAY_NOT_END) and (_NEVER_LAST.search(before) or _opens_next(before, after)))
         or _FORM_BEHIND.match(after)
-        or (_HOUR.search(before) and _DAY_BEHIND.match(after))
+        or (before.endswith((" a.m", " p.m")) and _DAY_BEHIND.match(after))
     ):
         return False
     initials = _INITIALS.search(before) is not None
