@@ -90,8 +90,8 @@ _STEMS = Needles(
 )
 #: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
 _SHORT = re.compile(
-    r"[RrLlTtWwMmAaBbEeNnIi](?:(?<=[Rr])(?:evok|escind)|(?<=[Ll])ift|(?<=[Tt])erminat|(?<=[Ww])(?:ithdr|iden)|(?<=[Mm])odif|(?<=[Aa])mend|(?<=[Bb])roaden|"
-    r"(?<=[Ee])(?:xpand|xtend|nlarg)|(?<=[Nn])arrow|(?<=[Ii])ssue)\w*\s+(?:\w+\s+){0,2}?"
+    r"[RrLlTtWwMmAaBbEeNnIi](?:e(?<=[RrTt].)(?:vok|scind|rminat)|i(?<=[LlWw].)(?:ft|thdr|den)|o(?<=[Mm].)dif|m(?<=[Aa].)end|r(?<=[Bb].)oaden|"
+    r"x(?<=[Ee].)(?:pand|tend)|n(?<=[Ee].)larg|a(?<=[Nn].)rrow|s(?<=[Ii].)sue)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )

@@ -6,6 +6,7 @@ import re
 
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.noun_phrase import noun_phrase
+from scraper.reading.text.lowercase import in_small
 
 _LEAD = re.compile(
     r"^(?:(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
@@ -47,48 +48,47 @@ _OF_THIS = re.compile(
     r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
-_EMPTY = re.compile(
+_EMPTY = in_small(
     r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|additional|newly|added|new|further|another|others?|company|company's|covered|listed|named|described|above|said|"
     r"imported|detained|same|of|following|below|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
     r"change|determination|part|whole)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
-    re.IGNORECASE,
 )
 #: "the protested entries only": no goods by name.
-_ENTRIES = re.compile(r"(?:[a-z-]+\s+){0,2}(?:entries|shipments|containers)(?:\s+(?:only|alone))?", re.IGNORECASE)
-_JUNK = re.compile(
+_ENTRIES = in_small(
+    r"(?:[a-z-]+\s+){0,2}(?:entries|shipments|containers)(?:\s+(?:only|alone))?",
+)
+_JUNK = in_small(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
     r"producers?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"evidence|information|documents?$|documents\s+(?:by|on|in|from|for)|documentation|submissions?|applications?|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|longliners?|trawlers?|seiners?|jiggers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
     r"plants|plant(?=$|,)|mills?|millers?|packers?|weavers?|spinners?|corps|conglomerates?|corporations?|subordinates|smelters?|tanners?|workshops?|refiner(?:y|ies)|tanner(?:y|ies)|(?:any|some|no)thing|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe\s)unions?|cooperatives?|associations?|estates?|group(?=\s*(?:[(,]|$))|facilit(?:y|ies)|solely|borders?|requirements?)\b",
-    re.IGNORECASE,
 )
 #: Goods of a party named before.
 THEIRS = re.compile(
     r"(?:[Ii]ts|[Tt]heir|[Hh]er|(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[A-Za-z-]+\s+){0,3}(?!men's|women's|boys'|girls'|children's|ladies'|infants'|babies')[a-z]+(?:'s|s'|’s|s’))\s(?:own\s+|other\s+)?"
 )
 #: Verbs of a clause, and nouns that are said of orders.
-_CLAUSE = re.compile(
+_CLAUSE = in_small(
     r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified(?!\s+(?:starch|cellulose|wood|bitumen|food))|"
     r"revoked|issued|uses|use(?!$)|using|suspected|releas(?:es|ed|ing)|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
-    re.IGNORECASE,
 )
 #: "Miners in the group's concessions".
-_PEOPLE = re.compile(
+_PEOPLE = in_small(
     r"(?:[a-z-]+\s+)?(?:miners|crews?|inmates|prisoners|children|detainees|farmers|families|men|women|people|seamen|sailors|fishermen|laborers|"
     r"labourers|employees|girls|boys|migrants|villagers|mines|quarries|pits)(?:\s+(?:in|at|on|of|who|from|aboard|there)\b.*)?$",
-    re.IGNORECASE,
 )
 #: "goods outright", "entire shipments even": no goods by name, nor "products that contain any input", nor "rather than hold".
-_NO_KIND = re.compile(
+_NO_KIND = in_small(
     r"(?:anything|nothing|rather|instead|than|when(?:ever)?|while|wherever|because|until|unless|whatever|not\s+(?:just|only|merely))\b|"
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
     r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention)s?$",
-    re.IGNORECASE,
 )
-_ALL = re.compile(r"^(?:all|any)\s+(?:products|goods|merchandise)$", re.IGNORECASE)
+_ALL = in_small(
+    r"^(?:all|any)\s+(?:products|goods|merchandise)$",
+)
 
 
 #: "will detain and seize all tiles".
@@ -108,7 +108,7 @@ def merchandise(text: str) -> str | None:
     "its tiles" points back at goods named in another clause, and so gives none.
     """
     text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,")
-    if _ALL.match(text):
+    if _ALL.match(text.lower()):
         return text
     text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
     text = _AND_THEN.sub("", text) if "and" in text or "from" in text else text
@@ -122,7 +122,7 @@ def merchandise(text: str) -> str | None:
     text = _OF_THIS.sub("", text)
     text = _TAIL.sub("", text) if text.lower().endswith(_TAIL_ENDS) else text
     text = text.strip(" ,.;:-\"“”'")
-    if _EMPTY.match(text) or _ENTRIES.fullmatch(text) or len(text) > 400 or len(text) < 3:
+    if not 3 <= len(text) <= 400 or _EMPTY.match(lowered := text.lower()) or _ENTRIES.fullmatch(lowered):
         return None
     named = noun_phrase(_AND_SEIZE.sub("", text) if text.startswith(("or", "and")) else text)
     return named if named and _names_goods(named) else None
@@ -134,14 +134,15 @@ _SHIPS = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)+\s(?:No\.\s?)?\d+\b|\bthe\s
 
 def _names_goods(text: str) -> bool:
     """Whether the words can be merchandise: no pronoun, no clause, nothing said of orders, makers or ports."""
+    lowered = text.lower()
     if (
         _SHIPS.search(text)
-        or _PEOPLE.match(text)
-        or _JUNK.search(text)
+        or _PEOPLE.match(lowered)
+        or _JUNK.search(lowered)
         or text.startswith("of entry")
         or text.endswith(("'s", "’s"))
-        or _NO_KIND.match(text)
-        or _CLAUSE.search(text)
+        or _NO_KIND.match(lowered)
+        or _CLAUSE.search(lowered)
     ):
         return False
     return text.count("(") == text.count(")")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.reading.text.lowercase import in_small
 from scraper.reading.text.vocabulary import NUMBER
 
 #: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
@@ -18,7 +19,7 @@ _BEHIND = re.compile(
 )
 _ADVERB = r"(?!(?:jelly|poly|belly|early|woolly|family|assembly|supply|lily|fly|ply|daily|curly|doily|gully|holly)\b)[a-z]{3,}ly"
 #: Pronouns, conjunctions, prepositions, adverbs, numbers, words of being and having, adjectives that open a clause.
-_NEVER_FIRST = re.compile(
+_NEVER_FIRST = in_small(
     rf"(?:{_ADVERB}|it|he|she|we|they|them|you|this|that|these|those|both|either|neither|nothing|none|nobody|above|"
     r"foregoing|former|latter|same|said|such|who|whom|whose|what|which|there|here|by|in|at|on|under|upon|and|or|nor|but|to|against|for|with|from|into|within|"
     r"without|through|during|between|among|over|about|almost|nearly|hardly|around|not|now|only|also|so|as|if|when|while|until|since|because|before|after|once|unless|"
@@ -29,7 +30,6 @@ _NEVER_FIRST = re.compile(
     r"(?:made|produced|manufactured)\s+(?:with|without|by|in|under|from)|makes?|sells|uses|employs|produces|contains|continues?|much|many|more|most|less|fewer|few|enough|half|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|dozens|hundreds|thousands|millions|"
     r"anyone|everyone|everybody|someone|whoever|whatever|abroad|overseas|there|elsewhere|here)\b(?!-)",
-    re.IGNORECASE,
 )
 #: Function words and adverbs that a phrase may be left with at its end.
 _DANGLING = re.compile(
@@ -53,12 +53,13 @@ _POINTER = (
     r"listed|named|certain|some|same|company|firm)\s+|[\w.&-]+(?:['’]s|s['’])\s+(?:own\s+|other\s+)?)"
 )
 #: "shipments", "the cannery's goods", "future harvests": nothing said of what they are.
-_LIGHT = re.compile(rf"{_POINTER}*{_LOADS}", re.IGNORECASE)
+_LIGHT = in_small(
+    rf"{_POINTER}*{_LOADS}",
+)
 #: "Eleven truckloads of avocados": loads that were counted, not merchandise that an order is on.
-_COUNTED = re.compile(
+_COUNTED = in_small(
     rf"(?:{NUMBER}|\d[\d,.]*|dozens\s+of|hundreds\s+of|several|many|numerous)\s+(?:[a-z-]+\s+)?(?:truckloads?|boatloads?|loads?|containers?|shipments?|"
     r"consignments?|entries|parcels|pallets|crates|boxes|bags|tons|tonnes|metric|kilograms|pounds|cartons)\b",
-    re.IGNORECASE,
 )
 #: "the Mexican state of": what a place is.
 _PLACE = re.compile(
@@ -78,18 +79,19 @@ _HEADS = (
     "vineyard|vineyards|plantation|plantations|foundry|foundries|shipyard|cannery|canneries|hatchery|slaughterhouse|packhouse|ginnery"
 )
 _HEAD_ENDS = tuple(head.rpartition("+")[2] for head in _HEADS.split("|"))
-_NO_HEAD = re.compile(
-    rf"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){{0,6}}?(?:{_HEADS})", re.IGNORECASE
+_NO_HEAD = in_small(
+    rf"(?:(?!(?:of|on|in|at|by|for|from|with|and|or|under|to)\b)[\w'’-]+,?\s+){{0,6}}?(?:{_HEADS})",
 )
 #: "merchandise released before", "goods that arrived earlier": loads told by when they came.
-_BY_WHEN = re.compile(
+_BY_WHEN = in_small(
     r"(?:[\w'’-]+\s+){0,3}?(?:merchandise|goods|products?|shipments?|imports?|items|articles|cargo(?:es)?|entries|entry\s+summaries|consignments?)\s+(?:(?:that|which)\s+)?(?:(?:has|have|had|was|were|is|are|been|already)\s+)*"
     r"(?:released|entered|arrived|arriving|shipped|exported|received|imported|landed|detained|seized|held|withdrawn|cleared|produced|made|manufactured|filed|submitted|presented|lodged|reach)"
     r"(?:\s+(?:before|after|since|earlier|later|then|now|already|on|by|until|prior|there|here))?",
-    re.IGNORECASE,
 )
 #: A connective that opens what follows "as a result" or "because".
-_CONNECTED = re.compile(r"(?:as\s+a\s+(?:result|consequence)|because)\b|of\s", re.IGNORECASE)
+_CONNECTED = in_small(
+    r"(?:as\s+a\s+(?:result|consequence)|because)\b|of\s",
+)
 _NO = re.compile(
     r"(?<![\w-])(?:no|every|each|further|additional)\s+(?:(?:further|more|other|shipments?|imports?|entry|entries)\s+(?:of\s+)?)?(?=[A-Za-z])",
     re.IGNORECASE,
@@ -104,15 +106,16 @@ def noun_phrase(text: str) -> str | None:
     text = _BEHIND.sub("", _NO.sub("", text, count=1))
     text = _DANGLING.sub("", text) if text.lower().endswith(_DANGLING_ENDS) else text
     text = text.strip(" ,.;:-–—")
+    lowered = text.lower()
     if (
         len(text) < 3
-        or _NEVER_FIRST.match(text)
-        or _LIGHT.fullmatch(text)
-        or _COUNTED.match(text)
+        or _NEVER_FIRST.match(lowered)
+        or _LIGHT.fullmatch(lowered)
+        or _COUNTED.match(lowered)
         or _PLACE.fullmatch(text)
-        or (text.lower().endswith(_HEAD_ENDS) and _NO_HEAD.fullmatch(text))
-        or _BY_WHEN.fullmatch(text)
-        or _CONNECTED.match(text)
+        or (lowered.endswith(_HEAD_ENDS) and _NO_HEAD.fullmatch(lowered))
+        or _BY_WHEN.fullmatch(lowered)
+        or _CONNECTED.match(lowered)
     ):
         return None
     return text
