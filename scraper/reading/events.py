@@ -10,7 +10,7 @@ from functools import lru_cache
 from ledger.model import Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
-from scraper.reading.acts.verb import verb_of
+from scraper.reading.acts.verb import as_worded, verb_of
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.exempt import exempted, stands_against
 from scraper.reading.effect.in_force import is_backed, is_restated
@@ -76,7 +76,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     issues = () if parties else _untold("party-unread", _UNREAD, draft).issues
     made = Announcement(
         instrument or _instrument_told(act, background, draft),
-        action,
+        as_worded(act, action),
         effect,
         country=country,
         goods=goods,

@@ -104,6 +104,8 @@ _LAPSE = re.compile(r"[^;:]{0,160}?\s(?:lapse|expire|run\s+out|come\s+to\s+an\s+
 #: "put the order on A back in force".
 _PUT_IT = re.compile(r"\b(?:puts?|putting|placed|brings?|brought)\s+(?:the|its|that)\s+$")
 _BACK = re.compile(r"[^;:]{0,200}?\sback\s+in(?:to)?\s+(?:effect|force|place)\b")
+#: "came to an end at midnight": the one before this day.
+_AT_MIDNIGHT = re.compile(r"\s+(?:at\s+midnight|last\s+night|overnight)(?=[\s.,;]*(?:$|[.,;]|(?:and|after|when)\s))")
 #: "One order ended today, another took its place": of which the page goes on to tell.
 _ONE = re.compile(r"\b[Oo]ne\s+$")
 #: "For one of the four firms in the order, it is over".
@@ -201,7 +203,8 @@ def _ended(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         return None
     near = [one for one in dates if -12 <= one.start - over.end() <= 24]
     past = any(one.is_past(released) for one in dates if one.start > over.end())
-    when = "now" if title or any(one.is_news(released) for one in near) else "then" if past else "unmarked"
+    news = title or any(one.is_news(released) for one in near) or _AT_MIDNIGHT.match(text, over.end())
+    when = "now" if news else "then" if past else "unmarked"
     instrument = instrument_of(met)
     span = (met.start(), over.end())
     return Statement(sentence, Effect.LIFTED, Action.REVOKED, instrument, phrase, when, dates, span)

@@ -298,13 +298,24 @@ _HELD_UNDER = re.compile(
 def _behind_being(text: str, order: int, on: re.Match[str] | None) -> re.Match[str] | None:
     """The verb behind "has been", of the order whose name ends at `order`; what it is about may be long."""
     be = _PASSIVE.match(text[order : order + 260])
-    if be is None and on is not None and (" been " in text or " no longer " in text):
+    relative = be is not None and on is not None and _HAS_DONE.search(on.group()) is not None
+    if on is not None and (relative or (be is None and (" been " in text or " no longer " in text))):
         order = read_phrase(text, on.end()).end
         be = _PASSIVE.match(text[order : order + 160])
     return VERB.match(text, order + be.end()) if be else None
 
 
+#: "that has barred": an order's own clause, whose "has" is not that of what was done to it.
+_HAS_DONE = re.compile(r"\s(?:has|had)\s+\w+\s+$")
+
+
 _IS_PARTICIPLE = re.compile(r"(?:ed|wn|ing|made public|put in\w* \w+|no longer (?:in \w+|necessary))$", re.IGNORECASE)
+
+
+#: "a WRO that it issued", and not "a WRO that barred gloves of A".
+_PAST_CLAUSE = re.compile(
+    r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?|(?:(?:has|had)\s+)?(?:kept|barred|stopped|blocked|held|shut\s+out)|keeps|bars|stops|blocks)\b)"
+)
 
 
 def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
@@ -328,10 +339,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     gap = text[met.end() : at]
     if whenever(text, met.end(), verb.end()):
         return None
-    if (
-        re.match(r"[\s,)\"]*(?:that|which)\b(?!\s+(?:covers?|applies\s+to|concerns?|targets?)\b)", gap)
-        or text[met.start() - 1 : met.start()] == "("
-    ):
+    if _PAST_CLAUSE.match(gap) or text[met.start() - 1 : met.start()] == "(":
         return None
     if re.search(r"\b(?:may|can|could|would|should|might|if|when|not|until|will)\b", gap) or OTHER_ACTOR.search(
         _REASON.split(text[verb.end() : verb.end() + 40])[0]

@@ -44,7 +44,7 @@ _CLAUSE_OPENS = re.compile(
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
     r"(?:\s+(?:of|by)\s+CBP(?=[\s,]))?(?:\s+(?:issued|signed|announced|published)\s[^,]{0,70}(?:,\s*\d{4})?)?\s*(?:,\s+(?:in\s+(?:force|effect)|effective)\s[^,]{3,30}(?:,\s*\d{4})?)?(?:,|(?<=\s{3}))|"
     r"^(?:As\s+an?\s+(?:\w+\s+)?(?:result|consequence|part|matter)\s+of|Under(?=\s+(?:\d|[Ss]ection\s|[Tt]itle\s|U\.S\.\s))|With|Given|Because\s+of|In\s+(?:light|view|keeping|line|accordance)\s+(?:of|with)|Due\s+to|Thanks\s+to|Based\s+(?:up)?on|"
-    r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following(?=\s+(?:an?|its|months|years|more|nearly|two|three)\s)|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s(?:[^,;]{2,90}(?:,\s*\d{4})?,|[^,;]{2,60}?\s{9})|"
+    r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s(?:[^,;]{2,90}(?:,\s*\d{4})?,|[^,;]{2,60}?\s{9})|"
     r"^(?:From\s+now\s+on|For\s+(?:that|this)\s+reason|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
     r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,|"

@@ -57,13 +57,15 @@ def is_announced(act: Act, draft: Draft) -> bool:
     if any(one.search(title) for one in (_HEADLINE_FREES, _HEADLINE, _HEADLINE_DONE)) or of_several_done(draft):
         return True
     instructed = [one.statement for one in act.said if told_to(one.statement.sentence.plain, one.statement.span[0])]
-    held = any(_HELD_UNDER.search(one.sentence.plain, one.span[0]) for one in instructed)
+    held = any(_HELD_UNDER.search(one.sentence.plain, one.span[0]) for one in instructed) or _has_freed(act, draft)
     told = [*act.said, *(one for one in (*draft.title, *draft.umbrellas) if one.releases)]
     if not held and not any(
         one.statement.action is not None or _OF_ORDER.search(without_inserted(one.statement.sentence.plain))
         for one in told
     ):
         return False
+    if held and _has_freed(act, draft):
+        return True
     if held and any(one.when != "then" and one.sentence.block == 0 for one in instructed):
         return True
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
@@ -79,6 +81,25 @@ def is_announced(act: Act, draft: Draft) -> bool:
     issued = {one.statement.sentence for other in draft.acts if not other.releases for one in other.said}
     joined = (one for one in lead if one.when != "then" and one.sentence in issued)
     return any(_AND.search(one.sentence.plain[: one.span[0]]) for one in joined) and _opens_with_news(draft)
+
+
+#: "An importer has been exempted from the Withhold Release Order on tea", where the lead says next whose tea may enter.
+_HAS_FREED = re.compile(
+    r"^[^;:]{3,160}?\s(?:has|have)\s+(?:today\s+|now\s+)?been\s+(?:today\s+)?(?:exempt(?:ed)?|excluded|removed|freed|released|excepted)\s+from\s+(?:the|its|a)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
+
+
+def _has_freed(act: Act, draft: Draft) -> bool:
+    """Whether the lead says that somebody has been freed of an order, and goes on with what may come in from a day of these on."""
+    now = any(
+        one.statement.scope and one.statement.when == "now" and one.statement.sentence.block < 1 for one in act.said
+    )
+    lead = (one for one in draft.sentences if one.block == 0 and not one.spoken)
+    return now and any(
+        _HAS_FREED.search(one.plain)
+        and not any(day.is_past(draft.manuscript.released) for day in mentions(one.plain, draft.manuscript.released))
+        for one in lead
+    )
 
 
 #: "The change took effect on Tuesday", "three changes to its orders, all of them in effect since Monday".

@@ -43,7 +43,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         return parties
     if (
         _only_a_part(act, background, parties)
-        or _their_rest_goes_on(act, draft, parties)
+        or (_their_rest_goes_on(act, draft, parties) and not _is_on_others(act, background, draft, parties))
         or _order_is_on_it(act, parties, draft)
     ):
         return parties
@@ -63,7 +63,7 @@ def stands_against(act: Act, parties: tuple[Party, ...]) -> bool:
         id(one.statement.sentence)
         for one in act.said
         if one.statement.scope
-        and one.statement.effect is Effect.NARROWED
+        and one.statement.effect in (Effect.NARROWED, Effect.LIFTED)
         and not (one.parties or one.statement.phrase.goods)
     }
     told = (one for one in act.said if not one.statement.scope and id(one.statement.sentence) in pointed)
@@ -118,6 +118,13 @@ _PLANT = re.compile(
 _ON_IT = re.compile(
     r"(?:the|this|that)\s+(?:(?!parent|other)[\w-]+\s+)?(?:company|firm|producer|maker|manufacturer|grower|processor|miller|refiner)\b(?!\s+(?:alone|only)\b)"
 )
+
+
+def _is_on_others(act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]) -> bool:
+    """Whether an order is told on somebody, and firms go free that are called otherwise: "for its affiliate B Ltd."."""
+    told = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
+    held = tuple(party for party in told if party.role is not Role.PLACE)
+    return bool(held) and not related(held, parties) and all(LEGAL_FORM.search(one.name) for one in parties)
 
 
 def _order_is_on_it(act: Act, parties: tuple[Party, ...], draft: Draft) -> bool:
