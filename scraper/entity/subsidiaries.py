@@ -9,7 +9,7 @@ from scraper.entity.forms import forms_in
 
 _KIN = (
     r"(?:[Ss]ubsidiar(?:y|ies)|[Ss]ubordinates?(?:\s+(?:entities|units))?|[Aa]ffiliates?|[Aa]ffiliated\s+(?:entities|companies|firms)|"
-    r"[Jj]oint\s+[Vv]entures?|related\s+entities|successors?|assigns)"
+    r"[Jj]oint\s+[Vv]entures?|[Mm]ember\s+(?:companies|firms|entities)|related\s+entities|successors?|assigns)"
 )
 _COUNT = r"(?:(?P<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
 _MENTION = re.compile(
@@ -19,10 +19,10 @@ _MENTION = re.compile(
     rf"(?P<kin>{_KIN})(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s*,\s*and\s+)(?:(?:its|their)\s+)?{_KIN})*\b"
     rf"(?P<where>\s+(?:from|in|(?<=s )of|located\s+in|based\s+in)\s+[A-Z][\w]*(?:\s+[A-Z][\w]*)*"
     r"(?:,\s+[A-Z]\w*\s+(?:Province|State|Region|District|Prefecture|County))?)?"
-    rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as)|which\s+are|namely)?[\s:,]+)?",
+    rf"(?P<names>\s*[,:]?\s*(?:(?P<among>which\s+include|including|such\s+as|among\s+them)|which\s+are|namely)?[\s:,]+)?",
 )
 #: One of these stands in every mention.
-_NEEDLES = ("ubsidiar", "ubordinate", "ffiliate", "oint", "related", "uccessor", "assigns")
+_NEEDLES = ("ubsidiar", "ember ", "ubordinate", "ffiliate", "oint", "related", "uccessor", "assigns")
 _EACH_KIN = re.compile(_KIN)
 _IS_ONE = re.compile(r"(?:[Ss]ubsidiary|[Aa]ffiliate|[Vv]enture)$")
 

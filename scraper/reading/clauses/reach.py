@@ -164,9 +164,10 @@ def _changed(
 _A_LOAD = in_small(r"\b(?:shipments?|containers?|entr(?:y|ies)|consignments?|loads?|cargo(?:es)?)\b")
 #: "struck the longliner from the order": which, the page has said.
 _THAT_ONE = in_small(rf"(?:the|this|that|these|those|both)\s+(?:[\w-]+\s+){{0,3}}?(?:{FIRM}|importers?)\b")
-#: "struck the product from the order", "took them off it": goods that the page has told of.
+#: "struck the product from the order", "took one of three products off it": goods of which the page tells elsewhere.
 _THOSE_GOODS = in_small(
-    r"(?:the|this|that|these|those|both)\s+(?:[a-z-]+\s+)?(?:products?|goods|articles?|merchandise|items?|commodit(?:y|ies))|them|it"
+    r"(?:(?:the|this|that|these|those|both|(?:one|two|three|four|five|six|seven|eight|several|some)(?:\s+of\s+(?:(?:the|its|their|these)\s+)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several)(?=\s))?)?)\s+(?:[a-z-]+\s+)?(?:products?|goods|articles?|merchandise|items?|commodit(?:y|ies)))|them|it"
 )
 
 

@@ -41,7 +41,7 @@ _CAME = re.compile(
     r"\b"
     + opening("wa we is ar ha ca co fa fe fi fo be re dr no to ye ea bo")
     + r"(?<!longer )(?<!not )(?:(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+|now\s+|today\s+|yesterday\s+)*"
-    r"(?:made\s+subject\s+to|(?:placed|put|brought)\s+under)|"
+    r"(?:made\s+subject\s+to|(?:placed|put|brought)\s+(?:today\s+|yesterday\s+)?under)|"
     r"(?:came|comes|come|falls?|fell|finds?\s+(?:itself|themselves)|found\s+(?:itself|themselves))\s+(?:once\s+more\s+|again\s+|today\s+|yesterday\s+)*under|"
     r"(?:became|becomes|become)\s+(?:subject\s+to|the\s+(?:subject|object|target)\s+of)|"
     r"(?:(?:has|have)\s+)?(?:today\s+|yesterday\s+|each\s+|both\s+)*(?:received|drew|drawn|now\s+faces?)|"
@@ -60,7 +60,7 @@ _HIT = re.compile(
 )
 #: "is subject to a", "are under a": as of this day, or nothing new.
 _STANDS_UNDER = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|henceforth\s+)?(?:subject(?:\s+(?:as\s+of|from|since)\s+[A-Za-z]+\.?(?:\s+\d{1,2})?)?\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+(?:in|under)|(?:covered|targeted|affected|caught)\s+by)\s+"
+    r"\b(?:is|are)\s+(?:(?:now|henceforth|(?:from|since|as\s+of)\s+(?:today|now|yesterday)(?:\s+on)?)\s+)?(?:subject(?:\s+(?:as\s+of|from|since)\s+[A-Za-z]+\.?(?:\s+\d{1,2})?)?\s+to|under|the\s+(?:subject|object|target)s?\s+of|(?:named|listed)\s+(?:in|under)|(?:covered|targeted|affected|caught)\s+by)\s+"
     + _NEW
     + "$",
     re.IGNORECASE,

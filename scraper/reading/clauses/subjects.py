@@ -12,6 +12,8 @@ from scraper.reading.text.dates import MONTH
 THEIR_OWN = re.compile(
     r"(?:,?\s*(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?:company|firm|producer|manufacturer|maker|group|union|cooperative|exporter|grower|mill|factory|farm|vessel|ship|longliner|trawler|"
     r"fleet|estate|mine|plant|association|plantation|refinery|refiner|smelter|processor|supplier|tannery|quarry|kiln|workshop|packer|canner)'s|"
+    r",?\s*(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth)\s+(?:two\s+|three\s+|four\s+|five\s+)?(?:companies|firms|producers|makers|manufacturers|growers|exporters|mills|factories|farms|vessels|"
+    r"ships|longliners|trawlers|plants|mines|estates|processors|packers|canners)'|"
     r"[Ii]ts|[Tt]heir)\s+(?=[a-z])"
 )
 
@@ -37,7 +39,7 @@ _CLAUSE_OPENS = re.compile(
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+,?\s+){1,7}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
     r"\bAccordingly,|\band\s+as\s+a\s+(?:result|consequence),?|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from|since)\s+(?:on\s+)?(?:immediately|today|yesterday|(?:last\s+)?[MTWFS][a-z]+day|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
-    rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the|their|such|these|those|this|no)\s)[a-z])|"
+    rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the(?!\s+(?:[a-z]+\s+){{0,2}}[a-z]+(?:'s|s')\s)|their|such|these|those|this|no)\s)[a-z])|"
     r"(?:(?:^|(?<=[:;]\s))[Ee]ffective|^(?:As\s+of|Beginning|Starting|On|From|Since)\s)[^,]{0,40}(?:,\s*\d{4})?,(?:\s+(?:finally|lastly|likewise|moreover|too|also|then),)?|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|an?|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"

@@ -39,7 +39,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if (plant := _named_plant(act, parties)) is not None:
         return (*parties, plant)
-    if by_its_verb(act):
+    if by_its_verb(act) or _products_go(act):
         return parties
     if (
         _only_a_part(act, background, parties)
@@ -80,6 +80,18 @@ def by_its_verb(act: Act) -> bool:
     return any(
         one.action is Action.MODIFIED and _NARROWED.match(one.sentence.plain, one.span[0]) is not None for one in told
     ) and not any(one.statement.scope for one in act.said)
+
+
+#: "has taken one of three products out of an order": products go, and not who makes them.
+_PRODUCTS = re.compile(
+    rf"(?:{NUMBER}|some|several)\s+(?:of\s+(?:(?:the|its|their|these)\s+)?(?:{NUMBER}\s+)?)?(?:[a-z-]+\s+)?(?:products?|goods|articles?|items?|commodit(?:y|ies))",
+    re.IGNORECASE,
+)
+
+
+def _products_go(act: Act) -> bool:
+    told = (one.statement for one in act.said if one.statement.scope and one.statement.effect is Effect.NARROWED)
+    return any(one.action is Action.MODIFIED and _PRODUCTS.fullmatch(one.phrase.whole.strip()) for one in told)
 
 
 #: "Garments from two factories of A may enter": of those, and not of all that A has.

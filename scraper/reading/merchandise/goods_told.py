@@ -18,7 +18,9 @@ _KIND = (
     r"smelter|tanner|miner|shipper|seller|trader|dealer|miller|assembler|distiller|knitter|printer|fabricator|roaster|bottler|quarrier|vendor)s?"
 )
 _VERB = r"has|had|showed|demonstrated|proved|provided|remediated|addressed"
-_PLAIN_WORD = rf"(?!(?:in|from|that|which|who|on|upon|after|based|its|their|{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
+_PLAIN_WORD = (
+    rf"(?!(?:in|near|outside|from|that|which|who|on|upon|after|based|its|their|{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
+)
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
 _MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
@@ -51,6 +53,10 @@ _SAID_SO = (
         r"(?:\b(?:which|that|who|company|firm|it|group|producer|mill|plant|factory|and)|[A-Z][\w.]*,?)\s+(?:(?:there|also|mainly|chiefly|currently)\s+)?"
         r"(?:makes?|produces?|manufactures|exports|grows|mines|harvests|refines|processes|packs|weaves|sews|assembles|ships|supplies|sells|cans|mills|bottles|"
         r"quarries|smelts|spins|knits|tans|extracts|picks|catches|breeds|bakes|brews|distills|roasts|dries|peels|presses|digs|raises(?!\s+(?:concerns|questions|doubts))|cuts(?!\s+(?:wages|costs|corners|prices|pay|hours|jobs|power|water|ties))|rolls|carves|moulds|molds|casts|forges|crushes|stitches|embroiders|gins|hulls|shells|polishes|blends|freezes|slaughters|prints|binds|dyes|cures|smokes|ferments|extrudes|welds|turns\s+out|puts\s+out|saws|fires(?!\s+(?:workers|staff))|crafts|tailors|mints|builds)\s+(?=[a-z]|[A-Z]-[a-z])"
+    ),
+    #: "Their output is tiles".
+    re.compile(
+        r"\b(?:[Tt]heir|[Ii]ts|[Tt]he\s+(?:[a-z]+)(?:'s|s'))\s+(?:main\s+|only\s+|entire\s+)?(?:output|product|catch|crop|harvest|wares)\s+(?:is|are|consists?\s+of)\s+(?=[a-z])"
     ),
     #: "known for its tiles".
     re.compile(
@@ -134,7 +140,7 @@ def _told(text: str) -> Iterator[str | None]:
         for met in pattern.finditer(text):
             yield _own(text, met.end())
     for met in MAKER_OF.finditer(text):
-        yield _own(text, met.start(1))
+        yield _own(text, met.start(1)) or merchandise(met.group(1))  # "a grower of cut roses": nothing is cut there
     for met in _SOLD.finditer(text):
         yield merchandise(met.group(1))
     for met in (*_SOMEBODY.finditer(text), *_WHICH_SOMEBODY.finditer(text)):

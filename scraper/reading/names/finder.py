@@ -41,7 +41,7 @@ _GOODS_OF = re.compile(
 )
 _SHIP = re.compile(
     r"(?:\b(?:vessels?|longliners?|trawlers?|seiners?|jiggers?|carriers?|reefers?|ships?|boats?|[FM]/?V)\.?,?\s+(?:(?:called|named)\s+)?(?:the\s+)?|"
-    r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled|brought\s+(?:in|ashore))\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?)[\"]?$",
+    r"\b(?:harvested|caught|jigged|landed|fished|taken|hauled|brought\s+(?:in|ashore))\s+(?:by|aboard|on|on\s+board)\s+(?:the\s+)?|\baboard\s+the\s+)[\"]?$",
     re.IGNORECASE,
 )
 _FLEET = re.compile(
@@ -66,6 +66,15 @@ _KIND_FIRST = re.compile(
 #: A form in front of any name of a list.
 _FRONT = re.compile(rf"(?<![\w.-]){FORM_IN_FRONT.pattern}")
 _SHIP_NUMBER = re.compile(r"\s(?:No\.?\s?)?\d{1,4}$")
+#: "the X Correctional Colony No. 8", whose number is no ship's.
+_ON_LAND = re.compile(
+    r"\b(?:Colony|Prison|Penitentiary|Jail|Camp|Factory|Mill|Plant|Mine|Farm|Kiln|Quarry|Estate|Workshop)\b"
+)
+#: "the Tropical Star, flagged in Panama".
+_FLAGGED = re.compile(
+    r",\s+(?:which\s+is\s+)?(?:flagged\s+(?:in|to)|flying\s+the|(?:which|that)\s+(?:flies|sails\s+under)\s+the|sailing\s+under)\s"
+)
+_THE = re.compile(r"\b[Tt]he\s+$")
 #: Bodies that are never what an order is against.
 _BODY = re.compile(
     r"^(?:(?:Harmonized|Finding|Findings|Order|Notice|Withhold|U\.?S\.?|United|International|Federal|National|European|Acting|Deputy|Executive|Commissioner|Secretary|Office|Department|"
@@ -203,7 +212,8 @@ def _form(text: str, start: int, end: int) -> str | None:
         return None
     if _SHIP.search(before):
         return "vessel"
-    if _SHIP_NUMBER.search(name) and re.search(r"\b[Tt]he\s+$", before) and " " in name:
+    numbered = _SHIP_NUMBER.search(name) and " " in name and not _ON_LAND.search(name)
+    if (numbered or _FLAGGED.match(text, end)) and _THE.search(before):
         return "vessel"
     if " " not in name:
         return None

@@ -16,7 +16,7 @@ _END = re.compile(
     + r"\s+\d)|"
     r"due\s+to|(?:CBP|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?|DHS|the\s+(?:agency|Department)|officials)(?:\s*\([A-Z]+\))?\s+(?:said|says|announced|reported|stated|confirmed|noted|explained|added)\b|provided|exactly\s+(?:as|like|in)\s|just\s+(?:as|like)\s|in\s+(?:exactly\s+)?the\s+same\s+(?:way|manner)|subject\s+to\s+(?:(?:the|all|any|other|their)\s+)*(?:[a-z-]+\s+){0,2}?(?:requirements?|rules?|inspections?|regulations?|laws?|conditions|approval|review|examination|payment)\b|so\s+long|effective|(?<!the\s)following|pursuant|after|under\s+(?:section|19)|if\s|unless|"
     r"for\s+(?:using|its|their|violat)|citing|in\s+violation|"
-    r"at\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)|at\s+(?:(?:all|every|each|any|both)\s+(?:of\s+)?)?(?:single\s+)?(?:the\s+|its\s+)?(?:(?:U\.?S\.?|American|nation's|country's|land|sea)\s+)*ports?\b|(?:that|which)\s+(?:were|"
+    r"at\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)|at\s+(?:(?:all|every|each|any|both)\s+(?:of\s+)?)?(?:single\s+)?(?:the\s+|its\s+)?(?:(?:U\.?S\.?|American|nation's|country's|land|sea)\s+)*ports?\b|at\s+the\s+(?:U\.?S\.?\s+)?border\b|(?:that|which)\s+(?:were|"
     r"are|is)\s+suspected|on\s+suspicion|over\s+(?:the\s+)?(?:use|forced|concerns?|allegations)|as\s+(?:of|"
     r"well(?!\s+as\s+(?:(?:the\s+)?(?-i:[A-ZÀ-ÖØ-Þ])|(?:(?:any|all)\s+of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:subsid|affil|subordinate|joint)))|"
     r"the\s+result|a\s+result)|starting|beginning|when\s|until(?!\s+(?:19|20)\d\d,?\s+(?:and|but|as)\s)|"
