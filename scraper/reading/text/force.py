@@ -24,6 +24,11 @@ _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordere
 _ANNOUNCED_TODAY = re.compile(
     r"\b(?:[Tt]oday\b[^.;]{0,90}?\bannounc(?:ed|es|ing)|announc(?:ed|es|ing)\s+today)\s+that\s+[^.;,]{2,70}?\swill\s+(?:today\s+)?$"
 )
+#: "Effective May 16, CBP will exempt A": of a day that is told.
+_AS_OF_DAY = re.compile(
+    r"\W*(?:Effective|As\s+of|Beginning|Starting|From)\s+(?!now\b)[^;:]{3,50}?,\s+(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|the\s+agency)\s+will\s+"
+    r"(?:now\s+|also\s+|thus\s+)?$"
+)
 _LATER = re.compile(r"\b(?:next|coming|soon|later|shortly|once|if|when|unless)\b")
 
 
@@ -123,6 +128,7 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
         return True
     to_come = _NOT_YET.search(before) is not None and not (_DECIDED.search(before) or _LED.search(before))
+    to_come = to_come and not (_AS_OF_DAY.match(text[:start]) and not _LATER.search(text, start))
     if ("pon" in before and _UPON.search(before)) or (to_come and not _announced_today(text, start, word)):
         return True
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
