@@ -9,7 +9,7 @@ from dataclasses import replace
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
-from scraper.reading.acts.of_them_all import alike_acts, dealt, of_each, of_the_goods, of_them_all
+from scraper.reading.acts.of_them_all import alike_acts, dealt, of_each, of_each_party, of_the_goods, of_them_all
 from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
 from scraper.reading.lists.items import takes_turn
@@ -163,6 +163,9 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
         if several and (every := alike_acts(one, acts)) and (of_them_all(one) or of_the_goods(one, every)):
             for act in every:
                 act.said.append(one)
+        elif several and (split := of_each_party(one, acts)):
+            for act, own in split:
+                act.said.append(own)
         elif both := of_twins(one, acts):
             for act in both:
                 act.said.append(one)
@@ -264,7 +267,8 @@ def _frees_another(one: Said, act: Act) -> bool:
 def _another_turn(one: Said, act: Act) -> bool:
     """Whether each of the two clauses tells whose goods an order covers, and not one whose it is and who leaves it."""
     told = act.said[-1]
-    described = one.parties and told.parties and not (one.statement.scope or told.statement.scope)
+    goes_out = any(each.scope and each.effect is Effect.NARROWED for each in (one.statement, told.statement))
+    described = one.parties and told.parties and not goes_out
     each = described or (one.statement.phrase.goods and told.statement.phrase.goods)
     return bool(each) and one.statement.effect == told.statement.effect
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ledger.model import Role
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.widening import widens
+from scraper.reading.phrases.party import related
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.vocabulary import NUMBER, number
 
@@ -85,3 +87,16 @@ def alike_acts(one: Said, acts: Sequence[Act]) -> list[Act]:
     """The acts of a kind with the clause, where there are several and each names its party."""
     alike = [act for act in acts if act.releases == one.releases and act.parties and not widens(act.said[0])]
     return alike if len(alike) > 1 else []
+
+
+def of_each_party(one: Said, acts: Sequence[Act]) -> list[tuple[Act, Said]]:
+    """ "Gloves of A and B are admissible", behind an order on A and one on B: to each act its own party's part of the clause."""
+    if not one.statement.scope or len(one.parties) < 2:
+        return []
+    of = [[act for act in alike_acts(one, acts) if related((party,), act.parties)] for party in one.parties]
+    if any(len(theirs) != 1 for theirs in of) or len({id(theirs[0]) for theirs in of}) != len(one.parties):
+        return []
+    return [
+        (theirs[0], replace(one, named=replace(one.named, parties=(party,))))
+        for theirs, party in zip(of, one.parties, strict=True)
+    ]
