@@ -202,8 +202,7 @@ def _each_once(parties: list[Party]) -> Iterable[Party]:
     seen: dict[tuple[str, Role], Party] = {}
     for party in parties:
         known = seen.get((party.name, party.role))
-        aliases = dict.fromkeys((*known.aliases, *party.aliases) if known else party.aliases)
-        seen[(party.name, party.role)] = replace(
-            party, aliases=tuple(alias for alias in aliases if alias != party.name)
-        )
+        told = (*known.aliases, *party.aliases) if known else party.aliases
+        aliases = tuple(alias for alias in dict.fromkeys(told) if alias != party.name)
+        seen[(party.name, party.role)] = party if aliases == party.aliases else replace(party, aliases=aliases)
     return seen.values()

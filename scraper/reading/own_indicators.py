@@ -103,7 +103,7 @@ def _pieces(draft: Draft) -> Iterator[Sentence]:
                 sentence, text=sentence.text[start : turn.start()], plain=sentence.plain[start : turn.start()]
             )
             start = turn.end()
-        yield replace(sentence, text=sentence.text[start:], plain=sentence.plain[start:])
+        yield replace(sentence, text=sentence.text[start:], plain=sentence.plain[start:]) if start else sentence
 
 
 _CASE = re.compile(r"\b(?:case|former|latter)\b")

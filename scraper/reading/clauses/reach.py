@@ -16,7 +16,7 @@ from scraper.reading.names.seat import SEAT
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
-from scraper.reading.text.lowercase import Needles, in_small, small
+from scraper.reading.text.lowercase import Needles, beginnings, in_small, small
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE
 
@@ -105,21 +105,26 @@ _KINDS = re.compile(
     r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers|longliners|trawlers)\b(?:[^,:;]{0,60}[,:])?\s+"
     r"(?:(?:namely|among\s+(?:them|which)|including|such\s+as),?\s+)?(?:the\s+)?(?=[A-Z])"
 )
+_CHANGES = (
+    (_OUT, Effect.NARROWED, _NEEDLES),
+    (_GRANTED, Effect.NARROWED, _NEEDLES_GRANT),
+    (_GRANTED_TO, Effect.NARROWED, _NEEDLES_GRANT),
+    (_FROM_WHICH, Effect.NARROWED, _NEEDLES_WHICH),
+    (_IN, Effect.WIDENED, _NEEDLES_IN),
+)
+_IN_HEADLINE = ((_OUT_HEADED, Effect.NARROWED, _NEEDLES), *_CHANGES)
+#: How the words begin without which nothing of this kind is said.
+_OPENINGS = frozenset(one for _, _, needles in _CHANGES for one in needles.beginnings)
 
 
 def changes_of_reach(sentence: Sentence, released: date | None, *, title: bool) -> list[Statement]:
     """The clause on what goes out or in, and behind it the one on the order itself, where it is described."""
     lowered = small(sentence.plain)
+    if _OPENINGS.isdisjoint(beginnings(lowered)):
+        return []
     if "order" not in lowered and "wro" not in lowered and "finding" not in lowered:
         return []
-    for pattern, effect, needles in (
-        *(((_OUT_HEADED, Effect.NARROWED, _NEEDLES),) if title else ()),
-        (_OUT, Effect.NARROWED, _NEEDLES),
-        (_GRANTED, Effect.NARROWED, _NEEDLES_GRANT),
-        (_GRANTED_TO, Effect.NARROWED, _NEEDLES_GRANT),
-        (_FROM_WHICH, Effect.NARROWED, _NEEDLES_WHICH),
-        (_IN, Effect.WIDENED, _NEEDLES_IN),
-    ):
+    for pattern, effect, needles in _IN_HEADLINE if title else _CHANGES:
         if not needles.stand_in(lowered):
             continue
         for met in pattern.finditer(lowered):

@@ -138,7 +138,7 @@ def _cells(row: LexborNode) -> tuple[str, ...]:
 
 def _has_blocks(paragraph: LexborNode) -> bool:
     """Whether a `<p>` holds line breaks or skipped elements and must be walked."""
-    return paragraph.css_first("br,script,style,noscript") is not None
+    return _holds_elements(paragraph) and paragraph.css_first("br,script,style,noscript") is not None
 
 
 def node_text(node: LexborNode | None) -> str:

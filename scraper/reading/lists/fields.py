@@ -16,6 +16,8 @@ _FEWEST = 3
 
 def fields_as_rows(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, with each run of paragraphs or items that hold the same fields as a heading and its rows."""
+    if all(block.text.count(": ") < _FEWEST for block in blocks):
+        return blocks
     found: list[Block] = []
     heads: tuple[str, ...] = ()
     for block in blocks:

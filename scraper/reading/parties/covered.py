@@ -235,6 +235,8 @@ def with_aliases(parties: tuple[Party, ...], said: Iterable[Said]) -> tuple[Part
         for party in one.parties
         if party.role in (Role.VESSEL, Role.FLEET, Role.GROUP, Role.PLACE)
     }
+    if not (known or roles):
+        return parties
     return tuple(
         replace(
             party,
