@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ledger.model import Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
+from ledger.model import Action, Announcement, Effect, Evidence, Indicators, Instrument, Issue, Party
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.acts.additions import first_told
 from scraper.reading.acts.verb import as_worded, verb_of
@@ -76,7 +76,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     issues = () if parties else _untold("party-unread", _UNREAD, draft).issues
     made = Announcement(
         instrument or _instrument_told(act, background, draft),
-        as_worded(act, action),
+        Action.MODIFIED if effect is Effect.WIDENED else as_worded(act, action),
         effect,
         country=country,
         goods=goods,

@@ -103,10 +103,14 @@ def _left_over(act: Act, draft: Draft, parties: tuple[Party, ...], *, alone: boo
     return again or unaccounted(list(beside), parties)
 
 
+#: "CBP Broadens Order Against Cotton Group": by no name of the trade.
+_WIDE_HEAD = re.compile(r"\b(?i:broaden|expand|widen|extend)s\s+(?:[\w'-]+\s+){0,4}?(?:[Oo]rder|Finding)\b")
+
+
 def _under_one_widened(act: Act, draft: Draft) -> bool:
     """Whether the clauses only say what ports do, on a page whose headline says that an order reaches further."""
-    heads = [one.statement for one in draft.title]
-    wide = bool(heads) and all(one.effect is Effect.WIDENED and one.several is None for one in heads)
+    wide = all(one.statement.effect is Effect.WIDENED and one.statement.several is None for one in draft.title)
+    wide = wide and (bool(draft.title) or _WIDE_HEAD.search(draft.manuscript.title) is not None)
     return wide and all(one.statement.action is None for one in act.said)
 
 
