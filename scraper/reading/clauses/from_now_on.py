@@ -53,8 +53,17 @@ _WHENEVER = re.compile(
 _SHOULD = re.compile(r"\W*(?:If|Should|Unless|In\s+(?:case|the\s+event))\s")
 
 
+#: "The petition asks CBP to issue an order on sugar and to detain the shipments of A": what others want.
+_WANTED = re.compile(
+    r"\b(?:asks?|asked|asking|requests?|requested|urges?|urged|calls?\s+(?:up)?on|called\s+(?:up)?on|petitions?|petitioned|demands?|demanded|wants?)\s+"
+    r"(?:that\s+)?(?:CBP|the\s+agency|U\.S\.\s+Customs|Customs|the\s+(?:Acting\s+)?Commissioner|DHS)\b[^.;]*$"
+)
+
+
 def _only_if(text: str, met: re.Match[str]) -> bool:
     """Whether goods are to be stopped whenever, or only if, something happens."""
+    if _WANTED.search(text, 0, met.start()):
+        return True
     return _WHENEVER.search(text, 0, met.start()) is not None or (
         _SHOULD.match(text) is not None and not maker_before(text)
     )

@@ -62,7 +62,9 @@ TO_INCLUDE = re.compile(
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
     r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
     r":\s+[^.;:]{0,40}?\b(?:it|the\s+order)\s+(?:now\s+|also\s+)*(?:takes\s+in|reaches|extends\s+to)|"
-    r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the)\b)|brought(?=\s[^;]{3,120}?\s(?:under|into|within)\s+(?:it|its)\b))|"
+    r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the)\b|\s+(?:[\w-]+\s+){0,3}?"
+    #: "after a review that took a year and included two visits"
+    r"(?:visits?|audits?|interviews?|inspections?|reviews?|steps|measures|tests?|checks?|meetings?|talks|documents|records|evidence|statements|training|repayments?|payments?)\b)|brought(?=\s[^;]{3,120}?\s(?:under|into|within)\s+(?:it|its)\b))|"
     r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
     re.IGNORECASE,
 )
