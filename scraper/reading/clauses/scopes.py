@@ -22,7 +22,7 @@ from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
 from scraper.reading.phrases.goods import THEIRS, merchandise
-from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.phrases.phrase import Phrase, read_phrase, with_dot
 from scraper.reading.text.dates import MONTH, WEEKDAY, mentions
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
@@ -323,6 +323,7 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
         return None
     theirs = THEIR_OWN.match(text, start, met.start())
     phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
+    phrase = with_dot(phrase, text)
     if met.lastgroup == "removed" and phrase.entity is None:
         phrase = apposed(text, 0, met.start()) or phrase
     if met.lastgroup == "removed" and phrase.goods is None and phrase.entity is None:

@@ -64,16 +64,10 @@ _ONE_AND_ANOTHER = in_small(
     r"\b(?:one|an?|its)\s+[^.;]{3,60}?\s(?:and|while|but|as\s+it)\s+(?:it\s+|also\s+|has\s+)*"
     r"(?:began|begins|started|starts|opened|opens|issued|issues|imposed|imposes|launched|launches|signed|put\s+up|took\s+up|added|adds)\s+(?:another|a\s+second|a\s+new)\b"
 )
-#: "Nothing of the order remains in force": it is on for nobody.
-_NOTHING_LEFT = in_small(
-    r"\b(?:nothing|no\s+(?:part|portion|element|provision|term)s?|none)\s+of\s+(?:it|(?:the|that|this|its)\s+(?:[\w-]+\s+){0,3}?(?:orders?|wro|finding|ban|restrictions?))\s+"
-    r"(?:(?:now|any\s+longer)\s+)?(?:remains?|stays?|stands?|continues?|survives?|applies|is\s+left)(?:\s+(?:in\s+(?:force|effect|place)|standing|to\s+apply))?(?=[\s,]*(?:[.;]|$)|\s+(?:today|any\s+more|any\s+longer)\b)"
-)
 
 
 def without_the_general(text: str) -> str:
     """`text`, in small letters, without orders that are none of ours, what is said of all orders, and of a day alone."""
-    text = _NOTHING_LEFT.sub(" ", text) if "no" in text else text
     text = _ONE_AND_ANOTHER.sub(" ", _HOW_MANY.sub(" ", _ANY_ORDER.sub(" ", text)))
     return _BY_THE_DAY.sub(" ", _WHOLE_OR_PART.sub(" ", _NOT_OURS.sub(" ", _OTHER_ORDERS.sub(" duties ", text))))
 

@@ -105,12 +105,12 @@ def read_phrase(text: str, start: int, *, title: bool = False, initial: bool = F
     """The noun phrase at `start`; `initial` when its first letter is a capital only because it opens a sentence."""
     if title and (made := _what_somebody_makes(text, start)):
         return made
-    phrase = _with_dot(_read(text, start, title=title, initial=initial), text)
+    phrase = with_dot(_read(text, start, title=title, initial=initial), text)
     nobody = phrase.entity and (is_nobody(phrase.entity) or _in_a_zone(phrase, text))
     return replace(phrase, entity=None) if nobody else phrase
 
 
-def _with_dot(phrase: Phrase, text: str) -> Phrase:
+def with_dot(phrase: Phrase, text: str) -> Phrase:
     """With the dot of "Ltda." where the clause, and not the sentence, ends behind it."""
     own = phrase.entity and text[phrase.end : phrase.end + 1] == "." and text[phrase.end + 1 :].strip()
     form = phrase.entity and ends_in_short_form(phrase.entity) and text[: phrase.end].endswith(phrase.entity)
