@@ -23,6 +23,9 @@ _GOES_ON = (
 #: "nothing of the order is left", "the order no longer stands in any respect"; not what no longer stands "for" somebody.
 _NOTHING_LEFT = in_small(
     rf"\b{_NONE}\s+(?:therefore\s+|thus\s+|thereby\s+)?(?:(?:will|does|do)\s+)?{_GOES_ON}(?!\s+(?:changed|altered|affected|modified|revoked|lifted|amended))(?P<rest>[^.;,]*)"
+    #: "none of the concerns that led to the order remains"
+    r"|\bnone\s+of\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:concerns?|indicators?|abuses|problems|conditions|grounds|reasons|violations|practices|deficiencies)\b"
+    r"[^.;]{0,60}?\s(?:remains?|persists?|is\s+left|are\s+left|exists?)\b"
     #: "Nothing produced by the company will be detained under the order any longer"
     r"|\b(?:nothing|no(?:\s+[a-z]+){1,2})\s+(?:(?:that\s+)?(?:made|produced|manufactured|grown|harvested|mined|caught)\s+by|of|from)\s+(?:the|this|that)\s+(?:compan(?:y|ies)|firms?|groups?|producers?|makers?|vessels?)"
     rf"(?:\s+(?:or|and)\s+its\s+[a-z]+)?\s+(?:will\s+be|is|are)\s+(?:detained|stopped|held|barred|seized)\s+(?:under\s+{_ORDER}\s+)?any\s+(?:longer|more)\b"
