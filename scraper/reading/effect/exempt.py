@@ -201,7 +201,7 @@ _THEIR_REST = Seldom(
     r",\s+but\s+(?:its|their)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:(?:may|can|will|is|are|do|does)\s+not\b|cannot\b)|"
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
     r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
-    r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:still\s+|continues?\s+to\s+)?(?:appl(?:y|ies)|covers?|bars?|reach(?:es)?)\s+(?:to\s+)?(?:all\s+|the\s+)?(?:other|remaining)\s+(?:goods|products|merchandise|wares)\s+(?:of|from|made\s+by)\s+(?:the|that|this)\s+"
+    r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:still\s+|continues?\s+to\s+)(?:appl(?:y|ies)|covers?|bars?|reach(?:es)?)\s+(?:to\s+)?(?:all\s+|the\s+)?(?:other|remaining)\s+(?:goods|products|merchandise|wares)\s+(?:of|from|made\s+by)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer|maker)\b"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer)\b|"
