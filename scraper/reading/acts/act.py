@@ -80,7 +80,7 @@ class Draft:
     umbrellas: tuple[Said, ...]
 
 
-def own_part(act: Act, sentence: Sentence, draft: Draft) -> slice:
+def own_span(act: Act, sentence: Sentence, draft: Draft) -> slice:
     """What of a sentence that tells of several acts is this one's: from its clause to the next."""
     own = [one.statement.span[0] for one in act.said if one.statement.sentence is sentence]
     others = [

@@ -13,7 +13,7 @@ from scraper.reading.clauses.referring import FIRM
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.seat import SEAT
-from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.phrases.phrase import Phrase, read_phrase, with_dot
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
 from scraper.reading.text.lowercase import Needles, beginnings, in_small, small
@@ -199,8 +199,7 @@ _NUMBERED = re.compile(
 def object_of(text: str, start: int, end: int, *, title: bool = False) -> Phrase:
     """What goes out or in: names behind a word for what they are, else goods and their maker."""
     kinds = _KINDS.match(text[:start] + text[start : start + 1].lower() + text[start + 1 :], start, end)
-    inner = " from" if text[end - 1 : end + 1] == ". " else ""  # the dot of "removed A Ltda. from the order" is A's
-    phrase = read_phrase(text[:end] + inner, kinds.end() if kinds else start, title=title)
+    phrase = with_dot(read_phrase(text[:end], kinds.end() if kinds else start, title=title), text)
     told = (kinds is not None and _SHIPS.search(kinds.group()) is not None) or _NUMBERED.match(text, start) is not None
     ships = told and phrase.form == "party"
     return replace(phrase, form="vessel") if ships else phrase

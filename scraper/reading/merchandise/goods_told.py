@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scraper.reading.acts.act import Act, Draft, own_part
+from scraper.reading.acts.act import Act, Draft, own_span
 from scraper.reading.merchandise.dealt_in import goods_dealt_in
 from scraper.reading.parties.nearby import near
 from scraper.reading.phrases.goods import THEIRS, merchandise
@@ -98,7 +98,7 @@ def goods_told(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
         if theirs and (goods := _own(whole, theirs.end())):
             return goods, one.statement.sentence
     for sentence in near(act, draft):
-        goods = next(filter(None, _told(sentence.plain[own_part(act, sentence, draft)])), None)
+        goods = next(filter(None, _told(sentence.plain[own_span(act, sentence, draft)])), None)
         if goods:
             return goods, sentence
     head = headline(draft.manuscript)

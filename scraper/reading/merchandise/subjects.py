@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ledger.model import Effect, Party, Role
-from scraper.reading.acts.act import Act, Draft, Said, own_part
+from scraper.reading.acts.act import Act, Draft, Said, own_span
 from scraper.reading.clauses.ports import IN_OTHER_WORDS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
@@ -44,7 +44,7 @@ def goods_of(
         if is_common_word(one, draft):
             return one.parties[0].name, one.statement.sentence
     for one in (*act.said, *background):
-        text, ends = one.statement.sentence.plain, own_part(act, one.statement.sentence, draft).stop
+        text, ends = one.statement.sentence.plain, own_span(act, one.statement.sentence, draft).stop
         made = MAKER_OF.search(text[:ends], one.statement.span[0] if len(draft.acts) > 1 else 0)
         if made and (goods := merchandise(made.group(1))):
             return goods, one.statement.sentence
