@@ -14,7 +14,7 @@ _FROM_NOW_ON = re.compile(
     r"Beginning\b|Starting\b|"
     #: "The order took force the moment it was signed: tiles of A are being detained"
     r"(?:The|This)\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding)\s+(?:took|takes|has\s+taken|went\s+into|goes\s+into|came\s+into|is\s+in)\s+(?:effect|force)\b"
-    r"(?:(?!\d{4})[^.;:]){0,60}:\s)"
+    r"(?:(?!\d{4})[^.;:]){0,60}(?::|,\s+and)\s)"
 )
 
 

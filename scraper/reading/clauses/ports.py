@@ -76,6 +76,9 @@ DETAIN_NEEDLES = Needles(
     "not to ",
     "neither",
     "not clear",
+    "not release",
+    "not admit",
+    "no port",
     "not get",
     "not enter",
     "not pass",
@@ -181,7 +184,7 @@ RELEASE_NEEDLES = Needles(
 _HOLD = (
     r"hold(?:s|ing)?(?!\s+(?:[\w'-]+\s+){0,6}?(?:accountable|responsible|liable|hearings?|meetings?|webinars?|calls?|events?|"
     r"sessions?|conferences?|talks|briefings?|summits?|workshops?|abeyance|discussions?|forums?|position|office|licen[sc]es?)\b)"
-    r"(?!\s+(?:that|on\s+to|onto|in\s+abeyance)\b)(?:\s+at\s+the\s+border|\s+back)?"
+    r"(?!\s+(?:that|on\s+to|onto|in\s+abeyance)\b)(?:\s+at\s+the\s+border|\s+back|\s+up)?"
 )
 _STOP = (
     r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
@@ -279,11 +282,14 @@ DETAIN = in_small(
     r"|(?:said|says|announced)\s+(?:[a-z]+\s+)?that\s+it\s+would\s+(?P<act17>" + _STOP + r")"
     r"|(?:instruct|direct|order|tell|told)(?:s|ed|ing)?\s+(?:cbp\s+|its\s+|all\s+|port\s+|customs\s+)*(?:personnel|officers|ports|directors)\b[^;,]{0,60}?\snot\s+to\s+"
     r"(?P<act31>release|admit|clear|let\s+in)"
+    r"|(?:ports?(?:\s+of\s+entry)?|directors|officers|personnel|cbp)\s+(?:shall|must|may|can|will|are)\s+(?:now\s+)?not\s+(?:to\s+)?(?P<act32>release|admit|clear)(?=\s+[a-z])"
+    r"|no\s+(?:u\.s\.\s+)?ports?(?:\s+(?:of\s+entry|director))?\s+(?:shall|may|can|will|is\s+to)\s+(?:now\s+)?(?P<act33>release|admit|clear)(?=\s+[a-z])"
     r"|" + _AT_WORK + r"\s+now\s+(?P<act8>" + _STOP + r")"
     r"|(?<=^)ports\s+(?P<act9>" + _STOP + r")"
     r"|\b(?:is|are)\s+"
     + _NOW
-    + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding|turning\s+(?:away|back)|"
+    + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding(?:\s+back|\s+up)?|"
+    r"keeping\s+(?:back|out)|turning\s+(?:away|back)|"
     r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding|(?:halting|suspending)\s+(?:(?:all|the|any)\s+)*(?:imports?|importation|entry)\s+of)"
     r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"

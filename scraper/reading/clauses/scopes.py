@@ -66,8 +66,9 @@ _SOLELY = re.compile(
 )
 
 
-#: "to decide whether to release", "how to release": no act.
+#: "to decide whether to release", "how to release": no act; "no port shall release": none lets in.
 _UNDECIDED = re.compile(
+    r"\b[Nn]o\s+(?:U\.?S\.?\s+)?(?:ports?|officers?|directors?)(?:\s+(?:of\s+entry|directors?))?\s+(?:may|sha|can|wil)$|"
     r"\b(?:whether|how|why|if|when)\s+(?:or\s+not\s+)?(?:to|(?:CBP|ports?|it|they|goods|the\s+\w+)\s+(?:can|may|will|should|could))\s*$"
 )
 
@@ -140,9 +141,7 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if met.lastgroup in ("active5", "active8", "active9", "passive6", "not_so") and not _DAY_OPENS.match(text):
         return True
-    if maker_behind(text, met.end()) or maker_before(text):
-        return False
-    if _no_goods(text, met):
+    if maker_behind(text, met.end()) or maker_before(text) or _no_goods(text, met):
         return False
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 

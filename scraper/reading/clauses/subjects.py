@@ -40,7 +40,8 @@ _CLAUSE_OPENS = re.compile(
     r"\bAccordingly,|\band\s+as\s+a\s+(?:result|consequence),?|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from|since)\s+(?:on\s+)?(?:immediately|today|yesterday|(?:last\s+)?[MTWFS][a-z]+day|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
     rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the(?!\s+(?:[a-z]+\s+){{0,2}}[a-z]+(?:'s|s')\s)|their|such|these|those|this|no)\s)[a-z])|"
-    r"(?:(?:^|(?<=[:;]\s))[Ee]ffective|^(?:As\s+of|Beginning|Starting|On|From|Since)\s)[^,]{0,40}(?:,\s*\d{4})?,(?:\s+(?:finally|lastly|likewise|moreover|too|also|then),)?|"
+    rf"(?:(?:^|(?<=[:;]\s))[Ee]ffective|^(?:As\s+of|Beginning|Starting|On|From|Since)\s)[^,]{{0,40}}(?:,\s*\d{{4}})?(?:,\s+{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)?,"
+    r"(?:\s+(?:finally|lastly|likewise|moreover|too|also|then),)?|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|an?|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"
     r"determination|amendment)\b[^,]{0,80}(?:,\s*\d{4})?,|"
     r"^Under\s+(?:an?|the|this|that|its)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)(?:\s+\([A-Z]+\))?"
@@ -49,7 +50,7 @@ _CLAUSE_OPENS = re.compile(
     r"Pursuant\s+to|Consistent\s+with|Per|Upon|By\s+virtue\s+of|As\s+part\s+of|Following|On\s+the\s+(?:basis|strength)\s+of|In\s+consequence\s+of)\s(?:[^,;]{2,90}(?:,\s*\d{4})?,|[^,;]{2,60}?\s{9})|"
     r"^(?:From\s+now\s+on|For\s+(?:that|this)\s+reason|As\s+a\s+result|As\s+a\s+consequence|Accordingly|Therefore|Thus|Going\s+forward|"
     r"Henceforth|Hence|Consequently|Now|Under\s+the\s+\w+|Under\s+this\s+\w+|With\s+this\s+\w+|Today|"
-    r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|\btoday,|immediately,|"
+    r"Immediately),?|^(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Last|Next|Also|In\s+addition|Additionally|Moreover|Separately|Meanwhile),|(?:\btoday|immediately),(?:\s+and(?=\s))?|"
     r"^(?:As|Because|Since|After|Now\s+that)\s[^;]{10,240},(?=\s+(?:its|their)\s+[a-z][^,;]{2,80}$))\s+"
 )
 _AND_MODIFIED = re.compile(r"\b(?:modified|revoked|lifted|rescinded)\s+and\s+")

@@ -54,6 +54,21 @@ def days(own: Sequence[Statement], umbrellas: Sequence[Statement], released: dat
     )
 
 
+#: "detained from today", "have been held since 12:01 a.m. today": the day from which ports act on what was signed before it.
+_FROM = re.compile(r"\b(?:since|as\s+of|from|starting|beginning)\s+(?:early\s+)?$", re.IGNORECASE)
+
+
+def _held(one: Mention, statement: Statement, done: tuple[date, Sentence]) -> tuple[date, Sentence] | None:
+    """The day of "today" where an order holds from then on that was `done` on a day told before it."""
+    text = statement.sentence.plain
+    before = without_ports(text[max(0, one.start - 120) : one.start])
+    first = done[1] is not statement.sentence or any(
+        other.day == done[0] and other.start < one.start for other in statement.dates
+    )
+    holds = one.word == "today" and first and (_FROM.search(before) or _EFFECT.search(before))
+    return (one.day, statement.sentence) if holds and one.day else None
+
+
 #: "CBP announced Tuesday": when it was told, not when it was done.
 _TOLD_ON = re.compile(
     r"\b(?:CBP|agency|Protection(?:\s*\(CBP\))?|Department|DHS|officials)\s+(?:announced|said|told\s+\w+|reported)\s+(?:on\s+)?$"
@@ -64,6 +79,7 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
     stated: tuple[date, Sentence] | None = None
     done: tuple[date, Sentence] | None = None
     now: tuple[date, Sentence] | None = None
+    held: tuple[date, Sentence] | None = None
     today = False
     applies: tuple[date, Sentence] | None = None
     for statement in statements:
@@ -79,10 +95,12 @@ def _days(statements: Sequence[Statement], released: date | None) -> Days:
             elif one.word in ("immediately", "today") or (one.word and _TOLD_ON.search(before)):
                 now = now or (one.day, statement.sentence)
                 today = today or not (one.word == "immediately" or is_told(text, one))
+                held = held or (_held(one, statement, done) if done else None)
             elif one.word in ("", "tomorrow", "yesterday", "weekday") and _EFFECT.search(before):
                 stated = stated or (one.day, statement.sentence)
             elif not _ORDERED.search(before) or not statement.scope or statement.effect is Effect.IMPOSED:
                 done = done or _done(one, statement)
+    stated = stated or held
     found = stated or done or now
     effective = found[0] if found else released
     return Days(
@@ -145,7 +163,7 @@ def stated_elsewhere(found: Days, around: Sequence[Sentence], released: date | N
     for sentence in told:
         if same := _of_that_day(sentence, released):
             return replace(found, effective=same, effective_in=sentence, by_release=False, stated=True)
-        for one in _of_these_days(sentence, released):
+        for one in _of_these_days(sentence, released, today=True):
             if begins(sentence.plain, one, ports=found.only_told or found.by_release) or _heads_list(sentence, one):
                 return replace(found, effective=one.day, effective_in=sentence, by_release=False, stated=True)
     if not found.only_told or any(is_from_today(one.plain) for one in told):
@@ -168,22 +186,11 @@ def _heads_list(sentence: Sentence, one: Mention) -> bool:
     return sentence.opens_list and _FROM_DAY.search(sentence.plain, 0, one.start) is not None
 
 
-def _of_these_days(sentence: Sentence, released: date | None) -> list[Mention]:
+def _of_these_days(sentence: Sentence, released: date | None, *, today: bool = False) -> list[Mention]:
+    """The days that a sentence names; `today`: also that of the release itself."""
     days_told = mentions(sentence.plain, released)
-    return [
-        one
-        for one in days_told
-        if one.day
-        and one.is_news(released)
-        and one.word != "immediately"
-        and (one.word != "today" or _TAKES_EFFECT.search(sentence.plain, 0, one.start))
-    ]
-
-
-#: "The revocation takes effect today": not the day on which it was signed.
-_TAKES_EFFECT = re.compile(
-    r"\b(?:takes|took|has\s+taken|(?:goes|went|enters|came|comes)\s+into)\s+(?:effect|force)\s+$"
-)
+    away = ("immediately",) if today else ("immediately", "today")
+    return [one for one in days_told if one.day and one.is_news(released) and one.word not in away]
 
 
 _SAME_DAY = re.compile(

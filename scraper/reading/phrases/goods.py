@@ -53,7 +53,7 @@ _EMPTY = in_small(
     r"imported|detained|same|of|following|below|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
-    r"change|determination|part|whole|date|day)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
+    r"change|determination|part|whole|date|day|midnight|noon)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
 )
 #: "the protested entries only": no goods by name.
 _ENTRIES = in_small(

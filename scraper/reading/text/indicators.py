@@ -170,12 +170,17 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     """Whether a sentence may give indicators: it says the word, or names two of them, or goes on with a list."""
     lowered = small(sentence.plain)
     if "indicator" in lowered:
-        return _DEFINITION.search(sentence.plain) is None
+        return _DEFINITION.search(sentence.plain) is None or _FOUND_THESE.search(sentence.plain) is not None
     if not _NEEDLES.stand_in(lowered) or _COMMON.search(lowered) or ASIDE.found_in(lowered):
         return False
     return begun or _FOUND.search(lowered) is not None or several_named(sentence.plain)
 
 
+#: "Investigators found indicators of forced labor as the ILO defines them: isolation, and deception".
+_FOUND_THESE = re.compile(
+    r"\b(?:CBP|[Aa]gency|[Ii]nvestigators|[Ii]nspectors|[Oo]fficers|[Aa]uditors|[Tt]hey|[Ww]e|[Ee]vidence|[Ii]nquiry|[Rr]eview|[Ii]nvestigation)\s+(?:has\s+|have\s+|also\s+)*"
+    r"(?:found|identified|established|documented|observed|confirmed|recorded|uncovered)\s+(?:[\w-]+\s+){0,4}?indicators\b[^.;:]{0,140}:\s"
+)
 #: "Debt bondage is common in the industry": anywhere, and not found here.
 _COMMON = re.compile(
     r"\b(?:common|widespread|frequent|typical|rife)\s+(?:in|among|across|on|throughout)\s[^.;]{0,40}\b(?:industry|industries|sectors?|worldwide|world|trade)\b"
