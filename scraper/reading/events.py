@@ -17,8 +17,10 @@ from scraper.reading.effect.in_force import is_backed, is_restated
 from scraper.reading.effect.outcomes import effect_of
 from scraper.reading.effect.when import days_of
 from scraper.reading.merchandise.subjects import country_of, goods_of
+from scraper.reading.merchandise.told_before import told_before
 from scraper.reading.names.finder import names_a_firm
 from scraper.reading.parties.also_covered import also_covered
+from scraper.reading.parties.called import as_called
 from scraper.reading.parties.covered import covered, place_covered
 from scraper.reading.parties.definitions import definitions
 from scraper.reading.parties.exceptions import left_out
@@ -122,7 +124,7 @@ def _all_told(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party
     """With those told besides and all other names, without those left out, as what they are."""
     found = as_ships(left_out(act, draft, also_covered(act, draft, with_ships(parties, act, draft))), draft)
     found = found if act.releases else with_common_name(found, draft)
-    return with_other_names(as_places(as_fleets(found, act), draft), draft)
+    return with_other_names(as_called(as_places(as_fleets(found, act), draft), draft), draft)
 
 
 def _says_nothing(act: Act, draft: Draft) -> bool:
@@ -149,7 +151,9 @@ def _untold(code: str, message: str, draft: Draft) -> Told:
 def _dated(
     made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
 ) -> Announcement:
-    """With days, indicators and all quotes."""
+    """With the goods in full, days, indicators and all quotes."""
+    goods, quotes["goods"] = told_before(made, quotes["goods"], draft)
+    made = replace(made, goods=goods)
     when = days_of(act, made, draft, others)
     indicators = _indicators(act, draft, others) if made.effect in (Effect.IMPOSED, Effect.WIDENED) else None
     quotes |= {

@@ -298,7 +298,7 @@ DETAIN = in_small(
     r"targets|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
-    r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|"
+    r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|from\s+(?:now|today)\s+(?:on\s+)?|henceforth\s+|"
     r"all\s+|once\s+(?:more|again)\s+|again\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
     r"|(?:(?:is|are|becomes?|became)\s+(?:now\s+|immediately\s+|once\s+(?:more|again)\s+|again\s+)?|will\s+(?:now\s+|immediately\s+|(?:once\s+)?again\s+)?be\s+|(?:has|have)\s+been\s+(?=\w+\s+to\s+\w+\s+(?:since|as\s+of|from|effective)\b))(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
     r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"

@@ -54,7 +54,7 @@ def goods_made(
     names = [party.name for party in act.parties or parties]
     headed = {word for one in draft.title for word in _words(one.statement.phrase.goods)}
     for sentence in near(act, draft):
-        for phrase, behind, made in _told(sentence):
+        for phrase, behind, made in goods_with_makers(sentence):
             theirs = names if made or act.parties or anyhow else []
             whose = phrase.entity and any(name in phrase.entity or phrase.entity in name for name in theirs)
             if not act.parties and phrase.entity and headed & _words(phrase.goods):
@@ -82,7 +82,7 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     words = {word for one in goods for word in _words(one)}
     own = [one.statement.sentence for one in act.said]
     for sentence in near(act, draft):
-        for phrase, _, _ in _told(sentence):
+        for phrase, _, _ in goods_with_makers(sentence):
             same = words & _words(phrase.goods)
             if phrase.entity and (same or sentence in own) and (named := _named(phrase, sentence)).parties:
                 return named, sentence
@@ -144,7 +144,7 @@ def _named(phrase: Phrase, sentence: Sentence) -> Named:
     return parties_beside(read_parties(phrase), sentence.plain, phrase.end)
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Phrase, bool, bool]]:
+def goods_with_makers(sentence: Sentence) -> Iterator[tuple[Phrase, bool, bool]]:
     """(goods with their maker, whether "that firm" stands for it, whether they are said to be made there)."""
     text = without_inserted(sentence.plain)
     ties = [
