@@ -9,6 +9,7 @@ from functools import partial
 from ledger.model import Announcement, Issue, Reading, Verdict
 from scraper.reading import traps
 from scraper.reading.acts.act import Draft
+from scraper.reading.acts.both_kinds import half_read
 from scraper.reading.acts.dealing import contradiction, dealt_out, short_of
 from scraper.reading.acts.drafting import draft
 from scraper.reading.acts.frame import taken_amiss, unheard_in, unread, unread_beside
@@ -91,7 +92,8 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     told = [tell(act, taken, [other for other in acts if other is not act]) for act in acts]
     announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
     announcements = own_countries(own_days(own_indicators(announcements, taken), taken), taken)
-    issues = (*(one for each in told for one in each.issues), *short_of(announcements, taken))
+    counted = (*short_of(announcements, taken), *half_read(announcements, taken))
+    issues = (*(one for each in told for one in each.issues), *counted)
     return _judged(manuscript, taken, announcements, issues, text)
 
 

@@ -57,17 +57,15 @@ _TERM = re.compile(r"\b(?:revo[kc]|rescind|rescission|terminat|cancel)", re.IGNO
 
 
 def as_worded(act: Act, action: Action) -> Action:
-    """`action`, or the verb of CBP's that is told beside an order's end of itself."""
+    """`action`, or the term of the trade that another clause has for an order's end: "today ended", and then "modified"."""
     own = [one.statement for one in act.said if one.statement.action is not None]
     ended = [one for one in own if one.action is Action.REVOKED]
-    of_itself = bool(ended) and all(_OF_ITSELF.search(one.sentence.plain, *one.span) for one in ended)
-    modified = any(one.action is Action.MODIFIED for one in own)
-    return Action.MODIFIED if action is Action.REVOKED and of_itself and modified else action
+    loosely = bool(ended) and not any(_TERM.search(one.sentence.plain, *one.span) for one in ended)
+    modified = any(
+        one.action is Action.MODIFIED and one.effect is not Effect.LIFTED and one.when != "then" for one in own
+    )
+    return Action.MODIFIED if action is Action.REVOKED and loosely and modified else action
 
 
-#: "The order came to an end at midnight. CBP modified it": an end of itself is no verb of CBP's.
-_OF_ITSELF = re.compile(
-    r"\b(?:(?:came|comes?|is|has\s+come)\s+(?:to|at)\s+an\s+end|lapsed|expired|ran\s+out|is\s+(?:now\s+)?over|is\s+no\s+more)\b"
-)
 #: "it is no longer necessary to maintain the Finding": which verb that is, the headline says.
 _NO_LONGER = re.compile(r"\bno\s+longer\s+(?:necessary|needed|required|maintain|appl(?:y|ies))")

@@ -54,6 +54,9 @@ def _made_wide(acts: Sequence[Act], *, wide_head: bool) -> Act | None:
     """ "CBP modified the order. Ports will detain B as well": an order that is changed, and goods stopped besides."""
     changed = next((act for act in acts if _changes_only(act)), None)
     stops = next((act for act in acts if _only_ports(act)), None)
+    if changed is not None and wide_head and len(acts) == 1:
+        changed.said[:] = _as_added(changed.said)
+        return changed
     if changed is None or stops is None or not (len(acts) == 2 or _near(stops, changed)):
         return None
     if not wide_head and not any(_TOO.search(one.statement.sentence.plain) for one in stops.said):

@@ -214,8 +214,20 @@ _INCLUDED = re.compile(
 )
 
 
+#: "grown in A, on the same terms as those grown in B, which have been held since 2022": what it is like is under an older order.
+_SAME_TERMS = re.compile(
+    r",?\s+(?:up)?on\s+the\s+same\s+(?:terms|footing|basis|conditions|grounds)\s+as\s(?:(?!,\s+(?:effective|beginning|starting|as\s+of)\b)[^;])+"
+)
+
+
+def without_likeness(text: str) -> str:
+    """The same length, without what the goods are treated like: its days are those of another order."""
+    return _SAME_TERMS.sub(_blank, text) if " same " in text else text
+
+
 def _joined(text: str) -> str:
-    """Both of two that are joined by "or" or "but also"; without how often it was done."""
+    """Both of two that are joined by "or" or "but also"; without how often it was done, and what it is like."""
+    text = without_likeness(text)
     if " included" in text:
         text = _INCLUDED.sub(lambda met: " and " + met["whom"].ljust(len(met.group()) - 5), text)
     if "or " in text and ("ubsidiar" in text or "ffiliate" in text):

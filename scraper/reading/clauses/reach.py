@@ -65,7 +65,8 @@ TO_INCLUDE = re.compile(
     r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the)\b|\s+(?:[\w-]+\s+){0,3}?"
     #: "after a review that took a year and included two visits"
     r"(?:visits?|audits?|interviews?|inspections?|reviews?|steps|measures|tests?|checks?|meetings?|talks|documents|records|evidence|statements|training|repayments?|payments?)\b)|brought(?=\s[^;]{3,120}?\s(?:under|into|within)\s+(?:it|its)\b))|"
-    r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in))\b\s*",
+    r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in)|"
+    r"\bby\s+(?:adding|(?:extending|widening|broadening|expanding|enlarging)\s+(?:it|its\s+(?:scope|coverage|reach))\s+to(?:\s+(?:cover|include))?|bringing\s+in|including))\b\s*",
     re.IGNORECASE,
 )
 #: "Expands WRO to Cover Tea of A", in a headline.

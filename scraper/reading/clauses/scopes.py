@@ -10,7 +10,7 @@ from itertools import islice
 from ledger.model import Effect
 from scraper.reading.clauses.covers_less import less_than_all
 from scraper.reading.clauses.from_now_on import ORDERED_THAT, is_told_as_new
-from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.inserted import without_inserted, without_likeness
 from scraper.reading.clauses.made_if import maker_before, maker_behind, with_label, with_maker
 from scraper.reading.clauses.offices import abroad, at_their_ports, subject
 from scraper.reading.clauses.port_days import when_of_ports
@@ -277,7 +277,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))
-    dates = tuple(mentions(sentence.plain, released))
+    dates = tuple(mentions(without_likeness(sentence.plain), released))
     instrument, action = under(text, met, effect)
     when = when_of_ports(sentence.plain, met, effect, dates, released)
     span = min(start, met.start()), max(phrase.end, met.end())

@@ -116,6 +116,14 @@ _SPOKEN_OF = re.compile(
 _IN_A_NAME = re.compile(r",(?=\s(?:Ltd|Inc|LLC|L\.L\.C|S\.[A-Z]|Corp|Limited|GmbH|JSC|Lda|Tbk)\b)")
 
 
+#: "CBP, following a review of audit reports and of 300 interviews, today modified": whose verb it is, in front of a long aside.
+_WHOSE = re.compile(
+    r"\W*(?:CBP|(?:The\s+)?U\.S\.\s+Customs\s+and\s+Border\s+Protection|[Tt]he\s+agency)(?:\s+\([A-Z]+\))?,\s+"
+    r"(?:following|after|acting|citing|relying|based|upon|on\s+the|having|in\s+(?:response|light|view)|satisfied|persuaded|convinced|working|drawing|pursuant)\b"
+    r"[^;:]{20,320},\s+(?:(?:today|yesterday|has|now|also|has\s+(?:now|today)|this\s+(?:morning|week)|on\s+\w+day)\s+)*$"
+)
+
+
 def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     """Whether the words before a verb say that CBP did not do it, or not yet."""
     before = _IN_A_NAME.sub("", text[max(0, start - 240) : start])
@@ -131,6 +139,8 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     to_come = to_come and not (_AS_OF_DAY.match(text[:start]) and not _LATER.search(text, start))
     if ("pon" in before and _UPON.search(before)) or (to_come and not _announced_today(text, start, word)):
         return True
+    if start > 60 and _WHOSE.fullmatch(text, 0, start):
+        return False
     others = [one.end() for one in OTHER_ACTOR.finditer(before)]
     ours = [one.end() for one in ACTOR.finditer(before)]
     if not ours and (_BY_ITS_ACT.search(before) or (_AND.search(before) and ACTOR.search(text[:start]))):
@@ -141,9 +151,10 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     return not title and not ours and not noun and start > 30
 
 
-#: "Today marks five years since CBP issued".
+#: "Today marks five years since CBP issued", "today modified the order it had issued".
 _SINCE = re.compile(
-    r"\b(?:(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?|(?:years?|months?)\s+after\s+(?:first\s+)?)$"
+    r"\b(?:(?:since|after|when)\s+(?:CBP|DHS|it|the\s+agency)\s+(?:first\s+|had\s+)?|(?:years?|months?)\s+after\s+(?:first\s+)?|"
+    r"(?:[Oo]rders?|WROs?|[Ff]indings?|that|which)\s+(?:it|CBP|the\s+agency)\s+had\s+(?:\w+ly\s+)?)$"
 )
 #: "Two years after U.S. Customs and Border Protection lifted its order on A, the Commissioner visited": of then, whatever
 #: day is told behind.
