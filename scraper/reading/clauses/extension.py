@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect, Instrument
-from scraper.reading.clauses.referring import REFERS
+from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.names.about import ABOUT
@@ -141,6 +141,29 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
     when = when_of(text, verb.start(), verb.end(), dates, released, title=title, changes=True)
     span = (verb.start(), met.end())
     return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)
+
+
+#: "A second company was added to it, X", "It added a second mill to the order, X": to the order that the page has just told of.
+_TO_IT = re.compile(
+    rf"(?:^|[,;]\s+(?:and\s+)?)(?:[Aa]nother|(?i:{NUMBER}))\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:now\s+|also\s+|today\s+)*"
+    r"(?P<verb>added|brought|included|placed|put|named|listed)\s+(?:to|under|in|within|on)\s+(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    rf"^(?:It|CBP|The\s+agency)\s+(?:has\s+|also\s+|thereby\s+|today\s+)*(?P<did>added|named|put|brought|listed)\s+(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:to|in|under|within|on)\s+"
+    r"(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def added_to_it(sentence: Sentence, released: date | None) -> list[Statement]:
+    """Who comes to an order that the sentence calls by no name."""
+    text = sentence.plain
+    met = _TO_IT.search(text) if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on "))) else None
+    if met is None or NO_FORCE.search(text[: met.end()]) or HEARSAY.search(text[: met.start()]):
+        return []
+    phrase = read_phrase(text, met.end())
+    dates = tuple(mentions(text, released))
+    if phrase.entity is None or any(one.is_past(released) and one.start > met.start() for one in dates):
+        return []
+    span = (met.start(), phrase.end)
+    return [Statement(sentence, Effect.WIDENED, Action.MODIFIED, None, phrase, "unmarked", dates, span, scope=True)]
 
 
 _EXEMPTION = r"(?:exemption|exception|exclusion|clearance|carve-out|waiver|relief)"

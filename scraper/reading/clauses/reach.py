@@ -18,7 +18,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
 from scraper.reading.text.lowercase import Needles, beginnings, in_small, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER
 
 _ORDER = (
     r"(?:(?:the|this|that|its|an?|cbp's|their|an\s+existing)\s+)?(?:(?:scope|coverage|reach|list)\s+of\s+(?:the\s+|this\s+)?)?"
@@ -54,6 +54,8 @@ _FROM_WHICH = in_small(
     r"\b(?P<order>(?:withhold\s+release\s+|detention\s+)?orders?|wros?|findings?)\b[^;:]{0,140}?,?\s+(?:from|off|out\s+of)\s+which\s+"
     r"(?P<what>[^;:]{2,160}?)\s+(?P<verb>(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+)*(?:removed|dropped|struck|taken|deleted|exempted|freed))\b"
 )
+#: "a second company", "another kiln of the group": who comes to an order, in front of the name.
+_SOMEBODY_ELSE = rf"(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}(?:\s+of\s+[^,;]{{3,40}})?"
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
     r"(?!to\s+(?:add|include)\s+(?:(?:the|its|new|further|certain)\s+)*(?:tariff|HTS|HTSUS|harmonized|contact|reporting|spellings?|definitions?|instructions|language|references?|notes?|wording|information)\b)"
@@ -65,7 +67,9 @@ TO_INCLUDE = re.compile(
     r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the)\b|\s+(?:[\w-]+\s+){0,3}?"
     #: "after a review that took a year and included two visits"
     r"(?:visits?|audits?|interviews?|inspections?|reviews?|steps|measures|tests?|checks?|meetings?|talks|documents|records|evidence|statements|training|repayments?|payments?)\b)|brought(?=\s[^;]{3,120}?\s(?:under|into|within)\s+(?:it|its)\b))|"
-    r",\s+(?:adding|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in)|"
+    rf"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:added|included|named|listed|put|placed|brought|entered)\s+{_SOMEBODY_ELSE}\s+(?:to|in|into|on|under|within)\s+(?:it|its\s+(?:list|scope)|the\s+(?:order|list)),\s+(?:the\s+)?|"
+    r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+|today\s+)?(?:extended|expanded|widened|broadened|enlarged)\s+(?:it|its\s+(?:scope|reach|coverage))\s+to|"
+    rf",\s+(?:adding(?:\s+the\s+names?\s+of)?(?:\s+{_SOMEBODY_ELSE},\s+(?:the\s+)?)?|extending\s+it\s+to|widening\s+it\s+to|bringing\s+in)|"
     r"\bby\s+(?:adding|(?:extending|widening|broadening|expanding|enlarging)\s+(?:it|its\s+(?:scope|coverage|reach))\s+to(?:\s+(?:cover|include))?|bringing\s+in|including))\b\s*",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from scraper.reading.clauses.against import against_which, without_relative
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.covers_less import order_in_front
 from scraper.reading.clauses.determined import determined, is_bare
-from scraper.reading.clauses.extension import exempt_no_more
+from scraper.reading.clauses.extension import added_to_it, exempt_no_more
 from scraper.reading.clauses.headed import headed
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
@@ -61,6 +61,7 @@ def statements(
     """All statements of one sentence, in order; without `ports`, none on what ports do."""
     text = without_inserted(sentence.plain)
     found = changes_of_reach(sentence, released, title=title) or exempt_no_more(sentence, released, title=title)
+    found = found or ([] if title else added_to_it(sentence, released))
     named = any(map(text.__contains__, ORDER_NAMES))
     if named:
         dates: tuple[Mention, ...] | None = None
