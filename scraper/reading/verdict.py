@@ -12,7 +12,7 @@ from scraper.reading.acts.act import Draft
 from scraper.reading.acts.both_kinds import half_read
 from scraper.reading.acts.dealing import contradiction, dealt_out, short_of
 from scraper.reading.acts.drafting import draft
-from scraper.reading.acts.frame import taken_amiss, unheard_in, unread, unread_beside
+from scraper.reading.acts.frame import left_in_list, taken_amiss, unheard_in, unread, unread_beside
 from scraper.reading.clauses.statement import background_text
 from scraper.reading.counts import stated_counts
 from scraper.reading.events import tell
@@ -119,7 +119,7 @@ def _judged(
         unheard = unheard_in(taken)
         if amiss := taken_amiss(taken, announcements, unheard):
             return counted(Verdict.UNCLEAR, issues=(*amiss, *issues))
-        beside = unread_beside(taken, announcements, unheard)
+        beside = (*unread_beside(taken, announcements, unheard), *left_in_list(taken, announcements))
         return counted(Verdict.ACTION, announcements, issues=(*issues, *beside))
     issues = issues or unread(taken) or _newest(taken) or _foreign(manuscript, text)
     return counted(Verdict.UNCLEAR if issues else Verdict.MENTION, issues=issues)

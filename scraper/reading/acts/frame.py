@@ -25,7 +25,7 @@ from scraper.reading.acts.any_verb import (
 from scraper.reading.acts.enforcement import reports_a_load, reports_a_penalty
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.names.finder import names_in
-from scraper.reading.text.manuscript import Genre
+from scraper.reading.text.manuscript import Genre, Kind
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, instruments
@@ -160,6 +160,21 @@ def unread_beside(
         for one in unheard
         if _names_others(one, known)
     )
+
+
+def left_in_list(draft: Draft, announcements: Sequence[Announcement]) -> tuple[Issue, ...]:
+    """The items of a list that an act opens whose firm no event names: of several orders one may have been read."""
+    known = _named(announcements)
+    opens = {
+        one.statement.sentence.block for act in draft.acts for one in act.said if one.statement.sentence.opens_list
+    }
+    message = "an item of the list behind an act names somebody whom no event names"
+    left, within = [], False
+    for one in draft.sentences:
+        within = one.kind is Kind.ITEM and (within or one.block - 1 in opens)
+        if within and not one.spoken and _names_others(one, known):
+            left.append(one)
+    return tuple(Issue("announcement-unread", f"{message}: {one.text[:160]}", draft.manuscript.title) for one in left)
 
 
 def taken_amiss(draft: Draft, announcements: Sequence[Announcement], unheard: Sequence[Sentence]) -> tuple[Issue, ...]:

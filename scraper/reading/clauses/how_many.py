@@ -12,7 +12,15 @@ _PAIR = re.compile(r"\b(?i:pair)\s+of\s+(?:[a-z]+\s+)?$")
 
 #: "a Withhold Release Order against each of two mills", "one order apiece": as many orders as parties.
 EACH = re.compile(
-    rf"(?:\s+\([A-Z]+\))?(?:\s+(?:today|yesterday))?\s+(?:(?:against|on|for)\s+each\b(?:\s+of\s+(?:the\s+|these\s+)?(?P<n>{NUMBER})\b)?|apiece\b)",
+    rf"(?:\s+\([A-Z]+\))?(?:\s+(?:today|yesterday))?\s+(?:(?:against|on|for|in)\s+each\b(?:\s+of\s+(?:the\s+|these\s+)?(?P<n>{NUMBER})\b)?|apiece\b)",
+    re.IGNORECASE,
+)
+
+
+#: "a Withhold Release Order in the following cases": as many as there are cases.
+_CASES = re.compile(
+    rf"(?:\s+\([A-Z]+\))?(?:\s+(?:today|yesterday))?\s+(?:in|for)\s+(?:(?:all|both)\s+(?:of\s+)?)?(?:(?:the(?:se|\s+following)|these)\s+)?(?P<n>{NUMBER}\s+)?"
+    r"(?:separate\s+|different\s+|distinct\s+)?(?:cases|instances|matters)\b",
     re.IGNORECASE,
 )
 
@@ -21,6 +29,8 @@ def several(text: str, met: re.Match[str]) -> int | None:
     """None for one order; how many there are; 0 for an unknown number."""
     if each := EACH.match(text, met.end()):
         return (number(each["n"]) or 0) if each["n"] else 0
+    if cases := _CASES.match(text, met.end()):
+        return number(cases["n"].strip()) or 0 if cases["n"] else 0
     if not PLURAL.search(met.group().strip()):
         return None
     if _PAIR.search(text, max(0, met.start() - 20), met.start()):

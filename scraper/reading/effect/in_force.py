@@ -12,6 +12,7 @@ from scraper.reading.clauses.instructed import told_to
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.phrases.party import related
 from scraper.reading.text.dates import mentions
+from scraper.reading.text.force import IN_TURN
 from scraper.reading.text.general import GENERAL
 from scraper.reading.text.lowercase import small
 from scraper.reading.text.manuscript import Kind
@@ -195,10 +196,20 @@ def of_several_done(draft: Draft) -> bool:
     """Whether the lead counts what was done under our law, one thing of each kind told behind it: one order ends, one begins."""
     if {act.releases for act in draft.acts} != {True, False}:
         return False
-    if not all(any(one.statement.when == "now" for one in act.said) for act in draft.acts):
-        return False
     lead = [one.plain for one in draft.sentences if one.block < 1 and not one.spoken]
+    today = any(_DONE.search(text) and _TODAY.search(text) for text in lead)
+    if not all(any(_is_of_now(one.statement, today=today) for one in act.said) for act in draft.acts):
+        return False
     return any(_DONE.search(text) and _OUR_LAW.search(text) for text in (*lead, plain(draft.manuscript.title)))
+
+
+_TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his\s+(?:morning|afternoon))\b")
+
+
+def _is_of_now(statement: Statement, *, today: bool) -> bool:
+    """Whether a day says so, or that it is told in its turn of what was counted `today`: "In the second, CBP modified"."""
+    in_turn = today and statement.when == "unmarked" and IN_TURN.match(statement.sentence.plain) is not None
+    return statement.when == "now" or in_turn
 
 
 def _is_headed(act: Act, draft: Draft) -> bool:

@@ -26,6 +26,9 @@ _NOTHING_LEFT = in_small(
     #: "none of the concerns that led to the order remains"
     r"|\bnone\s+of\s+(?:the|its|those|these)\s+(?:\w+\s+)?(?:concerns?|indicators?|abuses|problems|conditions|grounds|reasons|violations|practices|deficiencies)\b"
     r"[^.;]{0,60}?\s(?:remains?|persists?|is\s+left|are\s+left|exists?)\b"
+    #: "no restriction remains in force for the company under the order"
+    rf"|\bno\s+(?:further\s+|other\s+)?(?:restrictions?|limitations?|bans?|prohibitions?|detentions?)\s+(?:of\s+any\s+kind\s+)?(?:now\s+)?{_GOES_ON}"
+    r"(?:\s+in\s+(?:force|effect|place))?(?:\s+(?:for|against|on)\s+(?:the|this|that)\s+(?:compan(?:y|ies)|firms?|groups?|producers?|makers?|vessels?)\b(?:'s?\s+goods)?)?(?P<kept>[^.;,]*)"
     #: "Nothing produced by the company will be detained under the order any longer"
     r"|\b(?:nothing|no(?:\s+[a-z]+){1,2})\s+(?:(?:that\s+)?(?:made|produced|manufactured|grown|harvested|mined|caught)\s+by|of|from)\s+(?:the|this|that)\s+(?:compan(?:y|ies)|firms?|groups?|producers?|makers?|vessels?)"
     rf"(?:\s+(?:or|and)\s+its\s+[a-z]+)?\s+(?:will\s+be|is|are)\s+(?:detained|stopped|held|barred|seized)\s+(?:under\s+{_ORDER}\s+)?any\s+(?:longer|more)\b"
@@ -40,6 +43,6 @@ _FOR_SOME = in_small(
 def without_nothing_left(lowered: str) -> str:
     """`lowered` without such words; where they say for whom nothing is left, all stays as it is."""
     met = _NOTHING_LEFT.search(lowered) if "no" in lowered else None
-    if met is None or _FOR_SOME.search((met["rest"] or "") + (met["more"] or "") + " "):
+    if met is None or _FOR_SOME.search("".join(met[rest] or "" for rest in ("rest", "kept", "more")) + " "):
         return lowered
     return lowered[: met.start()] + " " + lowered[met.end() :]

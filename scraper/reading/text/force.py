@@ -197,7 +197,7 @@ _THAT_IT_LIFTED = re.compile(
 )
 _ITS_YEAR = re.compile(r"(?:of|since)\s")
 #: "First, CBP issued": the first of what it did.
-_IN_ORDER = re.compile(
+IN_TURN = re.compile(
     r"^\W*(?:In\s+(?:the|a)\s+(?:first|second|third|other|last)\s+(?:case|action|decision|matter|instance|step|one)(?=,)|In\s+the\s+(?:first|second|third|other|last)(?=,)|(?:First(?:ly)?(?:\s+of\s+all)?|Last(?:ly)?)(?=[,:]|\s+(?:the\s+agency|CBP|it)\b)|The\s+first(?=:|\s+(?:order\s+|action\s+)?(?:modif|revok|issu|lift|ends|bars|$)))"
 )
 #: "To date, U.S. Customs and Border Protection (CBP) has issued 51 orders": of all the time before.
@@ -274,7 +274,7 @@ def when_of(
         return "then"
     if _HAS_NOW.search(text, max(0, start - 16), end):
         return "now"
-    before = _IN_ORDER.sub("", _FOUND.sub(" ", _AGE.sub(" ", _AFTER_REVIEW.sub("", text[:start]))))[-50:]
+    before = IN_TURN.sub("", _FOUND.sub(" ", _AGE.sub(" ", _AFTER_REVIEW.sub("", text[:start]))))[-50:]
     if _AGO.match(text) or _LAST_YEAR.match(text) or BEFOREHAND.search(before) or _SO_FAR.match(text):
         return "then"
     return "now" if NOW.search(text[:end]) or _IS.search(before) else "unmarked"
