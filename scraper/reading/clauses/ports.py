@@ -368,7 +368,7 @@ RELEASE = in_small(
         r"|(?:may|can)\s+<again>(?:be\s+(?:brought|let|allowed)\s+in|come\s+in|ship|"
         r"(?:pass|clear|move\s+through|go\s+through)\s+(?:(?:all\s+)?u\.?s\.?\s+)?(?:ports|customs))"
         r"|<again>(?:pass|clear|enter|move\s+through)\s+(?:(?:all\s+)?u\.s\.\s+ports|customs|the\s+(?:united\s+states|country))\s+(?:freely|again|as\s+before)"
-        r"|(?:is|are)\s+<again>being\s+(?:released|admitted|let\s+in)(?=\s+(?:at|by|into|again|once|from|as)\b|[.,;]))"
+        r"|(?:is|are)\s+<again>being\s+(?:unloaded\s+and\s+)?(?:released|admitted|let\s+in|cleared)(?=\s+(?:at|by|into|again|once|from|as|here)\b|[.,;]))"
         r"|(?P<passive2>(?:will|shall|are|is|become|becomes|became)\s+(?:now\s+|again\s+|once\s+(?:more|again)\s+|freely\s+|be\s+|"
         r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
         r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"

@@ -59,6 +59,7 @@ def is_announced(act: Act, draft: Draft) -> bool:
     instructed = [one.statement for one in act.said if told_to(one.statement.sentence.plain, one.statement.span[0])]
     held = any(_HELD_UNDER.search(one.sentence.plain, one.span[0]) for one in instructed) or _has_freed(act, draft)
     told = [*act.said, *(one for one in (*draft.title, *draft.umbrellas) if one.releases)]
+    held = held or _named_as_ended(act, draft)
     if not held and not any(
         one.statement.action is not None or _OF_ORDER.search(without_inserted(one.statement.sentence.plain))
         for one in told
@@ -81,6 +82,21 @@ def is_announced(act: Act, draft: Draft) -> bool:
     issued = {one.statement.sentence for other in draft.acts if not other.releases for one in other.said}
     joined = (one for one in lead if one.when != "then" and one.sentence in issued)
     return any(_AND.search(one.sentence.plain[: one.span[0]]) for one in joined) and _opens_with_news(draft)
+
+
+#: "The order that CBP imposed on textiles in 2019 no longer applies to it": to the goods that the sentence before lets in.
+_APPLIES_NO_MORE = re.compile(
+    r"\b(?:[Oo]rder|WRO|[Ff]inding)\b(?:[^.;]|(?<=U\.S)\.|(?<=U)\.){0,160}?\s(?:no\s+longer\s+(?:applies\s+to|covers|reaches|bars|extends\s+to|includes)|has\s+ceased\s+to\s+(?:cover|apply\s+to))\s+(?:it|them|these|those|this)\b"
+)
+
+
+def _named_as_ended(act: Act, draft: Draft) -> bool:
+    """Whether a sentence beside the goods let in from a day of these on says that the order no longer applies to them."""
+    blocks = {one.statement.sentence.block for one in act.said if one.statement.scope and one.statement.when == "now"}
+    beside = (one for one in draft.sentences if one.block in blocks and not one.spoken)
+    return any(
+        _APPLIES_NO_MORE.search(one.plain) for one in beside if "no longer" in one.plain or "ceased" in one.plain
+    )
 
 
 #: "An importer has been exempted from the Withhold Release Order on tea", where the lead says next whose tea may enter.

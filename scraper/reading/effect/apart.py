@@ -53,7 +53,10 @@ _WHERE_TO_READ = in_small(
 #: "Shipments that are still detained will be released": what was stopped before; "no further ones will be held".
 _STILL_HELD = in_small(
     r"\bno\s+(?:further|more|new|additional)\s+(?:[a-z-]+\s+){0,3}?(?:will|shall|are\s+to)\s+be\s+(?:held|detained|stopped|seized|withheld|turned\s+away)\b|"
-    r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?:(?:at|in|by|under)\s+[^.;,]{2,30}?\s)?(?=will\b|may\b|can\b)"
+    r"\b(?:shipments|goods|entries|merchandise|containers)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?still\s+(?:detained|held|in\s+detention)\s+(?:(?:at|in|by|under)\s+[^.;,]{2,30}?\s)?(?=will\b|may\b|can\b)|"
+    #: "Shipments that were detained under the order and are still in a warehouse can be entered"
+    r"\b(?:shipments|goods|entries|merchandise|containers|cargo)\s+(?:that\s+|which\s+)?(?:(?:were|had\s+been|have\s+been)\s+)?(?:detained|held|stopped)\b[^.;,]{0,60}?\s(?:that\s+|which\s+)?(?:are\s+)?still\s+"
+    r"(?:in|at|on|under)\s+[^.;,]{2,40}?\s(?=(?:will|may|can)\s+(?:now\s+|all\s+)?be\s+(?:released|entered|admitted|let\s+in|cleared|imported)\b)"
 )
 
 

@@ -200,6 +200,11 @@ _THEIR_REST = Seldom(
     r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
     r",\s+but\s+(?:its|their)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:(?:may|can|will|is|are|do|does)\s+not\b|cannot\b)|"
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
+    r"(?:^|;\s+)(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s\s+[a-z]+(?:\s+[a-z]+)?\s+(?:may|can|will|is|are|do|does)\s+not\b|"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:still|continues?\s+to)\s+(?:appl(?:y|ies)|covers?|bars?|reach(?:es)?)\s+"
+    r"(?:to\s+)?[a-z][a-z ,-]{2,60}?\s"
+    r"(?:of|from|(?:made|produced|grown|processed)\s+by)\s+(?:the|that|this)\s+(?:same\s+)?"
+    r"(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)\b|"
     r"\b[a-z]+,\s+which\s+(?:it|the\s+[Oo]rder)\s+also\s+(?:names|covers),\s"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:still\s+|continues?\s+to\s+)(?:appl(?:y|ies)|covers?|bars?|reach(?:es)?)\s+(?:to\s+)?(?:all\s+|the\s+)?(?:other|remaining)\s+(?:goods|products|merchandise|wares)\s+(?:of|from|made\s+by)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer|maker)\b"
@@ -236,7 +241,8 @@ def _their_rest_goes_on(act: Act, draft: Draft, parties: tuple[Party, ...]) -> b
 
 
 _OTHERS = re.compile(
-    r"\b(?:other|remaining)\s+(?:(?:\d+|[a-z]+)\s+)?(?:vessels|ships|boats|longliners|trawlers|seiners|jiggers|members?|companies|producers|firms|subsidiaries|units|makers|growers)\b"
+    r"\b(?:other|remaining)\s+(?:(?:\d+|[a-z]+)\s+)?(?:vessels|ships|boats|longliners|trawlers|seiners|jiggers|members?|companies|producers|firms|subsidiaries|units|makers|growers|mills|plants|"
+    r"factories|farms|mines|estates|kilns|exporters|processors|packers|suppliers|affiliates|spinners|weavers|refiners|smelters|sites)\b"
 )
 
 

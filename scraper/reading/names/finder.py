@@ -61,7 +61,9 @@ _AND_KIN = re.compile(r",?\s+(?:and|or)\s+(?:all\s+(?:of\s+)?)?(?:its|their)\s+[
 #: Words for a firm or a works in front of its name, in other languages.
 _KIND_FIRST = re.compile(
     r"(?:Cooperativa|Coopérative|Cooperative|Hacienda|Fazenda|Ingenio|Granja|Finca|Mina|Fábrica|Destilería|Usina|Companhia|Compañía|Grupo|Groupe|"
-    r"Domaine|Ferme|Ladang|Pabrik|Perkebunan|Sociedade|Sociedad|Société|Établissements|Plantation)\s"
+    r"Domaine|Ferme|Ladang|Pabrik|Perkebunan|Sociedade|Sociedad|Société|Établissements|Plantation|Ladrillera|Bloquera|Cantera|Aserradero|Curtiembre|Curtume|Curtiduría|"
+    r"Empacadora|Molino|Moinho|Trapiche|Beneficio|Tejeduría|Hilandería|Calera|Salina|Olaria|Cerâmica|Carvoaria|Serraria|Frigorífico|Fundición|Vidriera|Tabacalera|"
+    r"Conserverie|Scierie|Briqueterie|Carrière|Tannerie|Filature|Tissage|Sucrerie|Huilerie|Minoterie|Savonnerie|Verrerie)\s"
 )
 #: A form in front of any name of a list.
 _FRONT = re.compile(rf"(?<![\w.-]){FORM_IN_FRONT.pattern}")
@@ -86,7 +88,7 @@ _BODY = re.compile(
 _BESIDE = re.compile(
     r"(?:\b(?:owned|run|controlled|operated|managed|funded|financed|headed|led|audited|filed|alleged|named|bought|supplied|acquired|brought|"
     r"published|written|commissioned)\s+by|\bbelong(?:s|ed|ing)?\s+to|\b(?:unit|arm|part|member|subsidiary|affiliate|division|parent|owner|"
-    r"customers?|buyers?|auditors?|supplier|shareholder|rival|competitor)s?\s+of|\baccording\s+to|\b(?:report|petition|complaint|letter|audit|"
+    r"customers?|buyers?|auditors?|supplier|shareholder|rival|competitor|sister(?:\s+(?:ship|vessel|company|firm|mill|plant))?)s?\s+(?:of|to)|\baccording\s+to|\b(?:report|petition|complaint|letter|audit|"
     r"study|investigation|article)s?\s+(?:by|from|of)|\b(?:unlike|than|parent|owner|auditor|charity|group|consultancy|monitor|bank|rival)|"
     r"\bnot\s+(?:to\s+be\s+confused\s+with|against|on)|\bsold\s+to|\bhired)[\s,]+(?:its\s+|the\s+|a\s+|[a-z-]+\s+){0,3}$"
 )

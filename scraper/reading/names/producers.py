@@ -55,7 +55,7 @@ _FACILITY = re.compile(
 #: "the Kalando artisanal mines", "the Jharkhand region": what a place is, in small letters behind its name.
 _PLACE_NOUN = re.compile(
     r"\s+(?:(?!and\b|or\b|of\b|in\b|by\b|for\b|at\b|to\b|from\b)[a-z-]+\s+){0,2}?(?P<noun>mines?|pits?|fields|regions?|areas?|"
-    r"districts?|department|province|state|county|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
+    r"districts?|departments?|provinces?|states?|count(?:y|ies)|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
     r"territory|governorate|plateau|prefecture|division|highlands|(?:brick\s+)?kilns|prison|camp|sites?|(?:salt\s+)?(?:flats|pans)|township|commune|municipality|forest|"
     r"reserve|lagoon|hills|ponds|tracts?|seams?|diggings|workings|claims|gardens|league|banner|raion|okrug|krai|oblast|ward|range|coast|belt|coalfields?|goldfields?|"
     r"steppe|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
@@ -103,6 +103,13 @@ _MAKERS = re.compile(
 #: "Two Producers of Ferrosilicon": what they make.
 _MAKERS_OF = re.compile(
     r"\b(?:[Pp]roducers|[Mm]akers?|[Mm]anufacturers?|[Gg]rowers|[Pp]rocessors|[Ee]xporters|[Ss]uppliers?|[Pp]roducer|[Gg]rower|[Pp]rocessor|[Ee]xporter)$"
+)
+
+
+#: "from the regions of" before "Androy and Anosy": what they are, in front of their names.
+_PLACE_IN_FRONT = re.compile(
+    r"\b(?:from|in|across|throughout)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?:regions?|provinces?|districts?|departments?|states?|count(?:y|ies)|islands?|prefectures?|governorates?|"
+    r"valleys?|municipalit(?:y|ies)|oblasts?|territor(?:y|ies))\s+$"
 )
 
 
@@ -163,7 +170,10 @@ _STATE_FORM = re.compile(
 
 
 def _land_of(body: str, start: int, of: re.Match[str]) -> tuple[int, int, int, str] | None:
-    """ "in the Little Rann of Kutch": the place as a whole, where a country or region follows, or nothing."""
+    """ "in the Little Rann of Kutch": the place as a whole, where a country follows, or nothing; "the regions of A and B"."""
+    front = _PLACE_IN_FRONT.search(body, start, of.start())
+    if front and place_at(body, of.end()) is None and legal_free(body[of.end() : (stop := name_end(body, of.end()))]):
+        return (front.start(), of.end(), stop, "place") if stop > of.end() else None
     land = _IN_THE_LAND.search(body, start, of.start())
     if (
         land is None

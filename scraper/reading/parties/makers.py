@@ -32,7 +32,7 @@ _NO_GOODS = frozenset(
     "those such says said than not no only also now then so but while a an each every both either neither it "
     "they we he she there here through upon about over concerning regarding found find finds means makes make "
     "made sell sells buy buys barred stopped blocked banned withheld kept composed comprised consisting come comes came "
-    "withholds withholding release admitting accepting releasing clearing".split()
+    "any longer way withholds withholding release admitting accepting releasing clearing".split()
 )
 _MOST_WORDS = 14
 #: "the sparklers of X", "the gum from Y".

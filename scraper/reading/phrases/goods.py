@@ -72,7 +72,7 @@ THEIRS = re.compile(
 #: Verbs of a clause, and nouns that are said of orders.
 _CLAUSE = in_small(
     r"(?<![\w-])(?:be|is|are|was|were|has|have|had|having|will|shall|could|would|does|did|been|no\s+longer|took|takes|signed|announced|modified(?!\s+(?:starch|cellulose|wood|bitumen|food))|"
-    r"revoked|issued|uses|use(?!$)|using|suspected|releas(?:es|ed|ing)|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|\b(?:prohibition|statute|provision)s?\b",
+    r"revoked|issued|uses|use(?!$)|using|suspected|releas(?:es|ed|ing)|detains?|detained|detaining|seizes?|seized|seizing|determines?|determined)(?![\w-])|\bas\s+(?:it|they|cbp)$|^(?:new|additional|further|more)\s+(?:products|goods|merchandise|items)\b|\b(?:above|effect|extent|actions?|decisions?|measures?|members?|case|ground|grounds|further)$|^free$|\b(?:prohibition|statute|provision)s?\b",
 )
 #: "Miners in the group's concessions".
 _PEOPLE = in_small(
@@ -94,7 +94,7 @@ _ALL = in_small(
 #: "will detain and seize all tiles".
 _AND_THEN = re.compile(
     r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
-    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$"
+    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$|\s+(?:on|from|as\s+of)\s+that\s+(?:day|date)\b.*$"
 )
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
@@ -111,7 +111,7 @@ def merchandise(text: str) -> str | None:
     if _ALL.match(text.lower()):
         return text
     text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
-    text = _AND_THEN.sub("", text) if "and" in text or "from" in text else text
+    text = _AND_THEN.sub("", text) if "and" in text or "from" in text or " that d" in text else text
     text = WHOLLY.sub("", text) if "whol" in text.lower() else text
     text = _SUCH_AS.sub("", text) if any(map(text.__contains__, _EXAMPLES)) else text
     theirs = THEIRS.match(text)
