@@ -24,12 +24,17 @@ _PLAIN_WORD = (
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
 _MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
+#: "their goods are free to enter": what they may do is not what they are.
+_STATE = (
+    r"free|welcome|clear|subject|able|due|back|in|out|at|on|under|of|to|no|not|now|again|still|once|thus|therefore|also|then|"
+    r"[a-z]+(?:ed|ible|able|ly)"
+)
 _SAID_SO = (
     #: "Merchandise covered: tiles", "the goods concerned are tiles", "Merchandise subject to the order includes tiles".
     re.compile(
         rf"\b{_MERCHANDISE}(?:\s+(?:that\s+(?:is|are)\s+)?(?:covered|concerned|affected|subject|involved|in\s+question|at\s+issue|named|detained|stopped))?"
         r"(?:\s+(?:by|under|to)\s+(?:the|this|that)\s+(?:[A-Za-z-]+\s+){0,3}?(?:order|WRO|Finding|Order|measure|action))?"
-        r"(?::|\s+(?:includes?|are|is|comprises?|consists?\s+of))\s+(?=[a-z]|[A-Z]-[a-z])"
+        rf"(?::|\s+(?:includes?|comprises?|consists?\s+of|(?:are|is)(?!\s+(?:{_STATE})\b)))\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
     #: "forced labor in the production of tiles by A".
     re.compile(

@@ -189,6 +189,7 @@ _COMMON = re.compile(
 _FOUND = re.compile(
     r"\bilo\s+calls\s|\baccording\s+to\s+(?:cbp's|the\s+agency's|its)\s+(?:evidence|information|findings)\b|\b(?:cbp(?:'s\s+\w+)?|investigators|the\s+agency|inspectors|auditors|they|it|evidence|interviews|officers)\s+(?:has\s+|have\s+|also\s+|both\s+)*"
     r"(?:identified|found|established|recorded|documented|uncovered|observed|points?\s+to|pointed\s+to|cites?|cited|(?:has|had|holds?|saw|sees)\s+(?:clear\s+|strong\s+|ample\s+)?(?:evidence|signs|proof|information)\s+of)\s"
+    r"|\bthere\s+(?:is|was)\s+(?:[a-z]+\s+)?(?:evidence|proof)\s+of\s"
 )
 
 
