@@ -216,6 +216,14 @@ _LISTED_BELOW = re.compile(
 _ALIAS = re.compile(r",\s+(?:formerly|also\s+known|doing\s+business|trading|a/k/a|a\.k\.a\.)\s")
 
 
+#: "if made by one of the following companies, which have been removed from the order:": the names stand in front of it.
+_WHICH_ARE_OUT = re.compile(
+    r"\s+(?:(?:one|any|either|all|each|both)\s+of\s+)?the\s+following\s+(?:[a-z-]+\s+){0,2}?[a-z]+s"
+    r"(?P<which>,?\s+(?:which|that|who|all\s+of\s+which|each\s+of\s+which)\s+(?:(?:has|have|had|is|are|was|were|been|now|today|also)\s+)+"
+    r"(?:removed|exempt(?:ed)?|excluded|freed|cleared|released|taken|struck|dropped|deleted|let)\b[^.:;]{0,120}):\s*$"
+)
+
+
 def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: int) -> tuple[Block, int]:
     """The lead with the names, and with what goes on in small letters behind them."""
     names = [(None if _ALIAS.search(one.text) else _name(one)) or _bare(one.text) for one in items]
@@ -223,6 +231,8 @@ def _joined(lead: Block, items: Sequence[Block], blocks: Sequence[Block], end: i
     listed = f"{between.join(names[:-1])}{between}and {names[-1]}"
     if met := _LISTED_BELOW.search(lead.text):
         return replace(lead, text=f"{lead.text[: met.start()]} {listed}{lead.text[met.end() :].rstrip(' :')}."), end
+    if met := _WHICH_ARE_OUT.search(lead.text):
+        return replace(lead, text=f"{lead.text[: met.start()]} {listed}{met['which']}."), end
     text = f"{lead.text} {listed}"
     if end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and blocks[end].text[:1].islower():
         return replace(lead, text=f"{text}, {blocks[end].text}"), end + 1

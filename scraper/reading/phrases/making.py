@@ -21,7 +21,7 @@ MADE = re.compile(
         r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"
         r"cooked|frozen|roasted|fermented|pressed|brewed|baked|bred|hatched|slaughtered|carved|woven|drilled|pumped|sawn|felled|knit(?:ted)?|stitched|tanned|embroidered|painted|fired|cast|forged|rolled|"
         r"logged|trapped|dredged|panned|polished|taken)\b(?=\s+(?:and|or|by|at)\s)"
-        r"|[a-z]++(?:(?<=[a-z]ed)|(?<=[a-z]wn)|(?<=[a-z]oven)|(?<=[a-z]ung)|(?<=[a-z]ght)|(?<=[a-z]ound)|(?<=\bknit)|(?<=\bcut))\b(?=\s+(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by\s+(?:the\s+)?\d*[A-Z])|"
+        r"|[a-z]++(?:(?<=[a-z]ed)|(?<=[a-z]wn)|(?<=[a-z]oven)|(?<=[a-z]ung)|(?<=[a-z]ght)|(?<=[a-z]ound)|(?<=\bknit)|(?<=\bcut))\b(?=\s+(?:(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by|in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+(?:at|aboard))\s+(?:the\s+)?\d*[A-Z])|"
         r"[a-z]++(?:(?<=[a-z][a-z]ed)(?<!seed)(?<!feed)(?<!reed)(?<!weed)(?<!\bshed)|(?<=[a-z][a-z]wn)|(?<=[a-z][a-z]oven))\b(?=\s+(?:at|aboard|for)\s+(?:the\s+)?\d*[A-Z]))"
     )
     + r"(?=\s+(?:(?:and|or|and/or)\s+[a-z]+(?:ed|wn|en|de|ing|ht)\b|by|in|from|with|at|on|wholly|partly|entirely|"

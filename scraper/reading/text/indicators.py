@@ -76,8 +76,8 @@ _LIST = tuple(_NAMES)
 _COUNT = re.compile(
     rf"\b(?P<all>all\s+(?:of\s+the\s+)?)?(?P<n>{NUMBER})\b(?P<of>\s+(?:out\s+)?of\s+(?:the\s+)?(?:ILO's\s+|"
     rf"International\s+Labou?r\s+Organi[sz]ation'?s?\s+(?:\(ILO\)(?:'s)?\s+)?)?(?:{NUMBER})?)?\s*"
-    rf"(?:\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|"
-    rf"s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:\w+[\s-]){{0,3}}?indicators?\b",
+    rf"(?:(?!{NUMBER}\b)\w+[\s-]){{0,2}}?(?:(?:of\s+the\s+)?(?:ILO(?:'s)?|International\s+Labou?r\s+Organi[sz]ation(?:'s|"
+    rf"s')?(?:\s+\(ILO\)(?:'s)?)?)\s+)?(?:{NUMBER}\s+)?(?:(?!{NUMBER}\b)\w+[\s-]){{0,3}}?indicators?\b",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(
