@@ -22,7 +22,7 @@ KNOWN_AS = (
 )
 #: Between a name and its other name, outside brackets.
 ALSO_KNOWN_AS = re.compile(
-    rf"(?:\s+{_YEAR})?[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^)(?:and\s+)?(?:(?:which|that|who)\s+)?{KNOWN_AS}[\s:]+",
+    rf"(?:\s+{_YEAR})?[\s,;]{{0,4}}(?:(?<=\s)|(?<=,)|(?<=;)|^)(?:and\s+)?(?:(?:an?\s+(?:[a-z-]+\s+)?(?:firm|company|maker|producer|manufacturer|exporter|group)\s+(?=(?:which|that)\s+))?(?:which|that|who)\s+)?{KNOWN_AS}[\s:]+",
     re.IGNORECASE,
 )
 #: One of these, in small letters, stands in every such mark.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from ledger.model import Action, Effect
@@ -10,7 +11,8 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.names.about import ISSUER
 from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.phrase import Phrase, read_phrase
-from scraper.reading.text.dates import mentions
+from scraper.reading.text.dates import Mention, mentions
+from scraper.reading.text.force import when_of
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import instrument_of
 
@@ -78,6 +80,9 @@ _RELATIVE = re.compile(
 #: "The order of May 3, 2021, to which such footwear was subject, is modified".
 _BY_WHICH = re.compile(
     r"(?:,?\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+[^,;:]{3,16}(?:,\s+\d{4})?)?,\s+(?:to|under|by)\s+which\s[^,;:]{3,120}\s(?:was|were|has\s+been|have\s+been|had\s+been)\s[^,;:]{3,60},(?=\s)"
+    #: "The order under which the gloves had been held since 2022 is revoked".
+    r"|\s+(?:to|under|by)\s+which\s[^,;:]{3,80}?\s(?:was|were|has\s+been|have\s+been|had\s+been)\s(?:held|detained|stopped|barred|seized|subject|kept\s+out|withheld|blocked)"
+    r"(?:\s+(?:since|from|in)\s+(?:[A-Z][a-z]+\s+)?(?:\d{4}|[A-Z][a-z]+))?(?=\s+(?:is|was|has|have|had)\s)"
 )
 
 
@@ -87,3 +92,24 @@ def without_relative(text: str, at: int) -> str:
     met = _RELATIVE.match(text, at) if which or " that " in text[at:] else None
     met = met or ((_BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)) if which else None)
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
+
+
+#: "nine months after a WRO had been issued against": before what the sentence tells.
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+$")
+
+
+def when_done(
+    text: str,
+    order: int,
+    verb: tuple[int, int, Action, Effect | None],
+    dates: Sequence[Mention],
+    released: date | None,
+    *,
+    title: bool,
+) -> str:
+    """When it was done; what an order whose name ends at `order` is said to have stopped before does not count."""
+    start, end, action, _ = verb
+    text = without_relative(text, order) if start > order and " under which " in text else text
+    told = tuple(one for one in dates if text[one.start : one.end].strip())
+    when = when_of(text, start, end, told, released, title=title, changes=action is not Action.ISSUED)
+    return "then" if _HAD_BEEN.search(text, order, start) else when

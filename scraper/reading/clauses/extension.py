@@ -59,7 +59,7 @@ def _is_plain(text: str, over: re.Match[str], told: Sequence[Mention], order: in
 
 #: "now reaches a fourth", "extends to two others": which, another clause says.
 _ONE_MORE = re.compile(
-    rf"(?:an?\s+{ORDINAL}|another|(?:{NUMBER}|several|some)\s+(?:more|others))(?:\s+(?:from\s+(?:today|now)|as\s+of\s+today|as\s+well|too)\b)?(?:(?P<named>:\s+(?=[A-Z]))|(?=\s*(?:[.,;:]|$)))"
+    rf"(?:an?\s+{ORDINAL}(?:\s+(?:[a-z-]+\s+)?{FIRM}(?=[.,;:]))?|another(?:\s+(?:[a-z-]+\s+)?{FIRM}(?=[.,;:]))?|(?:{NUMBER}|several|some)\s+(?:more|others))(?:\s+(?:from\s+(?:today|now)|as\s+of\s+today|as\s+well|too)\b)?(?:(?P<named>:\s+(?=[A-Z]))|(?=\s*(?:[.,;:]|$)))"
 )
 
 
@@ -147,6 +147,11 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
 _TO_IT = re.compile(
     rf"(?:^|[,;]\s+(?:and\s+)?)(?:[Aa]nother|(?i:{NUMBER}))\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:now\s+|also\s+|today\s+)*"
     r"(?P<verb>added|brought|included|placed|put|named|listed)\s+(?:to|under|in|within|on)\s+(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    r"^(?P<name>(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?!(?:No|None|Neither|Nobody|Not|Nothing|It|They|This|That|These|Those|He|She)\b)[^,;:]{3,80}?(?:,\s(?:Ltd|Inc|Limited|LLC|S\.A)[\w.]*)?"
+    r"(?:\s+of\s+[A-Z][\w ]{2,30}?)?)\s(?:was|were|has\s+been|have\s+been)\s+(?:today\s+|also\s+|now\s+)*"
+    r"(?:added\s+to|put\s+on|placed\s+(?:on|under)|brought\s+under|named\s+in)\s+"
+    r"(?:it|its\s+list|the\s+order)(?:\s+(?:today|yesterday|this\s+(?:week|morning)|on\s+[A-Z][^.;]{3,24}?))?(?=[.;]|$|,\s+and\s)|"
     rf"^(?:It|CBP|The\s+agency)\s+(?:has\s+|also\s+|thereby\s+|today\s+)*(?P<did>added|named|put|brought|listed)\s+(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:to|in|under|within|on)\s+"
     r"(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
@@ -158,7 +163,7 @@ def added_to_it(sentence: Sentence, released: date | None) -> list[Statement]:
     met = _TO_IT.search(text) if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on "))) else None
     if met is None or NO_FORCE.search(text[: met.end()]) or HEARSAY.search(text[: met.start()]):
         return []
-    phrase = read_phrase(text, met.end())
+    phrase = read_phrase(text[: met.end("name")] if met["name"] else text, 0 if met["name"] else met.end())
     dates = tuple(mentions(text, released))
     if phrase.entity is None or any(one.is_past(released) and one.start > met.start() for one in dates):
         return []

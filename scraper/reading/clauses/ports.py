@@ -57,7 +57,7 @@ DETAIN_NEEDLES = Needles(
     "directed a",
     "aimed a",
     "prohibits",
-    "withheld",
+    "withh",
     " hold",
     " held",
     "refus",
@@ -65,10 +65,8 @@ DETAIN_NEEDLES = Needles(
     "denied",
     "deny",
     "kept out",
-    "keeps",
     "ban on",
-    "keep ",
-    "keeping out",
+    "keep",
     "halt",
     "suspend",
     "no longer",
@@ -187,7 +185,8 @@ _HOLD = (
     r"(?!\s+(?:that|on\s+to|onto|in\s+abeyance)\b)(?:\s+at\s+the\s+border|\s+back|\s+up)?"
 )
 _STOP = (
-    r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|stop(?:s|ping)?|block(?:s|ing)?|"
+    r"detain(?:s|ing)?|seiz(?:es?|ing)|withhold(?:s|ing)?\s+(?:the\s+)?release\s+of|withhold(?=\s+(?!(?:(?:the|its|their|any|all|such)\s+)?"
+    r"(?:workers|wages|pay|salar|passport|document|information|comment|name|food|identity|consent|release)|release)[a-z])|stop(?:s|ping)?|block(?:s|ing)?|"
     r"bar(?:s|ring)?|ban(?:s|ning)?|shut(?:s|ting)?\s+out|halt(?:s|ing)?|exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
     r"admission|clearance|delivery)\s+(?:to\s+(?:the\s+)?importers\s+of|to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
     r"ke(?:ep|eps|eping)(?=\s[^;]{3,160}?\sout\s+of\s+(?:the\s+)?(?:u\.s|united\s+states|american|country|nation's)\b)|"
@@ -200,7 +199,7 @@ _SHUT_OUT = (
     r"(?:(?:is|are|was|were|(?:has|have)\s+been)\s+(?:(?:now|today|also)\s+)*"
     r"(?:(?:put|placed|declared|made|ruled)\s+)?off[- ]limits|"
     r"(?:(?:has|have)\s+)?lost\s+(?:its\s+|their\s+)?access\s+to\s+(?:the\s+)?(?:u\.s|american)|"
-    r"(?:stays?|remains?)\s+(?:out\s+of|outside)\s+(?:the\s+(?:u|country)|u\.s))"
+    r"(?:stays?|remains?)\s+(?:(?:out\s+of|outside)\s+(?:the\s+(?:u|country)|u\.s)|(?:at|on)\s+the\s+(?:ports?|docks?|piers?|quays?|border)))"
 )
 #: "are no longer allowed in", "no longer get past U.S. ports", "must stay on the dock".
 _NOT_LET_IN = (

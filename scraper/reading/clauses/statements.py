@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from ledger.model import Action, Effect
-from scraper.reading.clauses.against import against_which, without_relative
+from scraper.reading.clauses.against import against_which, when_done, without_relative
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.covers_less import order_in_front
 from scraper.reading.clauses.determined import determined, is_bare
@@ -33,7 +33,7 @@ from scraper.reading.names.about import GROUNDS, about
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import MONTH, WEEKDAY, Mention, mentions
-from scraper.reading.text.force import HEARSAY, powerless, when_of, whenever
+from scraper.reading.text.force import HEARSAY, powerless, whenever
 from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 from scraper.reading.text.vocabulary import (
     INSTRUMENT,
@@ -207,9 +207,7 @@ def _act(
     of_order = range(0) if on is None or action is Action.ISSUED else range(*on.span())
     free = (one for one in dates if one not in own_day and one.start >= (start if relative else 0))
     outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
-    when = when_of(sentence.plain, start, end, outside, released, title=title, changes=action is not Action.ISSUED)
-    if _HAD_BEEN.search(text, met.end(), start):
-        when = "then"
+    when = when_done(sentence.plain, met.end(), verb, outside, released, title=title)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
         sentence,
@@ -223,10 +221,6 @@ def _act(
         several=several(text, met),
         recalled=None if active_issue else _recalled(on, released) or _of_order(own_day, released),
     )
-
-
-#: "nine months after a WRO had been issued against": before what the sentence tells.
-_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+$")
 
 
 def _of_the_act(one: Mention, text: str, met: re.Match[str], released: date | None) -> bool:

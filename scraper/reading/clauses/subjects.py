@@ -40,7 +40,7 @@ _CLAUSE_OPENS = re.compile(
     r"any|the|certain|imports|shipments|[a-z]+\s+(?:and|from)|(?!(?:was|were|is|are|has|have|had|it|they)\s)(?:[a-z-]+,?\s+){1,7}?(?:produced|made|manufactured|imported|harvested|processed|grown)))|;\s+(?:as\s+of|effective|beginning|starting|from)\s[^,;]{0,40}(?:,\s*\d{4})?,|;|:|"
     r"\bAccordingly,|\band\s+as\s+a\s+(?:result|consequence),?|\bmodified\s+and|\b(?:revok|modif|lift|rescind|terminat|withdr)\w+\s+(?:it|(?:that|the)\s+order)\b[^;:]{0,40}?,?\s+and|\bmeans|\bresult,|\bCBP\s+will\s+allow|"
     rf",\s+and,?\s+(?:effective|as\s+of|beginning|starting|from|since)\s+(?:on\s+)?(?:immediately|today|yesterday|(?:last\s+)?[MTWFS][a-z]+day|now\s+on|(?:that|this)\s+(?:day|date)(?:\s+on)?|then(?:\s+on)?|{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?),?|"
-    rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the(?!\s+(?:[a-z]+\s+){{0,2}}[a-z]+(?:'s|s')\s)|their|such|these|those|this|no)\s)[a-z])|"
+    rf"^(?:Effective|As\s+of|Beginning|Starting|From|Since)\s+(?:today|immediately|now|yesterday|{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?)(?=\s+(?!(?:at|its|the(?!\s+(?:[a-z]+\s+){{0,2}}[a-z]+(?:'s|s')\s)|their|such|these|those|this|no)\s|on(?:wards?)?,|forward,)[a-z])|"
     rf"(?:(?:^|(?<=[:;]\s))[Ee]ffective|^(?:As\s+of|Beginning|Starting|On|From|Since)\s)[^,]{{0,40}}(?:,\s*\d{{4}})?(?:,\s+{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)?,"
     r"(?:\s+(?:finally|lastly|likewise|moreover|too|also|then),)?|"
     r"^(?:With|By|Through|Following|After|Under)\s+(?:the|this|that|its|an?|today's|yesterday's)\s+(?:\w+\s+)?(?:publication|issuance|notice|announcement|revocation|modification|decision|change|lifting|action|step|"

@@ -55,7 +55,7 @@ _GOES_ON = AnyOf(
         r"untouched|unaltered)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
-        r"(?!\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
+        r"(?!\s+(?:no|none|neither)\b|\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named|shut\s+out|blocked|banned|locked\s+out|kept\s+out|off\s+limits|prohibited)\b",
         "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
         " not.|cannot.| not:|cannot:| not;": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)(?:\.$|[:;]\s)",

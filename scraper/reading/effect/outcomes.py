@@ -19,6 +19,7 @@ from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
+from scraper.reading.effect.wider import under_one_widened
 from scraper.reading.names.finder import names_a_firm
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
@@ -41,7 +42,7 @@ def effect_of(
     if act.said[0].statement.effect is Effect.WIDENED:
         return Effect.WIDENED, "", act.said[0].statement.sentence
     if not act.releases:
-        return Effect.WIDENED if _under_one_widened(act, draft) else Effect.IMPOSED, "", None
+        return Effect.WIDENED if under_one_widened(act, draft) else Effect.IMPOSED, "", None
     narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
     if narrowed is not None and action is Action.REVOKED and not goes_on(draft.sentences):
         return None, "somebody is said to have been taken out of an order, and the order to have been ended", None
@@ -101,17 +102,6 @@ def _left_over(act: Act, draft: Draft, parties: tuple[Party, ...], *, alone: boo
     )
     again = next((one for one in draft.sentences if alone and not one.spoken and is_nth(one)), None)
     return again or unaccounted(list(beside), parties)
-
-
-#: "CBP Broadens Order Against Cotton Group": by no name of the trade.
-_WIDE_HEAD = re.compile(r"\b(?i:broaden|expand|widen|extend)s\s+(?:[\w'-]+\s+){0,4}?(?:[Oo]rder|Finding)\b")
-
-
-def _under_one_widened(act: Act, draft: Draft) -> bool:
-    """Whether the clauses only say what ports do, on a page whose headline says that an order reaches further."""
-    wide = all(one.statement.effect is Effect.WIDENED and one.statement.several is None for one in draft.title)
-    wide = wide and (bool(draft.title) or _WIDE_HEAD.search(draft.manuscript.title) is not None)
-    return wide and all(one.statement.action is None for one in act.said)
 
 
 def _on_whom(act: Act) -> tuple[Party, ...]:

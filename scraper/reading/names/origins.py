@@ -17,7 +17,7 @@ def legal_free(name: str) -> bool:
 
 
 _ABOARD = re.compile(
-    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|fishing\s+boats?|(?<!and\s)(?<!that\s)(?<!which\s)(?<!who\s)ships?(?!\s+(?:most|much|some|its|all|them|it|goods|products)\b)|flagged|aboard|on\s+board)\b",
+    r"\b(?:(?<!pressure\s)vessels?|longliners?|trawlers?|seiners?|jiggers?|(?:fishing\s+)?boats?|(?<!and\s)(?<!that\s)(?<!which\s)(?<!who\s)ships?(?!\s+(?:most|much|some|its|all|them|it|goods|products)\b)|flagged|aboard|on\s+board)\b",
     re.IGNORECASE,
 )
 _CATCH = re.compile(

@@ -29,17 +29,35 @@ def with_other_names(parties: tuple[Party, ...], draft: Draft) -> tuple[Party, .
         text = sentence.plain
         if sentence.block >= OPENING or sentence.spoken or not any(map(text.__contains__, _NEEDLES)):
             continue
-        if not text.startswith(("The ", "This ", "It ", party.name[:4])):
-            continue
-        known = ALSO_KNOWN_AS.search(text)
-        who = _WHO.fullmatch(text[: known.start()].strip(" ,")) if known else None
-        if who is None or known is None or not _NAME.match(text, known.end()) or not _is_theirs(who["name"], party):
+        known = _behind_seat(text, party.name) or _of_whom(text, party)
+        if known is None or not _NAME.match(text, known.end()):
             continue
         start = known.end() + (4 if text.startswith("the ", known.end()) else 0)
         told = split_once(without_stop(sentence.text[start : name_end(text, start)])).parties
         names = [name for one in told for name in (one.name, *one.aliases)]
         party = replace(party, aliases=tuple(dict.fromkeys((*party.aliases, *(n for n in names if n != party.name)))))
     return (party,)
+
+
+#: "A Ltd. of Tirupur, India, which does business as B": where it sits, between its names.
+_SEAT = re.compile(
+    r"\s+(?:of|in|from)\s+(?:[A-ZÀ-Ž][\w'’-]+(?:\s[A-ZÀ-Ž][\w'’-]+){0,2},\s+)?[A-ZÀ-Ž][\w'’-]+(?:\s[A-ZÀ-Ž][\w'’-]+){0,3}(?=,\s)"
+)
+
+
+def _behind_seat(text: str, name: str) -> re.Match[str] | None:
+    at = text.find(name)
+    seat = _SEAT.match(text, at + len(name)) if at >= 0 else None
+    return ALSO_KNOWN_AS.match(text, seat.end()) if seat else None
+
+
+def _of_whom(text: str, party: Party) -> re.Match[str] | None:
+    """ "The company was known as B", "A is also known as B"."""
+    if not text.startswith(("The ", "This ", "It ", party.name[:4])):
+        return None
+    known = ALSO_KNOWN_AS.search(text)
+    who = _WHO.fullmatch(text[: known.start()].strip(" ,")) if known else None
+    return known if who and _is_theirs(who["name"], party) else None
 
 
 def _is_theirs(name: str | None, party: Party) -> bool:

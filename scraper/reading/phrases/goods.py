@@ -45,7 +45,7 @@ _TAIL_ENDS = tuple(
     "question issue involved from by aboard of the with at".split()
 )
 _OF_THIS = re.compile(
-    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|either|both|all|each|any\s+of\s+the|two|three|four|five|"
+    r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|their|either|both|all|each|any\s+of\s+the|two|three|four|five|"
     r"six|seven)\s+(?:[A-Za-z-]+\s+){0,4}[a-z]+$"
 )
 _EMPTY = in_small(
@@ -94,7 +94,8 @@ _ALL = in_small(
 #: "will detain and seize all tiles".
 _AND_THEN = re.compile(
     r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
-    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$|\s+(?:on|from|as\s+of)\s+that\s+(?:day|date)\b.*$"
+    r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$|\s+(?:on|from|as\s+of)\s+that\s+(?:day|date)\b.*$|"
+    r"\s+that\s+(?:inmates|prisoners|convicts|detainees|children|trainees|villagers|migrants)\b.*$"
 )
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
 #: "crab - chilled, frozen or canned", "graphite, whether in lumps or powder".
@@ -111,7 +112,7 @@ def merchandise(text: str) -> str | None:
     if _ALL.match(text.lower()):
         return text
     text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
-    text = _AND_THEN.sub("", text) if "and" in text or "from" in text or " that d" in text else text
+    text = _AND_THEN.sub("", text) if "and" in text or "from" in text or " that " in text else text
     text = WHOLLY.sub("", text) if "whol" in text.lower() else text
     text = _SUCH_AS.sub("", text) if any(map(text.__contains__, _EXAMPLES)) else text
     theirs = THEIRS.match(text)
@@ -155,7 +156,7 @@ _WORKPLACE = re.compile(
     r"both|either|each|all|the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
     r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
     r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$|"
-    r"\s+(?:from|by|of|at|in|on)\s+(?:the|this|that|these|those|its)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"
+    r"\s+(?:out\s+of|from|by|of|at|in|on)\s+(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"
     r"exporters?|processors?|kilns?|estates?|refiner(?:y|ies)|smelters?|quarr(?:y|ies)|cooperatives?|longliners?|trawlers?|workshops?)\b.*$"
 )
 
