@@ -46,6 +46,7 @@ DETAIN_NEEDLES = Needles(
     "take in",
     "takes in",
     "also names",
+    "is also",
     "also lists",
     "includ",
     "cover",
@@ -290,7 +291,7 @@ DETAIN = in_small(
     + r"(?P<act2>detaining|seizing|withholding\s+(?:the\s+)?release\s+of|holding(?:\s+back|\s+up)?|"
     r"keeping\s+(?:back|out)|turning\s+(?:away|back)|"
     r"refusing\s+(?:entry|release)\s+(?:to|of)|stopping|impounding|(?:halting|suspending)\s+(?:(?:all|the|any)\s+)*(?:imports?|importation|entry)\s+of)"
-    r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)"
+    r"|(?:(?<=^)|(?<=[,:;]\s)|(?<=\band\s)|\bfrom\s+(?:today|now|that\s+day)\s+(?:on\s+)?,?\s*)it\s+(?:(?:will|now|then|also|henceforth)\s+)+(?P<act25>includes?|covers?|takes?\s+in|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)|(?:(?<=^)|(?<=[,:;]\s)|\b(?:from|as\s+of)\s+(?:today|[a-z]+\s+\d{1,2}),?\s+)(?:it|the\s+order)\s+is\s+(?:now\s+)?also\s+(?P<act34>on|against)(?=\s+[a-z])"
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
     r"[Ff]inding|import\s+hold)(?:\s+under\s+(?:19\s+u\.s\.c\.|section)\s+\d+(?:\s+of\s+the\s+tariff\s+act(?:\s+of\s+1930)?)?)?(?:\s*\([a-z]+\)|(?<=wro)\))?(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+|on\s+[a-z]+(?:,?\s+[a-z]+\.?)?(?:\s+\d{1,2}(?:,\s+\d{4},?)?)?)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|bears\s+on|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps(?!\s+(?:terrorists|criminals|dangerous|our|the\s+(?:nation|border|public))\b)|is\s+(?:directed|aimed)\s+(?:at|against)|"
@@ -346,10 +347,10 @@ RELEASE = in_small(
         r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"
         r"|(?:does|do)\s+not\s+(?P<active8>cover|apply\s+to|reach|extend\s+to)|(?P<active9>exempts)"
         r"|(?:does|do)\s+not\s+(?P<active7>apply\s+any\s+(?:longer|more)\s+to|cover\s+any\s+(?:longer|more))"
-        r"|(?P<passive6>(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
+        r"|(?P<passive6>(?:pass|enter|come\s+in)(?:es|s)?\s+(?:freely|unhindered)\b|(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
         r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
         r"|cbp(?:\s+\(cbp\))?\s+(?P<active5>permits|allows|admits)"
-        r"|(?:has|have)\s+(?:today\s+|now\s+|also\s+)*(?P<active10>cleared(?=\s[^;]{3,160}?\sfor\s+(?:entry|import(?:ation)?|release)\b))"
+        r"|(?:has|have)\s+(?:today\s+|now\s+|also\s+)*(?P<active10>(?:allowed|let)(?=\s[^;]{3,120}?\sback\s+in(?:to)?\s)|cleared(?=\s[^;]{3,160}?\sfor\s+(?:entry|import(?:ation)?|release)\b))"
         rf"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|from|since)\b[^;.]{{3,60}}?\b{_AT_WORK}\s+<again>"
         r"(?P<at_work>releases?|clears?|admits?|allows?|permits?|lets?(?=\s[^.;]{3,140}?\sin(?:to\s+the|[,.;]|\s+(?:again|as|once|at|if|so)\b)))(?=\s+[a-z])"
         r"|(?:will|shall)\s+(?P<not_so>not\s+(?:detain|stop|hold|seize))(?=\s+[a-z])"

@@ -273,7 +273,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         effect = Effect.NARROWED
     elif effect is Effect.LIFTED and less_than_all(text, met, phrase):
         effect, phrase = Effect.NARROWED, replace(phrase, entity=None)
-    elif met.re is DETAIN and (_NOW_ALSO.search(met.group()) or (met["act26"] or "").startswith("also ")):
+    elif met.re is DETAIN and (_NOW_ALSO.search(met.group()) or met["act34"] or (met["act26"] or "")[:5] == "also "):
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))

@@ -202,6 +202,13 @@ def _behind_town(text: str, start: int, end: int) -> int:
     return town + 2 if named and not forms_in(text[start:town]) else start
 
 
+#: "Kanpur Saddlery Exports, an Indian maker of saddles": what a name without a legal form is said to be.
+_A_MAKER = re.compile(
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[A-Z]?[a-z-]+\s+){0,3}?(?:makers?|producers?|manufacturers?|growers?|exporters?|processors?|packers?|spinners?|weavers?|miners?|refiners?|smelters?|canners?|tanners?|"
+    r"foundry|brickworks|quarry|kiln|tannery|cannery|refinery|(?:brick|stone|cement|block|textile|paper|sugar|rice|spinning|weaving|salt)\s+(?:plant|works|mill|factory))(?=\s+(?:of|in|from|near|based|that|which)\b|,)"
+)
+
+
 def _form(text: str, start: int, end: int) -> str | None:
     """What the name is; None for words that only have a capital."""
     name, before = text[start:end], text[max(0, start - 90) : start]
@@ -220,7 +227,9 @@ def _form(text: str, start: int, end: int) -> str | None:
     if " " not in name:
         return None
     name = _AND_KIN.sub("", name)
-    return "party" if _WORKS.search(name) or _KIND_FIRST.match(name) or opens_with_workplace(name) else None
+    if _WORKS.search(name) or _KIND_FIRST.match(name) or opens_with_workplace(name):
+        return "party"
+    return "party" if _A_MAKER.match(text, end) and " said" not in text[end : end + 140] else None
 
 
 def _tells(name: str) -> bool:
