@@ -135,8 +135,22 @@ _VESSELS_OF = re.compile(
 _NEXT = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)the\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
 
+#: "any vessel of A Co., Ltd.", "the ships of A Co., Ltd.": all that it has at sea.
+_ALL_OF_ITS = re.compile(
+    r"\b(?:[Aa]ny|[Aa]ll|[Ee]very|[Ee]ach|[Tt]he(?=\s+(?:[a-z-]+\s+)?[a-z]+s\s))\s+(?:of\s+the\s+)?(?:[a-z-]+\s+)?(?:vessels?|ships?|boats?|trawlers?|longliners?|jiggers?|seiners?)\s+of\s+(?:the\s+)?$"
+)
+
+
+def _by_its_ships(party: Party, act: Act) -> bool:
+    if party.role is not Role.NAMED or not forms_in(party.name):
+        return False
+    found = ((text := one.statement.sentence.plain, text.find(party.name)) for one in act.said)
+    return any(at > 0 and _ALL_OF_ITS.search(text, max(0, at - 70), at) for text, at in found)
+
+
 def as_fleets(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """Firms of whom the act's clauses say that the catch of their vessels is stopped."""
+    parties = tuple(replace(one, role=Role.FLEET) if _by_its_ships(one, act) else one for one in parties)
     told = (one.statement.phrase.whole for one in act.said)
     ships = any("by" in text and _THEIR_VESSELS.search(text) for text in told)
     if not ships or act.parties or any(one.role in (Role.VESSEL, Role.FLEET) for one in parties):

@@ -108,7 +108,7 @@ def merchandise(text: str) -> str | None:
 
     "its tiles" points back at goods named in another clause, and so gives none.
     """
-    text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,")
+    text = text.strip(" ,.;:-\"“”'•·▪").removesuffix("(").rstrip(" ,").removeprefix("whatever ")
     if _ALL.match(text.lower()):
         return text
     text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
