@@ -9,6 +9,7 @@ from scraper.reading.acts.act import Draft
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.parties.makers import goods_with_makers
 from scraper.reading.parties.nearby import tells_of_before
+from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.text.sentences import Sentence
 
 _LEAD = 2
@@ -29,6 +30,8 @@ def told_before(made: Announcement, sentence: Sentence | None, draft: Draft) -> 
     if not alone or at_sea or not parties or (goods and not _points_back(goods, sentence)):
         return goods, sentence
     of_headline = sentence is not None and sentence.block < 0
+    if goods and not of_headline and (whole := _in_full(goods, draft)):
+        return whole
     names = [name for party in parties for name in (party.name, *party.aliases) if len(name) > 3]
     for one in draft.sentences:
         if one.block >= _LEAD or one.spoken or is_background(one) or tells_of_before(one):
@@ -42,9 +45,23 @@ def told_before(made: Announcement, sentence: Sentence | None, draft: Draft) -> 
     return goods, sentence
 
 
+#: "the company's viscose " before "rayon".
+_MORE = re.compile(THEIRS.pattern + r"(?P<more>(?:[a-z-]+\s){1,3})$")
+
+
+def _in_full(goods: str, draft: Draft) -> tuple[str, Sentence] | None:
+    """ "the rayon", which another sentence calls "the company's viscose rayon"."""
+    for one in draft.sentences:
+        at = one.plain.find(f" {goods}") + 1
+        more = _MORE.search(one.plain, max(0, at - 90), at) if at > 0 and not one.spoken else None
+        if more:
+            return more["more"] + goods, one
+    return None
+
+
 def _points_back(goods: str, sentence: Sentence | None) -> bool:
     """Whether one word behind "the", or of the headline, is all that is said of them."""
-    at = sentence.plain.find(goods) if sentence and " " not in goods else -1
-    if sentence is None or at < 0:
+    if sentence is None or " " in goods or goods not in sentence.plain:
         return False
-    return sentence.block < 0 or _THE.search(sentence.plain, max(0, at - 8), at) is not None
+    found = (met.start() for met in re.finditer(re.escape(goods), sentence.plain))
+    return sentence.block < 0 or any(_THE.search(sentence.plain, max(0, at - 8), at) for at in found)
