@@ -86,11 +86,20 @@ _BY_WHICH = re.compile(
 )
 
 
+#: "The order on tiles of A, which CBP issued on May 4, 2020, was revoked": how old it is, behind what it is on.
+_WHICH_WAS_ISSUED = re.compile(
+    rf",\s+which\s+(?:{ISSUER}\s+(?:had\s+)?|(?:was|had\s+been)\s+)(?:first\s+)?(?:issued|signed|imposed|published|announced)\s+(?:(?:on|in)\s+)?"
+    r"(?:[A-Z][a-z]+\.?\s+(?:\d{1,2},\s+)?)?(?:19|20)\d\d,(?=\s+(?:was|were|has|have|is|are)\b)"
+)
+
+
 def without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
     which = " which " in text[at:]
     met = _RELATIVE.match(text, at) if which or " that " in text[at:] else None
     met = met or ((_BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)) if which else None)
+    if met is None and which and (issued := _WHICH_WAS_ISSUED.search(text, at, at + 300)):
+        return text[: issued.start()] + ",".ljust(issued.end() - issued.start()) + text[issued.end() :]
     return text[:at] + " " * (met.end() - at) + text[met.end() :] if met else text
 
 
@@ -109,7 +118,7 @@ def when_done(
 ) -> str:
     """When it was done; what an order whose name ends at `order` is said to have stopped before does not count."""
     start, end, action, _ = verb
-    text = without_relative(text, order) if start > order and " under which " in text else text
+    text = without_relative(text, order) if start > order and (" under which " in text or ", which " in text) else text
     told = tuple(one for one in dates if text[one.start : one.end].strip())
     when = when_of(text, start, end, told, released, title=title, changes=action is not Action.ISSUED)
     return "then" if _HAD_BEEN.search(text, order, start) else when

@@ -65,8 +65,8 @@ _FOREIGN_BRACKET = re.compile(
 )
 #: What a longer form than the known one has left: "S.A." of "S.A.C.".
 _REST = re.compile(r"(?:[A-Z]\.)+")
-#: The dot that closes a text behind these is a full stop: as often as not they are written without one.
-_FULL_STOP = re.compile(r"\b(?:Ltda|LTDA|(?:Sdn|Pvt|Pte|Pty|Co)\s(?:Bhd|Ltd))\.$")
+#: The dot that closes a text behind these is a full stop: as often as not they are written without one (but "Cía. Ltda." with).
+_FULL_STOP = re.compile(r"\b(?:(?<!\.\s)(?:Ltda|LTDA)|(?:Sdn|Pvt|Pte|Pty|Co)\s(?:Bhd|Ltd))\.$")
 _LONGEST = 1200
 
 

@@ -152,7 +152,7 @@ def _announcement(
 #: CBP's own verb for what it did, beside a title that says only what is "no longer necessary".
 _REVOKES = re.compile(
     r"\b(?:revocation|termination)\s+of\s+(?:the\s+|its\s+)?(?:forced\s+labor\s+)?finding\b|"
-    r"\b(?:(?:has|have|is|are)\s+(?:hereby\s+)?|hereby\s+)(?:revok(?:e[sd]?|ing)|rescind(?:s|ed|ing)?|terminat(?:e[sd]?|ing))\s+(?:its|the|that|this)\s+(?:[a-z]+\s+){0,2}?finding\b|"
+    r"\b(?:(?:has|have|is|are)\s+(?:hereby\s+)?|hereby\s+|(?:CBP\)?|Border\s+Protection|the\s+agency)\s+)(?:revok(?:e[sd]?|ing)|rescind(?:s|ed|ing)?|terminat(?:e[sd]?|ing))\s+(?:its|the|that|this)\s+(?:[a-z]+\s+){0,2}?finding\b|"
     r"\bfinding\b[^.;]{0,120}?\s(?:has\s+been|is|is\s+being)\s+(?:hereby\s+)?(?:revoked|rescinded|terminated)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from scraper.reading.phrases.noun_phrase import noun_phrase
 from scraper.reading.text.lowercase import in_small
 
 _LEAD = re.compile(
-    r"^(?:(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
+    r"^(?:(?:holding|detaining|stopping|blocking|withholding)\s+(?:back\s+)?(?=[a-z])|(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
     r"(?:allow|permit|admit)(?:ing)?\s+(?=[a-z])|"
     r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"

@@ -125,8 +125,8 @@ TOTALS = AnyOf(
     {
         "orders|wros|findings|actions": r"\b(?:over(?:sees?|seeing)|"
         r"enforc(?:es?|ing)|administer(?:s|ing)?|manag(?:es|ing)|maintain(?:s|ing)|"
-        r"bring(?:s|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|in\s+place|there\s+are)\b"
-        rf".{{0,60}}\b{NUMBER}\s+(?:active\s+)?{_ORDERS}|\b{NUMBER}\s+(?:active\s+)?{_ORDERS}\b.{{0,60}}\b(?:being\s+enforced|"
+        r"bring(?:s|ing)\s+(?:to|the)|currently|now\s+has|total(?:s|ing)?\s+of|(?<!\bput\s)(?<!\bputs\s)in\s+place|there\s+are)\b"
+        rf".{{0,60}}\b{NUMBER}\s+(?:active\s+)?{_ORDERS}|(?<!\bput\s)(?<!\bputs\s)\b{NUMBER}\s+(?:active\s+)?{_ORDERS}\b.{{0,60}}\b(?:being\s+enforced|"
         r"enforced|in\s+(?:force|effect|place)|active|stood|on\s+the\s+books)\b|"
         r"\b(?:previous|prior|past|earlier|recent)\s+(?:withhold\s+release\s+orders|WROs|detention\s+orders|findings|actions)\b",
         "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"

@@ -170,10 +170,20 @@ def _may_speak(sentence: Sentence, begun: bool) -> bool:
     """Whether a sentence may give indicators: it says the word, or names two of them, or goes on with a list."""
     lowered = small(sentence.plain)
     if "indicator" in lowered:
-        return _DEFINITION.search(sentence.plain) is None or _FOUND_THESE.search(sentence.plain) is not None
+        found = _FOUND_THESE.search(sentence.plain) is not None or _are_these(sentence.plain)
+        return found or _DEFINITION.search(sentence.plain) is None
     if not _NEEDLES.stand_in(lowered) or _COMMON.search(lowered) or ASIDE.found_in(lowered):
         return False
     return begun or _FOUND.search(lowered) is not None or several_named(sentence.plain)
+
+
+#: "The ILO indicators are: isolation; and deception", with the first name right behind.
+_THESE_ARE = re.compile(r"\bindicators\s+(?:[a-z]+\s+)?(?:are|were):?\s+")
+
+
+def _are_these(text: str) -> bool:
+    met = _THESE_ARE.search(text)
+    return met is not None and _PATTERN.match(small(text), met.end()) is not None
 
 
 #: "Investigators found indicators of forced labor as the ILO defines them: isolation, and deception".
