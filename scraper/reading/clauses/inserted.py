@@ -40,7 +40,7 @@ _ASIDE = (
 )
 #: Between two commas.
 _BETWEEN_COMMAS = re.compile(
-    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:19|20)\d\d\b)"
+    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:(?:19|20)\d\d\b|{MONTH}\s+\d))"
 )
 #: "that the companies, jointly known as X, make": of whom another sentence tells in full.
 _AS_THEY_ARE_KNOWN = re.compile(

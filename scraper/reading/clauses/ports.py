@@ -244,7 +244,7 @@ DETAIN = in_small(
     )
     + r"(?:(?:will|shall|must|to|and)\s+(?:now\s+|immediately\s+|also\s+|begin\s+|start\s+|be\s+|promptly\s+|"
     r"then\s+|once\s+(?:more|again)\s+|again\s+)*(?:to\s+)?(?:immediately\s+)?(?P<act>" + _STOP + r")"
-    r"|(?:(?<=^)|(?<=[:;]\s))(?:(?:as\s+of|effective|beginning|starting|from|since|with\s+(?:immediate\s+)?effect)\b[^;.]{3,60}?\b|"
+    r"|(?:(?<=^)|(?<=[:;]\s))(?:(?:as\s+of|effective|beginning|starting|from|since|with\s+(?:immediate\s+)?effect)\b(?:[^;.]|(?<=\s[a-z][a-z][a-z])\.(?=\s\d)){3,60}?\b|"
     r"at\s+(?:all|every|each)\s+(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?(?:,\s|\s{3})\s*)"
     + _AT_WORK
     + r"\s+(?:now\s+)?(?P<act7>"

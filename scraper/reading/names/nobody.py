@@ -60,6 +60,8 @@ def is_nobody(name: str) -> bool:
     if counted := _COUNTED.match(name):
         rest = name[counted.end() :]
         people = place_at(rest, 0)
+        if _KIND.fullmatch(rest):
+            return True
         if people and people.kind == "people" and (people.end == len(rest) or _PLANTS.match(rest, people.end)):
             return True
     if _PLANTS.search(name) and (people := place_at(name, 0)) and people.kind == "people" and people.end < len(name):
@@ -91,6 +93,11 @@ def _is_country(name: str) -> bool:
 _PLANTS = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s+(?:facilit(?:y|ies)|factor(?:y|ies)|plants?|sites?|operations|workshops?|mills?|farms?|estates?|units?|workers|suppliers|"
     r"producers|makers|companies|firms|growers|exporters|manufacturers|processors|mills|vessels|longliners|trawlers|waters|ponds|fields|mines?)$"
+)
+#: "Three Longliners", "Two Chinese-Flagged Fishing Vessels", of a headline: what they are, and not how they are called.
+_KIND = re.compile(
+    r"(?:[A-Z][a-z]+-(?:[Ff]lagged|[Oo]wned|[Rr]egistered|[Bb]ased)\s+)?(?:Fishing\s+|Tuna\s+|Squid\s+|Textile\s+)?(?:Vessels|Longliners|Trawlers|Ships|Boats|Seiners|Jiggers|Mills|Companies|"
+    r"Firms|Producers|Makers|Manufacturers|Factories|Plants|Farms|Growers|Exporters|Processors|Subsidiaries|Affiliates|Estates|Mines|Entities|Suppliers)",
 )
 #: "Three Peruvian factories", "Two Dominican": how many.
 _COUNTED = re.compile(

@@ -16,7 +16,8 @@ _SITE_OF = re.compile(
 AGENT = re.compile(
     r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|inside|within|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
     r"its|their|vessels?|a|an|any|both|either|one(?=\s+(?:company|firm|producer|subsidiary|affiliate|exporter|supplier|vessel|manufacturer))|a\s+(?:single|joint)(?=\s))\s+)?"
-    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[a-z-]+\s+){0,2}?(?=(?:vessels|longliners|trawlers|seiners|jiggers|ships|boats)\s*[,:(]))?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?=(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[-\s](?:flagged|owned|registered)\s+)?(?:(?:fishing|squid|longline|tuna)\s+)?(?:vessels|longliners|trawlers|seiners|jiggers|ships|boats)\s*[,:(]))?"
     r"(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
     r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
