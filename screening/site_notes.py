@@ -63,6 +63,31 @@ _SITE_OF_WORKS = re.compile(
     r"(?:\s*(?:no\.?|nr\.?|#)?\s*\d+)?)\s*$",
     re.I,
 )
+#: In front of a name: "FTY #2 - X", "Unit II X", "2nd Plant of X"; without a number only before a mark: "Plant: X".
+_FRONT = (
+    r"(?:factory|fty|fcty|plant|plt|unit|mill|workshop|works|site|division|div|branch|f[aá]brica|planta|unidad|unidade|pabrik"
+    r"|kilang|usine|fabrik|zavod|filial|sucursal)"
+)
+_NUMBER = r"(?:\b(?:no|nr|num|number|n[º°])\b\.?|#)?\s*"
+_WHICH = rf"{_NUMBER}(?:\d{{1,3}}[a-z]?|[a-e]|[ivx]{{1,5}}|one|two|three|four|five)(?![^\W_])"
+_RANK = rf"(?:{_NUMBER}\d{{1,3}}(?:st|nd|rd|th)?|[ivx]{{1,5}}|first|second|third|fourth|fifth)"
+_SITE_BEFORE = re.compile(
+    rf"^[\W_]*(?:{_FRONT}[\s.,–-]*{_WHICH}|{_RANK}[\s.-]+{_FRONT}(?![^\W_])|{_FRONT}(?=\s*[:|]|\s+[-–/]\s))[\W_]+(?:of\s+|de\s+)?(?=\w)",
+    re.I,
+)
+#: Behind a legal form, which ends the name: "X Ltd Factory A".
+_SITE_BEHIND_FORM = re.compile(rf"(?P<site>)\s+{_FRONT}[\s.-]*{_WHICH}[\s)\].]*$", re.I)
+#: What one does with what a name grows or makes: the firm itself, or one that deals with it: "Exportadora X".
+_TRADE_BEFORE = re.compile(
+    r"^[\W_]*(?:(?:agro)?(?:ex|im)portador(?:a|es)?|comercializadora|distribuidora|productora|produtora|procesadora|processadora"
+    r"|empacadora|maquiladora|beneficiadora|acopiadora|tostadora|torrefa(?:dora|cci[oó]n|[cç][aã]o)"
+    r"|beneficio(?:\s+(?:h[uú]medo|seco))?|exportateur|n[eé]gociant|torr[eé]facteur|exporteur|importeur|eksportir|pengekspor"
+    r"|ihracat[cç][iı]|exporter|importer|distributor)(?![^\W_])[\W_]*(?:de\s+|do\s+|da\s+|du\s+|of\s+)?(?=\w)",
+    re.I,
+)
+#: A division or branch of a group is a firm of it rather than a place of work: "8th Division XPCC".
+_ARM = re.compile(r"\b(?:division|div|branch|filial|sucursal)\b", re.I)
+_ACRONYM = 4  #: letters of a name that may be anybody's initials
 #: Behind a comma: words of an address.
 _ADDRESS = re.compile(
     r"(?P<site>),(?=.*\b(?:road|rd|street|avenue|ave|industrial (?:city|estate|zone|park|area)|free zone|zona franca|district|dist"
@@ -89,11 +114,42 @@ def without_site(name: str) -> Iterator[str]:
         if met and _tells(head := name[: met.start("site")]):
             yield head
             name = head
+    if (met := _SITE_BEHIND_FORM.search(name)) and _has_form(head := name[: met.start("site")]) and _tells(head):
+        yield head
+
+
+def is_arm(site: str) -> bool:
+    """Whether a site that stands in front of a name may be a firm of its own."""
+    return bool(_ARM.search(site))
+
+
+def without_site_before(name: str) -> str:
+    """The name behind the site that stands in front of it; itself where what is left has no word of its own: of the
+    numbered works of a town each is another."""
+    left = _SITE_BEFORE.sub("", name, count=1)
+    return left if left != name and _has_own_word(left) and _tells(left) else name
+
+
+def without_trade_before(name: str) -> str:
+    """The name behind what its firm or one that deals with it does: several words, for "Tom" alone is many a firm's."""
+    left = _TRADE_BEFORE.sub("", name, count=1)
+    return left if left != name and len(words(left)) > 1 and _has_own_word(left) and _tells(left) else name
+
+
+def _has_form(head: str) -> bool:
+    """Whether a legal form closes a name."""
+    return any(end == len(head.rstrip()) for _, end in legal_forms(head))
+
+
+def _has_own_word(name: str) -> bool:
+    """Whether it says more than places and trades, and is no short acronym, which others have too."""
+    found = words(name)
+    return any(word.kind >= Kind.COMMON for word in found) and (len(found) > 1 or len(found[0].text) > _ACRONYM)
 
 
 def _tells(head: str) -> bool:
     """Whether a name needs nothing behind it: a legal form closes it, or a word of its own or several stand in it."""
     found = words(head)
     if not found or sum(WEIGHT[word.kind] for word in found) < WEIGHT[Kind.COMMON] + WEIGHT[Kind.BUSINESS]:
-        return any(end == len(head.rstrip()) for _, end in legal_forms(head)) and len(found) > 1
+        return _has_form(head) and len(found) > 1
     return len(found) > 1 or found[0].kind is Kind.RARE

@@ -13,7 +13,7 @@ from screening import chinese
 from screening.places import FLAGS
 from screening.relations import parent_said
 from screening.scripts import latin
-from screening.site_notes import without_notes, without_site
+from screening.site_notes import is_arm, without_notes, without_site, without_site_before, without_trade_before
 from screening.truncation import without_cut_form
 from screening.vocabulary import KINDS, Kind
 from screening.words import Word, words
@@ -88,6 +88,7 @@ def _of_whole(whole: str, said: Variant) -> Iterator[Variant]:
         yield from _before_address(part)
         yield from _before_seat(part)
         yield from _before_site(part)
+        yield from _behind_site_or_trade(part)
     if chinese.has_han(whole):
         yield Variant(chinese.romanised(whole), 0.95, "the Chinese name in pinyin")
     elif (spelled := latin(whole)) != whole:
@@ -101,6 +102,17 @@ def _before_site(part: str) -> Iterator[Variant]:
         yield from _bracketed(head)
     if (head := without_cut_form(part)) != part:
         yield Variant(head, 0.97, f"without {part[len(head) :].strip()!r}, a legal form cut off")
+
+
+def _behind_site_or_trade(part: str) -> Iterator[Variant]:
+    """ "Unit II X" is a works of X; "Exportadora X" may be a firm that buys of it."""
+    if (name := without_site_before(part)) != part:
+        site = part[: -len(name)].strip()
+        yield Variant(name, 0.95, f"without {site!r}", doubtful=is_arm(site))
+        further = (*_before_address(name), *_before_site(name))
+        yield from (replace(variant, doubtful=variant.doubtful or is_arm(site)) for variant in further)
+    if (left := without_trade_before(name)) != name:
+        yield Variant(left, 0.93, f"without {name[: -len(left)].strip()!r}", doubtful=True)
 
 
 def _bare(cell: str) -> str:

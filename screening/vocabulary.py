@@ -75,7 +75,7 @@ _BUSINESS = listed("""
     belt|wallet|bra|lingerie|denim|jean|jeans|socks|towel|blanket|pillow|quilt|tent|umbrella|lamp|bulb|led|panel|module
     wafer|chip|circuit|board|wiring|connector|plug|switch|socket|meter|gauge|robot|drone|camera|phone|tablet|laptop
     printer|screen|monitor|cinema|theatre|theater|gallery|museum|library|gym|fitness|spa|salon|barber|hairdressing
-    florist|butcher|baker|cafe|bar|grill|pizza|burger|noodle|pasta|sauce|soup|snack|candy|chocolate|honey|jam|juice
+    florist|butcher|baker|bar|grill|pizza|burger|noodle|pasta|sauce|soup|snack|candy|chocolate|honey|jam|juice
     beer|spirit|liquor|tyre
 """)
 
@@ -173,7 +173,7 @@ _SAME = listed("""
     company=cos|corporation=corporacion,corporacao,corporacio,korporasi,korporacija,korporasyon|serbia=srbija
     hide=piel,pieles,piele,cuero,couro|silicon=silicium,silisyum,silikon|ocean=oceanica,oceanico,oceanique,okyanus
     linen=lino,linho|copper=koper,kupfer|steel=acero,aco,acier,stahl,celik|salt=salz,tuz,garam
-    furniture=mueble,moveis,meuble,mobilya|coffee=kahve,kopi|rice=arroz,riz|shoe=calzado,calcado,ayakkabi
+    furniture=mueble,moveis,meuble,mobilya|coffee=kahve,kopi,cafe,kaffee,koffie|rice=arroz,riz|shoe=calzado,calcado,ayakkabi
     leather=kulit,deri|palm=sawit|oil=aceite,minyak|seafood=marisco,mariscos|fish=ikan,balik
     mine=maden|mining=mineria,mineracao,madencilik|wood=madera,madeira,kayu
     distribution=distributor,distributors|processing=processor|management=mgmt|national=natl|general=gen

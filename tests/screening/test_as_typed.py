@@ -196,6 +196,44 @@ def test_sites(name: str, head: str | None) -> None:
     assert next(without_site(name), None) == head
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "goods", "party"),
+    [
+        ("FTY #2 - FIREMOUNT GROUP LTD", "MU", "garments", "Firemount Group Ltd."),
+        ("Factory 2 Firemount Group Ltd", "", "", "Firemount Group Ltd."),
+        ("2nd Plant of Firemount Group Ltd", "", "", "Firemount Group Ltd."),
+        ("Factory: Firemount Group Ltd, Port Louis", "", "", "Firemount Group Ltd."),
+        ("UNIT II NEEDLE CRAFT LTD", "", "", "Needle Craft Ltd"),
+        ("Plant 3, Needle Craft Ltd", "", "", "Needle Craft Ltd"),
+        ("Needle Craft Ltd Factory A", "", "", "Needle Craft Ltd"),
+        ("Branch 2 Needle Craft Ltd", "JO", "garments", "Needle Craft Ltd"),
+        ("Café Finca Monte Grande", "MX", "coffee", "Finca Monte Grande"),
+        ("Exportadora Finca Monte Grande", "MX", "coffee", "Finca Monte Grande"),
+        ("Beneficio de Café Finca Monte Grande", "MX", "coffee", "Finca Monte Grande"),
+    ],
+)
+def test_a_site_or_a_trade_in_front(ask: Ask, name: str, country: str, goods: str, party: str) -> None:
+    assert party in {hit.party for hit in ask(name=name, country=country, goods=goods) if hit.cls.value == "named"}
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "goods"),
+    [
+        ("Unit 2 Needle Ltd", "JO", "garments"),
+        ("Factory No. 2 Yunnan Machinery", "CN", ""),
+        ("Prison No. 2 Yunnan Machinery", "CN", ""),
+        ("Unit 2 FMT", "", ""),
+        ("Exportadora Finca Monte Grande", "GT", "coffee"),
+        ("Exportadora Finca Monte Grande", "", ""),
+        ("Exportadora Monte Grande", "MX", "coffee"),
+        ("Comercializadora Tom", "MX", "tomatoes"),
+        ("Café Monte Grande", "MX", "coffee"),
+    ],
+)
+def test_and_what_is_somebody_else_in_front(ask: Ask, name: str, country: str, goods: str) -> None:
+    assert not [hit for hit in ask(name=name, country=country, goods=goods) if hit.cls.value != "scope"]
+
+
 def test_old_romanisations() -> None:
     assert (POSTAL["tsinghai"], POSTAL["sinkiang"], POSTAL["kwangtung"]) == ("qinghai", "xinjiang", "guangdong")
     assert readings(("pin", "chiang"))[0] == ("bin", "jiang")
