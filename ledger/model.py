@@ -174,6 +174,8 @@ class Announcement:
     evidence: tuple[Evidence, ...] = ()
     #: when the order acted on was issued, as the text recalls it: YYYY, YYYY-MM or YYYY-MM-DD
     recalls: str | None = None
+    #: on whom the order acted on is, where the text names others than it frees or adds
+    against: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,8 @@ def _order_amended(ledger: Ledger, said: Announcement, origin: Origin, changes: 
     like = matching.orders_like(ledger, said.instrument, said.country, said.goods, said.parties)
     if not like and not said.parties:
         like = matching.orders_recalled(ledger, said.instrument, said.country, said.goods, said.recalls)
+    if not like and said.against:
+        like = matching.orders_like(ledger, said.instrument, said.country, said.goods, said.against)
     like = [order for order in like if _issued_by(order, day)]
     like = _narrowed(like, lambda order: matching.issued_as_recalled(order, said.recalls))
     like = _narrowed(like, lambda order: matching.goods_agree(order.goods, said.goods))
@@ -182,7 +184,8 @@ def _order_amended(ledger: Ledger, said: Announcement, origin: Origin, changes: 
 def _recalled_order(ledger: Ledger, said: Announcement, origin: Origin, changes: Changes) -> Order:
     """An order whose issuance no document of ours announced (Natchi Apparel, 2022): known by what changed it."""
     recalled = said.recalls or ""
-    parties = tuple(replace(party, role=Role.NAMED) if party.role is Role.EXEMPT else party for party in said.parties)
+    covered = said.against or said.parties
+    parties = tuple(replace(party, role=Role.NAMED) if party.role is Role.EXEMPT else party for party in covered)
     issued = replace(
         said,
         action=Action.ISSUED,

@@ -51,6 +51,7 @@ def announcement(said: Mapping[str, Any]) -> Announcement:
             "parties": tuple(map(party, said["parties"])),
             "indicators": indicators(said["indicators"]),
             "evidence": tuple(map(evidence, said["evidence"])),
+            "against": tuple(map(party, said.get("against", ()))),  # readings of older parsers have none
         }
     )
 

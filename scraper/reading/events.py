@@ -28,6 +28,7 @@ from scraper.reading.parties.group_members import with_common_name, with_members
 from scraper.reading.parties.other_names import with_other_names
 from scraper.reading.parties.ships import as_fleets, as_ships, with_ships
 from scraper.reading.parties.sites import as_places
+from scraper.reading.parties.whose_order import whose_order
 from scraper.reading.text.indicators import ends_in_one, read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
@@ -151,7 +152,7 @@ def _untold(code: str, message: str, draft: Draft) -> Told:
 def _dated(
     made: Announcement, act: Act, draft: Draft, others: Sequence[Act], quotes: dict[str, Sentence | None]
 ) -> Announcement:
-    """With the goods in full, days, indicators and all quotes."""
+    """With the goods in full, days, indicators, whose order it is and all quotes."""
     goods, quotes["goods"] = told_before(made, quotes["goods"], draft)
     made = replace(made, goods=goods)
     when = days_of(act, made, draft, others)
@@ -167,6 +168,7 @@ def _dated(
         announced=draft.manuscript.released,
         applies_from=when.applies_from,
         indicators=indicators[0] if indicators else None,
+        against=whose_order(act, draft, made, alone=not others),
         evidence=_evidence(list(quotes.items()), draft),
     )
 

@@ -25,6 +25,7 @@ def act(
     instrument: Instrument = Instrument.WRO,
     announced: str | None = None,
     recalls: str | None = None,
+    against: tuple[Party, ...] = (),
 ) -> Announcement:
     return Announcement(
         instrument=instrument,
@@ -37,6 +38,7 @@ def act(
         parties=tuple(party if isinstance(party, Party) else Party(party) for party in parties),
         evidence=(Evidence("action", action),),
         recalls=recalls,
+        against=against,
     )
 
 
@@ -200,6 +202,30 @@ def test_a_modification_of_an_order_nobody_knew_recalls_it(ledger: Ledger, origi
     changes = take(ledger, said, origin("2026-11-02"))
     assert [event.id for event in changes.events] == ["wro-2026-arrabal-tiles.imposed", "wro-2026-arrabal-tiles.lifted"]
     assert changes.events[0].effective == date(2026, 7, 29)
+    assert codes(changes) == ["issuance-not-seen"]
+
+
+def test_whoever_goes_free_of_a_known_order_makes_no_order_of_its_own(
+    ledger: Ledger, origin: Callable[..., Origin]
+) -> None:
+    """CBP's releases name the order by the firm it is on, and beside it a firm the order never named."""
+    freed = Party("Jeungdo Salt Cooperative", Role.EXEMPT)
+    farm = (Party("Taepyung Salt Farm"),)
+    said = act("modified", "narrowed", "2026-11-03", freed, goods="sea salt products", country="KR", against=farm)
+    changes = take(ledger, said, origin("2026-11-03"))
+    assert [event.id for event in changes.events] == ["wro-2025-taepyung-salt-farm.narrowed.jeungdo-salt-cooperative"]
+    assert codes(changes) == []
+
+
+def test_an_order_nobody_knew_is_on_whom_the_text_says_and_not_on_who_goes_free(
+    ledger: Ledger, origin: Callable[..., Origin]
+) -> None:
+    freed = Party("Ceuta Tiles S.A.", Role.EXEMPT)
+    maker = (Party("Arrabal Tiles S.A."),)
+    said = act("modified", "narrowed", "2026-11-02", freed, goods="ceramic tiles", country="ES", against=maker)
+    changes = take(ledger, said, origin("2026-11-02"))
+    assert [party.name for party in changes.events[0].parties] == ["Arrabal Tiles S.A."]
+    assert [party.name for party in changes.events[1].parties] == ["Ceuta Tiles S.A."]
     assert codes(changes) == ["issuance-not-seen"]
 
 

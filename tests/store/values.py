@@ -76,6 +76,7 @@ announcements = whole(
     indicators=indicators,
     evidence=evidence,
     recalls=maybe_text,
+    against=parties,
 )
 listings = whole(
     Listing,
