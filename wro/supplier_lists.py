@@ -82,6 +82,11 @@ class Job(NamedTuple):
             bad += [outcome.row for outcome in part if outcome.bad][: _SHOWN + 1 - len(bad)]
             yield part
         click.echo(summary(tally, bad), err=True)
+        if guess := self.table.guessed:
+            said = (
+                f"wro: the encoding of {self.about.file} was guessed ({guess}): if names look wrong, save it as UTF-8"
+            )
+            click.echo(said, err=True)
 
     def _parts(self) -> Iterator[list[Outcome]]:
         """With a progress bar where somebody waits at a terminal."""

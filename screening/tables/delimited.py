@@ -10,7 +10,7 @@ from pathlib import Path
 
 from screening.failures import ScreeningError
 from screening.tables.binary import is_text
-from screening.tables.encodings import MIXED, SAMPLE, encoding_of
+from screening.tables.encodings import MIXED, SAMPLE, encoding_of, guessed
 from screening.tables.headers import distinct, is_header, required, understand
 from screening.tables.part import BadRow, Table, TableError
 from screening.tables.rows import Rows, parts_of
@@ -49,7 +49,8 @@ def open_delimited(path: Path, chosen: Mapping[str, str], delimiter: str | None 
     required(names, headers)
     said = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}.get(sign, repr(sign))
     rows = _rows(path, encoding, sign, above + 1, len(headers))
-    return Table(tuple(headers), names, parts_of(rows, headers, names), (f"{encoding}, cells parted by {said}",))
+    remarks = (f"{encoding}, cells parted by {said}",)
+    return Table(tuple(headers), names, parts_of(rows, headers, names), remarks, guessed(encoding))
 
 
 def _delimiter(text: str) -> str:

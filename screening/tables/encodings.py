@@ -40,6 +40,11 @@ def encoding_of(sample: bytes) -> str:
     return _guess(whole)
 
 
+def guessed(encoding: str) -> str:
+    """The encoding where it was a guess, which no file bears out; else ""."""
+    return "" if encoding.startswith(("utf", "ascii")) else encoding
+
+
 def _is_utf8(line: bytes) -> bool:
     try:
         line.decode("utf-8")

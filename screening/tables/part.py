@@ -51,6 +51,7 @@ class Table:
     names: Mapping[str, str]
     parts: Iterator[Part]
     remarks: tuple[str, ...] = ()  #: how the file was understood: encoding, delimiter, sheet
+    guessed: str = ""  #: the encoding, where nothing in the file says which it is
 
 
 def as_text(value: Any) -> str | None:

@@ -50,6 +50,14 @@ def test_stderr_tells_how_many_and_which_rows_were_bad(screen: Callable[..., Out
     assert screen().err == "5 rows: 2 with hits, 2 without a match, 1 not read (row 5)\n"
 
 
+def test_stderr_tells_which_encoding_was_guessed(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes("name,country\nHortícola Tom S.A. de C.V.,MX\n".encode("cp850"))
+    told = wro("screen", str(file), "--db", str(ledger_db)).err.splitlines()
+    assert told[1].startswith("wro: the encoding of a.csv was guessed (")
+    assert told[1].endswith("): if names look wrong, save it as UTF-8")
+
+
 def test_never_clear(screen: Callable[..., Outcome]) -> None:
     out = screen("--format", "json")
     assert "no match in the built-in baseline as of 2026-06-23; no list has been read completely yet" in out.out
