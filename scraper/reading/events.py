@@ -46,6 +46,7 @@ class Told:
 
 _OF_A_FIRM = "the headline speaks of goods from a place, the text of a firm's"
 _POINTED = "an order is narrowed for one that could not be told from the one it stands against"
+_UNLISTED = "goods are let in of those that a list names, and no list could be read"
 _UNREAD = "an order is announced whose party could not be read"
 
 
@@ -106,10 +107,19 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
 _LEAD = 2
 
 
+#: "if it is woven by one of the following mills": those of a list, and not whoever weaves it.
+_BY_THE_FOLLOWING = re.compile(
+    r"\b(?:by|from|of|at|aboard)\s+(?:(?:any|one|all|either|each|both)\s+of\s+)?the\s+following\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:companies|firms|producers|makers|manufacturers|mills|plants|factories|farms|growers|exporters|processors|entities|spinners|vessels|ships|importers)\b"
+)
+
+
 def _whose_is_unclear(act: Act, parties: tuple[Party, ...], draft: Draft) -> str | None:
     """Why it cannot be said whom an act is on."""
     if stands_against(act, parties):
         return _POINTED
+    if act.releases and not parties and any(_BY_THE_FOLLOWING.search(one.statement.sentence.plain) for one in act.said):
+        return _UNLISTED
     return _OF_A_FIRM if not parties and _firm_of_lead(act, draft) else None
 
 

@@ -69,7 +69,7 @@ _COUNT_FIRST = re.compile(
 )
 #: No sentence of a release is longer, or has more clauses that act; what goes on is read in pieces, clauses up to so many.
 _LONGEST = 1_500
-MOST_CLAUSES = 12
+MOST_CLAUSES = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
