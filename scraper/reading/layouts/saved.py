@@ -20,8 +20,12 @@ _ITEM = re.compile(r"^\s*(?:[-•*–·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]
 #: Markdown's marks of a title, and of the headings under it.
 _TITLE = re.compile(r"^#{1,2}\s+")
 _HEADING = re.compile(r"^#{3,6}\s+")
-#: What opens a line of its own: an item, a heading, a row of a table.
-_OPENS = re.compile(r"\s*(?:[-•*·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+|#{1,6}\s|\|)")
+_DAY = rf"(?:[A-Z][a-z]{{2,8}},\s+)?(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
+#: What opens a line of its own: an item, a heading, a row of a table, the date under a title.
+_OPENS = re.compile(
+    r"\s*(?:[-•*·●▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+|#{1,6}\s|\|"
+    rf"|\**(?i:Release|Document\s+Posting)\s+(?i:Date)\**\s*(?::|$|{_DAY})|\**{_DAY}\**\s*$)"
+)
 _WIDEST = 100  #: a longer line was not cut
 _SHORTEST = 50
 
