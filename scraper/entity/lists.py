@@ -153,11 +153,12 @@ def _parts(name: str, separator: str, piece: str, rest: list[str], *, behind_com
 
 
 def _closes_and_opens(name: str, piece: str) -> bool:
-    """ "Sindh Grain House and the Indus Growers", "Cosmo Seafoods and Pioneer Canneries": where a trade ends."""
+    """ "Sindh Grain House and the Indus Growers", "Cosmo Works and Pioneer Canneries": where a trade or a works ends."""
     if piece.startswith("the "):
         return True
     words = core(name).split()
-    return len(words) > 1 and words[-1] in TRADE_WORDS and core(piece).split()[0] not in TRADE_WORDS
+    ends = is_complete(name) or (len(words) > 1 and words[-1] in TRADE_WORDS)
+    return ends and core(piece).split()[0] not in TRADE_WORDS
 
 
 def _not_one_workplace(name: str, piece: str) -> bool:

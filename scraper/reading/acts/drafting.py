@@ -24,6 +24,7 @@ from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.standing import stands_headed
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.clauses.statements import statements
+from scraper.reading.clauses.told_apart import told_apart
 from scraper.reading.lists.directing import by_name
 from scraper.reading.lists.each_for import (
     are_told_apart,
@@ -280,7 +281,7 @@ def _stated(
         else stated
     )
     if over is None:
-        head = None if stated else orders_cover(sentence, body, released)
+        head = None if stated else orders_cover(sentence, body, released) or told_apart(sentence, body, released)
         return [head] if head else stated or out_of_it(sentence, body, released)
     turns = in_turns(sentence, over, released) or they_cover(sentence, over, released)
     turns = turns or told_of_each(sentence, over, released)

@@ -57,7 +57,7 @@ DETAIN_NEEDLES = Needles(
     "targets",
     "directed a",
     "aimed a",
-    "prohibits",
+    "prohibit",
     "withh",
     " hold",
     " held",
@@ -190,7 +190,7 @@ _STOP = (
     r"(?:workers|wages|pay|salar|passport|document|information|comment|name|food|identity|consent|release)|release)[a-z])|stop(?:s|ping)?|block(?:s|ing)?|"
     r"bar(?:s|ring)?|ban(?:s|ning)?|shut(?:s|ting)?\s+out|halt(?:s|ing)?|exclud(?:es?|ing)|impound(?:s|ing)?|turn(?:s|ing)?\s+(?:(?:it|them)\s+)?(?:away|back)|(?:refus(?:es?|ing)|den(?:y|ies|ying))\s+(?:entry|release|"
     r"admission|clearance|delivery)\s+(?:to\s+(?:the\s+)?importers\s+of|to|of)|refus(?:es?|ing)\s+to\s+(?:release|admit|clear)|ke(?:ep|eps|eping)\s+out|"
-    r"ke(?:ep|eps|eping)(?=\s[^;]{3,160}?\sout\s+of\s+(?:the\s+)?(?:u\.s|united\s+states|american|country|nation's)\b)|"
+    r"(?<!to\s)(?<!and\s)prohibit\s+(?:the\s+)?(?:entry|import(?:ation|s)?)\s+of|ke(?:ep|eps|eping)(?=\s[^;]{3,160}?\sout\s+of\s+(?:the\s+)?(?:u\.s|united\s+states|american|country|nation's)\b)|"
     r"suspend(?:s|ing)?\s+(?:(?:all|the|any)\s+)*(?:imports?|importation|entr(?:y|ies)|shipments?)\s+of|" + _HOLD
 )
 #: "gloves of A are off limits", "lost access to the U.S. market": how goods stand that are stopped, news only beside a day.

@@ -89,8 +89,11 @@ def maker_near(act: Act, draft: Draft) -> tuple[Named, Sentence] | None:
     return None
 
 
-#: "The workshops are A and B", "Their names: A and B", "The merchandise comes from A".
+#: "The workshops are A and B", "They are A and B", "Named are A and B", "Their names: A and B", "The goods come from A".
 _INTRODUCED = re.compile(
+    r"^(?:(?:They|These|(?:All|The)\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+))\s+are|"
+    r"(?:Named|Covered|Affected|Targeted)(?:\s+(?:in|by|under)\s+(?:the|this)\s+(?:[Oo]rder|WRO|[Ff]inding))?\s+(?:is|are))"
+    r":?\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
     rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Bb]oth|[Tt]hese)\s+(?:[\w-]+\s+){{0,2}}?(?:{FIRM}|names?|targets?)"
     r"(?:\s+(?:concerned|in\s+question|named|targeted|affected|covered))?(?:\s+(?:is|are)|:)\s+(?:called\s+|named\s+)?(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
     r"\b(?:[Tt]he|[Ss]uch|[Tt]hese|[Tt]hose)\s+(?:goods|merchandise|products|shipments?)\s+(?:all\s+)?"

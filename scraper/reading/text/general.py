@@ -13,6 +13,8 @@ _IS_WHAT = (
 )
 #: And not "the following orders are revoked effective today".
 _NOT_TODAY = r"(?!\s+(?:hereby\s+|now\s+)?[a-z]+(?:ed|wn)\s+(?:today|effective|as\s+of|with\s+effect))"
+#: What has a day is no law.
+_FROM = r"(?:from\s+(?:today|now|[a-z]+\s+\d)|as\s+of|effective|starting|beginning)\b"
 #: Sentences about the law, procedure, totals or history, whatever verbs they hold.
 GENERAL = AnyOf(
     {
@@ -26,7 +28,8 @@ GENERAL = AnyOf(
         "owners": r"owners\s+of\s+(?:detained|held|stopped|seized)",
         "prohibits": r"(?<!order that )(?<!\(wro\) that )(?<!wro that )prohibits\s+(?:the\s+)?import",
         "illegal": r"illegal\s+to\s+import",
-        "may not": r"may\s+not\s+be\s+imported",
+        "may not": rf"^(?!{_FROM}).*\bmay\s+not\s+be\s+imported\b"
+        rf"(?!(?:\s+into\s+the\s+[a-z.\s]{{3,14}}?)?,?\s+(?:{_FROM}|under\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,3}}?(?:order|wro)\b))",
         "importer": r"importers?\s+of\s+(?:detained|any\s+detained|such)",
         "allegations|eallegations": r"e-?allegations|receives?\s+allegations",
         "million": r"\b2[58]\s+million\b",
