@@ -19,7 +19,7 @@ from scraper.reading.clauses.coordinated import also_done, with_coordinated
 from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.how_many import is_of_each
-from scraper.reading.clauses.order_on import THE_SAME, each_began, one_of_several
+from scraper.reading.clauses.order_on import IS_ON, THE_SAME, each_began, one_of_several
 from scraper.reading.clauses.reference import out_of_it
 from scraper.reading.clauses.standing import stands_headed
 from scraper.reading.clauses.statement import Statement, is_background
@@ -228,7 +228,7 @@ def _one_more(news: Sequence[Said], sentence: Sentence) -> Statement | None:
         for one in news
         if one.statement.action is Action.ISSUED or (same and one.statement.effect is Effect.IMPOSED)
     ]
-    if not issued or not (same or _ONE_MORE.match(sentence.plain)):
+    if not issued or not (same or _ONE_MORE.match(sentence.plain) or IS_ON.match(sentence.plain)):
         return None
     return replace(issued[-1], action=Action.ISSUED, phrase=Phrase(), several=0)
 

@@ -129,6 +129,11 @@ _GOES_OUT = re.compile(
     rf",?\s+(?:{_DAY},?\s+)?(?:on|against|for|covering)\s+(?=\S)",
     re.IGNORECASE,
 )
+#: "A second, also effective today, is on viscose of B", "Another covers shrimp of C".
+IS_ON = re.compile(
+    r"^(?:(?:A|The)\s+(?:second|third|fourth|fifth|further|other|last)|Another)(?:\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding|one))?"
+    r"(?:,\s+[^,;.]{3,60}(?:,\s+\d{4})?,)?\s+(?:(?:is|was)\s+(?:on|against|for)|covers|applies\s+to|targets|concerns|bars|stops|hits)\s+(?=\S)"
+)
 #: "Circuit boards from A fall under an order of September 29".
 _FALLS_UNDER = re.compile(
     r"\s+(?:now\s+|also\s+)*(?:(?:falls?|comes?|came|fell)\s+under|(?:(?:is|are|were|was)\s+)(?:covered|stopped|held|detained|barred|kept\s+out)\s+(?:by|under))\s+"
@@ -154,7 +159,7 @@ def one_of_several(sentence: Sentence, umbrella: Statement, released: date | Non
     days = of_the_act(days, text, released) if same else days
     if umbrella.action is not Action.ISSUED or any(one.is_past(released) for one in days):
         return None
-    issued = _ISSUED.match(text) or _GOES_OUT.match(text) or same
+    issued = _ISSUED.match(text) or _GOES_OUT.match(text) or IS_ON.match(text) or same
     under = None if issued else _FALLS_UNDER.search(text)
     if under:
         phrase = read_phrase(text[: under.start()], 0, initial=True)

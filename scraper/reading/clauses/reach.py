@@ -59,12 +59,12 @@ _SOMEBODY_ELSE = rf"(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}(?:\s+of\s
 #: Behind the name of an order that is modified: it reaches further than before.
 TO_INCLUDE = re.compile(
     r"(?!to\s+(?:add|include)\s+(?:(?:the|its|new|further|certain)\s+)*(?:tariff|HTS|HTSUS|harmonized|contact|reporting|spellings?|definitions?|instructions|language|references?|notes?|wording|information)\b)"
-    r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|take\s+in|extend\s+to|apply\s+to|reach)|"
+    r"(?:(?<!continue\s)(?<!continues\s)(?<!continued\s)\bto\s+(?:also\s+|now\s+)?(?:include|add|cover|encompass|take\s+in|extend\s+to|apply\s+to|reach|name(?=\s+(?:also|its|two|three|four|five|six|further|more)\s))|"
     r"\b(?:and|which|it|that)\s+(?:(?:now|also|henceforth|from\s+now\s+on)\s+)+(?:covers?|includes?|reach(?:es)?|appl(?:y|ies)\s+to|"
     r"extends?\s+to|takes\s+in|names)|\bso\s+that\s+it\s+(?:will\s+)?(?:(?:now|also|henceforth)\s+)*(?:covers?|includes?|reach(?:es)?|"
     r"appl(?:y|ies)\s+to|extends?\s+to|takes\s+in)|"
     r":\s+[^.;:]{0,40}?\b(?:it|the\s+order)\s+(?:now\s+|also\s+)*(?:takes\s+in|reaches|extends\s+to)|"
-    r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the)\b|\s+(?:[\w-]+\s+){0,3}?"
+    r"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:(?:added|included|brought\s+in)(?!\s+(?:that|to|an?|the(?!\s+(?:[a-z]+\s+)?(?:vessels?|ships?|boats?|longliners?|trawlers?|compan(?:y|ies)|firms?|subsidiar(?:y|ies)|affiliates?)\b))\b|\s+(?:[\w-]+\s+){0,3}?"
     #: "after a review that took a year and included two visits"
     r"(?:visits?|audits?|interviews?|inspections?|reviews?|steps|measures|tests?|checks?|meetings?|talks|documents|records|evidence|statements|training|repayments?|payments?)\b)|brought(?=\s[^;]{3,120}?\s(?:under|into|within)\s+(?:it|its)\b))|"
     rf"\band\s+(?:has\s+|have\s+|thereby\s+|now\s+)?(?:added|included|named|listed|put|placed|brought|entered)\s+{_SOMEBODY_ELSE}\s+(?:to|in|into|on|under|within)\s+(?:it|its\s+(?:list|scope)|the\s+(?:order|list)),\s+(?:the\s+)?|"

@@ -18,6 +18,7 @@ from scraper.reading.clauses.ports import DETAIN, DETAIN_NEEDLES, RELEASE, RELEA
 from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.seized import under, under_new
 from scraper.reading.clauses.statement import Statement
+from scraper.reading.clauses.stops_nothing import stops_nothing
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
@@ -34,10 +35,6 @@ _AT_PORTS = re.compile(
     r"any)?\s*(?:of\s+)?(?:the\s+)?(?:U\.?S\.?\s+|the\s+nation's\s+|"
     r"its\s+)?ports?(?:\s+of\s+entry)?(?:\s+across\s+the\s+country|\s+nationwide)?,?\s+)?(?:immediately\s+)?",
     re.IGNORECASE,
-)
-_NOT_DETAINED = re.compile(
-    r"\b(?:no\s+longer|not|may|can|could|continues?(?:\s+to)?|still|prior\s+to|before|ability|authority|in\s+order|should|would)"
-    r"\s+(?:\w+\s+)?$"
 )
 
 
@@ -93,48 +90,12 @@ _THEY_SAY = re.compile(
 )
 
 
-#: "modified the order to exclude tea of A".
-_TO_EXCLUDE = re.compile(r"(?:and|to)\s+exclud")
-_CHANGED = re.compile(
-    r"\b(?:modif|amend|chang|narrow|revis|updat)\w+\s[^;]{0,60}?\b(?:[Oo]rder|WRO|[Ff]inding)\b|"
-    r"\b(?:[Tt]he|[Ii]ts)\s+(?:Withhold\s+Release\s+Order|WRO|[Oo]rder|Finding)\b"
-)
-_AS_BEFORE = re.compile(
-    r"[^.;]{0,40}\b(?:as\s+before|until\s+(?:CBP|the\s+agency)\s+(?:announces|decides|determines|says)\s+otherwise)\b"
-)
-#: "Until then, nothing changes: gratings are detained": as they were.
-_FOR_NOW = re.compile(
-    r"\W*(?:Until\s+then|For\s+now|For\s+the\s+time\s+being|In\s+the\s+meantime|Until\s+(?:the|its|that)\s+(?:review|decision|ruling|case|appeal|petition)\b)"
-)
-#: "The order on A is in effect, and its tires are detained": what there was already.
-_IN_EFFECT = re.compile(
-    r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b[^;]{0,140}?\s(?:is|remains|stays)\s+(?:still\s+)?in\s+(?:effect|force|place),?\s+and\s[^,;]*$"
-)
-#: "four years after it began to detain", "the conditions that led CBP to stop": what ports did before.
-_ONCE_BEGUN = re.compile(
-    r"\b(?:(?:after|since|when|before|because|that|which)\b[^.;]{0,60}?\b(?:began|begun|started)|"
-    r"(?:led|caused|prompted|moved|brought|obliged)\s+(?:[\w.]+\s+){1,6}?)\s*$"
-)
-
-
-def _stops_nothing(text: str, met: re.Match[str]) -> bool:
-    """Whether goods are only named as excluded, were stopped before, or are not to be."""
-    return (
-        (_TO_EXCLUDE.match(text, met.start()) is not None and _CHANGED.search(text, 0, met.start()) is not None)
-        or _FOR_NOW.match(text) is not None
-        or _IN_EFFECT.search(text, 0, met.start()) is not None
-        or _AS_BEFORE.match(text, met.end()) is not None
-        or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()) is not None
-        or _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
-    )
-
-
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
     if _THEY_SAY.match(text, met.end()):
         return True
     if effect is Effect.IMPOSED:
-        return not is_told_as_new(text, met) or _stops_nothing(text, met)
+        return not is_told_as_new(text, met) or stops_nothing(text, met)
     if _UNDECIDED.search(text[: met.start() + 3]):
         return True
     if met.lastgroup == "turned" and NO_FORCE.search(text[: met.start()]):

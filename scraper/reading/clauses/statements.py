@@ -21,6 +21,7 @@ from scraper.reading.clauses.extension import added_to_it, exempt_no_more
 from scraper.reading.clauses.headed import headed
 from scraper.reading.clauses.how_many import several
 from scraper.reading.clauses.inserted import without_inserted
+from scraper.reading.clauses.order_day import of_days, of_name, order_end
 from scraper.reading.clauses.order_on import WENT_OUT
 from scraper.reading.clauses.reach import TO_COVER, TO_INCLUDE, added, benefits, changes_of_reach, freed_for, taken_out
 from scraper.reading.clauses.reference import references, relative_verb
@@ -195,7 +196,6 @@ def _act(
     """The clause of an instrument and the verb that takes it."""
     text = without_inserted(sentence.plain)
     start, end, action, effect = verb
-    widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, met.end())
     on = about(text, met.end())
     wider = TO_COVER.match(text, met.end()) if title and effect is Effect.WIDENED else None
     behind = wider or on or (_BEHIND_VERB.match(text, end) if end > met.end() else None)
@@ -204,14 +204,16 @@ def _act(
     phrase = _without_day(phrase or Phrase(end=max(end, met.end())))
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
-    of_order = range(0) if on is None or action is Action.ISSUED else range(*on.span())
+    of_order = range(0) if on is None or action is Action.ISSUED else range(on.start(), order_end(on, start))
     free = (one for one in dates if one not in own_day and one.start >= (start if relative else 0))
     outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
     when = when_done(sentence.plain, met.end(), verb, outside, released, title=title)
+    of_its_own = [one for one in dates if one in own_day or one.start in of_order]
+    recalled = None if active_issue else of_name(on, released) or of_days(of_its_own, released)
     span = min(start, met.start()), max(met.end(), phrase.end, end)
     return Statement(
         sentence,
-        Effect.WIDENED if widens else effect,
+        _effect_behind(text, met.end(), action, effect),
         action,
         instrument_of(met),
         phrase,
@@ -219,32 +221,19 @@ def _act(
         outside,
         span,
         several=several(text, met),
-        recalled=None if active_issue else _recalled(on, released) or _of_order(own_day, released),
+        recalled=recalled,
     )
+
+
+def _effect_behind(text: str, order: int, action: Action, effect: Effect | None) -> Effect | None:
+    """What a verb does that leaves it open: behind the order's name, which ends at `order`, more may be taken in."""
+    widens = action is Action.MODIFIED and effect is None and TO_INCLUDE.search(text, order)
+    return Effect.WIDENED if widens else effect
 
 
 def _of_the_act(one: Mention, text: str, met: re.Match[str], released: date | None) -> bool:
     """ "revoked a Withhold Release Order on April 11 for": the day it was done on, where no word ties it to the order."""
     return one.is_news(released) and text[met.end() : one.start].strip() in ("on", "")
-
-
-def _of_order(days: list[Mention], released: date | None) -> str | None:
-    """ "its November 2020 Withhold Release Order": when the order acted on was issued."""
-    return next((one.recalled for one in days if one.recalled and one.is_past(released)), None)
-
-
-def _recalled(on: re.Match[str] | None, released: date | None) -> str | None:
-    stated = on.group("date") if on else None
-    if not stated:
-        return None
-    found = next(
-        mentions(stated if stated[0].isalpha() and not stated[:4].isdigit() else "in " + stated, released), None
-    )
-    return (
-        found.recalled or None
-        if found and not found.word and (found.is_past(released) or not found.is_news(released))
-        else None
-    )
 
 
 #: "The Secretary approved the Finding on April 28": before CBP published it.
@@ -359,7 +348,9 @@ _ASIDE = re.compile(
 
 
 #: Where what was done ends, and why it was begins.
-_REASON = re.compile(r":|;|,\s+(?:and|as|after)\s|\b(?:because|after|since|once|following|when)\s")
+_REASON = re.compile(
+    r":|;|,\s+(?:and|as|after)\s|\b(?:because|after|since|once|following|when|to\s+(?:exempt|exclude|remove|free|allow|leave|take|add|include))\s"
+)
 #: In a headline, "Order on A Ltd. modified", "WRO on A lifted after audit".
 _DONE = re.compile(
     r"(?:on|against)\s+[^;:]{3,120}?\s+(?=(?:modified|amended|changed|narrowed|lifted|revoked|rescinded|withdrawn|ended|terminated|expanded|widened)\b"

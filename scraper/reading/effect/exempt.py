@@ -246,6 +246,9 @@ _OTHERS = re.compile(
 )
 
 
+_KIND = 12  #: characters behind a clause that ends with a plant's name, in which its kind stands
+
+
 def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...]) -> bool:
     """Whether what goes free are some goods, or one plant, of the very parties the order covers."""
     scopes = [
@@ -254,7 +257,8 @@ def _only_a_part(act: Act, background: Sequence[Said], parties: tuple[Party, ...
     order = [one for one in (*act.said, *background) if one.statement.action is not None and not one.statement.scope]
     told = tuple(party for one in order for party in one.parties)
     covered = tuple(party for party in told if party.role is not Role.PLACE)
-    plant = any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes)
+    own = ((one.statement.sentence.plain, *one.statement.span) for one in scopes)
+    plant = any(of_a_plant(text[start : end + _KIND]) for text, start, end in own)
     of_a_country = len(covered) < len(told) or any(one.statement.phrase.country for one in order)
     if plant and (related(covered, parties) if covered else not of_a_country):
         return True

@@ -36,7 +36,7 @@ BY_REFERENCE = re.compile(
 PLANT = re.compile(
     r"\b(?:at|from|in|by|(?:one|two|three|four|five|some|several|most)\s+of)\s+(?:(?:the\s+)?(?:company|firm|producer|group|manufacturer|maker|union|cooperative)'s|its|one\s+of\s+its|"
     r"[A-Z][\w.& ]{1,40}'s)\s+(?:[\w-]+\s+){0,4}?(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|mills?|farms?|sites?|"
-    r"workshops?|mines?|estates?|ponds?)\b"
+    r"workshops?|mines?|estates?|ponds?|greenhouses?|refiner(?:y|ies)|smelters?|kilns?|tanner(?:y|ies)|canner(?:y|ies)|sawmills?|quarr(?:y|ies))\b"
 )
 #: "at its Malaysian facilities": all of them.
 _ALL_PLANTS = re.compile(

@@ -226,9 +226,9 @@ def _of_clause(text: str, end: int, day: Mention) -> bool:
     return day.start <= end + 160 and _NEXT_CLAUSE.search(text, end, day.start) is None
 
 
-#: "modified the order of 2019 to exempt the importer, effective May 3".
+#: "modified the order of 2019 to exempt the importer, as of May 3", "ended the order on its tea, with effect from May 3".
 _EFFECTIVE = re.compile(
-    r"\bto\s+(?:exempt|exclude|remove|free|release|leave|take|carve)\b[^;]{2,120},\s+(?:effective|with\s+effect\s+(?:from|on)|as\s+of)\s+(?:on\s+)?$"
+    r"\bto\s+(?:exempt|exclude|remove|free|release|leave|take|carve)\b[^;]{2,120},\s+as\s+of\s+$|,\s+(?:effective|with\s+effect\s+(?:from|on))\s+(?:on\s+)?$"
 )
 
 
