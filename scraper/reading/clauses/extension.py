@@ -33,9 +33,9 @@ _REACHES = re.compile(
     rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
 )
 _TOO = re.compile(r",?\s(?:too|as\s+well)\b(?!\s+as\b)")
-#: "A has been added to the".
+#: "A has been added to the", "A has come under the".
 _ADDED = re.compile(
-    r"\b(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed)\s+(?:(?:today|yesterday|this\s+week)\s+)?"
+    r"\b(?:(?:has|have|was|were|is|are)\s+(?:been\s+|now\s+|also\s+|today\s+)*(?:added|brought|included|placed|come(?=\s+under\b))|(?:comes?|came)(?=\s+(?:today\s+)?under\b))\s+(?:(?:today|yesterday|this\s+week)\s+)?"
     r"(?:to|under|in|within)\s+(?:the|its|cbp's|the\s+agency's|an?(?:\s+existing)?)\s+"
     r"(?:scope\s+of\s+the\s+)?(?:\w+\s+){0,2}?$",
     re.IGNORECASE,

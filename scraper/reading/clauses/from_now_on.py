@@ -10,7 +10,8 @@ from scraper.reading.text.vocabulary import BEFOREHAND
 
 #: How a sentence opens whose "are being detained" is news.
 _FROM_NOW_ON = re.compile(
-    r"(?:Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
+    rf"(?:Since\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)|"
+    r"Under\s+(?:an?|the|this)\s+(?:new\s+)?(?:Withhold\s+Release\s+Order|WRO|Finding|(?:[Dd]etention\s+)?[Oo]rder)\b|Effective\b|As\s+of\b|From\b|Since\s+(?:then|that|this|the)\b|"
     r"Beginning\b|Starting\b|"
     #: "The order took force the moment it was signed: tiles of A are being detained"
     r"(?:The|This)\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding)\s+(?:took|takes|has\s+taken|went\s+into|goes\s+into|came\s+into|is\s+in)\s+(?:effect|force)\b"

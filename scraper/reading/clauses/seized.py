@@ -21,7 +21,7 @@ _UNDER_A_NEW = re.compile(rf"[^.;]{{0,60}}?\sunder\s+a(?:\s+new\s+|\s{{7,}}){INS
 
 #: "Beginning June 17, CBP will detain them all under a Withhold Release Order": new of that day.
 _OPENS_WITH_DAY = re.compile(
-    r"(?:Effective|As\s+of|From|Starting|Beginning)\s[^,;.]{3,30}(?:,\s+\d{4})?,|"
+    r"(?:Effective|As\s+of|From|Since|Starting|Beginning)\s[^,;.]{3,30}(?:,\s+\d{4})?,|"
     r"[^;]{10,160}?,\s+and\s+(?:effective|as\s+of|from|starting|beginning)\s+(?:today|[A-Z])"
 )
 _UNDER_ONE = re.compile(

@@ -372,7 +372,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (_back, "back"),
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|extend|includes"),
-        (added_to, "added|brought|included|placed"),
+        (added_to, "added|brought|included|placed|come|came"),
         (
             _stands,
             "under|named|listed|covered|target|affected|caught|subject|object|first|second|third|new |latest|newest|recent|"

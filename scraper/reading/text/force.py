@@ -239,6 +239,14 @@ def _is_near(day: Mention, text: str, end: int, released: date | None) -> bool:
     return day.is_news(released) and _EFFECTIVE.search(text, end, day.start) is not None
 
 
+def _of_what_led(
+    day: Mention, text: str, verb: int, dates: tuple[Mention, ...], released: date | None, *, done_now: bool
+) -> bool:
+    """ "Acting on a petition filed in 2021, CBP on May 3 revoked": an old day in a clause in front, and another of the act."""
+    own = done_now or any(one.is_news(released) and day.end < one.start and one.end <= verb for one in dates)
+    return own and day.end < verb and "," in text[day.end : verb]
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -266,6 +274,7 @@ def when_of(
         and not _THAT_IT_LIFTED.search(text, end, one.start)
         and not (changes and _ISSUED_THEN.search(text, end, one.start))
         and not (changes and done_now and _THAT_IT_ISSUED.search(text, end, one.start))
+        and not (changes and _of_what_led(one, text, start, dates, released, done_now=done_now))
     ):
         return "then"
     if any(one.is_news(released) for one in near):
