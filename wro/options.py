@@ -68,12 +68,23 @@ def writable(out: Path) -> None:
     """Refuse what cannot be written, and a database, which a slip of the hand would destroy."""
     if not out.parent.is_dir():
         raise click.UsageError(f"--out {out}: there is no folder {out.parent}")
-    if not os.access(out if out.exists() else out.parent, os.W_OK):
+    if not (os.access(out, os.W_OK) if out.exists() else _takes_files(out.parent)):
         raise click.UsageError(f"--out {out}: nothing can be written there")
     if out.is_file():
         with out.open("rb") as held:
             if held.read(15) == b"SQLite format 3":
                 raise click.UsageError(f"--out {out} is a database: name another file")
+
+
+def _takes_files(folder: Path) -> bool:
+    """Tried, and not asked: root may write to any folder, also to those that take no file, such as /proc."""
+    from tempfile import TemporaryFile  # it loads what asking for help has no use for
+
+    try:
+        with TemporaryFile(dir=folder):
+            return os.access(folder, os.W_OK)
+    except OSError:
+        return False
 
 
 class Name(click.ParamType[str]):

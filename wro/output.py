@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +64,38 @@ def document(out: Path | None, text: str) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
+    with writing(out) as file:
+        file.write_text(text, encoding="utf-8", newline="")
+
+
+@contextmanager
+def writing(out: Path) -> Iterator[Path]:
+    """Where to write what is to be `out`: it takes the place of what stood there when it is whole, and not before.
+
+    A pipe or a device is written itself. Raises `BadInput` where the system refuses it.
+    """
+    final = out.resolve()
+    itself = (final.exists() and not final.is_file()) or not os.access(final.parent, os.W_OK)
+    part = final if itself else final.with_name(f".{final.name}.part")
+    with refused_plainly(out):
+        try:
+            yield part
+            if not itself:
+                if final.exists():
+                    shutil.copymode(final, part)
+                part.replace(final)
+        finally:
+            if not itself:
+                part.unlink(missing_ok=True)
+
+
+@contextmanager
+def refused_plainly(out: Path) -> Iterator[None]:
+    """While a file or folder that was asked for is made. Raises `BadInput` where the system refuses it."""
     try:
-        out.write_text(text, encoding="utf-8", newline="")
+        yield
     except OSError as error:
-        raise BadInput(f"{out}: {(error.strerror or str(error)).lower()}") from error
+        raise BadInput(f"{out}: cannot be written ({(error.strerror or str(error)).lower()})") from error
 
 
 def _cell(value: Any) -> Any:

@@ -30,7 +30,7 @@ from screening.tables.part import Table
 from store import Store
 from store.errors import StoreError
 from store.supplier_lists import ListFiles
-from wro import __version__, clock
+from wro import __version__, clock, output
 from wro.errors import BadInput
 from wro.given_files import text
 from wro.opening import reading_store
@@ -257,14 +257,16 @@ def write(job: Job, form: str, out: Path | None) -> None:
             raise click.UsageError("an Excel file needs --out FILE")
         from screening.reports import workbook
 
-        workbook.write(out, job.parts(), job.about, job.table.headers)
+        with output.writing(out) as part, part.open("wb") as book:
+            workbook.write(book, job.parts(), job.about, job.table.headers)
         return
     chunks = _chunks(job, form)
     if out is None:
         for chunk in chunks:
             click.echo(chunk, nl=False)
         return
-    with out.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+    encoding = "utf-8-sig" if form == "csv" else "utf-8"
+    with output.writing(out) as part, part.open("w", encoding=encoding, newline="") as file:
         file.writelines(chunks)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from screening.failures import ScreeningError
 from screening.reports.about import About
@@ -23,7 +22,7 @@ class TooManyRows(ScreeningError):
     """More lines than a sheet holds."""
 
 
-def write(path: Path, parts: Iterable[list[Outcome]], about: About, headers: Iterable[str]) -> None:
+def write(file: BinaryIO, parts: Iterable[list[Outcome]], about: About, headers: Iterable[str]) -> None:
     """Every cell of the input is written as text, so that no formula of it is ever run. Raises `TooManyRows`."""
     import xlsxwriter
 
@@ -33,7 +32,7 @@ def write(path: Path, parts: Iterable[list[Outcome]], about: About, headers: Ite
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(file, options) as book:
         # Who it is stands beside what was found, so that nobody must scroll for it.
         columns = (*_LEADING, *(f"input: {header}" for header in headers), "input: text")
         columns += tuple(column for column in COLUMNS if column not in _LEADING)

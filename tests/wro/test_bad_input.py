@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -13,6 +14,8 @@ import pytest
 
 from store import Store
 from tests.wro.conftest import Outcome, Wro
+from wro.errors import BadInput
+from wro.output import writing
 
 FILES: dict[str, bytes] = {
     "notice.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
@@ -351,6 +354,43 @@ def test_a_volume_that_is_only_read(
     (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
     monkeypatch.setattr("os.access", lambda path, mode: False)
     assert "nothing can be written there" in one_line(wro(*command, "--out", "out.csv"), 2)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report", "--out", "/proc/out.html"],
+        *(["screen", "suppliers.csv", "--out", f"/proc/out.{form}"] for form in ("csv", "json", "html", "xlsx")),
+        ["rescreen", "suppliers.csv", "--since", "2026-01-01", "--out", "/proc/out.csv"],
+        *(["export", "--format", form, "--out", "/proc/out"] for form in ("csv", "ftm", "jsonl", "sqlite", "xlsx")),
+        ["site", "--out", "/proc/out"],
+        ["backup", "/proc/out.db"],
+    ],
+    ids=" ".join,
+)
+def test_what_the_system_refuses_to_make(wro: Wro, tmp_path: Path, ledger_db: Path, command: list[str]) -> None:
+    """Also for root, who may write to any folder, /proc has no place for a file."""
+    (tmp_path / "suppliers.csv").write_text("name\nSmart Glove\n")
+    assert "/proc/out" in one_line(wro(*command), 2)
+
+
+def test_an_output_that_cannot_be_finished_leaves_the_one_before(tmp_path: Path) -> None:
+    out = tmp_path / "report.csv"
+    out.write_text("of last week")
+    out.chmod(0o600)
+
+    def stops_half_way() -> None:
+        with writing(out) as part:
+            part.write_text("half of")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(BadInput, match=r"report\.csv: cannot be written \(no space left on device\)"):
+        stops_half_way()
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"report.csv": "of last week"}
+    with writing(out) as part:
+        part.write_text("of this week")
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {"report.csv": "of this week"}
+    assert out.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("file", ["wro.db", "list.pdf"])

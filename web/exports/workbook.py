@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import BinaryIO
 
 import xlsxwriter
 
@@ -12,10 +12,10 @@ from web.rows import Rows
 _LONGEST = 32_767  #: characters a cell may hold
 
 
-def write(rows: Rows, file: Path) -> None:
+def write(rows: Rows, file: BinaryIO) -> None:
     """Texts stay texts: nothing is taken for a formula or an address. The same log gives the same file."""
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(file), {**plain, "constant_memory": True}) as book:
+    with xlsxwriter.Workbook(file, {**plain, "constant_memory": True}) as book:
         head = book.add_format({"bold": True})
         for name in TABLES:
             sheet = book.add_worksheet(name)

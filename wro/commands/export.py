@@ -16,7 +16,7 @@ from store.views import VIEWS
 from web.exports import csv_file, ftm, json_lines
 from web.exports.tables import TABLES
 from web.rows import Rows, opened
-from wro import options
+from wro import options, output
 from wro.errors import BadInput
 from wro.opening import reading_store
 
@@ -60,7 +60,8 @@ def _write(rows: Rows, form: str, table: str, out: Path | None) -> None:
     if form == "xlsx" and out is not None:
         from web.exports import workbook
 
-        workbook.write(rows, out)
+        with output.writing(out) as part, part.open("wb") as book:
+            workbook.write(rows, book)
         return
     lines: dict[str, Iterable[str]] = {
         "ftm": ftm.lines(rows),
@@ -83,9 +84,5 @@ def _target(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         yield sys.stdout
         return
-    try:
-        file = out.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise BadInput(f"{out}: cannot be written ({error.strerror})") from error
-    with file:
+    with output.writing(out) as part, part.open("w", encoding="utf-8", newline="") as file:
         yield file

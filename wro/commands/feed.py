@@ -42,12 +42,10 @@ def command(out: Path, limit: int, everything: bool, db: Path | None) -> None:
     known = [event for event in events if everything or event.observed > since]
     newest = sorted(known, key=lambda event: (event.observed, event.day is not None and event.day, event.id))[-limit:]
     view = feed(changes(ledger, newest), letterhead(settings), country_name, since, settings.public_url or None)
-    try:
+    with output.refused_plainly(out):
         out.mkdir(parents=True, exist_ok=True)
         for name, text in zip(FILES, (atom(view), json_feed(view)), strict=True):
             part = out / f"{name}.part"
             part.write_text(text, encoding="utf-8")
             part.replace(out / name)  # whoever reads it meets a whole file
-    except OSError as error:
-        raise BadInput(f"{out}: cannot be written ({error.strerror})") from error
     output.say(f"{output.count(len(view.entries), 'change')} in {out / FILES[0]} and {out / FILES[1]}")

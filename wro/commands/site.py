@@ -13,7 +13,6 @@ from web import copy
 from web.rows import Rows, opened
 from wro import options, output
 from wro.commands.browse import frame
-from wro.errors import BadInput
 from wro.opening import reading_store
 from wro.settings import load
 
@@ -38,8 +37,6 @@ def command(out: Path, url: str | None, db: Path | None) -> None:
         pass  # what is wrong with the database is said before anything is made
     with closing(opened(settings.db, VIEWS, reading_mode(settings.db))) as connection:
         connection.execute("BEGIN")  # all pages tell of one moment, whatever a sync commits meanwhile
-        try:
+        with output.refused_plainly(out):
             number = copy.write(Rows(connection), frame(settings), out)
-        except OSError as error:
-            raise BadInput(f"{out}: cannot be written ({error.strerror})") from error
     output.say(f"{output.count(number, 'file')} in {out}; begin at {out / 'index.html'}")
