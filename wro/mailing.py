@@ -25,7 +25,7 @@ from wro import clock, supplier_news
 from wro.lock import only_one
 from wro.mail_facts import facts, subscriber
 from wro.settings import Settings
-from wro.supplier_news import SupplierFiles
+from wro.supplier_news import SupplierFiles, Unread
 
 log = logging.getLogger(__name__)
 
@@ -37,12 +37,17 @@ class Digests:
     windows: list[Window] = field(default_factory=list)
     mails: list[Mail] = field(default_factory=list)
     posted: Posted = field(default_factory=Posted)
-    lists: dict[str, Issue | None] = field(default_factory=dict)  #: supplier lists looked at, see `SupplierFiles.tried`
+    lists: dict[str, Unread | None] = field(default_factory=dict)  #: looked at, see `SupplierFiles.tried`
 
     @property
     def healthy(self) -> bool:
-        """Whether everything went out, as far as anybody can know."""
-        return not (self.posted.failed or self.posted.unknown or self.posted.halted)
+        """Whether everything went out, as far as anybody can know, and every supplier list was looked through."""
+        return not (self.posted.failed or self.posted.unknown or self.posted.halted or self.unread)
+
+    @property
+    def unread(self) -> list[Unread]:
+        """The supplier lists that wait until somebody has put their files right."""
+        return [one for one in self.lists.values() if one is not None]
 
 
 def run(

@@ -5,9 +5,10 @@ The library that reads the files is loaded only where there is a list.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from ledger.ledger import Ledger
 from ledger.model import Issue, Status
@@ -17,13 +18,13 @@ from notify.letterhead import Letterhead
 from notify.plain import shown
 from notify.suppliers import ORDERS, ROWS, Met, Row, SupplierNews
 from notify.wording import MOOD, STATUS, act, order_name
+from screening.aliases import AliasError
+from screening.decisions import DecisionError
 from screening.failures import ScreeningError
 from screening.hit import Hit, HitClass
 from store import MailStore, Store
 from store.supplier_lists import StoredSupplierList
 from wro.errors import BadInput
-
-log = logging.getLogger(__name__)
 
 #: How a row meets an order, before the order's name.
 _HOW = {
@@ -32,6 +33,16 @@ _HOW = {
     HitClass.SCOPE: "falls under the place and goods of",
     HitClass.EXEMPT: "is exempt from",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A list that waits, as none of its rows could be screened."""
+
+    recipient: str  #: who it is in everything that may be shown
+    address: str
+    file: Path  #: which of the files is at fault
+    why: str  #: begins with that file
 
 
 class SupplierFiles:
@@ -43,7 +54,7 @@ class SupplierFiles:
         self._ledger = ledger
         self._letterhead = letterhead
         self.as_of = now
-        self.tried: dict[str, Issue | None] = {}  #: by recipient: what kept us from reading their list, if anything
+        self.tried: dict[str, Unread | None] = {}  #: by recipient: what kept us from reading their list, if anything
 
     def since(self, address: str) -> datetime | None:
         """From when on changes are news to this person's list; None where there is no list."""
@@ -58,8 +69,7 @@ class SupplierFiles:
         try:
             rows, unread = self._rows(known, changes)
         except (ScreeningError, BadInput, OSError) as error:
-            log.warning("the supplier list of %s cannot be read: %s", known.recipient, error)
-            self.tried[known.recipient] = _unreadable(known)
+            self.tried[known.recipient] = _unread(known, error)
             return None
         self.tried[known.recipient] = None
         if not rows:
@@ -105,17 +115,27 @@ def news_by_order(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return found
 
 
-def _unreadable(known: StoredSupplierList) -> Issue:
+def _unread(known: StoredSupplierList, error: Exception) -> Unread:
+    """Which file of theirs it is: the decisions and the aliases are known by their errors, or stand in the words."""
+    files, words = known.files, str(error)
+    by_error = files.decisions if isinstance(error, DecisionError) else None
+    by_error = files.aliases if isinstance(error, AliasError) else by_error
+    named = next((path for path in (files.decisions, files.aliases) if path and words.startswith(f"{path}: ")), None)
+    file = named or by_error or files.suppliers
+    return Unread(known.recipient, known.address, file, f"{file}: {words.removeprefix(f'{file}: ')}")
+
+
+def _unreadable(recipient: str) -> Issue:
     """For a person to see to. The ledger's file is anybody's: neither address nor path, nor what is in the list."""
-    message = f"the supplier list of {known.recipient} cannot be read, and waits: `wro subscribers list` says why"
-    return Issue("supplier-list-unread", message, known.recipient)
+    message = f"the supplier list of {recipient} cannot be read, and waits: `wro subscribers list` says why"
+    return Issue("supplier-list-unread", message, recipient)
 
 
-def put_to_a_person(store: Store, mail: MailStore, tried: Mapping[str, Issue | None], now: datetime) -> None:
+def put_to_a_person(store: Store, mail: MailStore, tried: Mapping[str, Unread | None], now: datetime) -> None:
     """A list that could not be read is an issue until it was, or until there is no such list any more."""
     kept = {one.recipient for one in mail.supplier_lists.all()}
     gone = {issue.subject for issue in store.issues.open() if issue.code == "supplier-list-unread"} - kept
-    for recipient, issue in (*tried.items(), *((name, None) for name in sorted(gone))):
-        found = [issue] if issue else []
+    for recipient, unread in (*tried.items(), *((name, None) for name in sorted(gone))):
+        found = [_unreadable(recipient)] if unread else []
         store.issues.raise_all(found, now, f"supplier list: {recipient}")
         store.issues.close_missing(f"supplier list: {recipient}", {(one.code, one.subject) for one in found}, now)

@@ -123,6 +123,7 @@ def test_their_own_names_are_shown_and_wait_to_be_read(wro: Wro, own_names: Path
     sync(wro)
     own_names.write_text("name,alias\nNobody Knows Ltd,x\n", encoding="utf-8")
     assert sent(wro) == []
+    assert f"cannot be read: {own_names}: line 2 of the alias file: no order names" in wro("digest").err
     [person] = wro("subscribers", "list", "--json").json
     assert person["suppliers_aliases"] == str(own_names)
     assert person["suppliers_unreadable"] == "line 2 of the alias file: no order names 'Nobody Knows Ltd'"
@@ -162,7 +163,16 @@ def test_names_cannot_be_looked_up_where_there_is_no_ledger(wro: Wro, tmp_path: 
 def test_a_list_that_cannot_be_read_waits_and_a_person_is_told(wro: Wro, suppliers: Path, tmp_path: Path) -> None:
     sync(wro)
     suppliers.unlink()
-    assert sent(wro) == []
+    for way in (("--dry-run",), ("--to", "folder:out")):
+        told = wro("digest", *way)
+        assert told.code == 1, "a list that was not looked through is no success"
+        assert told.err == (
+            f"wro: the supplier list of {YOU} cannot be read: {suppliers}: no such file or directory; it waits: put that "
+            f"file right and run `wro digest` again, or name others: `wro subscribers set {YOU} --suppliers FILE`\n"
+        )
+        assert "no news" not in told.out
+    [unread] = wro("digest", "--to", "folder:out", "--json").json["unread_lists"]
+    assert unread == {"to": YOU, "file": str(suppliers), "message": f"{suppliers}: no such file or directory"}
     [issue] = [issue for issue in wro("issues", "--json").json if issue["code"] == "supplier-list-unread"]
     assert issue["message"].startswith("the supplier list of subscriber-1 cannot be read")
     for part in ("suppliers.csv", str(tmp_path), YOU):

@@ -15,6 +15,7 @@ from wro.mailing import Digests
 from wro.opening import filled_store, mail_store
 from wro.settings import load
 from wro.stopping import when_told
+from wro.supplier_news import Unread
 
 
 @click.command("digest")
@@ -36,7 +37,7 @@ def command(
     """Compose and send the mail that is due.
 
     Each subscriber gets at most one mail a cadence, with everything first seen since the last run of that cadence, and
-    never the same change twice. No news, no mail. Exit code 1 when a mail could not be sent.
+    never the same change twice. No news, no mail. Exit code 1 when a mail could not be sent or a supplier list not be read.
     """
     settings = load(db=db)
     wanted = [Cadence(cadence) for cadence in cadences] or list(Cadence)
@@ -54,6 +55,8 @@ def command(
         output.as_json(shape(done, dry_run))
     else:
         show(done, people, dry_run)
+    for one in done.unread:
+        click.secho(f"wro: {unread(one)}", err=True, fg="yellow")
     return DONE if done.healthy else FAILED
 
 
@@ -75,6 +78,7 @@ def shape(done: Digests, dry_run: bool) -> shapes.Json:
         "failed": len(done.posted.failed),
         "unknown": len(done.posted.unknown),
         "halted": done.posted.halted,
+        "unread_lists": [{"to": one.address, "file": str(one.file), "message": one.why} for one in done.unread],
     }
 
 
@@ -87,6 +91,14 @@ def _mail(mail: Mail) -> shapes.Json:
     }
 
 
+def unread(one: Unread) -> str:
+    """Whose supplier list waits, for which file, and how it goes on."""
+    return (
+        f"the supplier list of {one.address} cannot be read: {one.why}; it waits: put that file right and run "
+        f"`wro digest` again, or name others: `wro subscribers set {one.address} --suppliers FILE`"
+    )
+
+
 def show(done: Digests, people: int, dry_run: bool) -> None:
     if done.mails:
         output.table(("to", "changes", "subject"), [(m.address, len(m.events), m.subject) for m in done.mails])
@@ -96,7 +108,9 @@ def show(done: Digests, people: int, dry_run: bool) -> None:
         output.say(f"{output.count(len(done.mails), 'mail')} would be sent; nothing was stored or sent")
     elif people == 0:
         output.say("no subscribers yet: wro subscribers add you@example.org --track NAME")
-    elif not (done.mails or posted.sent or posted.later or posted.failed or posted.unknown or posted.halted):
+    elif not (
+        done.mails or posted.sent or posted.later or posted.failed or posted.unknown or posted.halted or done.unread
+    ):
         output.say("no news for anybody, so no mail")
     else:
         output.say(f"{output.count(len(posted.sent), 'mail')} sent")

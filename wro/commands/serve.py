@@ -144,4 +144,5 @@ def told(done: mailing.Digests) -> str:
         f"{len(done.mails)} composed, {len(posted.sent)} sent, {len(posted.later)} later, "
         f"{len(posted.failed)} failed, {len(posted.unknown)} unknown"
     )
-    return f"{line}; {posted.halted}" if posted.halted else line
+    waiting = [f"the supplier list of {one.recipient} cannot be read: {one.why}" for one in done.unread]
+    return "; ".join([line, *([posted.halted] if posted.halted else []), *waiting])
