@@ -19,14 +19,14 @@ from notify.transport import NotNow, OutcomeUnknown, Refused, Transport
 
 #: How Apprise's log says which answer a service gave; what has no such line got no answer.
 _ANSWER = re.compile(r"error=(\d{3})\b")
-_CHANNEL = re.compile(r"([a-z0-9][a-z0-9_-]{0,39})=(\S+)")
+_CHANNEL = re.compile(r"([a-z0-9][a-z0-9_-]{0,39})=(\S+://\S*)")
 
 
 class BadChannel(ValueError):
     """A line of the channels' setting that cannot be used; its text may hold a secret and is not shown."""
 
     def __init__(self, position: int, why: str) -> None:
-        super().__init__(f"channel {position} {why} (example: team=slack://TokenA/TokenB/TokenC)")
+        super().__init__(f"channel {position} {why}")
 
 
 def channels(text: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from notify.smtp import Security, Server, SmtpTransport
 from notify.transport import Transport
 from wro.errors import BadInput, SettingsError
 from wro.mail_facts import letterhead
-from wro.settings import Settings
+from wro.settings import EXAMPLES, Settings
 
 
 def transport(settings: Settings, target: str) -> Transport:
@@ -32,7 +32,9 @@ def channels_of(settings: Settings) -> dict[str, str]:
     try:
         found = channels(settings.secret("alerts"))
     except BadChannel as error:
-        raise SettingsError(f"WRO_ALERTS: {error}") from None  # the cause may hold a secret
+        given = "WRO_ALERTS_FILE" if settings.alerts_file else "WRO_ALERTS"
+        example = f"(example: {EXAMPLES['alerts']})"
+        raise SettingsError(f"{given} cannot be used: {error} {example}") from None  # the cause may hold a secret
     if found and find_spec("apprise") is None:
         raise SettingsError("WRO_ALERTS needs an extra: pip install 'wro-watch[alerts]'")
     return found

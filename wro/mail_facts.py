@@ -73,12 +73,8 @@ def _trouble(state: StoredSource) -> str | None:
 
 
 def letterhead(settings: Settings) -> Letterhead:
-    """Who the mails are from. Raises `SettingsError` for a From line without an address."""
+    """Who the mails are from."""
     name, address = parseaddr(settings.mail_from)
-    if not address or "@" not in address:
-        raise SettingsError(
-            f"WRO_MAIL_FROM {settings.mail_from!r} has no address (example: WRO Watch <wro@example.org>)"
-        )
     return Letterhead(
         address=address,
         name=name or "WRO Watch",

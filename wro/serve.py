@@ -71,18 +71,25 @@ class WallClock(CronTrigger):  # type: ignore[misc]  # the library has no types
 
 
 def trigger(job: Job, zone: ZoneInfo) -> CronTrigger:
-    """The job's times. Raises `SettingsError` for what is no cron expression, and for weekdays by number.
+    """The job's times. Raises `SettingsError` as `times` does."""
+    try:
+        return times(job.cron, zone)
+    except ValueError as error:
+        example = f"(example: {job.setting}=0 7 * * mon)"
+        raise SettingsError(f"{job.setting} {job.cron!r} cannot be used: {error} {example}") from error
+
+
+def times(cron: str, zone: ZoneInfo) -> CronTrigger:
+    """The times of a cron expression. Raises `ValueError` for what is none, and for weekdays by number.
 
     Cron counts weekdays from Sunday, APScheduler from Monday: a number would fire a day late, so names are asked for.
     """
-    example = f"(example: {job.setting}=0 7 * * mon)"
-    weekday = job.cron.split()[-1:]
+    weekday = cron.split()[-1:]
     if any(character.isdigit() for field in weekday for character in field.split("/")[0]):
-        raise SettingsError(f"{job.setting} {job.cron!r} cannot be used: name the weekdays, mon to sun {example}")
-    try:
-        return WallClock.from_crontab(job.cron, timezone=zone)
-    except ValueError as error:
-        raise SettingsError(f"{job.setting} {job.cron!r} cannot be used: {error} {example}") from error
+        raise ValueError("name the weekdays, mon to sun")
+    if len(cron.split()) != 5:
+        raise ValueError("it needs five fields: minute, hour, day of the month, month, weekday")
+    return WallClock.from_crontab(cron, timezone=zone)
 
 
 def is_due_at_start(job: Job, zone: ZoneInfo, now: datetime) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterable
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from wro.errors import SettingsError
@@ -128,6 +129,32 @@ class Settings(BaseSettings):
             raise ValueError("write smtp or folder:DIR")
         return target
 
+    @field_validator("sync_cron", "digest_cron", "health_cron", "backup_cron")
+    @classmethod
+    def _cron(cls, cron: str, info: ValidationInfo) -> str:
+        if cron != cls.model_fields[str(info.field_name)].default:
+            from wro.serve import times  # its library takes a while to load
+
+            times(cron, ZoneInfo("UTC"))
+        return cron
+
+    @field_validator("mail_from")
+    @classmethod
+    def _with_an_address(cls, sender: str) -> str:
+        name, at, host = parseaddr(sender)[1].partition("@")
+        if not (name and at and host):
+            raise ValueError("it has no address")
+        return sender
+
+    @field_validator("alerts")
+    @classmethod
+    def _channels(cls, alerts: SecretStr) -> SecretStr:
+        if alerts.get_secret_value():
+            from notify.alerts import channels  # what writes mail is loaded only where there are channels
+
+            channels(alerts.get_secret_value())
+        return alerts
+
     @field_validator("public_url", "proxy")
     @classmethod
     def _web_address(cls, url: str) -> str:
@@ -167,6 +194,8 @@ EXAMPLES = {
     "contact": "mailto:ops@example.org",
     "proxy": "http://proxy.example.org:3128",
     "timezone": "Europe/Berlin",
+    "digest_cron": "0 7 * * mon",
+    "mail_from": "WRO Watch <wro@example.org>",
     "smtp_host": "mail.example.org",
     "smtp_password_file": "/run/secrets/smtp",
     "alerts": "team=slack://TokenA/TokenB/TokenC",

@@ -37,6 +37,15 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WRO_PUBLIC_URL", "wro.example.org", "https://"),
         ("WRO_CONTACT", "Jürgen Müller <ops@example.org>", "letters without accents"),
         ("WRO_CONTACT", "ops@example.org\x0bX-More: 1", "letters without accents"),
+        ("WRO_SYNC_CRON", "foo", "five fields"),
+        ("WRO_HEALTH_CRON", "61 * * * *", "(example: WRO_HEALTH_CRON=*/10 * * * *)"),
+        ("WRO_DIGEST_CRON", "0 7 * * 1", "name the weekdays, mon to sun (example: WRO_DIGEST_CRON=0 7 * * mon)"),
+        ("WRO_BACKUP_CRON", "every day", "five fields"),
+        ("WRO_MAIL_FROM", "foo", "(example: WRO_MAIL_FROM=WRO Watch <wro@example.org>)"),
+        ("WRO_MAIL_FROM", "WRO Watch <wro@>", "no address"),
+        ("WRO_ALERTS", "x", "channel 1 is not of the form name=address"),
+        ("WRO_ALERTS", "a=json://h a=json://h", "channel 2 has a name that was given before"),
+        ("WRO_ALERTS", "a=secret", "(example: WRO_ALERTS=team=slack://TokenA/TokenB/TokenC)"),
         ("WRO_SYNC_CORN", "17 * * * *", "did you mean WRO_SYNC_CRON"),
     ],
 )
@@ -50,6 +59,21 @@ def test_a_bad_value_is_one_line_naming_the_variable(
     assert line.startswith(name)
     assert says in line
     assert "\n" not in line
+    assert value in line or name in ("WRO_SYNC_CORN", "WRO_CONTACT", "WRO_ALERTS")
+    assert "secret" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WRO_SYNC_CRON", "0 7 * * mon-fri"),
+        ("WRO_MAIL_FROM", "wro@localhost"),
+        ("WRO_ALERTS", "team=slack://A/B/C\ndesk=dbus://"),
+    ],
+)
+def test_what_works_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert settings.load()
 
 
 def test_a_settings_file_counts_for_less_than_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
