@@ -32,7 +32,7 @@ _IN_EFFECT = re.compile(
     r"\b(?:effect(?:ive)?|in\s+force|into\s+force|applie[sd]|apply|binding|binds?|dates?|dated|signed|starts?|started|begins?|began|begun)\b"
 )
 _ON_ORDERS = re.compile(
-    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Dd]etentions?|[Mm]odifications?|[Tt]he\s+ones?\s+on|[Aa]ll(?:\s+(?:two|three|four|five|six))?|[Ee]ach|[Bb]oth|[Rr]evocations?|[Aa]ctions?|[Mm]easures|[Cc]hanges?|former|first|others?|[Tt]hat\s+on|[Tt]hose\s+on)\b"
+    r"\b(?:[Oo]rders?|WROs?|[Ff]indings?|[Dd]etentions?|[Mm]odifications?|[Tt]he\s+ones?\s+on|[Aa]ll(?:\s+(?:two|three|four|five|six))?|[Ee]ach|[Bb]oth|[Rr]evocations?|[Aa]ctions?|[Mm]easures|[Cc]hanges?|former|latter|first|second|third|fourth|fifth|last|others?|[Tt]hat\s+on|[Tt]hose\s+on)\b"
 )
 #: "the orders announced today": when they were told of.
 _TOLD = re.compile(r"\b(?:announc\w+|publish\w+|releas\w+|reported|said|told\s+\w+)\s+(?:on\s+)?$")

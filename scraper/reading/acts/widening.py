@@ -50,6 +50,10 @@ def _only_ports(act: Act) -> bool:
 _TOO = re.compile(r"\b(?:also|too|as\s+well|likewise|in\s+addition|takes?\s+in|again|once\s+more)\b")
 
 
+#: "has modified, by way of addition, the order".
+_BY_ADDING = re.compile(r"\bby\s+(?:(?:way|means)\s+of\s+)?(?:an?\s+)?(?:addition|expansion|extension|widening)\b")
+
+
 def _made_wide(acts: Sequence[Act], *, wide_head: bool) -> Act | None:
     """ "CBP modified the order. Ports will detain B as well": an order that is changed, and goods stopped besides."""
     changed = next((act for act in acts if _changes_only(act)), None)
@@ -59,7 +63,8 @@ def _made_wide(acts: Sequence[Act], *, wide_head: bool) -> Act | None:
         return changed
     if changed is None or stops is None or not (len(acts) == 2 or _near(stops, changed)):
         return None
-    if not wide_head and not any(_TOO.search(one.statement.sentence.plain) for one in stops.said):
+    adds = any(_BY_ADDING.search(one.statement.sentence.plain) for one in changed.said)
+    if not (wide_head or adds) and not any(_TOO.search(one.statement.sentence.plain) for one in stops.said):
         return None
     changed.said[:] = _as_added(changed.said)
     return changed

@@ -308,7 +308,7 @@ DETAIN = in_small(
     r"|(?:is|are)\s+(?:now|henceforth|from\s+(?:today|now)(?:\s+on)?)\s+(?P<act18>inadmissible|barred|banned|blocked|excluded|kept\s+out|shut\s+out|turned\s+away|detained|stopped|held|seized)"
     r"|(?:is|are)\s+(?P<not_in>inadmissible)"
     r"|(?:is|are)\s+(?:now\s+)?being\s+(?P<being>detained|seized|stopped|withheld|turned\s+away|barred|blocked|held(?!\s+(?:accountable|responsible|liable|in\s+abeyance)\b))"
-    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away|suspended|halted)"
+    r"|(?:(?:has|have)\s+been|is|are)\s+(?P<been>detained|seized|stopped|withheld|held|barred|blocked|excluded|kept\s+out|turned\s+away|suspended|halted|subject\s+to\s+(?:detention|seizure))"
     r"|(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bbeen\s)|(?<=\bis\s)|(?<=\bare\s))(?:added\s+to|put\s+on|placed\s+on)\s+(?:the|its|cbp's)\s+(?:\w+\s+)?list\s+of\s+(?:(?:goods|merchandise|products|imports|items)\s+|(?:companies|firms|producers|makers|manufacturers|exporters|vessels)\s+(?=under\s|whose\s))"
     r"(?:(?:that|which)\s+)?[^.;,]{0,60}?(?P<act40>not\s+(?:be\s+)?release|not\s+(?:be\s+)?admit|detain|stop|hold|barred|turn|refuse|withh[eo]ld|excluded|wro|orders?\\b)[a-z]*"
     r"|(?P<stand>" + _SHUT_OUT + r")"

@@ -20,6 +20,7 @@ _GOES_ON = (
     r"(?:(?:now\s+|any\s+longer\s+|still\s+)?"
     r"(?:remains?|stays?|stands?|continues?|survives?|applies|apply|holds?|is|are|lives\s+on|goes\s+on)\b)"
 )
+_FIRMS = r"(?:compan(?:y|ies)|firms?|producers?|makers?|manufacturers?|growers?|exporters?|vessels?|mills?|farms?)"
 #: "nothing of the order is left", "the order no longer stands in any respect"; not what no longer stands "for" somebody.
 _NOTHING_LEFT = in_small(
     rf"\b{_NONE}\s+(?:therefore\s+|thus\s+|thereby\s+)?(?:(?:will|does|do)\s+)?{_GOES_ON}(?!\s+(?:changed|altered|affected|modified|revoked|lifted|amended))(?P<rest>[^.;,]*)"
@@ -32,6 +33,9 @@ _NOTHING_LEFT = in_small(
     #: "Nothing produced by the company will be detained under the order any longer"
     r"|\b(?:nothing|no(?:\s+[a-z]+){1,2})\s+(?:(?:that\s+)?(?:made|produced|manufactured|grown|harvested|mined|caught)\s+by|of|from)\s+(?:the|this|that)\s+(?:compan(?:y|ies)|firms?|groups?|producers?|makers?|vessels?)"
     rf"(?:\s+(?:or|and)\s+its\s+[a-z]+)?\s+(?:will\s+be|is|are)\s+(?:detained|stopped|held|barred|seized)\s+(?:under\s+{_ORDER}\s+)?any\s+(?:longer|more)\b"
+    #: "none of the three companies remains subject to it"
+    rf"|\b(?:none\s+of\s+(?:the|these|those)(?:\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+))?(?:\s+{_FIRMS})?|neither(?:\s+of\s+the\s+(?:two|{_FIRMS})|\s+{_FIRMS}))"
+    rf"\s+{_GOES_ON}\s+(?:(?:any\s+longer|still)\s+)?(?:subject\s+to|under|covered\s+by|named\s+in|listed\s+in)\s+{_OF_IT}(?P<whom>[^.;,]*)"
     rf"|{_ORDER}\s+(?:itself\s+)?(?:no\s+longer\s+(?:stands?|remains?|stays?|exists|applies|is)|does\s+not\s+(?:remain|stay|stand|apply|continue)\s+(?=[^.;,]*\bany\s+(?:longer|more)\b))(?P<more>[^.;,]*)"
 )
 _FOR_SOME = in_small(
@@ -43,6 +47,6 @@ _FOR_SOME = in_small(
 def without_nothing_left(lowered: str) -> str:
     """`lowered` without such words; where they say for whom nothing is left, all stays as it is."""
     met = _NOTHING_LEFT.search(lowered) if "no" in lowered else None
-    if met is None or _FOR_SOME.search("".join(met[rest] or "" for rest in ("rest", "kept", "more")) + " "):
+    if met is None or _FOR_SOME.search("".join(met[rest] or "" for rest in ("rest", "kept", "whom", "more")) + " "):
         return lowered
     return lowered[: met.start()] + " " + lowered[met.end() :]

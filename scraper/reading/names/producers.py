@@ -107,9 +107,9 @@ _MAKERS_OF = re.compile(
 )
 
 
-#: "from the regions of" before "Androy and Anosy": what they are, in front of their names.
+#: "from the regions of" before "Androy and Anosy", "in the Brazilian state of": what they are, in front of their names.
 _PLACE_IN_FRONT = re.compile(
-    r"\b(?:from|in|across|throughout)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?(?:regions?|provinces?|districts?|departments?|states?|count(?:y|ies)|islands?|prefectures?|governorates?|"
+    r"\b(?:from|in|across|throughout)\s+(?:the\s+)?(?:(?:[a-z-]+|[A-Z][a-z]+(?:ese|an|ish|i|ch))\s+){0,2}?(?:regions?|provinces?|districts?|departments?|states?|count(?:y|ies)|islands?|prefectures?|governorates?|"
     r"valleys?|municipalit(?:y|ies)|oblasts?|territor(?:y|ies))\s+$"
 )
 

@@ -156,6 +156,8 @@ _WORKPLACE = re.compile(
     r"both|either|each|all|the\s+(?:two|three|four|five|six|seven|eight|nine|ten))\b.*$|"
     r"\s+(?:from|by|aboard|of|on\s+board)\s+(?:(?:the|this|that|these|those|its)\s+)?(?:vessels?|boats|ships?|"
     r"fleets?|compan(?:y|ies)|factor(?:y|ies)|producers?|manufacturers?)\b.*$|"
+    r",?\s+(?:that|which)\s+(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+(?:[\w-]+\s+){0,2}?(?:compan(?:y|ies)|firms?|producers?|makers?|mills?|factor(?:y|ies)|farms?|"
+    r"growers?)\s+(?:make|produce|manufacture|grow|process|mine|harvest|pack|sew|weave|spin)s?\b.*$|"
     r"\s+(?:out\s+of|from|by|of|at|in|on)\s+(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+)?(?:farms?|mills?|plants?|mines?|groups?|firms?|growers?|"
     r"exporters?|processors?|kilns?|estates?|refiner(?:y|ies)|smelters?|quarr(?:y|ies)|cooperatives?|longliners?|trawlers?|workshops?)\b.*$"
 )

@@ -151,7 +151,8 @@ def _of_several(phrase: Phrase, entity: str) -> Named | None:
     """Of ships, each behind its own article, of an owner with ships by name, and of twins of a name; None for all others."""
     if (among := _AMONG_THEM.search(entity)) and _VESSELS_OF.search(phrase.whole):
         return _owner_and_ships(replace(phrase, entity=entity[: among.start()]), entity[among.end() :])
-    if phrase.form == "vessel" and len(ships := _SHIPS.split(entity)) > 1:
+    ships = _SHIPS.split(entity)
+    if len(ships) > 1 and (phrase.form == "vessel" or all(map(_NUMBERED_SHIP.fullmatch, ships))):
         return Named(
             tuple(
                 replace(party, role=Role.VESSEL)
@@ -165,6 +166,8 @@ def _of_several(phrase: Phrase, entity: str) -> Named | None:
     return None
 
 
+#: "the Jin Ying No. 8, the Jin Ying No. 16 and the Jin Ying No. 23": ships, whatever they are called.
+_NUMBERED_SHIP = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w'’-]*\s+){1,4}(?:No\.\s?)?\d{1,4}")
 #: "vessels of A Ltd., including the B and the C".
 _AMONG_THEM = re.compile(r",?\s+(?:including|among\s+them|such\s+as)\s+(?:the\s+)?(?=[A-Z])")
 
