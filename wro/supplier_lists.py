@@ -81,7 +81,9 @@ class Job(NamedTuple):
             tally.update(outcome.result for outcome in part)
             bad += [outcome.row for outcome in part if outcome.bad][: _SHOWN + 1 - len(bad)]
             yield part
-        click.echo(summary(tally, bad), err=True)
+        nobody = not tally and self.changed is None  # `rescreen` passes over rows without news
+        said = f"wro: no supplier is in {self.about.file}, so nobody was screened" if nobody else summary(tally, bad)
+        click.echo(said, err=True)
         if guess := self.table.guessed:
             said = (
                 f"wro: the encoding of {self.about.file} was guessed ({guess}): if names look wrong, save it as UTF-8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _OPENINGS = (
@@ -19,6 +20,11 @@ _OPENINGS = (
     (b"{\\rtf", "a text document (RTF)"),
     (b"\x7fELF", "a program"),
 )
+#: Read as a list, every line of markup would be a supplier; also a table that a program exports as a web page named .xls.
+_PAGE = re.compile(rb"\s*(?:<\?xml\b|<!--|<!doctype\b|<(?:html|head|body|table)\b)", re.IGNORECASE)
+_MARK = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
+#: A mail or a page saved as MHTML. Its first line alone does not tell: "From: purchasing" may stand above a list.
+_MAIL = re.compile(rb"[a-z][a-z-]*:[^\0]*?^(?:MIME-Version|Message-ID):", re.IGNORECASE | re.MULTILINE)
 #: Share of signs that no text has, from which it is none; a stray one in a real list is borne.
 _MOST = 0.05
 _LOOKED_AT = 1 << 16
@@ -31,7 +37,13 @@ _NO_TEXT = frozenset(("Cn", "Co", "Cs"))
 
 def kind_of_file(head: bytes) -> str | None:
     """What a file is that begins so, in words; None where the beginning does not tell, as with any text."""
-    return next((kind for opening, kind in _OPENINGS if head.startswith(opening)), None)
+    known = next((kind for opening, kind in _OPENINGS if head.startswith(opening)), None)
+    if known is not None:
+        return known
+    text = _MARK.sub(b"", head).replace(b"\0", b"")  # of UTF-16 its ASCII stays
+    if _PAGE.match(text):
+        return "a web page or XML"
+    return "a saved mail" if _MAIL.match(text.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]) else None
 
 
 def is_text(sample: bytes, encoding: str) -> bool:

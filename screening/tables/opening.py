@@ -36,7 +36,7 @@ def open_table(
     except OSError as error:
         raise TableError(f"{called or path}: {(error.strerror or 'cannot be read').lower()}") from error
     if kind := kind_of_file(head):
-        raise TableError(f"{called or path}: this is {kind}, no table of suppliers")
+        raise TableError(f"{called or path}: this is {kind}, no table of suppliers: save the list as CSV or Excel")
     try:
         if head.startswith(_WORKBOOKS):
             _refuse(delimiter, "a delimiter", "a workbook has none")

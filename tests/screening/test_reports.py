@@ -50,6 +50,13 @@ def test_stderr_tells_how_many_and_which_rows_were_bad(screen: Callable[..., Out
     assert screen().err == "5 rows: 2 with hits, 2 without a match, 1 not read (row 5)\n"
 
 
+def test_a_list_without_suppliers_is_told(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("supplier,country\n")
+    told = wro("screen", "a.csv", "--db", str(ledger_db), "--format", "json")
+    assert (told.code, told.json) == (0, []), "as for any list in which nothing is found"
+    assert told.err == "wro: no supplier is in a.csv, so nobody was screened\n"
+
+
 def test_stderr_tells_which_encoding_was_guessed(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes("name,country\nHortícola Tom S.A. de C.V.,MX\n".encode("cp850"))

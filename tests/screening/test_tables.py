@@ -166,6 +166,10 @@ def test_a_stray_sign_is_borne(tmp_path: Path) -> None:
         ("a.json", b"[1, 2", "neither JSON lines nor a JSON array"),
         ("a.csv", _database(), "a SQLite database"),
         ("a.csv", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n", "a PDF document"),
+        ("a.html", b"\n<!DOCTYPE html>\n<title>Suppliers</title>\n<p>Acme, Peru</p>\n", "a web page or XML, no table"),
+        ("a.xls", b"\xef\xbb\xbf<table><tr><td>supplier</td></tr><tr><td>Acme</td></tr></table>", "a web page or XML"),
+        ("a.csv", "<html><body>supplier\nAcme</body></html>".encode("utf-16"), "a web page or XML"),
+        ("a.eml", b"From: a@b.example\nMIME-Version: 1.0\n\nsupplier,country\nAcme,Peru\n", "a saved mail"),
         ("a.csv", gzip.compress(b"supplier\nAcme\n"), "a gzip archive"),
         ("a.zip", _zipped(), "not a workbook"),
         ("a.csv", bytes(range(256)) * 40, "this is no text"),
@@ -176,6 +180,12 @@ def test_files_that_cannot_be_screened(tmp_path: Path, name: str, text: bytes, s
     (tmp_path / name).write_bytes(text)
     with pytest.raises(TableError, match=said):
         open_table(tmp_path / name)
+
+
+def test_lines_above_a_list_make_no_mail_of_it(tmp_path: Path) -> None:
+    text = "From: purchasing\nDate: 3 March\n\nsupplier,country\nAcme,Peru\n"
+    assert read(tmp_path / "a.csv", text)[1].columns["supplier"] == ["Acme"]
+    assert read(tmp_path / "b.csv", "supplier,remark\nAcme,<table>\n")[1].columns["supplier"] == ["Acme"]
 
 
 def test_rows_keep_the_number_they_have_in_the_file(tmp_path: Path) -> None:
