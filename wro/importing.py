@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -17,6 +17,7 @@ from scraper.page import NestedTooDeeply, Page
 from scraper.recognise import NotOurs, recognise_page
 from scraper.source import Source
 from scraper.sources import BY_HAND, EVERY
+from store.issues import KnownIssue
 from wro import __version__, clock
 from wro.errors import BadInput
 from wro.given_files import contents, is_address
@@ -43,6 +44,7 @@ class Imported:
     new: bool = False
     events: tuple[Event, ...] = ()
     message: str = ""  #: of a file written by hand, a line for each mistake
+    issues: tuple[KnownIssue, ...] = ()  #: opened by it, and open still when the run ended
     unreached: bool = False  #: it is not the address that is wrong: the site could not be asked
 
 
@@ -74,7 +76,9 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
             result.filled = True
         with StoppableClient(settings, stopping, memory=LongMemory(store)) as client:
             rest = takewhile(lambda _: not stopping.is_set(), files)
-            result.done = [_import(intake, client, file, url, fetched) for file in rest]
+            done = [_with_issues(intake, client, file, url, fetched) for file in rest]
+            still = {issue.id for issue in store.issues.open()}
+            result.done = [replace(one, issues=tuple(i for i in one.issues if i.id in still)) for one in done]
         end_of_fill(store, clock.now())
         store.runs.finish(run, clock.now(), "incomplete" if any(one.message for one in result.done) else "healthy")
     return result
@@ -98,6 +102,13 @@ def _files(path: str) -> Iterator[str]:
 
 def _hidden(file: Path) -> bool:
     return any(part.startswith(".") for part in file.parts)
+
+
+def _with_issues(intake: Intake, client: Client, path: str, url: str, fetched: datetime | None) -> Imported:
+    """What came of it, with what it asks of a person that nothing asked before."""
+    before = {issue.id for issue in intake.store.issues.open()}
+    taken = _import(intake, client, path, url, fetched)
+    return replace(taken, issues=tuple(one for one in intake.store.issues.open() if one.id not in before))
 
 
 def _import(intake: Intake, client: Client, path: str, url: str, fetched: datetime | None) -> Imported:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ledger.model import Issue, Snapshot, Via
 from scraper import page
+from scraper.source import LayoutError, Source
 from store import Store
 from tests.wro.conftest import Wro
 from tests.wro.test_bad_input import one_line
@@ -157,6 +158,27 @@ def test_an_issue_says_of_what_it_is(wro: Wro, ledger_db: Path) -> None:
     told = wro("issues").out
     assert "newsroom\n" in told
     assert told.count("https://a.example/") == 1
+
+
+def test_the_issues_that_a_page_opens_are_told_at_once_and_once(wro: Wro, ledger_db: Path) -> None:
+    release = SITE.parent / "releases" / "inv-e18b3-cbp-puts-wro-on-hold-d07" / "page.html"
+    [taken] = wro("import", release, "--json", "--db", "other.db").json
+    assert [issue["code"] for issue in taken["issues"]] == ["order-suspended"]
+    told = [line for line in wro("import", release).out.splitlines() if "for a person" in line]
+    [issue] = wro("issues", "--json").json
+    said = f"for a person to look at (order-suspended): {issue['subject']}: {issue['message']}"
+    assert told == [f"{release}: {said}"]
+    assert "for a person" not in wro("import", release).out
+
+
+def test_what_cannot_be_read_is_told_once(wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(*_: object) -> None:
+        raise LayoutError("newsroom", "https://a.example/", "a page")
+
+    monkeypatch.setattr(Source, "read_page", changed)
+    told = wro("import", next((SITE / "2023-04-27").rglob("cbp-modifies-*.html")))
+    assert [issue["code"] for issue in wro("issues", "--json").json] == ["layout-changed"]
+    assert told.out.count("no known layout fits") == 1, told.out
 
 
 def test_a_page_is_parsed_once(wro: Wro, ledger_db: Path, monkeypatch: pytest.MonkeyPatch) -> None:

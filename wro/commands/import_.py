@@ -29,7 +29,8 @@ FIRST_PAGES = 1996
 def command(paths: tuple[str, ...], url: str, fetched: datetime | None, as_json: bool, db: Path | None) -> int:
     """Take in pages or files saved by hand.
 
-    Also whole folders, and addresses on the sites we read. Exit code 1 when some could not be read or a site could not
+    Also whole folders, and addresses on the sites we read. What it finds for a person to look at is told here and by
+    `wro issues`. Exit code 1 when some could not be read or a site could not
     be reached, 2 when none could be read.
     """
     if fetched is not None and fetched.year < FIRST_PAGES:
@@ -53,6 +54,7 @@ def shape(one: Imported) -> shapes.Json:
         "source": one.source,
         "new": one.new,
         "message": one.message,
+        "issues": [{"code": i.code, "subject": i.subject, "message": i.message} for i in one.issues],
         "events": [shapes.event(event) for event in one.events],
     }
 
@@ -67,6 +69,10 @@ def show(found: Imports) -> None:
         state = one.message or (f"{one.source}, {'new' if one.new else 'held already'}")
         for line in state.splitlines():
             output.say(f"{one.path}: {line}", color="yellow" if one.message else None)
+        for issue in one.issues:
+            if issue.message not in one.message:  # else it was said a line above
+                what_of = issue.message if issue.subject in issue.message else f"{issue.subject}: {issue.message}"
+                output.say(f"{one.path}: for a person to look at ({issue.code}): {what_of}", color="yellow")
         if one.events:
             rows = [(event.day or "unknown", event.country, what(event), details(event)) for event in one.events]
             output.table(("day", "cc", "what", "goods, who, dates, link"), rows)
