@@ -23,7 +23,9 @@ _ANOTHER = re.compile(
 )
 #: "revoked the order on A and the order on B": of orders that end or change, only one that is called so.
 _THE_ONE = re.compile(r"\b(?:order|one)\b")
-_AGAINST = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:against|on|covering|for)\s+(?=\S)")
+_AGAINST = re.compile(
+    r"\s*(?:\([^()]{1,12}\)\s*)?(?:(?:of|dated|from)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?P<year>(?:19|20)\d\d),?\s+)?(?:against|on|covering|for)\s+(?=\S)"
+)
 _VESSEL = re.compile(r"(?:the\s+)?(?:fishing\s+)?(?:vessel|longliner|trawler)\s+(?:the\s+)?(?=[A-Z])")
 _MOST = 8
 
@@ -100,4 +102,6 @@ def _next(last: Statement) -> Statement | None:
     if order:
         instrument = instrument_of(order)
         several = 0 if PLURAL.search(order.group().strip()) else None
-    return replace(last, phrase=phrase, span=(against.start(), phrase.end), instrument=instrument, several=several)
+    recalled = against["year"] or last.recalled
+    span = (against.start(), phrase.end)
+    return replace(last, phrase=phrase, span=span, instrument=instrument, several=several, recalled=recalled)

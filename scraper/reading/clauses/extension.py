@@ -25,6 +25,7 @@ from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, ORDINAL, instrumen
 _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:(?:since|from)\s+[^,;:]{3,30}?\s|for\s+\w+\s+(?:years|months)\s)?(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
     r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:also|as\s+well|too|equally|likewise|from\s+now\s+on|(?:therefore|accordingly|thus|hence))(?:,\s+effective\s[^;:]{3,24}?(?:,\s+\d{4})?,)?\s+to|"
+    r"(?:has|have)\s+(?:now\s+)?taken\s+in(?=\s+(?!that\b)[^.;]{3,90}?,?\s(?:effective|with\s+effect|as\s+of|since|from|today)\b)|"
     r"(?P<plain>extends\s+to|reaches)(?=\s+(?!only\b)\S)|"
     r"(?P<since>(?:applies|extends),?\s+(?:with\s+effect\s+from|effective|as\s+of|from|since)\s+[^;:]{3,24}?(?:,\s+\d{4})?,?\s+to(?!\s+(?:only|those)\b))|"
     r"(?P<extended>(?:has|have)\s+(?:now\s+|today\s+)?been\s+(?:extended|expanded|widened|broadened)\s+(?:today\s+|yesterday\s+)?to(?=\s+(?:an?\s|another\b|two\s|three\s)))|"

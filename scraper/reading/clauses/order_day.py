@@ -8,8 +8,8 @@ from datetime import date
 from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.vocabulary import PUT_ON
 
-#: "that CBP imposed on", "issued against": when it was, may be told behind what it is on.
-_PUT_ON = re.compile(rf"\b(?:{PUT_ON})\b")
+#: "that CBP imposed on", "issued against", "that has kept out": since when, may be told behind what it is on.
+_PUT_ON = re.compile(rf"\b(?:{PUT_ON}|that|which)\b")
 
 
 def order_end(on: re.Match[str], verb: int) -> int:

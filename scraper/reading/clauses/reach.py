@@ -215,7 +215,7 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
     text = without_inserted(act.sentence.plain)
     if act.effect is not Effect.WIDENED or title:
         return []
-    met = TO_INCLUDE.search(text, behind) or _TO.match(text, act.phrase.end)
+    met = TO_INCLUDE.search(text, behind) or _TO.match(text, act.phrase.end) or _TO.match(text, act.span[1])
     if met is None:
         return []
     phrase = object_of(text, met.end(), len(text))

@@ -31,7 +31,7 @@ from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import HEARSAY, powerless, when_of
 from scraper.reading.text.lowercase import Needles, beginnings, opening, small
 from scraper.reading.text.sentences import Sentence
-from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, PLURAL, instrument_of, instruments
+from scraper.reading.text.vocabulary import NO_FORCE, NUMBER, NUMBERS, ORDINAL, PLURAL, instrument_of, instruments
 
 _NEW = (
     rf"(?:(?:an?|another|its|their|{NUMBER}|new|formal|separate|region-wide|fresh|own|latest|newest|CBP's)\s+){{0,3}}"
@@ -165,7 +165,15 @@ def _under(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
         when = "then"
     instrument = instrument_of(met)
     span = (min(start, met.start()), max(met.end(), phrase.end))
+    if put and put.groupdict().get("makes") and _ONE_MORE.match(put["what"]) and put.group().endswith("its "):
+        return Statement(sentence, Effect.WIDENED, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, span, several=several)
+
+
+#: "named a third exporter, X, in its order": in one that there is.
+_ONE_MORE = re.compile(
+    rf"(?:another|an?\s+(?:{ORDINAL}|further|additional)|(?:{NUMBER})\s+(?:more|further|additional))\s"
+)
 
 
 #: ", of Kaohsiung, Taiwan,": where one of several has its seat.
@@ -371,7 +379,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
         (_ended, "longer|end |ended|more|over|lapse|expire|ceased|ran out|run out|come to"),
         (_back, "back"),
         (published, "register|bulletin"),
-        (reaches, "cover|reach|appl|takes|extend|includes"),
+        (reaches, "cover|reach|appl|takes|taken|extend|includes"),
         (added_to, "added|brought|included|placed|come|came"),
         (
             _stands,

@@ -290,7 +290,7 @@ def _behind_being(text: str, order: int, on: re.Match[str] | None) -> re.Match[s
 
 
 #: "that has barred": an order's own clause, whose "has" is not that of what was done to it.
-_HAS_DONE = re.compile(r"\s(?:has|had)\s+\w+\s+$")
+_HAS_DONE = re.compile(r"\s(?:has|had)\s+\w+(?:\s+out)?\s+$")
 
 
 _IS_PARTICIPLE = re.compile(r"(?:ed|wn|ing|made public|put in\w* \w+|no longer (?:in \w+|necessary))$", re.IGNORECASE)

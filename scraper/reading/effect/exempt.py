@@ -26,7 +26,10 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     """The freed with their role in what is left of the order."""
     freed = [one for one in freed_clauses(act) if not is_common_word(one, draft)]
     freed = [one for one in freed if one.statement.effect is Effect.NARROWED and _are_ships(one)] or freed
-    freed = [one for one in freed if not _of_some_sites(one)] or freed
+    scopes = [one.statement for one in act.said if one.statement.scope]
+    if (freed and all(map(_of_some_sites, freed))) or any(_SITES_OF_IT.search(one.sentence.plain) for one in scopes):
+        return parties  # whose sites they are stays under the order
+    freed = [one for one in freed if not _of_some_sites(one)]
     if freed:
         beside = [one for one in freed[1:] if one.statement.sentence.text == freed[0].statement.sentence.text]
         more = tuple(party for one in beside for party in one.parties if not related((party,), freed[0].parties))
@@ -95,10 +98,20 @@ def _products_go(act: Act) -> bool:
 
 
 #: "Garments from two factories of A may enter": of those, and not of all that A has.
+_SITES = (
+    rf"(?:{NUMBER}|some|several|part)\s+(?:of\s+(?:the|its)\s+)?(?:[\w-]+\s+){{0,2}}?(?:factories|factory|plants?|mills?|farms?|mines?|estates?|units?|sites?|facilit(?:y|ies)|workshops?|"
+    r"subsidiar(?:y|ies)|affiliates?|compan(?:y|ies)|vessels?)"
+)
 _SOME_SITES = re.compile(
-    rf"\b(?:{NUMBER}|some|several|part)\s+(?:of\s+(?:the|its)\s+)?(?:[\w-]+\s+){{0,2}}?(?:factories|factory|plants?|mills?|farms?|mines?|estates?|units?|sites?|facilit(?:y|ies)|workshops?|"
-    r"subsidiar(?:y|ies)|affiliates?|compan(?:y|ies)|vessels?)\s+(?:of|run\s+by|owned\s+by|operated\s+by|belonging\s+to)\s+(?:the\s+)?$",
+    rf"\b{_SITES}\s+(?:of|run\s+by|owned\s+by|operated\s+by|belonging\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+
+
+#: "Palm oil from two mills of the company may enter".
+_SITES_OF_IT = Seldom(
+    "company|firm|group|producer|grower|cooperative",
+    rf"\bfrom\s+{_SITES}\s+of\s+(?:the|that|this)\s+(?:company|firm|group|producer|grower|cooperative)\b",
 )
 
 

@@ -56,7 +56,7 @@ _THAT = (
 )
 _ON = (
     r"\b(?:[Aa]gainst|on|for|covering|concerning|regarding|involving|targeting|with\s++(?:respect|regard)\s++to|in\s++respect\s++of|pertaining\s++to|applicable\s++to|placed\s++on|imposed\s++on|affecting|"
-    r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|ha[ds]\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?|kept|halts?|prevents?|covered|barred|blocked|stopped)|"
+    r"prohibiting|blocking|barring|banning|restricting|(?:that|which)\s++(?:will\s++|now\s++|ha[ds]\s++)?(?:covers?|applies\s++to|targets?|prohibits?|bars?|blocks?|stops?|bans?|keeps?(?:\s++out)?|kept(?:\s++out)?|halts?|prevents?|covered|barred|blocked|stopped)|"
     r"under\s++which\s++(?:its\s++|U\.S\.\s++|the\s++)?(?:ports|officers|personnel|CBP|it)\s++(?:(?:has|have|had)\s++)?(?:been\s++)?"
     r"(?:seiz(?:ed|ing)|detain(?:ed|ing)|stopp(?:ed|ing)|held|holding|barred)|"
     rf"directed\s++at|{_DIRECTING}|to\s++(?:detain|block|stop)|{_THAT}|to(?!\s++(?:[Ee]xempt|[Ee]xclude|[Rr]emove|[Cc]lear|[Ff]ree)\b))\s++(?P<at>(?=\S)(?!{GROUNDS}))"
