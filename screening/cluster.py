@@ -27,7 +27,9 @@ def client(scheduler: str | None, workers: int = 2) -> Iterator[Any]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise ScreeningError("the dask engine needs an extra: pip install 'wro-watch[cluster]'") from error
+        raise ScreeningError(
+            "the dask engine needs an extra: in a clone of the repository, pip install '.[cluster]'"
+        ) from error
     if scheduler is not None:
         with Client(scheduler) as made:  # type: ignore[no-untyped-call]
             yield made

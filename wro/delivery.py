@@ -36,7 +36,7 @@ def channels_of(settings: Settings) -> dict[str, str]:
         example = f"(example: {EXAMPLES['alerts']})"
         raise SettingsError(f"{given} cannot be used: {error} {example}") from None  # the cause may hold a secret
     if found and find_spec("apprise") is None:
-        raise SettingsError("WRO_ALERTS needs an extra: pip install 'wro-watch[alerts]'")
+        raise SettingsError("WRO_ALERTS needs an extra: in a clone of the repository, pip install '.[alerts]'")
     return found
 
 

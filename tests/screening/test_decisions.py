@@ -12,7 +12,7 @@ import pytest
 from ledger.ledger import Ledger
 from ledger.model import Effect
 from scraper.countries import country_of_cell
-from screening.decisions import COLUMNS, DecisionError, read_decisions
+from screening.decisions import COLUMNS, NOT_THE_SAME, DecisionError, read_decisions
 from screening.hit import Hit
 from screening.screening import Screening
 from tests.screening.conftest import TODAY, findings
@@ -31,6 +31,25 @@ def decided(hit: Hit) -> str:
 def remembered(screening: Screening) -> Screening:
     hit = findings(screening, [ROW])[0].hits[0]
     return Screening(ledger(), TODAY, country_of_cell, decisions=read_decisions(decided(hit)))
+
+
+def test_what_a_decision_needs_is_told_before_it_is_refused(wro: Wro) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    told = " ".join(wro("screen", "--help").out.split())
+    for column in COLUMNS[COLUMNS.index("decision") :]:
+        assert f"`{column}`" in readme
+        assert column in told.partition("--decisions")[2].partition("--aliases")[0]
+    assert f"`{NOT_THE_SAME}`" in readme
+    assert NOT_THE_SAME in told
+
+
+def test_extras_are_told_as_a_clone_installs_them() -> None:
+    """The package need not be published for these words to hold."""
+    root = Path(__file__).parents[2]
+    for file in ("README.md", "wro/delivery.py", "screening/cluster.py"):
+        words = (root / file).read_text(encoding="utf-8")
+        assert "pip install '.[" in words, file
+        assert "pip install 'wro-watch[" not in words, file
 
 
 def test_a_decision_silences_its_pair(remembered: Screening) -> None:

@@ -32,7 +32,7 @@ def reading_options(command: Command) -> Command:
         click.option(
             "--decisions",
             type=click.Path(path_type=Path, dir_okay=False),
-            help="A CSV output with decisions filled in.",
+            help="A CSV output with lines decided: decision ('not the same'), who, when (a day) and why_not, all filled in.",
         ),
         click.option(
             "--aliases",
