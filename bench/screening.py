@@ -142,7 +142,7 @@ def _about() -> Any:
 
     from screening.reports.about import About
 
-    return About("suppliers.csv", "", (), datetime(2026, 6, 23, tzinfo=UTC), None, "bench", 0, "", 0, {}, None)
+    return About("suppliers.csv", "", (), datetime(2026, 6, 23, tzinfo=UTC), None, "bench", 0, "", 0, {}, "")
 
 
 if __name__ == "__main__":

@@ -40,14 +40,11 @@ def show(read: Mapping[str, datetime], ledger: Ledger) -> None:
 
 def foundation(ledger: Ledger) -> str:
     """What a ledger rests on of which no source has been read completely: where the baseline ends, and what was taken in."""
-    witnessed = [
-        (event.day, witness)
-        for order in ledger.orders.values()
-        for event in order.events
-        for witness in event.witnesses
-    ]
-    days = [day for day, witness in witnessed if witness.source == baseline.SOURCE and day]
-    others = {(witness.source, witness.snapshot) for _, witness in witnessed if witness.source != baseline.SOURCE}
+    witnesses = [witness for order in ledger.orders.values() for event in order.events for witness in event.witnesses]
+    told = [witness.said for witness in witnesses if witness.source == baseline.SOURCE]
+    # Its own days: what was taken in since may date an event anew.
+    days = [day for said in told if (day := said.get("effective") or said.get("announced"))]
+    others = {(witness.source, witness.snapshot) for witness in witnesses if witness.source != baseline.SOURCE}
     last = f", whose last event is of {max(days)}" if days else ""
     return f"the built-in baseline{last}" + (
         f", and {output.count(len(others), 'document')} beside it" if others else ""

@@ -16,13 +16,13 @@ from typing import NamedTuple
 import click
 
 from ledger.ledger import Ledger
-from ledger.model import Neighbour
+from ledger.model import Event, Neighbour
 from scraper.countries import country_of_cell
 from screening.aliases import Alias, read_aliases
 from screening.decisions import Decision, read_decisions
 from screening.failures import ScreeningError
 from screening.reports import as_json, lines
-from screening.reports.about import About, in_force, known_to
+from screening.reports.about import About, in_force
 from screening.run import Outcome, outcomes
 from screening.screening import Screening
 from screening.tables.opening import open_table
@@ -30,7 +30,7 @@ from screening.tables.part import Table
 from store import Store
 from store.errors import StoreError
 from store.supplier_lists import ListFiles
-from wro import __version__, clock, output
+from wro import __version__, clock, coverage, output
 from wro.errors import BadInput
 from wro.given_files import text
 from wro.opening import reading_store
@@ -191,18 +191,28 @@ def own_names(path: Path | None, ledger: Ledger) -> tuple[Alias, ...]:
     return found
 
 
-def news(ledger: Ledger, since: datetime) -> dict[str, str]:
-    """Order -> its events first seen since then, in words; a Finding's news is its WRO's too."""
+def news(ledger: Ledger, since: datetime, filled: datetime | None) -> dict[str, str]:
+    """Order -> its events first seen since then, in words; a Finding's news is its WRO's too.
+
+    `filled`: when the first fill of the ledger ended.
+    """
     found: dict[str, list[str]] = {}
     for order in ledger.orders.values():
         said = [
             f"{event.effect.value} {event.day or 'on an unknown day'}"
             for event in order.events
-            if event.observed >= since
+            if event.observed >= since and _came(event, filled) >= since.date()
         ]
         for changed in {order.id, order.follows} - {None} if said else ():
             found.setdefault(str(changed), []).extend(said)
     return {order: f"new since {since:%Y-%m-%d}: {', '.join(said)}" for order, said in found.items()}
+
+
+def _came(event: Event, filled: datetime | None) -> date:
+    """From which day on an event is news. What the first fill saw is as old as the act itself: seen then it was not new."""
+    if filled is not None and event.observed > filled:
+        return event.observed.date()
+    return max((day for day in (event.announced, event.day, event.no_later_than) if day), default=date.min)
 
 
 def only_news(part: list[Outcome], changed: Mapping[str, str]) -> list[Outcome]:
@@ -306,7 +316,7 @@ def _about(path: Path, table: Table, screening: Screening, read: Mapping[str, da
         in_force=in_force(ledger, screening.on or screening.today),
         names=len({spelling.text for spelling in screening.index.spellings}),
         read=read,
-        known_to=known_to(ledger),
+        foundation=coverage.foundation(ledger),
         neighbours=len(screening.neighbours),
         decisions=len(screening.decisions),
     )

@@ -26,7 +26,7 @@ class About:
     in_force: str
     names: int
     read: Mapping[str, datetime]
-    known_to: date | None  #: the latest day any list that the ledger rests on was seen
+    foundation: str  #: what the ledger rests on as long as no list has been read completely
     neighbours: int = 0
     decisions: int = 0
 
@@ -39,8 +39,7 @@ class About:
         """What is said of a supplier without a hit. Never that it is clear: lists are what was read, not the world."""
         lists = {source: at for source, at in self.read.items() if source != BASELINE}
         if not lists:
-            known = f" as of {self.known_to}" if self.known_to else ""
-            return f"no match in the built-in baseline{known}; no list has been read completely yet"
+            return f"no match in {self.foundation}; no list has been read completely yet"
         days: dict[date, list[str]] = {}
         for source, at in lists.items():
             days.setdefault(at.date(), []).append(source)
@@ -59,10 +58,3 @@ def in_force(ledger: Ledger, on: date) -> str:
             held.append(order.instrument)
     wros = held.count(Instrument.WRO)
     return f"{len(held)} in force on {on}: {wros} WROs, {len(held) - wros} Findings"
-
-
-def known_to(ledger: Ledger) -> date | None:
-    """The latest day on which a list that the ledger rests on was seen, or an order acted on."""
-    days = [mark.on for order in ledger.orders.values() for mark in order.marks]
-    days += [event.day for order in ledger.orders.values() for event in order.events if event.day]
-    return max(days, default=None)

@@ -139,6 +139,13 @@ def test_beside_the_baseline_what_was_taken_in_is_told(wro: Wro, tmp_path: Path,
     after = wro("orders").out
     assert "and 1 document beside it" in after
     assert "last event is of 2026-11-20" not in after
+    (tmp_path / "list.csv").write_text("supplier,country\nQuite Another Ltd,GB\n")
+    (said,) = wro("screen", "list.csv", "--format", "json").json
+    assert "2026-11-20" not in said["statement"]
+    assert "and 1 document beside it; no list has been read completely yet" in said["statement"]
+    (tmp_path / "hit.csv").write_text("supplier\nArrabal Tiles\n")
+    (row,) = wro("rescreen", "hit.csv", "--since", "2026-07-10", "--format", "json").json
+    assert row["hits"][0]["why"].startswith("new since 2026-07-10: imposed 2026-11-20; ")
     assert "1 document beside it" in wro("report", "--format", "md").out
     assert "1 document beside it" in wro("letter", "--since", "2026-01-01", "--goods", "tiles").out
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
+from ledger import baseline
 from wro import options
 from wro.commands.screen import not_over, reading_options, wish
-from wro.opening import held_ledger
+from wro.opening import reading_store
 from wro.supplier_lists import form_of, news, prepare, supplier_file, write
 
 
@@ -24,9 +25,11 @@ from wro.supplier_lists import form_of, news, prepare, supplier_file, write
 def command(file: Path, since: datetime, form: str | None, out: Path | None, db: Path | None, **how: Any) -> None:
     """Screen a list again for what is new because an order changed.
 
-    Only rows that meet an order with an event first seen since then, each with that event.
+    Only rows that meet an order with an event first seen since then, each with that event. What the ledger held from its
+    first fill on is as new as the act itself: an order of 2019 is no news of the day on which the ledger was made.
     """
     not_over(file, out)
-    changed = news(held_ledger(db), since)
+    with reading_store(db) as store:
+        changed = news(store.orders.load(), since, store.sources.last_read().get(baseline.SOURCE))
     with supplier_file(file) as kept:
         write(prepare(kept, wish(**how), db, changed), form_of(form, out), out)
