@@ -26,7 +26,7 @@ _REACHES = re.compile(
     r"(?P<past>\s+(?:\([A-Z]+\)\s+)?(?:that|which)\s+(?:(?:since|from)\s+[^,;:]{3,30}?\s|for\s+\w+\s+(?:years|months)\s)?(?:has|had|was|CBP|it)\b)?[^;:]{0,160}?\s(?:(?:now\s+also|also\s+now|now|also|henceforth|in\s+addition)\s+"
     r"(?:covers?|reach(?:es)?|appl(?:y|ies)\s+to|takes?\s+in|extends?\s+to|includes?)|(?:applies|extends)\s+(?:also|as\s+well|too|equally|likewise|from\s+now\s+on|(?:therefore|accordingly|thus|hence))(?:,\s+effective\s[^;:]{3,24}?(?:,\s+\d{4})?,)?\s+to|"
     r"(?:has|have)\s+(?:now\s+)?taken\s+in(?=\s+(?!that\b)[^.;]{3,90}?,?\s(?:effective|with\s+effect|as\s+of|since|from|today)\b)|"
-    r"(?P<plain>extends\s+to|reaches)(?=\s+(?!only\b)\S)|"
+    r"(?P<plain>extends\s+to|reaches|(?P<will>will)\s+(?:extend\s+to|apply\s+to|cover|take\s+in|include))(?=\s+(?!only\b)\S)|"
     r"(?P<since>(?:applies|extends),?\s+(?:with\s+effect\s+from|effective|as\s+of|from|since)\s+[^;:]{3,24}?(?:,\s+\d{4})?,?\s+to(?!\s+(?:only|those)\b))|"
     r"(?P<extended>(?:has|have)\s+(?:now\s+|today\s+)?been\s+(?:extended|expanded|widened|broadened)\s+(?:today\s+|yesterday\s+)?to(?=\s+(?:an?\s|another\b|two\s|three\s)))|"
     r"(?P<from>(?:covers|takes\s+in|includes|reaches|applies\s+to|extends\s+to)(?=\s+[^.;:]{2,60}?\s(?:from\s+(?:today|now)|as\s+of\s+today|effective\s+(?:today|immediately))\b))|"
@@ -55,7 +55,7 @@ def _is_plain(text: str, over: re.Match[str], told: Sequence[Mention], order: in
     """Whether an order is only said to extend to something, of no old day or not from a day of these on."""
     opens = any(one.is_news(released) and one.end <= order for one in told) and _FROM_DAY.match(text) is not None
     old = any(one.is_past(released) and order <= one.start < over.end() for one in told)
-    return over["plain"] is not None and not (opens and old)
+    return over["plain"] is not None and not (opens and (old or over["will"]))
 
 
 #: "now reaches a fourth", "extends to two others": which, another clause says.

@@ -248,10 +248,10 @@ _FOR_WHOM = re.compile(
 )
 
 
-#: "The modification, effective May 8, benefits A alone".
+#: "The modification, effective May 8, benefits A alone", "The change exempts the importer A".
 _BENEFITS = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]oday's)\s+(?:partial\s+)?(?:modification|revocation|change|exemption|relief|clearance|amendment)(?:,\s[^,]{3,40}(?:,\s*\d{4})?,|\s+[^,;.]{3,40})?\s+"
-    r"(?:benefits|concerns|covers|applies\s+(?:only\s+)?to|is\s+(?:limited|confined)\s+to|extends\s+(?:only\s+)?to|affects|is\s+for)\s+(?:only\s+)?(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?:benefits|concerns|covers|applies\s+(?:only\s+)?to|is\s+(?:limited|confined)\s+to|extends\s+(?:only\s+)?to|affects|is\s+for|(?P<out>exempts|excludes|frees|removes))\s+(?:only\s+)?(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _ALONE = re.compile(r"\b(?:alone|only|limited|confined)\b")
 
@@ -280,7 +280,7 @@ def benefits(sentence: Sentence, released: date | None) -> list[Statement]:
     if met is None or named is None:
         return []
     phrase = Phrase(entity=text[named.start : named.end], form=named.form, end=named.end, whole=text[named.start :])
-    effect = Effect.NARROWED if _ALONE.search(text, met.start()) else Effect.LIFTED
+    effect = Effect.NARROWED if met["out"] or _ALONE.search(text, met.start()) else Effect.LIFTED
     dates = tuple(mentions(text, released))
     when = "then" if any(one.is_past(released) for one in dates) else "unmarked"
     return [Statement(sentence, effect, None, None, phrase, when, dates, (met.start(), phrase.end), scope=True)]
