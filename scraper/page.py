@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import replace
 from functools import cached_property
@@ -46,6 +47,16 @@ class NestedTooDeeply(SelectorError):
         Exception.__init__(self, f"{url or 'a file'}: not parsed: {why}")
 
 
+def _as_utf8(body: bytes) -> bytes:
+    """UTF-16 with a mark, in which Windows' editor and Excel save "Unicode" text, as what all else expects."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return body.decode("utf-16").encode("utf-8")
+        except UnicodeDecodeError:
+            return body  # a file of another kind that begins so
+    return body
+
+
 def _decoded(body: bytes) -> str:
     try:
         return body.decode("utf-8").removeprefix("\ufeff")  # "utf-8-sig" takes twice as long
@@ -58,7 +69,7 @@ class Page:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.body = snapshot.body
+        self.body = _as_utf8(snapshot.body)
 
     def at(self, url: str) -> Page:
         """The same page known by an address; what was made of it is not made again."""
@@ -73,7 +84,7 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text: UTF-8 with or without a mark, else windows-1252 (CBP's list since January 2026)."""
+        """The bytes as text: UTF-16 with a mark, UTF-8 with or without one, else windows-1252 (CBP's list since January 2026)."""
         return _decoded(self.body)
 
     def holds(self, mark: str) -> bool:

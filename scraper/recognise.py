@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from ledger.model import Snapshot
 from scraper.blocks import block_page
 from scraper.page import Page
 from scraper.source import Source
 from scraper.sources import EVERY
+
+_ABOUT_US = re.compile(r"customs and border protection|\bCBP\b", re.IGNORECASE)
+#: What `scraper.reading.layouts.capture` knows a release by.
+_HOW_IT_BEGINS = (
+    'plain text that names CBP but has no line "Release Date: Month D, YYYY" near its top: a release saved as text begins '
+    "with its title and that line"
+)
 
 
 class NotOurs(Exception):
@@ -43,7 +51,8 @@ def recognise_page(page: Page, name: str = "") -> Source:
 def _looks_like(page: Page) -> str:
     columns = _columns(page.text) if page.kind == "text" else []
     if not columns:
-        return page.looks_like
+        release = page.kind == "text" and _ABOUT_US.search(page.text) is not None
+        return _HOW_IT_BEGINS if release else page.looks_like
     shown = ", ".join(columns[:12]) + (", …" if len(columns) > 12 else "")
     return f"a CSV file with the columns {shown}"
 

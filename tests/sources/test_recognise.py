@@ -76,6 +76,12 @@ def test_the_list_in_the_fields_of_a_node_page_is_the_list_and_no_release(addres
         (b"<html><body><p>hello</p></body></html>", "a web page without a title"),
         (b'{"a": 1}', "JSON"),
         (b"Dear all, the meeting is moved to noon, on Friday, in the hall.", "plain text"),
+        (
+            b"CBP revokes a Withhold Release Order\n\nWASHINGTON, Nov. 12, 2026 - Today",
+            'no line "Release Date: Month D, YYYY"',
+        ),
+        ("Dear all, the meeting is moved.".encode("utf-16"), "plain text"),
+        (b"\xff\xfe\x00", "binary data"),
         (b"<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD></HTML>", "an Access Denied page"),
     ],
 )

@@ -50,6 +50,16 @@ def test_the_release_as_html(wro: Wro) -> None:
     assert shape["issues"] == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_page_saved_as_utf_16_says_the_same(wro: Wro, tmp_path: Path, encoding: str) -> None:
+    page = release()
+    text = page.read_text("utf-8")
+    (tmp_path / "wide.html").write_bytes((text if encoding == "utf-16" else "\ufeff" + text).encode(encoding))
+    assert wro("parse", "wide.html", "--json").json == wro("parse", str(page), "--json").json
+    assert wro("import", "wide.html").code == 0
+    assert wro("verify").code == 0, "its evidence stands in what was read of it"
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="the real release is not beside this checkout")
 def test_the_real_release_as_text(wro: Wro) -> None:
     is_smart_glove_lifted(wro("parse", REAL, "--json").json)
