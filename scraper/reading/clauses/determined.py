@@ -46,7 +46,9 @@ _FOUND = re.compile(
     r"(?:(?:the\s+evidence\s+is\s+conclusive)?\s*:\s+)?"
 )
 _PUBLISHED = re.compile(
-    r"\bFederal\s+Register\b|\bCustoms\s+Bulletin\b|\bFinding\b|\b[Ff]orced[- ][Ll]abou?r\s+finding\b"
+    r"\bFederal\s+Register\b|\bCustoms\s+Bulletin\b|\bFinding\b|\b[Ff]orced[- ][Ll]abou?r\s+finding\b|"
+    #: 19 CFR 12.42(f): of the two instruments only a Finding needs it.
+    r"\b(?:approval|consent)\s+of\s+the\s+Secretary\b|\bSecretary(?:\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?'s\s+approval\b"
 )
 #: "tea made by A is made with forced labor, CBP determined in a Finding published today": who found it stands at the end.
 _FOUND_BEHIND = re.compile(
@@ -90,6 +92,7 @@ _MADE_SO = re.compile(
     r"(?:[a-z]+(?:ed|wn|en|ade|ght)\b[^;]{0,200}?\s)?(?:with|by|using|through|under|from)\s+(?:the\s+(?:use|help)\s+of\s+)?"
     + _LABOUR
     + ")"
+    rf"|[^;]{{0,260}}?\s(?:with|by|using|through)\s+(?:the\s+use\s+of\s+)?{_LABOUR}\b[^;]{{0,80}}?\s(?:is|are)\s+being,?\s+or\s+(?:(?:is|are)\s+)?likely\s+to\s+be,?\s+imported\b"
 )
 #: "A makes tiles with forced labor in Mexico".
 _MAKES = re.compile(

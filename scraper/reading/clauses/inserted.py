@@ -125,7 +125,7 @@ _THAT_HANDS = re.compile(
 )
 #: "assembled by prisoners in X Prison": there, too.
 _BY_HANDS = re.compile(
-    rf"(?<=(?:ed|wn|un|en|ug|de)\s)by\s+{_HANDS}\s+(?:in|at|inside|within|on)\s+(?=(?:the\s+)?[A-Z][^,;.]{{2,60}}?\b(?:Prison|Colony|Camp|Cent(?:er|re)|Penitentiary|Jail|Works|Unit|Mines?|Farm|Facility|mines?|pits?|camp|prison|site|concession)\b)"
+    rf"(?<=(?:ed|wn|un|en|ug|de)\s)by\s+{_HANDS}\s+(?:in|at|inside|within|on|of|from)\s+(?=(?:the\s+)?[A-Z][^,;.]{{2,60}}?\b(?:Prison|Colony|Camp|Cent(?:er|re)|Penitentiary|Jail|Works|Unit|Mines?|Farm|Facility|mines?|pits?|camp|prison|site|concession)\b)"
 )
 
 

@@ -17,6 +17,7 @@ from scraper.reading.clauses.against import directed
 from scraper.reading.clauses.dated import dated
 from scraper.reading.clauses.extension import added_to, reaches
 from scraper.reading.clauses.how_many import each_in
+from scraper.reading.clauses.in_its_place import takes_the_place
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.published import found_that, published
 from scraper.reading.clauses.reach import object_of
@@ -189,7 +190,8 @@ def _unseated(subject: str) -> str:
 
 def _with_goods(phrase: Phrase, text: str, order: int) -> Phrase:
     """ "A and B are named in an order on wire": the goods stand behind the order's name, which ends at `order`."""
-    about = ABOUT.match(text, order) if phrase.entity and not phrase.goods else None
+    met = ABOUT.match(text, order) or ABOUT_ORDER.match(text, order)
+    about = met if phrase.entity and not phrase.goods else None
     return replace(phrase, goods=read_phrase(text, about.end()).goods) if about else phrase
 
 
@@ -388,6 +390,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
             "stands|lies|" + _IN_FORCE,
         ),
         (_began, "effect|force|signed|announced|handed|appear|cbp |it |agency|protection"),
+        (takes_the_place, "replace|supersede|succeed|place of"),
         (found_that, "that|carries|carried|contain|prints|printed|include|publishes"),
     )
 )

@@ -293,7 +293,9 @@ def _behind_being(text: str, order: int, on: re.Match[str] | None) -> re.Match[s
 _HAS_DONE = re.compile(r"\s(?:has|had)\s+\w+(?:\s+out)?\s+$")
 
 
-_IS_PARTICIPLE = re.compile(r"(?:ed|wn|ing|made public|put in\w* \w+|no longer (?:in \w+|necessary))$", re.IGNORECASE)
+_IS_PARTICIPLE = re.compile(
+    r"(?:ed|wn|ing|made public|taken off|put in\w* \w+|no longer (?:in \w+|necessary))$", re.IGNORECASE
+)
 
 
 #: "a WRO that it issued", and not "a WRO that barred gloves of A".

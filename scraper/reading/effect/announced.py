@@ -41,7 +41,7 @@ _HEADLINE_FREES = re.compile(
 _OF_ORDER = re.compile(
     r"\b(?:WRO|[Oo]rder|[Ff]inding)\b[^.;]{0,140}?\s(?:no\s+longer\s+(?:covers|applies|reaches|bars|names|includes|extends)|does\s+not\s+(?:cover|apply|reach|extend)|exempts)\b|"
     r"\b(?:no\s+longer\b[^;]{0,160}?\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
-    r"(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+    r"(?:(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b|it(?=[.,;]|\s+(?:as\s+of|from|since|effective|now|today)\b))"
 )
 #: "told to release yarn of A, one of five mills that have been under a Withhold Release Order since 2018".
 _HELD_UNDER = re.compile(

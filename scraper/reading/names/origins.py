@@ -95,6 +95,13 @@ _ANOTHER = re.compile(r"\b(?:another|(?<!no )other|rival|competing)\s+$")
 _PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
 
 
+#: "workers in the Vietnamese company's drying sheds": of the maker that the page has told.
+_OF_THE_FIRM = re.compile(r"\b(?:in|at|of|inside)\s+the\s+$")
+_THE_FIRM = re.compile(
+    r"\s+(?:compan(?:y|ies)|firms?|producers?|makers?|growers?|processors?|exporters?|manufacturers?)'s?\s"
+)
+
+
 def is_elsewhere(text: str, place: Place) -> bool:
     """Whether a place is a worker's homeland, a buyer's country, a port on the way or an official's errand: not of production."""
     before = text[max(0, place.start - 90) : place.start]
@@ -104,6 +111,8 @@ def is_elsewhere(text: str, place: Place) -> bool:
         return True
     if is_at_sea(text, place):
         return True
+    if place.kind == "people" and _OF_THE_FIRM.search(before) and _THE_FIRM.match(text, place.end):
+        return False
     if not before.rstrip().lower().endswith(_TIES):
         return False
     if _OWNED_FROM.search(before) and not _SEAGOING.search(text):

@@ -188,7 +188,26 @@ def split(text: str) -> list[str]:
         start = stop.end()
     if text[start:].strip():
         parts.append(text[start:].strip())
-    return parts
+    return [one for part in parts for one in _beside_what_stays(part)]
+
+
+_GOES_ON = (
+    r"(?:(?:remain|stay|continue|stand)s?|(?:is|are)\s+still)(?:\s+(?:in\s+(?:place|force|effect)|unchanged|active|as\s+(?:it\s+is|before)|"
+    r"to\s+(?:apply|stand)))?(?:\s+for\s+[^,;:]{3,60})?"
+)
+_AN_ORDER = r"(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|WRO|[Oo]rder|[Ff]inding)"
+#: "The order on A stays in force, but its subsidiary B is no longer covered by it": two things, of two subjects.
+_STAYS = re.compile(
+    rf"(?:The|Its|CBP's)\s+(?:[\w-]+\s+){{0,3}}?{_AN_ORDER}\s[^;:]{{0,160}}?\b{_GOES_ON}(?:,\s+(?:but|while|though|yet|whereas)|;\s+but)\s+(?=\S)|"
+    rf"(?:While|Although|Though|Whereas)\s+(?:the|its|CBP's)\s+(?:[\w-]+\s+){{0,3}}?{_AN_ORDER}\s[^;:]{{0,160}}?\b{_GOES_ON},\s+(?=\S)"
+)
+_STAY = ("remain", "stay", "continue", "stand", " still")
+
+
+def _beside_what_stays(text: str) -> tuple[str, ...]:
+    """A sentence; where it says first that an order goes on, that and the rest of it."""
+    met = _STAYS.match(text) if any(map(text.__contains__, _STAY)) else None
+    return (text[: met.end()].rstrip(), text[met.end() :]) if met else (text,)
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
