@@ -13,7 +13,7 @@ from scraper.reading.acts.of_them_all import alike_acts, dealt, of_each, of_each
 from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
 from scraper.reading.lists.items import takes_turn
-from scraper.reading.phrases.party import related
+from scraper.reading.phrases.party import related, sails_for
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.sentences import Sentence
 
@@ -215,7 +215,8 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.parties and act.parties:
         last = act.said[-1].statement
         freed = same_sentence and one.releases and one.statement.scope and not last.scope
-        if freed or related(one.parties, act.parties) or _same_item(one, act):
+        theirs = one.releases and one.statement.scope and sails_for(one.parties, act.parties)
+        if freed or theirs or related(one.parties, act.parties) or _same_item(one, act):
             return True
         added = adds(one) and not _UNDER_ANOTHER.search(one.statement.sentence.plain)
         return not several and (added or (not _fresh(one) and not _other_goods(one, act)))

@@ -10,6 +10,7 @@ import re
 from scraper.reading.names.places import place_at
 from scraper.reading.text.lowercase import Needles, small
 from scraper.reading.text.plain import blank
+from scraper.reading.text.vocabulary import NUMBER
 
 _SHIP = r"(?:vessel|ship|boat|longliner|trawler|seiner|jigger)"
 _AT_SEA = re.compile(rf"\b{_SHIP}s?\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]")
@@ -44,6 +45,16 @@ _IN_BRACKETS = re.compile(
     rf"(?P<head>\b(?:two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:[A-Z]?[\w-]+\s+){{0,4}}?{_SHIP}s)"
     r"(?P<flag>,?\s+(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{2,28}?)?\s\((?P<names>(?:the\s+)?[A-Z][^()]*(?:,|\band\b)[^()]*)\)"
 )
+#: "from four of the company's 32 vessels, the A, the B and the C,": those, whose names stand behind.
+_SOME_OF_ITS = re.compile(
+    rf"(?P<by>\b(?:from|by|aboard|of)\s+|^)(?i:{NUMBER})\s+of\s+(?:(?:the\s+)?[\w'-]+'s|its|their|the|those)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?P<ships>{_SHIP}s)(?:\s+-{{1,2}}|,|:)\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _ships_only(met: re.Match[str]) -> str:
+    before = met["by"].ljust(met.start("ships") - met.start())
+    return f"{before}{met['ships']}".ljust(len(met.group()))
 
 
 def between_ships(text: str) -> str:
@@ -51,6 +62,8 @@ def between_ships(text: str) -> str:
     if not _ON_BOARD.stand_in(small(text)) or _AT_SEA.search(text) is None:
         return text
     text = text.replace(" on board the ", " aboard the   ")
+    if " of " in text:
+        text = _SOME_OF_ITS.sub(_ships_only, text)
     if "(" in text:
         text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(blank, text)))
     if " and " in text and " by " in text:

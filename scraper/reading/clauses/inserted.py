@@ -108,6 +108,21 @@ _AT_WORKS = re.compile(
 )
 
 
+#: "traceable to the Banjarmasin factory of A": to A.
+_TO_WORKS = re.compile(
+    _AT_WORKS.pattern.replace(r"(?P<by>\b(?:at|in|from|on|aboard))", r"(?P<verb>\btrace(?:able|d)\s++to)")
+)
+#: "issued to all port directors a Withhold Release Order", "sent every port of entry a WRO": to whom, between the two.
+_TO_PORTS = re.compile(
+    r"\b(?:issued|sent|gave|handed|addressed)\s+(?:to\s+)?(?:(?:all|every|its|the|each|U\.S\.|CBP)\s+){1,3}(?:ports?|port\s+directors?|directors?|officers?|field\s+offices?)"
+    r"(?:\s+(?:of\s+entry|nationwide|across\s+the\s+country))*(?=\s+(?:an?|two|three|four|its|new)\s+(?:[a-z-]+\s+)?(?:[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?|WROs?|[Ff]indings?)\b)"
+)
+
+
+def _issued(met: re.Match[str]) -> str:
+    return "issued".ljust(len(met.group()))
+
+
 def _by(met: re.Match[str]) -> str:
     if place_at(met.string, met.end()) is not None:
         return met.group()
@@ -307,10 +322,12 @@ def without_inserted(text: str) -> str:
     if "inding" in text:
         text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))
     text = _joined(text)
+    text = _TO_PORTS.sub(_issued, text) if " port" in text or "fficer" in text or "irector" in text else text
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):
         text = _AT_WORKS.sub(_by, text)
+        text = _TO_WORKS.sub(_blank, text) if "trace" in text else text
     text = _at_places(text)
     if ":" in text or "namely" in text or " -" in text or "s-" in text:
         text = _ONE_FOLLOWS.sub(_but_ships, _THE_FOLLOWING.sub(_but_ships, text))

@@ -16,6 +16,7 @@ from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which, when_done, without_relative
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.covers_less import order_in_front
+from scraper.reading.clauses.declared import declared
 from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import added_to_it, exempt_no_more
 from scraper.reading.clauses.headed import headed
@@ -143,7 +144,7 @@ _HANGS_ON = re.compile(r",\s+(?:thus\s+|thereby\s+|again\s+)?(?:allow|permitt|le
 
 def _of_ports(sentence: Sentence, released: date | None, found: Sequence[Statement]) -> list[Statement]:
     """What ports do, by itself or as what came of a change that was made on an older day."""
-    scope = scope_statement(sentence, released) or may_sell(sentence, released)
+    scope = scope_statement(sentence, released) or may_sell(sentence, released) or declared(sentence, released)
     if scope is None:
         return []
     old = [one.span[1] for one in found if one.when == "then" and one.action is not Action.ISSUED and not one.scope]

@@ -16,7 +16,7 @@ from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
 from scraper.reading.effect.in_force import own_part
 from scraper.reading.effect.named_besides import names_others
-from scraper.reading.effect.part import BY_REFERENCE, one_of_theirs, part_only
+from scraper.reading.effect.part import BY_REFERENCE, of_importers, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.effect.wider import under_one_widened
@@ -24,7 +24,7 @@ from scraper.reading.names.finder import names_a_firm
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
 from scraper.reading.parties.nearby import tells_place
-from scraper.reading.phrases.party import core_names, related
+from scraper.reading.phrases.party import core_names, related, sails_for
 from scraper.reading.text.plain import plain
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import NUMBER, number
@@ -171,6 +171,7 @@ def _narrowing(
         or _is_subset(parties, act, background)
         or (names_others(act, draft) if alone else None)
         or one_of_theirs(act, background, draft)
+        or of_importers(act)
         or _leaves_in_headline(act, draft)
     )
 
@@ -381,6 +382,8 @@ def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said])
     for one in (*background, *(said for said in act.said if not said.statement.scope)):
         if one.statement.several is not None:
             continue
+        if sails_for(free, one.parties):
+            return one.statement.sentence
         others = [
             party for party in one.parties if party.role in (Role.NAMED, Role.VESSEL) and not related((party,), free)
         ]

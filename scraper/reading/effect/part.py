@@ -15,7 +15,7 @@ from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.names.places import place_at
 from scraper.reading.parties.covered import freed_clauses
 from scraper.reading.phrases.goods import words_of
-from scraper.reading.phrases.party import related
+from scraper.reading.phrases.party import related, sails_for
 from scraper.reading.text.sentences import Sentence
 
 _FIRM = (
@@ -67,6 +67,24 @@ def one_of_theirs(act: Act, background: Sequence[Said], draft: Draft) -> Sentenc
         return None
     found = (one.statement.sentence for one in freed_clauses(act) if _MEMBER.search(one.statement.sentence.plain))
     return next(found, None)
+
+
+#: "gold that is imported by A", "goods of the importer A", "A, an importer in Ohio,": an order is on makers and places.
+_IMPORTED_BY = re.compile(
+    r"\b(?:(?:imported|brought\s+in|entered)\s+(?:into\s+[^,;.]{3,30}\s+)?by|importers?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$"
+)
+_AN_IMPORTER = re.compile(r",?\s+(?:\([^)]{1,40}\),?\s+)?(?:an?|the|one)\s+(?:[\w.-]+\s+){0,2}?importer\b")
+
+
+def of_importers(act: Act) -> Sentence | None:
+    """The clause that frees an importer: of whatever others bring in, the order goes on."""
+    for one in freed_clauses(act):
+        text = one.statement.sentence.plain
+        for name in (party.name for party in one.parties):
+            at = text.find(name)
+            if at >= 0 and (_IMPORTED_BY.search(text, max(0, at - 80), at) or _AN_IMPORTER.match(text, at + len(name))):
+                return one.statement.sentence
+    return None
 
 
 def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool) -> str | None:
@@ -151,7 +169,7 @@ def _someone_else(act: Act, background: Sequence[Said], draft: Draft) -> bool:
     free = tuple(party for one in freed_clauses(act) for party in one.parties)
     said = [*_order(act, background), *(one for one in draft.title if one.releases and one.statement.several is None)]
     held: tuple[Party, ...] = tuple(party for one in said for party in one.parties)
-    return bool(free and held) and not related(free, held)
+    return bool(free and held) and not related(free, held) and not sails_for(free, held)
 
 
 #: "will no longer detain the seafood", of an order on swordfish: a word for all of it.

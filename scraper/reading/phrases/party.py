@@ -321,6 +321,11 @@ def related(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return any(_alike(a, b) for a in left for b in right)
 
 
+def sails_for(ships: tuple[Party, ...], held: tuple[Party, ...]) -> bool:
+    """Whether all of the one are ships, and the other is somebody with a fleet: of which they may be."""
+    return bool(ships) and all(one.role is Role.VESSEL for one in ships) and any(one.role is Role.FLEET for one in held)
+
+
 def _alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     return short == long or (len(short) >= 3 and (long.startswith(short + " ") or f" {short} " in f" {long} "))

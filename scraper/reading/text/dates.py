@@ -173,7 +173,7 @@ def _bare_month(start: int, end: int, month: int, released: date | None) -> Ment
 
 #: "becomes effective on", "will be published": of what is yet to come.
 _TO_COME = re.compile(
-    r"\b(?:becomes?\s+effective|takes?\s+effect|goe?s?\s+into\s+(?:effect|force)|will\s+(?:become\s+effective|take\s+effect|go\s+into\s+(?:effect|force)|be\s+published|"
+    r"\b(?:becomes?\s+effective|takes?\s+effect|goe?s?\s+into\s+(?:effect|force)|will\s+(?:become\s+effective|take\s+effect|go\s+into\s+(?:effect|force)|appear|run|be\s+(?:published|printed)|"
     r"publish\b[^.;]{0,60}?|begin\s+(?:to\s+)?\w+\b[^.;]{0,60}?)|to\s+be\s+published|next|coming)(?:\s+in\s+the\s+Federal\s+Register)?,?\s+(?:on\s+)?$"
 )
 

@@ -126,7 +126,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     (
         (
             r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:of|to))|amend(?:s|ed|ing)?|(?:amendments?|changes?)\s+(?:of|to)|revis(?:e[sd]|"
-            r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|partially\s+lift(?:s|ed)|"
+            r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|(?:partially|partly)\s+lift(?:s|ed)|lift(?:s|ed)\s+(?:in\s+part|partially|partly)|"
             r"eas(?:e[sd]|ing)|limit(?:s|(?-i:ed(?<!Limited))|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med|ming)|(?:cut(?:s|ting)?|par(?:e[sd]|ing)|scal(?:e[sd]|ing))\s+back"
         ),
         Action.MODIFIED,
