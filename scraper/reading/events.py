@@ -29,6 +29,7 @@ from scraper.reading.parties.other_names import with_other_names
 from scraper.reading.parties.ships import as_fleets, as_ships, with_ships
 from scraper.reading.parties.sites import as_places
 from scraper.reading.parties.whose_order import whose_order
+from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.text.indicators import ends_in_one, read_indicators
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
@@ -142,7 +143,15 @@ def _says_nothing(act: Act, draft: Draft) -> bool:
     """Whether neither the clauses nor, of a page with one act, the headline say whose or what goods are meant."""
     headed = len(draft.acts) == 1 and any(one.releases == act.releases and one.parties for one in draft.title)
     told = any(one.statement.phrase.goods or one.statement.action for one in act.said)
-    return not (act.parties or headed or told)
+    return not (act.parties or headed or told or _theirs(act, draft))
+
+
+def _theirs(act: Act, draft: Draft) -> bool:
+    """ "CBP will permit entry of the group's palm oil", under a headline on the one order that is changed."""
+    heads = [one for one in draft.title if one.releases == act.releases and one.statement.several is None]
+    return len(draft.acts) == len(heads) == 1 and any(
+        THEIRS.search(one.statement.phrase.whole[:40]) for one in act.said
+    )
 
 
 def _names_order(act: Act) -> bool:

@@ -23,7 +23,7 @@ _RETELLS = in_small(
     r"annual\s+report|(?:caps|closes(?:\s+out)?|ends|concludes|wraps\s+up|finishes|completes)\s+(?:(?:out|a|its|the)\s+)?(?:[\w-]+\s+)?(?:fiscal|calendar)\s+year|"
     r"trade\s+results|enforcement\s+(?:results|record|figures|year)|record\s+(?:[\w-]+\s+){0,3}?enforcement|"
     r"end[- ]of[- ]year|trade\s+(?:and\s+travel\s+)?report|by\s+the\s+numbers|highlights|recap|round-?up|"
-    r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|guidance|guide\b|factsheet|(?:user|process)\s+manual|instructions|"
+    r"fact\s*sheet|frequently\s+asked|faqs?\b|q\s*&\s*a|questions\s+(?:and|&)\s+answers|answers\s+to\s+(?:[\w-]+\s+){0,3}?questions|guidance|guide\b|factsheet|(?:user|process)\s+manual|instructions|"
     r"\breminds?\b|\breminder\b|how\s+to|fictional|walk[- ]?through|"
     r"what\s+happens\s+when|training\s+(?:case|example|module)|^how\s+(?:does\s+)?(?:CBP|a|the|we)\b|what\s+is\s+a|process\s+map|"
     r"testimony|testif(?:y|ies|ied)|statement\s+for\s+the\s+record|written\s+(?:statement|testimony)|remarks|speech|keynote|hearing|"

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.model import Action
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.phrases.phrase import Phrase, read_phrase
+from scraper.reading.text.dates import MONTH, WEEKDAY
 from scraper.reading.text.vocabulary import INSTRUMENT, NUMBER, PLURAL, instrument_of
 
 _AND = re.compile(
@@ -24,7 +25,7 @@ _ANOTHER = re.compile(
 #: "revoked the order on A and the order on B": of orders that end or change, only one that is called so.
 _THE_ONE = re.compile(r"\b(?:order|one)\b")
 _AGAINST = re.compile(
-    r"\s*(?:\([^()]{1,12}\)\s*)?(?:(?:of|dated|from)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?(?P<year>(?:19|20)\d\d),?\s+)?(?:against|on|covering|for)\s+(?=\S)"
+    rf"\s*(?:\([^()]{{1,12}}\)\s*)?(?:(?:of|dated|from)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{{1,2}},\s+)?(?P<year>(?:19|20)\d\d),?\s+)?(?:(?:(?:on\s+)?(?:{WEEKDAY}(?:,\s+{MONTH}\s+\d{{1,2}})?|{MONTH}\s+\d{{1,2}})(?:,\s+\d{{4}})?|today|yesterday),?\s+)?(?:against|on|covering|for)\s+(?=\S)"
 )
 _VESSEL = re.compile(r"(?:the\s+)?(?:fishing\s+)?(?:vessel|longliner|trawler)\s+(?:the\s+)?(?=[A-Z])")
 _MOST = 8

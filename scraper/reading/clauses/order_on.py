@@ -132,7 +132,8 @@ _GOES_OUT = re.compile(
 #: "A second, also effective today, is on viscose of B", "Another covers shrimp of C".
 IS_ON = re.compile(
     r"^(?:(?:A|The)\s+(?:second|third|fourth|fifth|further|other|last)|Another|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day's)(?:\s+(?:[Oo]rder|WRO|Withhold\s+Release\s+Order|Finding|one))?"
-    r"(?:,\s+[^,;.]{3,60}(?:,\s+\d{4})?,)?\s+(?:(?:is|was)\s+(?:on|against|for)|covers|applies\s+to|targets|concerns|bars|stops|hits)\s+(?=\S)"
+    r"(?:,\s+[^,;.]{3,60}(?:,\s+\d{4})?,)?\s+(?:(?:is|was)\s+(?:on|against|for)|covers|applies\s+to|targets|concerns|bars|stops|hits|"
+    rf"followed(?:\s+{_DAY})?,?\s+(?:on|against|for|covering))\s+(?=\S)"
 )
 #: "Circuit boards from A fall under an order of September 29".
 _FALLS_UNDER = re.compile(

@@ -371,7 +371,7 @@ RELEASE = in_small(
         r"|(?:is|are)\s+<again>being\s+(?:unloaded\s+and\s+)?(?:released|admitted|let\s+in|cleared)(?=\s+(?:at|by|into|again|once|from|as|here)\b|[.,;]))"
         r"|(?P<passive2>(?:will|shall|are|is|become|becomes|became)\s+(?:now\s+|again\s+|once\s+(?:more|again)\s+|freely\s+|be\s+|"
         r"deemed\s+|considered\s+|immediately\s+)*(?:admissible|admitted\b|released\b|(?:allowed|permitted|eligible|cleared|"
-        r"free)\s+(?:for|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
+        r"free)\s+(?:for(?!\s+(?:an?|any|the|some|compensation|rewards?|awards?|payments?)\b)|to\s+(?:be\s+(?:sold|brought|entered|shipped)|come\s+in|move)|"
         r"to\s+(?:enter|be\s+imported)|entry|into|in(?=\s+(?:at|again|once|by|through)\b|[.,;])|at\s+(?:all|any|every)\s+(?:u\.s\.\s+)?ports?)|able\s+to\s+enter|"
         r"let\s+in(?=\s+(?:at|again|once|by|through)\b|[.,;])))"
         r"|(?P<passive8>(?:will|shall|may|can)\s+(?:pass|clear|get\s+(?:past|through)|leave|cross)\s+(?:an?|any|the)\s+(?:u\.s\.\s+|american\s+)?(?:ports?|border)\b)"

@@ -41,7 +41,7 @@ _IT = re.compile(
 )
 #: Verbs that may take "it" and "the order": others are about anything.
 _CHANGES = re.compile(
-    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*(?:\s+(?:of|to))?|issue[ds]?",
+    r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*(?:\s+(?:of|to))?|end(?:s|ed)|issue[ds]?",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -85,13 +85,15 @@ _STEMS = Needles(
     "extend",
     "enlarg",
     "narrow",
+    "ends ",
+    "ended ",
     "issued ",
     "issues ",
 )
 #: A clause of this kind in short: the verb with "it" or an order not far behind, or an order with its verb.
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:e(?<=[RrTt].)(?:vok|scind|rminat)|i(?<=[LlWw].)(?:ft|thdr|den)|o(?<=[Mm].)dif|m(?<=[Aa].)end|r(?<=[Bb].)oaden|"
-    r"x(?<=[Ee].)(?:pand|tend)|n(?<=[Ee].)larg|a(?<=[Nn].)rrow|s(?<=[Ii].)sue)\w*\s+(?:\w+\s+){0,2}?"
+    r"x(?<=[Ee].)(?:pand|tend)|n(?<=[Ee].)(?:larg|d)|a(?<=[Nn].)rrow|s(?<=[Ii].)sue)\w*\s+(?:\w+\s+){0,2}?"
     r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )

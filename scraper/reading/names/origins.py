@@ -92,7 +92,9 @@ _OWNED_FROM = re.compile(
 _SEAGOING = re.compile(r"\b(?:vessels?|ships?|boats?|longliners?|trawlers?|fleets?|seiners?|jiggers?)\b")
 #: "under a Finding against another Malaysian producer": somebody else's country, it may be.
 _ANOTHER = re.compile(r"\b(?:another|(?<!no )other|rival|competing)\s+$")
-_PARENT = re.compile(r"\b(?:subsidiary|unit|arm|affiliate|branch)\s+of\s+(?:an?|the|its)\s+$")
+_PARENT = re.compile(
+    r"\b(?:(?:subsidiary|unit|arm|affiliate|branch)\s+of|(?:joint\s+)?venture\s+(?:of|between|with))\s+(?:[^,;]{3,40}\s+and\s+)?(?:an?|the|its)\s+$"
+)
 
 
 #: "workers in the Vietnamese company's drying sheds": of the maker that the page has told.

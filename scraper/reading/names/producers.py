@@ -97,7 +97,7 @@ _SOLD_BY = re.compile(
 #: "from four processors in Binh Phuoc Province": those, and not the province.
 _MAKERS = re.compile(
     r"\b(?:by|from|of)\s+(?:[\w-]+\s+){0,4}?(?:compan(?:y|ies)|firms?|producers?|processors?|makers?|manufacturers?|growers?|exporters?|suppliers?|mills?|factor(?:y|ies)|"
-    r"packers?|farm|cooperatives?|refiners?|miners?|weavers?|spinners?|canners?|tanners?|kilns?|plants?|workshops?)(?:\s+(?:based|located|operating))?\s*$"
+    r"packers?|farm|cooperatives?|refiners?|miners?|weavers?|spinners?|canners?|tanners?|plants?|workshops?)(?:\s+(?:based|located|operating))?\s*$"
 )
 
 

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"(?:allow|permit|admit)(?:ing)?\s+(?=[a-z])|"
     r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
-    r"(?:(?:u\.?s\.?\s+)?(?:import\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|merchandise|"
+    r"(?:(?:u\.?s\.?\s+)?(?:import\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|trucks?|merchandise|"
     r"goods|products|items|release|catch(?:es)?|landings)\s+(?:of|containing|consisting\s+of|with|for)\s+"
     r"|(?:shipments?|consignments?|containers?|cargo(?:es)?|loads?)\s+(?:(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold|carry))\s+(?:any\s+|some\s+)?"
     r"|imported\s+|imports\s+(?=[a-z]))|(?:all|any|certain|such|these|those|the|some|imported|various)\s+)",

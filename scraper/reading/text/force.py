@@ -179,6 +179,10 @@ _ITS_DAY = re.compile(
 _ITS_ISSUE = re.compile(
     r",\s+(?:(?:which|that)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?)?(?:issued|published|imposed)\s+(?:(?:in|on)\s+)?(?:in\s?)?\S{0,3}$"
 )
+#: "the Withhold Release Order issued December 16, 2020 is modified".
+_ORDER_ISSUED = re.compile(
+    r"\b(?:[Oo]rder|WRO|[Ff]inding)\s+(?:issued|imposed|published|signed|dated)\s+(?:(?:on|in)\s+)?$"
+)
 #: "today revoked the order against A, issued in 2019".
 _ISSUED_THEN = re.compile(r"[\s,](?:issued|published|imposed)\s+(?:(?:back\s+)?(?:in|on)\s+)?$")
 #: "has modified", "is modifying", "yesterday modified the order that it issued against the company in February 2022":
@@ -247,6 +251,16 @@ def _of_what_led(
     return own and day.end < verb and "," in text[day.end : verb]
 
 
+def _of_its_order(day: Mention, text: str, verb: int, end: int, *, done_now: bool) -> bool:
+    """Whether a day tells when the order was issued that is changed, by the verb from `verb` to `end`."""
+    return (
+        _ITS_ISSUE.search(text[max(0, day.start - 16) : min(day.start + 3, verb)]) is not None
+        or _ISSUED_THEN.search(text, end, day.start) is not None
+        or _ORDER_ISSUED.search(text, 0, day.start) is not None
+        or (done_now and _THAT_IT_ISSUED.search(text, end, day.start) is not None)
+    )
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -270,10 +284,8 @@ def when_of(
         for one in near
         if not _ITS_DAY.search(text[max(0, one.start - 36) : one.start])
         and not _ITS_YEAR.match(text, one.start)
-        and not (changes and _ITS_ISSUE.search(text[max(0, one.start - 16) : min(one.start + 3, start)]))
         and not _THAT_IT_LIFTED.search(text, end, one.start)
-        and not (changes and _ISSUED_THEN.search(text, end, one.start))
-        and not (changes and done_now and _THAT_IT_ISSUED.search(text, end, one.start))
+        and not (changes and _of_its_order(one, text, start, end, done_now=done_now))
         and not (changes and _of_what_led(one, text, start, dates, released, done_now=done_now))
     ):
         return "then"
