@@ -67,22 +67,17 @@ class Job(NamedTuple):
     other_parts: Callable[[], Iterator[list[Outcome]]] | None = None  #: where a cluster does the work
     changed: Mapping[str, str] | None = None  #: for `rescreen`: order -> what is new about it
 
-    def outcomes(self) -> Iterator[tuple[float, list[Outcome]]]:
-        """What came out; for `rescreen` only what is new."""
-        found = outcomes(self.screening, self.table)
-        if self.changed is None:
-            return found
-        return ((done, only_news(part, self.changed)) for done, part in found)
-
     def parts(self) -> Iterator[list[Outcome]]:
-        """The outcomes, part by part; at the end stderr is told how many of what there were."""
-        tally, bad = Counter[str](), list[int]()
-        for part in self._parts():
+        """The outcomes, for `rescreen` only what is new; at the end stderr is told how many of what there were."""
+        tally, bad, anybody = Counter[str](), list[int](), False
+        for read in self._parts():
+            anybody = anybody or bool(read)  # `rescreen` may pass over all of them
+            part = read if self.changed is None else only_news(read, self.changed)
             tally.update(outcome.result for outcome in part)
             bad += [outcome.row for outcome in part if outcome.bad][: _SHOWN + 1 - len(bad)]
             yield part
-        nobody = not tally and self.changed is None  # `rescreen` passes over rows without news
-        said = f"wro: no supplier is in {self.about.file}, so nobody was screened" if nobody else summary(tally, bad)
+        nobody = f"wro: no supplier is in {self.about.file}, so nobody was screened"
+        said = summary(tally, bad) if anybody else nobody
         click.echo(said, err=True)
         if guess := self.table.guessed:
             said = (
@@ -96,10 +91,10 @@ class Job(NamedTuple):
             yield from self.other_parts()
             return
         if self.size < _BAR_FROM or not sys.stderr.isatty():
-            yield from (part for _, part in self.outcomes())
+            yield from (part for _, part in outcomes(self.screening, self.table))
             return
         with click.progressbar(length=1000, label=f"screening {self.about.file}", file=sys.stderr) as bar:
-            for done, part in self.outcomes():
+            for done, part in outcomes(self.screening, self.table):
                 bar.update(int(done * 1000) - bar.pos)
                 yield part
             bar.update(1000 - bar.pos)

@@ -52,9 +52,13 @@ def test_stderr_tells_how_many_and_which_rows_were_bad(screen: Callable[..., Out
 
 def test_a_list_without_suppliers_is_told(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("supplier,country\n")
-    told = wro("screen", "a.csv", "--db", str(ledger_db), "--format", "json")
-    assert (told.code, told.json) == (0, []), "as for any list in which nothing is found"
-    assert told.err == "wro: no supplier is in a.csv, so nobody was screened\n"
+    for command in (["screen"], ["rescreen", "--since", "2026-01-01"]):
+        told = wro(*command, "a.csv", "--db", str(ledger_db), "--format", "json")
+        assert (told.code, told.json) == (0, []), "as for any list in which nothing is found"
+        assert told.err == "wro: no supplier is in a.csv, so nobody was screened\n"
+    (tmp_path / "a.csv").write_text("supplier,country\nQuite Another Ltd,GB\n")
+    told = wro("rescreen", "--since", "2026-01-01", "a.csv", "--db", str(ledger_db), "--format", "json")
+    assert told.err == "0 rows: 0 with hits, 0 without a match\n", "somebody was, and there is no news"
 
 
 def test_stderr_tells_which_encoding_was_guessed(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
