@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Mapping
 from email.policy import SMTP
+from importlib.util import find_spec
 from typing import cast
 
 from notify.outbox import Letter
@@ -40,6 +41,24 @@ def channels(text: str) -> dict[str, str]:
             raise BadChannel(position, f"has a name that was given before, {parts[1]!r}")
         found[parts[1]] = parts[2]
     return found
+
+
+def understood(known: Mapping[str, str]) -> None:
+    """Refuse what Apprise could never send to. Raises `BadChannel`; says nothing where the extra is not installed."""
+    if find_spec("apprise") is None:
+        return
+    from apprise import Apprise, NotificationManager
+
+    services = NotificationManager()  # type: ignore[no-untyped-call]  # its own types are half done
+    for position, address in enumerate(known.values(), 1):
+        scheme = address.partition("://")[0].lower()
+        if scheme not in services:
+            raise BadChannel(position, "has an address of a service that Apprise does not know")
+        with _Heard():
+            taken = Apprise().add(address)
+        # What this process lacks the means for, such as a desktop, another that has the same settings may have.
+        if not taken and services[scheme].enabled:
+            raise BadChannel(position, "has an address that Apprise does not understand")
 
 
 class Alerts:

@@ -15,7 +15,7 @@ from notify.drafting import Facts
 from notify.hours import read
 from notify.letterhead import Letterhead
 from notify.remembered import remember
-from notify.subscriptions import Cadence, Subscriber, Subscription
+from notify.subscriptions import CHANNEL, Cadence, Subscriber, Subscription
 from notify.tokens import Tokens, WeakKey
 from scraper.countries import country_name
 from store import MailStore, Store
@@ -80,7 +80,7 @@ def letterhead(settings: Settings) -> Letterhead:
         name=name or "WRO Watch",
         order_page=f"{settings.public_url}/order/{{order}}" if settings.public_url else None,
         list_id=settings.list_id,
-        operator=settings.operator or None,
+        operator=None if settings.operator.startswith(CHANNEL) else settings.operator or None,  # nobody can write there
         unsubscribe_mailto=settings.unsubscribe or None,
     )
 

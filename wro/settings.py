@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Iterable
 from email.utils import parseaddr
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -22,6 +24,12 @@ PREFIX = "WRO_"
 
 #: settings that may also come from a file and are never shown
 SECRETS = ("smtp_password", "secret_key", "alerts")
+
+#: what the headers of a mail and its envelope take; `localhost` and a host of one's own net are fine
+_ADDRESS = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])", re.ASCII)
+_CHANNEL = re.compile(r"channel:[a-z0-9][a-z0-9_-]{0,39}")
+_LIST_ID = re.compile(r"[\w-]+(\.[\w-]+)+", re.ASCII)
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -69,7 +77,7 @@ class Settings(BaseSettings):
     backup_months: int = Field(6, ge=0, description="and of so many months")
     disk_low: int = Field(500, ge=0, description="megabytes below which `wro health` finds the disk too full")
     operator: str = Field(
-        "", description="address that is written to when something needs a person, and when it is over"
+        "", description="address or `channel:NAME` that is told when something needs a person, and when it is over"
     )
     metrics_host: str = Field("127.0.0.1", description="address at which `wro serve` shows its metrics")
     metrics_port: int = Field(0, ge=0, le=65535, description="its port, for Prometheus; 0 shows none")
@@ -87,7 +95,9 @@ class Settings(BaseSettings):
         SecretStr(""), description="channels for alerts, as `name=address` with addresses of Apprise, one a word"
     )
     alerts_file: Path | None = Field(None, description="file that holds the channels, one a line")
-    list_id: str = Field("wro-watch.localhost", description="the List-Id by which readers can filter")
+    list_id: str = Field(
+        "wro-watch.localhost", description="the List-Id by which readers can filter: a name in dotted form"
+    )
     unsubscribe: str = Field("", description="address that takes unsubscribe mails")
     public_url: str = Field("", description="where readers reach `wro browse` and, under `/mail/`, `wro pages`")
     secret_key: SecretStr = Field(
@@ -141,19 +151,58 @@ class Settings(BaseSettings):
     @field_validator("mail_from")
     @classmethod
     def _with_an_address(cls, sender: str) -> str:
-        name, at, host = parseaddr(sender)[1].partition("@")
+        address = parseaddr(sender)[1]
+        name, at, host = address.partition("@")
         if not (name and at and host):
             raise ValueError("it has no address")
+        if not _ADDRESS.fullmatch(address):
+            raise ValueError(f"{address!r} is no address of letters without accents, figures and dots")
         return sender
 
-    @field_validator("alerts")
+    @field_validator("operator", "unsubscribe")
     @classmethod
-    def _channels(cls, alerts: SecretStr) -> SecretStr:
-        if alerts.get_secret_value():
-            from notify.alerts import channels  # what writes mail is loaded only where there are channels
+    def _one_address(cls, address: str, info: ValidationInfo) -> str:
+        to_a_channel = info.field_name == "operator" and _CHANNEL.fullmatch(address)
+        if address and not to_a_channel and not _ADDRESS.fullmatch(address):
+            raise ValueError("write one mail address alone, in letters without accents")
+        return address
 
-            channels(alerts.get_secret_value())
-        return alerts
+    @field_validator("list_id")
+    @classmethod
+    def _dotted(cls, name: str) -> str:
+        """RFC 2919; of its characters those that the feeds' ids take, too (RFC 4151)."""
+        if len(name) > 255 or not _LIST_ID.fullmatch(name):
+            raise ValueError("write a name in dotted form, of letters without accents, figures and -")
+        return name
+
+    @field_validator("smtp_host")
+    @classmethod
+    def _host_alone(cls, host: str) -> str:
+        try:
+            ip_address(host)
+        except ValueError:
+            if not (_HOST.fullmatch(host) and all(len(label) < 64 for label in host.split("."))):
+                why = "write the server's name alone, without blank or scheme; its port is WRO_SMTP_PORT"
+                raise ValueError(why) from None
+        return host
+
+    @field_validator("alerts", "alerts_file")
+    @classmethod
+    def _channels(cls, given: SecretStr | Path | None) -> SecretStr | Path | None:
+        if text := _held(given):
+            from notify.alerts import channels, understood  # what writes mail is loaded only where there are channels
+
+            understood(channels(text))
+        return given
+
+    @field_validator("secret_key", "secret_key_file")
+    @classmethod
+    def _keys(cls, given: SecretStr | Path | None) -> SecretStr | Path | None:
+        if keys := _held(given).split():
+            from notify.tokens import Tokens
+
+            Tokens(keys)
+        return given
 
     @field_validator("public_url", "proxy")
     @classmethod
@@ -200,6 +249,7 @@ EXAMPLES = {
     "smtp_password_file": "/run/secrets/smtp",
     "alerts": "team=slack://TokenA/TokenB/TokenC",
     "alerts_file": "/run/secrets/alerts",
+    "secret_key": "$(openssl rand -hex 32)",
     "secret_key_file": "/run/secrets/links",
     "unsubscribe": "unsubscribe@example.org",
     "public_url": "https://wro.example.org",
@@ -222,6 +272,17 @@ def load(**given: Any) -> Settings:
         return Settings(**{"_env_file": file} | {name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise SettingsError(_one_line(error)) from None  # the cause may hold a secret value
+
+
+def _held(given: SecretStr | Path | None) -> str:
+    """A secret, or what its file holds; nothing where this process cannot read it: not every one is given every secret,
+    and `Settings.secret` refuses where it is needed."""
+    if isinstance(given, SecretStr):
+        return given.get_secret_value()
+    try:
+        return given.read_text(encoding="utf-8") if given else ""
+    except OSError:
+        return ""
 
 
 def _lines(file: str) -> Iterable[str]:

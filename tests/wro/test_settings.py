@@ -11,7 +11,10 @@ from pydantic import SecretStr
 
 from wro import settings
 from wro.errors import SettingsError
+from wro.mail_facts import letterhead
 
+#: a library of Apprise's wants it, on a Python that still has it
+IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 README = Path(__file__).parents[2] / "README.md"
 
 
@@ -21,6 +24,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
+@IMGHDR
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
@@ -46,6 +50,33 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("WRO_ALERTS", "x", "channel 1 is not of the form name=address"),
         ("WRO_ALERTS", "a=json://h a=json://h", "channel 2 has a name that was given before"),
         ("WRO_ALERTS", "a=secret", "(example: WRO_ALERTS=team=slack://TokenA/TokenB/TokenC)"),
+        ("WRO_ALERTS", "a=json://h b=foo://secret", "channel 2 has an address of a service that Apprise does not know"),
+        ("WRO_ALERTS", "a=discord://secret", "channel 1 has an address that Apprise does not understand"),
+        ("WRO_MAIL_FROM", "wrö@example.org", "letters without accents"),
+        ("WRO_MAIL_FROM", "WRO Watch <wro@a..b>", "'wro@a..b' is no address"),
+        ("WRO_OPERATOR", "ops", "write one mail address alone"),
+        ("WRO_OPERATOR", "ops@", "(example: WRO_OPERATOR=ops@example.org)"),
+        ("WRO_OPERATOR", "Ops <ops@example.org>", "write one mail address alone"),
+        ("WRO_OPERATOR", "a@example.org, b@example.org", "write one mail address alone"),
+        ("WRO_OPERATOR", "jürgen@example.org", "letters without accents"),
+        ("WRO_OPERATOR", " ", "write one mail address alone"),
+        ("WRO_UNSUBSCRIBE", "unsubscribe", "(example: WRO_UNSUBSCRIBE=unsubscribe@example.org)"),
+        ("WRO_UNSUBSCRIBE", "mailto:u@example.org", "write one mail address alone"),
+        ("WRO_UNSUBSCRIBE", "https://example.org/stop", "write one mail address alone"),
+        ("WRO_UNSUBSCRIBE", "channel:team", "write one mail address alone"),
+        ("WRO_LIST_ID", "wro", "name in dotted form"),
+        ("WRO_LIST_ID", "WRO Watch <wro.example.org>", "(example: WRO_LIST_ID=wro-watch.localhost)"),
+        ("WRO_LIST_ID", "wro..example.org", "name in dotted form"),
+        ("WRO_LIST_ID", "wrö.example.org", "letters without accents"),
+        ("WRO_LIST_ID", "wro@example.org", "name in dotted form"),
+        ("WRO_LIST_ID", f"{'w' * 250}.example.org", "name in dotted form"),
+        ("WRO_SMTP_HOST", "smtp://mail.example.org", "without blank or scheme"),
+        ("WRO_SMTP_HOST", "mail example.org", "(example: WRO_SMTP_HOST=mail.example.org)"),
+        ("WRO_SMTP_HOST", "mail.example.org:587", "its port is WRO_SMTP_PORT"),
+        ("WRO_SMTP_HOST", "mail..example.org", "the server's name alone"),
+        ("WRO_SMTP_HOST", f"{'m' * 64}.example.org", "the server's name alone"),
+        ("WRO_SECRET_KEY", "secret", "at least 32 characters (example: WRO_SECRET_KEY=$(openssl rand -hex 32))"),
+        ("WRO_SECRET_KEY", "k" * 32 + " secret", "at least 32 characters"),
         ("WRO_SYNC_CORN", "17 * * * *", "did you mean WRO_SYNC_CRON"),
     ],
 )
@@ -59,21 +90,65 @@ def test_a_bad_value_is_one_line_naming_the_variable(
     assert line.startswith(name)
     assert says in line
     assert "\n" not in line
-    assert value in line or name in ("WRO_SYNC_CORN", "WRO_CONTACT", "WRO_ALERTS")
+    assert value in line or name in ("WRO_SYNC_CORN", "WRO_CONTACT", "WRO_ALERTS", "WRO_SECRET_KEY")
     assert "secret" not in line
 
 
+@IMGHDR
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("WRO_SYNC_CRON", "0 7 * * mon-fri"),
         ("WRO_MAIL_FROM", "wro@localhost"),
         ("WRO_ALERTS", "team=slack://A/B/C\ndesk=dbus://"),
+        ("WRO_OPERATOR", "root@localhost"),
+        ("WRO_OPERATOR", "o'brien+wro@mail_host"),
+        ("WRO_OPERATOR", "channel:team"),
+        ("WRO_UNSUBSCRIBE", "stop@[127.0.0.1]"),
+        ("WRO_LIST_ID", "wro_1.Example.org"),
+        ("WRO_SMTP_HOST", "mail_server"),
+        ("WRO_SMTP_HOST", "mail.bücher.example."),
+        ("WRO_SMTP_HOST", "::1"),
+        ("WRO_SECRET_KEY", "k" * 32),
+        ("WRO_SECRET_KEY_FILE", "/absent"),
     ],
 )
 def test_what_works_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     assert settings.load()
+
+
+@IMGHDR
+@pytest.mark.parametrize(
+    ("name", "held", "says"),
+    [
+        ("WRO_ALERTS_FILE", "a=json://h\nb=foo://secret\n", "channel 2 has an address of a service that Apprise"),
+        ("WRO_ALERTS_FILE", "secret", "channel 1 is not of the form name=address"),
+        ("WRO_SECRET_KEY_FILE", "k" * 32 + "\nsecret\n", "at least 32 characters"),
+    ],
+)
+def test_what_a_file_holds_is_looked_at_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, held: str, says: str
+) -> None:
+    file = tmp_path / "held"
+    file.write_text(held)
+    monkeypatch.setenv(name, str(file))
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    assert str(caught.value).startswith(f"{name} {str(file)!r} cannot be used: ")
+    assert says in str(caught.value)
+    assert "secret" not in str(caught.value).partition("(example")[0]
+
+
+def test_without_the_extra_no_service_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("notify.alerts.find_spec", lambda _: None)
+    monkeypatch.setenv("WRO_ALERTS", "a=foo://x")
+    assert settings.load(), "who sends says which extra is wanted"
+
+
+def test_an_operator_who_is_a_channel_is_nobody_to_write_to() -> None:
+    assert letterhead(settings.Settings(operator="channel:team")).contact == "wro-watch@localhost"
+    assert letterhead(settings.Settings(operator="ops@example.org")).contact == "ops@example.org"
 
 
 def test_a_settings_file_counts_for_less_than_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
