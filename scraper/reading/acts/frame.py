@@ -114,7 +114,7 @@ _COURT = re.compile(
     r"\b(?:[Cc]ourt|[Jj]udge)\s+(?:has\s+)?(?:today\s+)?(?:ordered|directed|instructed|told)\s+(?:CBP|(?:U\.S\.\s+)?ports(?:\s+of\s+entry)?|the\s+agency)\s+to\s+(?:release|admit|clear|let)\b"
 )
 _SUSPENDED = re.compile(
-    rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{ORDER}\b[^.;]{{0,80}}?\bon\s+hold\b|"
+    rf"\bput(?:s|ting)?\s+(?:the\s+|its\s+|a\s+)?{ORDER}\b[^.;]{{0,80}}?\bon\s+hold\b|^{ORDER}\s[^.;:]{{2,80}}?\s(?:suspended|paused|put\s+on\s+hold)\b|"
     r"\b(?:suspends?|suspended|suspending|paus(?:es|ed|ing)|stays|stayed)\s+(?:(?:until|for)\s+[^,;.]{3,20}\s+)?(?:the\s+|its\s+)?(?:enforcement\s+of\s+)?(?:the\s+|its\s+|a\s+)?"
     + ORDER
     + r"|\bhold(?:s|ing)?\b[^.;]{0,40}?\bin\s+abeyance\b|\benforcement\s+of\s+(?:the\s+|its\s+)?(?:[Oo]rder|WRO|Finding|"

@@ -48,7 +48,7 @@ _IN_BRACKETS = re.compile(
 #: "from four of the company's 32 vessels, the A, the B and the C,": those, whose names stand behind.
 _SOME_OF_ITS = re.compile(
     rf"(?P<by>\b(?:from|by|aboard|of)\s+|^)(?i:{NUMBER})\s+of\s+(?:(?:the\s+)?[\w'-]+'s|its|their|the|those)\s+(?:[\w-]+\s+){{0,3}}?"
-    rf"(?P<ships>{_SHIP}s)(?:\s+-{{1,2}}|,|:)\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"(?P<ships>{_SHIP}s)(?:\s+(?:named|listed|covered)\s+(?:in|by|on)\s+(?:the|its|this|that)\s[^,;:]{{3,60}}?)?(?:\s+-{{1,2}}|,|:)\s+(?=(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 
 

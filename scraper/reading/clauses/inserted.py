@@ -119,6 +119,17 @@ _TO_PORTS = re.compile(
 )
 
 
+#: "that enters for the account of A", "consigned to A": whoever brings the goods in.
+_FOR_ACCOUNT = re.compile(
+    r"\b(?:(?:(?:that|which)\s+)?(?:enters?|entering|entered|(?:is|are)\s+entered|comes?\s+in|coming\s+in|arriv(?:es?|ing))\s+(?:for\s+the\s+account\s+of|consigned\s+to)|"
+    r"(?:(?:that|which)\s+(?:is|are)\s+)?consigned\s+to)(?=\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
+def _imported_by(met: re.Match[str]) -> str:
+    return "imported by".ljust(len(met.group()))
+
+
 def _issued(met: re.Match[str]) -> str:
     return "issued".ljust(len(met.group()))
 
@@ -323,6 +334,7 @@ def without_inserted(text: str) -> str:
         text = _COUNTED.sub(lambda met: "issued".ljust(len(met.group())), _of_findings(text))
     text = _joined(text)
     text = _TO_PORTS.sub(_issued, text) if " port" in text or "fficer" in text or "irector" in text else text
+    text = _FOR_ACCOUNT.sub(_imported_by, text) if "account of" in text or "onsigned to" in text else text
     if "classif" in text or "provided for" in text:
         text = _CLASSED.sub(_blank, text)
     if " the " in text and (" of " in text or " by " in text or " to " in text):

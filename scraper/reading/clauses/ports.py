@@ -386,7 +386,7 @@ RELEASE = in_small(
         r"exempt(?:ed)?|carved\s+out)(?:\s+(?:today|yesterday|this\s+week))?\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
         r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
         r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
-        r"|(?:is|are)\s+(?:now\s+)?(?:no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b|(?:out|free|clear|rid)\s+of\s+it(?=[.,;]|\s+(?:as\s+of|from|since|today|effective|now)\b))"
+        r"|(?:has|have|was|were)\s+(?:been\s+|now\s+)*(?:removed|struck|dropped|deleted|released|excluded|exempted|freed)\s+from\s+it(?=[.,;])|(?:is|are)\s+(?:now\s+)?(?:no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b|(?:out|free|clear|rid)\s+of\s+it(?=[.,;]|\s+(?:as\s+of|from|since|today|effective|now)\b))"
         r"|(?:is|are|falls?|stands?|lies?)\s+<again>outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
         r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
         r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"

@@ -40,7 +40,7 @@ _HEADLINE_FREES = re.compile(
 #: "no longer subject to the Withhold Release Order": the order is named with the goods that come in.
 _OF_ORDER = re.compile(
     r"\b(?:WRO|[Oo]rder|[Ff]inding)\b[^.;]{0,140}?\s(?:no\s+longer\s+(?:covers|applies|reaches|bars|names|includes|extends)|does\s+not\s+(?:cover|apply|reach|extend)|exempts)\b|"
-    r"\b(?:no\s+longer\b[^;]{0,160}?\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|off|out)(?:\s+(?:from|of))?)\s+"
+    r"\b(?:(?:no\s+longer|(?:will|shall)\s+not)\b[^;]{0,160}?\b(?:under|subject\s+to|by|of)|(?:exempt(?:ed)?|excluded|removed|excepted|released|freed|struck|dropped|deleted|off|out)(?:\s+(?:from|of|off))?)\s+"
     r"(?:(?:the|its|a|this|that|CBP's)\s+(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b|it(?=[.,;]|\s+(?:as\s+of|from|since|effective|now|today)\b))"
 )
 #: "told to release yarn of A, one of five mills that have been under a Withhold Release Order since 2018".
@@ -91,12 +91,24 @@ _APPLIES_NO_MORE = re.compile(
 
 
 def _named_as_ended(act: Act, draft: Draft) -> bool:
-    """Whether a sentence beside the goods let in from a day of these on says that the order no longer applies to them."""
+    """Whether a sentence beside the goods let in from a day of these on says that the order no longer applies to them.
+
+    Of a page's opening, also one that says who leaves it, or for what it goes on.
+    """
     blocks = {one.statement.sentence.block for one in act.said if one.statement.scope and one.statement.when == "now"}
     beside = (one for one in draft.sentences if one.block in blocks and not one.spoken)
     return any(
-        _APPLIES_NO_MORE.search(one.plain) for one in beside if "no longer" in one.plain or "ceased" in one.plain
+        (("no longer" in one.plain or "ceased" in one.plain) and _APPLIES_NO_MORE.search(one.plain))
+        or (one.block == 0 and (_REST_STAYS.search(one.plain) or _OF_ORDER.search(one.plain)))
+        for one in beside
     )
+
+
+#: "Fabrics of the company remain under the Withhold Release Order", behind garments that are let in from today.
+_REST_STAYS = re.compile(
+    r"\b(?:remains?|stays?|(?:is|are)\s+still|continues?\s+to\s+be)\s+(?:barred\s+|detained\s+|covered\s+|held\s+)?(?:under|subject\s+to|by)\s+(?:the|its|this|that)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:WRO|[Oo]rder|[Ff]inding)\b"
+)
 
 
 #: "An importer has been exempted from the Withhold Release Order on tea", where the lead says next whose tea may enter.

@@ -16,7 +16,7 @@ from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
 from scraper.reading.effect.in_force import own_part
 from scraper.reading.effect.named_besides import names_others
-from scraper.reading.effect.part import BY_REFERENCE, of_importers, one_of_theirs, part_only
+from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.effect.wider import under_one_widened
@@ -309,7 +309,8 @@ def _goes_out(act: Act) -> bool:
 def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     """The sentence that says goods come in again."""
     scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
-    return scoped or next((one for one in _own_sentences(act, draft, alone=alone) if frees(one)), None)
+    told = (one for one in _own_sentences(act, draft, alone=alone) if frees(one))
+    return scoped or next((one for one in told if not FOR_A_BUYER.search(one.plain)), None)
 
 
 #: "revoked the withhold release order that it issued on December 10": and nothing said of for whom.

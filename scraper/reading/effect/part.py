@@ -71,7 +71,7 @@ def one_of_theirs(act: Act, background: Sequence[Said], draft: Draft) -> Sentenc
 
 #: "gold that is imported by A", "goods of the importer A", "A, an importer in Ohio,": an order is on makers and places.
 _IMPORTED_BY = re.compile(
-    r"\b(?:(?:imported|brought\s+in|entered)\s+(?:into\s+[^,;.]{3,30}\s+)?by|importers?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$"
+    r"\b(?:(?:imported|bought|purchased|brought\s+in|entered)\s+(?:into\s+[^,;.]{3,30}\s+)?by|for\s+the\s+account\s+of|consigned\s+to|importers?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$"
 )
 _AN_IMPORTER = re.compile(r",?\s+(?:\([^)]{1,40}\),?\s+)?(?:an?|the|one)\s+(?:[\w.-]+\s+){0,2}?importer\b")
 
@@ -85,6 +85,13 @@ def of_importers(act: Act) -> Sentence | None:
             if at >= 0 and (_IMPORTED_BY.search(text, max(0, at - 80), at) or _AN_IMPORTER.match(text, at + len(name))):
                 return one.statement.sentence
     return None
+
+
+#: "The company's tin, when shipped to A Corp., is admissible".
+FOR_A_BUYER = re.compile(
+    r"\b(?:(?:shipped|sold|exported|delivered|supplied|consigned)\s+to|(?:imported|bought|purchased|ordered)\s+by|sells\s+to|(?:for\s+the\s+account|on\s+behalf)\s+of)\s+(?:the\s+)?"
+    rf"(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?=[^;:]{{2,60}}?(?:{LEGAL_FORM.pattern}))"
+)
 
 
 def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool) -> str | None:
@@ -103,6 +110,10 @@ def part_only(act: Act, background: Sequence[Said], draft: Draft, *, whole: bool
         return "goods of a company are freed of which it is not clear whether the order covers it"
     if any(of_a_plant(one.statement.sentence.plain[slice(*one.statement.span)]) for one in scopes):
         return "goods of a plant are freed; the text does not say whether the order goes on"
+    if any(FOR_A_BUYER.search(one.statement.sentence.plain, one.statement.span[0]) for one in scopes):
+        return (
+            "goods are let in of which it is said who buys or imports them; whether the order goes on for others is not"
+        )
     covered = [one for one in _order(act, background) if one.statement.phrase.goods]
     if scopes and covered and any(_some_goods(one, covered) for one in scopes[:1]):
         return "some of the goods the order covers are freed; the text does not say whether it goes on"
