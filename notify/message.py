@@ -41,10 +41,10 @@ def mail(
 def _headers(
     to: str, subject: str, letterhead: Letterhead, now: datetime, message_id: str, stop: str | None
 ) -> EmailMessage:
-    head = headers()
+    head = headers(utf8=not to.isascii())
     head["From"] = Address(shown(letterhead.name, 80), addr_spec=letterhead.address)
     # What is no mailbox is a group without members, which RFC 5322 allows: "team:;".
-    head["To"] = Group(to.removeprefix(CHANNEL)) if to.startswith(CHANNEL) else Address(addr_spec=to)
+    head["To"] = Group(to.removeprefix(CHANNEL)) if to.startswith(CHANNEL) else _mailbox(to)
     head["Subject"] = shown(subject, _SUBJECT)
     head["Date"] = format_datetime(now)
     head["Message-ID"] = message_id
@@ -57,6 +57,12 @@ def _headers(
     # Keeps holiday answering machines quiet (RFC 3834).
     head["Auto-Submitted"] = "auto-generated"
     return head
+
+
+def _mailbox(address: str) -> Address:
+    """By its two halves: the library's parser takes no local part beyond ASCII, which RFC 6531 allows."""
+    local, _, domain = address.rpartition("@")
+    return Address(username=local, domain=domain)
 
 
 def _message_id(key: str, to: str, rendered: Rendered, letterhead: Letterhead) -> str:

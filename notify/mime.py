@@ -53,9 +53,15 @@ _HEADERS.map_to_type("subject", _Literal)
 _POLICY = SMTP.clone(header_factory=_HEADERS)
 
 
-def headers() -> EmailMessage:
-    """Headers to be filled in: folded for the wire, addresses of lists kept whole, a line break refused."""
-    return EmailMessage(policy=_POLICY)
+_POLICY_BEYOND_ASCII = _POLICY.clone(utf8=True)
+
+
+def headers(*, utf8: bool = False) -> EmailMessage:
+    """Headers to be filled in: folded for the wire, addresses of lists kept whole, a line break refused.
+
+    `utf8`: words beyond ASCII stand as they are, which servers that know SMTPUTF8 take (RFC 6532).
+    """
+    return EmailMessage(policy=_POLICY_BEYOND_ASCII if utf8 else _POLICY)
 
 
 def alternatives(head: EmailMessage, text: str, html: str, boundary: str) -> bytes:

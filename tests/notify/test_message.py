@@ -75,6 +75,15 @@ def test_long_addresses_stay_whole() -> None:
     assert f"List-Unsubscribe: <mailto:wro@example.org?subject=unsubscribe>,\r\n <{page}>\r\n".encode() in one.body
 
 
+@pytest.mark.parametrize(
+    "to", ["jürgen@example.org", "阿明@example.org", "ann+orders@example.org", "o'neil@example.org"]
+)
+def test_an_address_stands_as_it_is(to: str) -> None:
+    one = made(to=to)
+    assert f"\r\nTo: {to}\r\n".encode() in one.body
+    assert parsed(one).keys() == HEADERS
+
+
 def test_same_content_same_id_and_bytes() -> None:
     assert made() == made()
     assert len({one.message_id for one in (made(), made("Other"), made(text="Other"), made(to="bob@example.org"))}) == 4
