@@ -137,7 +137,7 @@ def is_place(text: str) -> bool:
 
 _FIRM_OF_MINES = re.compile(r"^(?!.*\b(?:in|of)\s)\S+\s.*\bMines?$")
 _GOODS_FROM = re.compile(r"^[\w\s]+\sfrom\s")
-_MINE, _GROUP = re.compile(r"\bMine$"), re.compile(r"\bGroup$")
+_MINE, _GROUP = re.compile(r"\bMine$"), re.compile(r"\b[Gg]roup$")
 
 
 def role_of(name: str, aliases: tuple[str, ...] = (), open_ended: bool = False, firms: bool = False) -> Role:

@@ -34,6 +34,10 @@ _OWNER = re.compile(
 _SAID_OF_IT = re.compile(
     rf",\s+(?:(?:which\s+is\s+)?(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{{2,28}}|an?\s+[^,;()]{{0,60}}?{_SHIP}),(?=\s+(?:and|or)\s+(?:the\s+)?[A-Z])"
 )
+#: ", owned by A Ltd.,", between two of them.
+_OWNED_BETWEEN = re.compile(
+    r",\s+(?:which\s+is\s+)?(?:owned|operated|managed|chartered)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž][^;:()]{3,80}?,(?=\s+and\s+(?:by\s+)?the\s+[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
 #: "owned and operated by": once is enough.
 _BOTH = re.compile(
     r"(?P<first>,\s+(?:which\s+is\s+)?owned)\s+(?:and|and/or|or)\s+(?:operated|managed|controlled)(?=\s+by\s)"
@@ -67,7 +71,7 @@ def between_ships(text: str) -> str:
     if "(" in text:
         text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(blank, text)))
     if " and " in text and " by " in text:
-        text = _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text)
+        text = _OWNED_BETWEEN.sub(blank, _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text))
     if ", flagged " in text or ", registered " in text or ", a" in text:
         text = _SAID_OF_IT.sub(blank, text)
     return _SISTER.sub(lambda met: met["and"].ljust(len(met.group())), text) if " sister " in text else text

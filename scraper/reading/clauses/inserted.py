@@ -103,7 +103,7 @@ _CLASSED = re.compile(
 #: "woven at the Banjarmasin factory of A": by A.
 _AT_WORKS = re.compile(
     r"(?P<by>\b(?:at|in|from|on|aboard))\s++the\s++(?:[A-Z][\w'-]++\s++){0,3}(?:[a-z]++\s++){0,2}?(?:factor(?:y|ies)|plants?|mills?|works|workshops?|yards?|"
-    r"farms|estates|plantations|greenhouses|facilit(?:y|ies)|kilns|tanner(?:y|ies)|orchards|groves|ponds)\s++(?:of|owned\s++by|run\s++by|operated\s++by|belonging\s++to)\s++"
+    r"farms|estates|plantations|greenhouses|facilit(?:y|ies)|kilns|tanner(?:y|ies)|orchards|groves|ponds|(?:quarr(?:y|ies)|mines?|pits?|collier(?:y|ies))(?!\s++of\b))\s++(?:of|owned\s++by|run\s++by|operated\s++by|belonging\s++to)\s++"
     r"(?:the\s++)?(?=[A-Z0-9])(?!CBP)"
 )
 

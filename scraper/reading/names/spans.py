@@ -85,6 +85,12 @@ def name_end(text: str, start: int, limit: int | None = None) -> int:
     return end - 1 if not text[end:].strip() and _FULL_STOP.search(text, max(start, end - 9), end) else end
 
 
+#: "the Khan Towel group, including A Ltd. and B Ltd.".
+_GROUP_OF = re.compile(
+    r"group(?=,?\s+(?:\(|including|comprising|consisting\s+of|made\s+up\s+of|namely|which\s+(?:includes|comprises|consists))\s*(?:of\s+)?[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+
+
 def _step(text: str, at: int, start: int) -> int | None:
     """Past the next piece of the name, or None where it has ended."""
     gap = _TOKEN.match(text, at)
@@ -101,6 +107,8 @@ def _step(text: str, at: int, start: int) -> int | None:
     if form:
         rest = _REST.match(text, form)
         return rest.end() if rest and text[form - 1] == "." else form
+    if first == "g" and at > start and _GROUP_OF.match(text, here):
+        return here + len("group")
     number = _NUMBER.match(text, here) if first in ("N", "n", "#") else None
     if number:
         return number.end()

@@ -143,7 +143,7 @@ _OTHERS = re.compile(
 #: "and any other entity that the company controls": whoever else is named.
 _ANY_OTHER = re.compile(
     r"\b(?:and|or)\s+(?:by\s+|from\s+)?(?:any|all)\s+(?:other\s+)?(?:entit(?:y|ies)|compan(?:y|ies)|firms?|affiliates?|subsidiar(?:y|ies))\s+(?:that\s+|which\s+)?"
-    r"(?:(?:it|they|the\s+(?:company|group|firm))\s+(?:owns?|controls?|operates?)|(?:owned|controlled|operated)\s+by\s+(?:it|them|the\s+(?:company|group|firm)))\b"
+    r"(?:in\s+which\s+(?:it|they|the\s+(?:company|group|firm))\s+(?:holds?|has|have|owns?)\b|(?:it|they|the\s+(?:company|group|firm))\s+(?:owns?|controls?|operates?)|(?:owned|controlled|operated)\s+by\s+(?:it|them|the\s+(?:company|group|firm)))\b"
 )
 
 

@@ -10,7 +10,7 @@ from scraper.reading.text.lowercase import in_small
 
 _LEAD = re.compile(
     r"^(?:(?:holding|detaining|stopping|blocking|withholding)\s+(?:back\s+)?(?=[a-z])|(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
-    r"(?:allow|permit|admit)(?:ing)?\s+(?=[a-z])|"
+    r"(?:allow|permit(?:t(?=ing))?|admit(?:t(?=ing))?|accept|clear)(?:ing)?\s+(?=[a-z])|"
     r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
     r"(?:(?:u\.?s\.?\s+)?(?:import\s+)?(?:imports?|importations?|shipments?|entry|entries|consignments?|cargo(?:es)?|trucks?|merchandise|"

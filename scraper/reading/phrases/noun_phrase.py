@@ -9,12 +9,13 @@ from scraper.reading.text.vocabulary import NUMBER
 
 #: What stands behind goods and is no part of their name: a figure, a clause, a heading of the tariff, what is made of them.
 _BEHIND = re.compile(
-    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:ceases|follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|U\.S\.\s+Customs|the\s+agency|DHS|officers|ports)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
+    r",?\s+(?:[-–—]{1,2}\s|and\s+(?:ceases|follows|rests|stems|takes\s+effect|is\s+based|was\s+issued)\b|(?:that|which)\s+(?:CBP|U\.S\.\s+Customs|the\s+agency|DHS|officers|ports|t(?:ook|akes)\s+effect|(?:went|goes|came)\s+into\s+(?:effect|force)|(?:is|was)\s+effective)\b|(?:whether|wherever|whenever|worth|valued|bound\s+for|destined\s+for|arriving|en\s+route|"
     r"no\s+matter|regardless|irrespective|provided|unless|(?:as|so)\s+long\s+as|other\s+than|except)\b|"
     r"(?:(?:that|which)\s+(?:are|is)\s+)?(?:currently\s+)?(?:classified|classifiable|falling|described)\s+(?:in|under|as)\b|"
     r"(?:and|or|as\s+well\s+as|together\s+with|plus)\s+(?:(?:any|all|other|the|certain)\s+)*(?:products?|goods|merchandise|articles|items)\s+"
     r"(?:that\s+(?:are|contain)\s+)?(?:containing|made|derived|manufactured|produced|assembled|incorporating|using)?\s*"
     r"(?:(?:wholly\s+or\s+(?:in\s+part|partly)|in\s+whole\s+or\s+in\s+part)\s+)?(?:with|from|of|by|out\s+of)?\s*(?:it|them|these|this|those|such)\b|"
+    r"hand-(?:rolled|woven|knotted|made|sewn|picked|stitched|loomed|cut|carved|crafted)$|"
     r"(?:in|from|near|off|outside|to|into)\s+(?:the\s+)?[A-Z]|(?:(?:and|but)\s+)?(?:they|he|she|we)(?![\w-])|and\s+it\b|it\s+[a-z]|(?:who|whom|whose|when|where)\s).*$"
 )
 _ADVERB = r"(?!(?:jelly|poly|belly|early|woolly|family|assembly|supply|lily|fly|ply|daily|curly|doily|gully|holly)\b)[a-z]{3,}ly"

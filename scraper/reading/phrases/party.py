@@ -113,11 +113,15 @@ _AND_SOME = re.compile(
 )
 
 
+#: "“Frutas del Valle” of Mexico": a name in quotes ends before the second of them.
+_ONE_QUOTE = re.compile(r"^[\"“](?=[^\"”]*$)")
+
+
 def read_parties(phrase: Phrase) -> Named:
     """Parties of one clause."""
     if not phrase.entity:
         return Named()
-    entity = without_stop(phrase.entity.strip(" ,;"))
+    entity = without_stop(_ONE_QUOTE.sub("", phrase.entity.strip(" ,;")))
     entity = _AND_SOME.sub("", entity) if " and " in entity else entity
     entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
