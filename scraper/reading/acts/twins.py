@@ -52,7 +52,8 @@ def with_twin(acts: Sequence[Act], title: Sequence[Said]) -> list[Act]:
     heads = [one.statement for one in title if one.releases and one.statement.action and not one.statement.several]
     own = [act for act in acts if act.releases]
     each_kind = len(heads) == 2 and {one.instrument for one in heads} == set(Instrument)
-    if not each_kind or len(own) != 1 or heads[0].phrase != heads[1].phrase:
+    issued = {kind for act in acts if not act.releases for kind in instruments_told(act)}
+    if not each_kind or issued or len(own) != 1 or heads[0].phrase != heads[1].phrase:
         return list(acts)
     both = [Act([_under(one, head.instrument) for one in own[0].said]) for head in heads]
     return [each for act in acts for each in (both if act is own[0] else [act])]

@@ -36,10 +36,13 @@ _DETERMINES = (
 )
 #: "has conclusive evidence that", "there is proof that".
 _HAS_PROOF = r"(?:sufficient|enough|adequate|conclusive|satisfactory)\s+(?:information|evidence|grounds|proof)"
+#: "CBP revoked the order on A, and determined that": whose verb it is, the clause before it says.
+_AND_FOUND = r"(?<=[\w.,)])\s+and\s+(?:(?:also|has|then|today)\s+)*(?=determined|found|concluded)"
 _FOUND = re.compile(
-    r"(?:"
+    r"(?:(?:"
     + _CBP
-    + rf"(?:{_DETERMINES}|(?:has|had|holds)\s+(?:{_HAS_PROOF}|probable\s+cause\s+to\s+believe))|\b[Tt]here\s+is\s+{_HAS_PROOF})"
+    + rf"|{_AND_FOUND})(?:{_DETERMINES}|(?:has|had|holds)\s+(?:{_HAS_PROOF}|probable\s+cause\s+to\s+believe))|"
+    rf"\b[Tt]here\s+is\s+{_HAS_PROOF})"
     r"(?:,\s+[^,;]{3,90},)?\s+that\s+"
     rf"(?P<support>(?:there\s+(?:is|was)|it\s+(?:has|had|holds))\s+{_HAS_PROOF}\s+"
     r"(?:(?:to\s+(?:support|make|issue|publish|justify)|for|in\s+support\s+of)\s+(?:a|the)\s+(?:formal\s+)?(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding\s+that\s+|to\s+find\s+that\s+|that\s+)?)?"
@@ -179,9 +182,8 @@ def _made_so(text: str, start: int) -> Phrase | None:
 _DECLARING = re.compile(r"\b(?:determining|declaring|stating|concluding|establishing|finding)\s+that\b")
 
 
-def is_bare(found: list[Statement]) -> bool:
+def is_bare(one: Statement) -> bool:
     """ "CBP has determined that A uses ..., and issued a Finding": of which what was found says what it is on."""
-    one = found[0]
     told = one.phrase.entity and not _DECLARING.search(one.sentence.plain, *one.span)
     bare = one.phrase.goods is None and not told and not one.scope
-    return len(found) == 1 and bare and one.action is Action.ISSUED and one.instrument is Instrument.FINDING
+    return bare and one.action is Action.ISSUED and one.instrument is Instrument.FINDING

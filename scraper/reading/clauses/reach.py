@@ -109,7 +109,7 @@ _ABOUT = re.compile(
 #: "two additional processors in Pakistan, A and B", "an importer in Ohio, A": the names stand behind what they are.
 _KINDS = re.compile(
     r"(?:[\w-]+\s+){0,5}?(?:companies|producers|processors|manufacturers|entities|subsidiaries|affiliates|firms|vessels|units|"
-    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers|longliners|trawlers)\b(?:[^,:;]{0,60}[,:])?\s+"
+    r"factories|suppliers|exporters|mills|farms|plants|growers|refiners|mines|makers|ships|importers|longliners|trawlers)\b(?:[^,:;]{0,60}[,:])??\s+"
     r"(?:(?:namely|among\s+(?:them|which)|including|such\s+as),?\s+)?(?:the\s+)?(?=[A-Z])|"
     r"(?:an?|one|another)\s+(?:[\w-]+\s+){0,3}?(?:importer|company|producer|processor|subsidiary|affiliate|firm|exporter|grower|maker|manufacturer|refiner|mill|supplier|buyer)"
     r"(?:\s+(?:in|of|from|based\s+in)\s+(?:the\s+)?[A-Z][\w' -]{2,40})?,\s+(?=[A-Z])"

@@ -123,10 +123,11 @@ def _with_standings(
             wider = one.phrase.entity or _TO_ADD.search(sentence.plain, one.span[1])
             found += added(one, one.span[1], title=title) if wider and not one.scope else []
             found += taken_out(one) if one.action is Action.MODIFIED and not (one.scope or title) else []
-    if title or (found and not is_bare(found)):
+    bare = [one for one in found if is_bare(one)]
+    if title or (found and len(bare) != 1):
         return found
     finding = determined(sentence, released)
-    return [finding] if finding else found
+    return [*(one for one in found if one not in bare), finding] if finding else found
 
 
 def _says_more(one: Statement, other: Statement) -> bool:

@@ -36,6 +36,13 @@ _ONCE_BEGUN = re.compile(
 _NO_NEED = re.compile(r"\b(?:no\s+longer|not?|never|nothing|nor|without)(?!\s+only\b)(?:\s+[\w'’-]+){0,4}\s+$")
 
 
+#: "suspended enforcement of the WRO on A", "has stopped applying the order": not the goods, but what kept them out.
+_THE_ORDER_ITSELF = re.compile(
+    r"\s*(?:the\s+|its\s+|all\s+|any\s+)?(?:(?:enforcement|application|operation|implementation|effect)\s+of\s+|(?:enforcing|applying|implementing)\s+)"
+    r"(?:the\s+|its\s+|that\s+|this\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|[Ff]indings?)\b"
+)
+
+
 def stops_nothing(text: str, met: re.Match[str]) -> bool:
     """Whether at the verb `met` goods are only named as excluded, were stopped before, or are not to be."""
     return (
@@ -43,6 +50,7 @@ def stops_nothing(text: str, met: re.Match[str]) -> bool:
         or _FOR_NOW.match(text) is not None
         or _IN_EFFECT.search(text, 0, met.start()) is not None
         or _AS_BEFORE.match(text, met.end()) is not None
+        or _THE_ORDER_ITSELF.match(text, met.end()) is not None
         or _ONCE_BEGUN.search(text, max(0, met.start() - 90), met.start()) is not None
         or _NOT_DETAINED.search(text[max(0, met.start() - 20) : met.start()] + " ") is not None
         or (met.group().startswith("to ") and _NO_NEED.search(text, max(0, met.start() - 60), met.start()) is not None)

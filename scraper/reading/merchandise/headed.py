@@ -1,8 +1,10 @@
-"""The one country that a headline names."""
+"""The one country that a headline names, and a country that is told of another act than the one in hand."""
 
 from __future__ import annotations
 
-from scraper.reading.acts.act import Draft
+import re
+
+from scraper.reading.acts.act import Act, Draft
 from scraper.reading.names.origins import among_members
 from scraper.reading.names.places import places
 from scraper.reading.text.sentences import Sentence, headline
@@ -28,3 +30,15 @@ def headed_elsewhere(sentence: Sentence, code: str, draft: Draft) -> tuple[str, 
         if one.code == code
     )
     return (head, where) if head and where and towns and head != code else None
+
+
+#: "the order on A and one on B, both of Mexico".
+_BOTH = re.compile(r"\b(?:both|all)\s+(?:(?:based|located|situated)\s+)?(?:of|in|from)\b")
+
+
+def of_the_other(code: str, sentence: Sentence, act: Act, draft: Draft) -> bool:
+    """ "ended the Finding on tuna of A, and issued a WRO on shrimp made in India": whether it is of the act told behind."""
+    own = [one.statement.span[0] for one in act.said if one.statement.sentence == sentence]
+    others = (one.statement for other in draft.acts if other.releases != act.releases for one in other.said)
+    behind = (one for one in others if one.sentence == sentence and own and one.span[0] > max(own))
+    return any(one.phrase.country == code for one in behind) and not _BOTH.search(sentence.plain)

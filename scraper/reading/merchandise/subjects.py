@@ -11,7 +11,7 @@ from scraper.reading.clauses.ports import IN_OTHER_WORDS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.merchandise.goods_nearby import goods_nearby, shared_goods
 from scraper.reading.merchandise.goods_told import MAKER_OF, goods_of_one, goods_told
-from scraper.reading.merchandise.headed import headed_elsewhere, of_headline
+from scraper.reading.merchandise.headed import headed_elsewhere, of_headline, of_the_other
 from scraper.reading.merchandise.made_elsewhere import made_elsewhere, made_in, names_a_firm
 from scraper.reading.merchandise.ships_state import flag_told, owner_told
 from scraper.reading.names.origins import is_elsewhere, is_seat
@@ -305,7 +305,8 @@ def _beside_clauses(act: Act, draft: Draft, vessel: bool) -> tuple[str, Sentence
     own = [one.statement.sentence for one in act.said]
     beside = [one for one in draft.sentences if one.block == own[0].block and not one.spoken]
     for one in (*own[:1], *(beside if len(draft.acts) == 1 else ()), *own[1:]):
-        if found := _nearby(one, vessel):
+        found = _nearby(one, vessel)
+        if found and not of_the_other(found, one, act, draft):
             return headed_elsewhere(one, found, draft) or (found, one)
     for one in draft.title:
         if one.statement.phrase.country and one.releases == act.releases:
@@ -358,7 +359,7 @@ def _of_names(act: Act, draft: Draft) -> tuple[str | None, Sentence | None] | No
     for sentence in draft.sentences:
         if not sentence.spoken and any(name in sentence.plain.lower() for name in names):
             found = _nearby(sentence, vessel=False)
-            if found:
+            if found and not of_the_other(found, sentence, act, draft):
                 return found, sentence
     return None
 

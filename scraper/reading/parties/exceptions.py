@@ -25,13 +25,20 @@ _OUT = re.compile(
 )
 
 
+#: "except shipments by its subsidiary A", "Shipments by its affiliate B are exempt".
+_ITS_KIN = re.compile(
+    r"\b(?:[Ee]xcept|[Ee]xcluding|but\s+not|exception\s+of|not\s+(?:apply\s+to|cover|extend\s+to))\b[^.;]{0,60}?\b(?:its|their)\s+(?:[\w-]+\s+)?(?:subsidiary|affiliate|sister\s+company)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
+    r"\b(?:its|their)\s+(?:[\w-]+\s+)?(?:subsidiary|affiliate|sister\s+company)\s+[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80}?\s(?:is|are)\s+(?:exempt|not\s+(?:covered|affected|subject))"
+)
+
+
 def left_out(act: Act, draft: Draft, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties of an order issued on a place, and behind them those it does not reach. Any other keeps its parties."""
-    imposed = act.said[0].statement.effect is Effect.IMPOSED
-    if not imposed or not parties or any(party.role is not Role.PLACE for party in parties):
+    """The parties of an order issued on a place, and behind them those it does not reach; of one on a firm its own kin."""
+    if act.said[0].statement.effect is not Effect.IMPOSED or not parties:
         return parties
+    on_firms = any(party.role is not Role.PLACE for party in parties)
     found: tuple[Party, ...] = ()
-    for sentence in near(act, draft):
+    for sentence in (one for one in near(act, draft) if not on_firms or _ITS_KIN.search(one.plain)):
         more = _exempt_in(sentence)
         found += tuple(replace(one, role=Role.EXEMPT) for one in more if not related((one,), (*parties, *found)))
     return (*parties, *found)

@@ -68,7 +68,7 @@ _PLACE = re.compile(
 )
 #: Heads that no merchandise has, whatever stands before them: "the place", "a walled site", "business practices".
 _HEADS = (
-    "agency|agencies|government|governments|country|countries|nation|nations|region|regions|province|provinces|district|districts|"
+    "enforcement|agency|agencies|government|governments|country|countries|nation|nations|region|regions|province|provinces|district|districts|"
     "village|villages|city|cities|town|towns|place|places|location|locations|premises|site|sites|area|areas|zone|zones|person|persons|"
     "people|individual|individuals|authority|authorities|condition|conditions|abuse|abuses|practice|practices|policy|policies|law|laws|"
     "basis|bases|investigation|investigations|inquiry|inquiries|review|reviews|petition|petitions|allegation|allegations|indicator|indicators|"

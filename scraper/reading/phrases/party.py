@@ -143,7 +143,7 @@ def read_parties(phrase: Phrase) -> Named:
     if phrase.form == "fleet":
         return Named(tuple(replace(party, role=Role.FLEET) for party in parties), True)
     if phrase.form == "vessel":
-        return Named(tuple(replace(party, role=Role.VESSEL) for party in parties), open_ended)
+        return Named(tuple(one for party in parties for one in _ships_of(party)), open_ended)
     if len(parties) == 1 and any(
         phrase.whole.startswith(entity[:20], met.end()) for met in _KNOWN_TOGETHER.finditer(phrase.whole)
     ):
@@ -159,15 +159,30 @@ def _of_several(phrase: Phrase, entity: str) -> Named | None:
     if len(ships) > 1 and (phrase.form == "vessel" or all(map(_NUMBERED_SHIP.fullmatch, ships))):
         return Named(
             tuple(
-                replace(party, role=Role.VESSEL)
-                for ship in ships
-                for party in split_entity(_without_seat(ship)).parties
+                one for ship in ships for party in split_entity(_without_seat(ship)).parties for one in _ships_of(party)
             )
         )
     if (twins := _TWINS.match(entity)) and phrase.form == "party":
         each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
         return Named(tuple(party for one in each for party in one.parties))
     return None
+
+
+#: "Hung Fa 201, 202 and 203": ships that share their name.
+_BY_NUMBERS = re.compile(
+    r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’. -]*?\s(?:Nos?\.\s?)?)(?P<numbers>\d{1,4}(?:,\s\d{1,4})*,?\s(?:and|&)\s\d{1,4})"
+)
+
+
+def _ships_of(party: Party) -> list[Party]:
+    """One ship, or each of those that are told by one name and several numbers."""
+    met = _BY_NUMBERS.fullmatch(party.name)
+    names = (
+        [met["name"].replace("Nos.", "No.") + number for number in re.findall(r"\d+", met["numbers"])]
+        if met
+        else [party.name]
+    )
+    return [replace(party, name=name, role=Role.VESSEL) for name in names]
 
 
 #: "the Jin Ying No. 8, the Jin Ying No. 16 and the Jin Ying No. 23": ships, whatever they are called.
