@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.any_verb import is_done
 from scraper.reading.clauses.statement import Statement, is_background
 from scraper.reading.text.lowercase import Needles, in_small, small
 from scraper.reading.text.manuscript import Manuscript
@@ -187,6 +188,13 @@ _THIS_ACTION = re.compile(
 )
 
 
+#: "has reviewed more than 16,700 shipments under the UFLPA": what was done in all the time before.
+_FIGURES = re.compile(
+    r"\b(?:has|have)\s+(?:[a-z]+\s+)?(?:reviewed|examined|stopped|targeted|detained|identified|denied)\s+(?:(?:more\s+than|over|about|some|nearly|almost)\s+)?"
+    r"\d[\d,.]*\s+(?:[a-z]+\s+)?(?:shipments|entries|containers)\b"
+)
+
+
 def is_under_other_law(act: Act, draft: Draft) -> bool:
     """Goods stopped under another law: its name stands with the clause or in the title, and no order of ours does."""
     if any(one.statement.action is not None for one in act.said):
@@ -198,9 +206,14 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     around = [one.plain for one in draft.sentences if one.block in blocks]
     if any(INSTRUMENT.search(_IS_NO_ORDER.sub(" ", text)) for text in (plain(draft.manuscript.title), *around)):
         return False
+    lead = [one for one in draft.sentences if one.block == 0 and not one.spoken]
+    if any(
+        INSTRUMENT.search(one.plain) and not OTHER_LAW.search(one.plain) and is_done(one, lead, draft) for one in lead
+    ):
+        return False
     end = max(3, *(block + 2 for block in blocks))
     of_it = [one for one in draft.sentences if one.block < end or _THIS_ACTION.search(one.plain)]
-    opening = [one.plain for one in of_it if not is_background(one)]
+    opening = [one.plain for one in of_it if not (is_background(one) or _FIGURES.search(one.plain))]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))
 
 

@@ -11,6 +11,7 @@ import pytest
 from ledger.ledger import Ledger
 from ledger.model import Status
 from store import Store
+from tests.reading.corpus import FOLDER
 from tests.wro.conftest import Wro
 from wro import questions
 
@@ -120,6 +121,22 @@ def test_a_country_is_shown_the_way(wro: Wro, ledger_db: Path, name: str, code: 
     assert told.code == 3
     assert f"`wro orders --country {code}`" in told.out
     assert wro("status", name, "--json").json["country"] == code
+
+
+def test_a_country_is_shown_the_way_beside_a_firm_of_its_name(wro: Wro, ledger_db: Path) -> None:
+    told = wro("status", "China")
+    assert told.code == 0
+    assert "Wuyi Machinery Plant: active since 1993-08-06" in told.out
+    assert "China is a country: `wro orders --country CN`" in told.out
+    assert wro("status", "Smart Glove", "--json").json["country"] is None
+
+
+def test_goods_that_are_free_from_a_day_on(wro: Wro, ledger_db: Path) -> None:
+    page = FOLDER / "inv-v6-salt-of-a-later-harvest" / "page.html"
+    assert wro("import", str(page)).code == 0
+    told = wro("status", "Sinui Island Salt Farm", "--on", "2026-11-19").out
+    assert "Sinui Island Salt Farm: inactive since 2026-11-18" in told
+    assert "this is so of goods received or produced from 2026-01-01 on" in told
 
 
 @pytest.mark.parametrize("name", ["", "  "])

@@ -32,7 +32,8 @@ def command(name: str, on: date | None, as_json: bool, db: Path | None) -> int:
     matches = questions.status(ledger, name, day)
     later = [] if matches else questions.first_issued(ledger, name)
     near = [] if matches or later else questions.nearest(ledger, name)
-    country = None if matches or later else _country(name)
+    called = any(match.matched.casefold() == name.casefold() for match in matches)
+    country = None if called or later else _country(name)
     if as_json:
         output.as_json(
             {
@@ -108,6 +109,8 @@ def show_match(match: Match) -> None:
         output.paragraph(f"known as {match.matched}", "  ")
     if match.event is not None:
         output.paragraph(match.event.reason, "  ")
+    if match.event is not None and match.event.applies_from and match.event.applies_from != match.event.effective:
+        output.paragraph(f"this is so of goods received or produced from {match.event.applies_from} on", "  ")
     if match.order.open_ended:
         output.paragraph("the order reaches subsidiaries that are not named", "  ")
     if match.url:
