@@ -8,7 +8,6 @@ import struct
 import zlib
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -129,14 +128,17 @@ def _gzipped(spoil: Callable[[bytes], bytes]) -> Callable[[Exchange], None]:
     return act
 
 
-@cache
-def _packed() -> bytes:
-    packer = zlib.compressobj(wbits=31)
-    return b"".join(packer.compress(bytes(1_000_000)) for _ in range(50)) + packer.flush()
-
-
 def _bomb(exchange: Exchange) -> None:
-    exchange.answer(200, _packed(), {"Content-Type": "text/html", "Content-Encoding": "gzip"})
+    """50 MB, sent as they are packed: on a busy machine, too, nobody waits for the first byte until he gives up."""
+    exchange.head(200, {"Content-Type": "text/html", "Content-Encoding": "gzip", "Connection": "close"})
+    exchange.close_connection = True
+    packer = zlib.compressobj(wbits=31)
+    try:
+        for _ in range(50):
+            exchange.wfile.write(packer.compress(bytes(1_000_000)) + packer.flush(zlib.Z_SYNC_FLUSH))
+        exchange.wfile.write(packer.flush())
+    except OSError:  # the reader has had enough: what the fault is there to show
+        return
 
 
 def _loop(exchange: Exchange) -> None:
