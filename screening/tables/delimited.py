@@ -11,7 +11,7 @@ from pathlib import Path
 from screening.failures import ScreeningError
 from screening.tables.binary import is_text
 from screening.tables.encodings import MIXED, SAMPLE, encoding_of, guessed
-from screening.tables.headers import distinct, is_header, required, understand
+from screening.tables.headers import distinct, header_at, required, understand
 from screening.tables.part import BadRow, Table, TableError
 from screening.tables.rows import Rows, parts_of
 
@@ -65,11 +65,11 @@ def _delimiter(text: str) -> str:
 
 
 def _header(lines: list[str], sign: str, chosen: Mapping[str, str]) -> tuple[int, list[str]]:
-    """(line of the header, its cells): the first that names a supplier column or all chosen ones, else the first line."""
+    """(line of the header, its cells): the first line where none reads like one."""
     parsed = list(csv.reader(lines[: _PREAMBLE + 1], delimiter=sign))
-    for at, cells in enumerate(parsed):
-        if is_header(cells) or (chosen and set(chosen.values()) <= set(distinct(cells))):
-            return at, distinct(cells)
+    at = header_at(parsed, chosen)
+    if at is not None:
+        return at, distinct(parsed[at])
     first = next(at for at, line in enumerate(lines) if line.strip())
     return first, distinct(next(csv.reader([lines[first]], delimiter=sign)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from screening.tables.headers import distinct, is_header, required, understand
+from screening.tables.headers import distinct, header_at, required, understand
 from screening.tables.part import Table, TableError, as_text
 from screening.tables.rows import Rows, parts_of
 
@@ -26,7 +26,7 @@ def open_excel(path: Path, chosen: Mapping[str, str], sheet: str | None = None) 
     seen: list[str] = []
     for name in [sheet] if sheet else book.sheet_names:
         cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        at = _header(cells, chosen)
+        at = header_at([[as_text(cell) or "" for cell in row] for row in cells[:_PREAMBLE]], chosen)
         if at is None:
             seen += [str(cell) for cell in (cells[0] if cells else [])]
             continue
@@ -35,14 +35,6 @@ def open_excel(path: Path, chosen: Mapping[str, str], sheet: str | None = None) 
         return Table(tuple(headers), names, parts_of(_rows(cells, at + 1), headers, names), (f"sheet {name!r}",))
     required({}, seen)
     raise TableError("the workbook has no sheet")
-
-
-def _header(cells: list[list[Any]], chosen: Mapping[str, str]) -> int | None:
-    for at, row in enumerate(cells[:_PREAMBLE]):
-        texts = [as_text(cell) or "" for cell in row]
-        if is_header(texts) or (chosen and set(chosen.values()) <= set(distinct(texts))):
-            return at
-    return None
 
 
 def _rows(cells: list[list[Any]], start: int) -> Rows:

@@ -60,6 +60,8 @@ _HEADERS = {
 _KNOWN = {column: listed(text) for column, text in _HEADERS.items()}
 #: One of them must be there.
 _REQUIRED = frozenset(("name", "vessel", "imo"))
+#: Rows below the names of groups of columns in which the header is looked for.
+_GROUPED = 3
 _UNIT = re.compile(r"\s*[(\[].*?[)\]]\s*$")
 
 
@@ -91,9 +93,37 @@ def _first(spellings: Iterable[str], headers: Sequence[str]) -> str | None:
     return next((folded[spelling] for spelling in spellings if spelling in folded), None)
 
 
-def is_header(cells: Sequence[str]) -> bool:
+def header_at(rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> int | None:
+    """Which of these rows is the header: the first that has all chosen headers or names whom to screen.
+
+    What stands over groups of columns ("Vendor | Location | Purchases") names some as well: a row close below that
+    names as many columns and has more cells is the header then.
+    """
+    if chosen:
+        wanted = set(chosen.values())
+        return next((at for at, cells in enumerate(rows) if wanted <= set(distinct(cells))), _first_header(rows))
+    first = _first_header(rows)
+    if first is None:
+        return None
+    near = (at for at in range(first + 1, min(first + 1 + _GROUPED, len(rows))) if _is_header(rows[at]))
+    known, filled = _rank(rows[first])
+    better = (at for at in near if (rank := _rank(rows[at]))[0] >= max(known, 2) and rank[1] > filled)
+    return next(better, first)
+
+
+def _first_header(rows: Sequence[Sequence[str]]) -> int | None:
+    return next((at for at, cells in enumerate(rows) if _is_header(cells)), None)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
     """Whether a row of cells names a column of suppliers, vessels or IMO numbers."""
     return bool(_REQUIRED & set(understand([cell for cell in cells if cell])))
+
+
+def _rank(cells: Sequence[str]) -> tuple[int, int]:
+    """(columns we know, different cells)."""
+    filled = {cell for cell in cells if cell.strip()}
+    return len(understand(sorted(filled))), len(filled)
 
 
 def required(names: Mapping[str, str], headers: Sequence[str]) -> None:

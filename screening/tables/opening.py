@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from screening.tables.binary import kind_of_file
@@ -38,21 +40,43 @@ def open_table(
     if kind := kind_of_file(head):
         raise TableError(f"{called or path}: this is {kind}, no table of suppliers: save the list as CSV or Excel")
     try:
-        if head.startswith(_WORKBOOKS):
-            _refuse(delimiter, "a delimiter", "a workbook has none")
-            return open_excel(path, wanted, sheet)
-        _refuse(sheet, "a sheet", "only a workbook has some")
-        if head.startswith(b"PAR1"):
-            _refuse(delimiter, "a delimiter", "Parquet has none")
-            return open_parquet(path, wanted)
-        if path.suffix.lower() in {".jsonl", ".ndjson", ".json"} or head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(
-            (b"{", b"[{")
-        ):
-            _refuse(delimiter, "a delimiter", "JSON has none")
-            return open_json_lines(path, wanted)
-        return open_delimited(path, wanted, delimiter)
+        return _with_names(_opened(path, head, wanted, delimiter, sheet), "name" in wanted)
     except TableError as error:
         raise TableError(f"{called or path}: {error}") from error
+
+
+def _opened(path: Path, head: bytes, wanted: dict[str, str], delimiter: str | None, sheet: str | None) -> Table:
+    """By the reader for its format. Raises `TableError`."""
+    if head.startswith(_WORKBOOKS):
+        _refuse(delimiter, "a delimiter", "a workbook has none")
+        return open_excel(path, wanted, sheet)
+    _refuse(sheet, "a sheet", "only a workbook has some")
+    if head.startswith(b"PAR1"):
+        _refuse(delimiter, "a delimiter", "Parquet has none")
+        return open_parquet(path, wanted)
+    begins = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    if path.suffix.lower() in {".jsonl", ".ndjson", ".json"} or begins.startswith((b"{", b"[{")):
+        _refuse(delimiter, "a delimiter", "JSON has none")
+        return open_json_lines(path, wanted)
+    return open_delimited(path, wanted, delimiter)
+
+
+def _with_names(table: Table, chosen: bool) -> Table:
+    """The table, whose names were looked at: numbers of vendors would all be without a match. Raises `TableError`."""
+    header = table.names.get("name")
+    if header is None or chosen:
+        return table
+    first = next(table.parts, None)
+    if first is None:
+        return table
+    cells = [cell for cell in first.columns.get(header, ()) if cell and cell.strip()]
+    bare = [cell for cell in cells if not any(sign.isalpha() for sign in cell)]
+    if 2 * len(bare) > len(cells):
+        raise TableError(
+            f"the column taken for the name, {header!r}, holds no letters in {len(bare):,} of {len(cells):,} rows "
+            f"({bare[0].strip()[:40]!r}); it has {', '.join(map(repr, table.headers[:20]))}. Say which: --column name=HEADER"
+        )
+    return replace(table, parts=chain([first], table.parts))
 
 
 def _refuse(given: str | None, what: str, why: str) -> None:

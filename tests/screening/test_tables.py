@@ -119,6 +119,42 @@ def test_excel(tmp_path: Path) -> None:
         open_table(path, sheet="Nope")
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Vendor", "", "Location", "Purchases"],
+        ["Supplier", "", "Address", "Goods"],
+        ["Identification", "", "Where", "What"],
+    ],
+)
+def test_what_stands_over_groups_of_columns_is_no_header(tmp_path: Path, above: list[str]) -> None:
+    rows = [
+        ["Approved vendors"],
+        above,
+        ["Vendor No.", "Vendor Name", "Country", "Goods"],
+        ["100001", "Acme", "US", "tin"],
+    ]
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+    for table, part in (
+        read(tmp_path / "a.xlsx"),
+        read(tmp_path / "a.csv", "".join(f"{','.join(row)}\n" for row in rows[1:])),
+    ):
+        assert table.names == {"id": "Vendor No.", "name": "Vendor Name", "country": "Country", "goods": "Goods"}
+        assert part.cells(0)["Vendor Name"] == "Acme"
+
+
+def test_numbers_are_taken_for_names_only_where_the_user_says_so(tmp_path: Path) -> None:
+    text = "Vendor,Country\n100001,US\n100002,US\nAcme,US\n"
+    with pytest.raises(
+        TableError, match=r"'Vendor', holds no letters in 2 of 3 rows \('100001'\).*--column name=HEADER"
+    ):
+        read(tmp_path / "a.csv", text)
+    assert len(read(tmp_path / "a.csv", text, name="Vendor")[1].rows) == 3
+
+
 @pytest.mark.parametrize("form", ["lines", "array"])
 def test_json(tmp_path: Path, form: str) -> None:
     rows = [{"supplier": "Acme", "hs": 4015}, {"supplier": None}, {"supplier": "合盛", "goods": ["a", "b"]}]
