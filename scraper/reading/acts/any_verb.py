@@ -208,7 +208,7 @@ def on_one_there_is(sentence: Sentence) -> bool:
 
 #: "A year ago today, CBP issued": no news of this day.
 _AGO = re.compile(
-    r"\b(?:years?|months?|weeks?|decades?)\s+ago\b|\bhas\s+since\s+been\b|"
+    r"\b(?:years?|months?|weeks?|decades?)\s+ago\b|\bhas\s+since\s+been\b|\b[Tt]oday\s+marks\b|"
     r"^\W*(?:[\w-]+\s+){1,5}?(?:years?|months?)\s+after\s"
 )
 

@@ -16,7 +16,7 @@ _LOAD = (
 )
 _STOPPED = (
     r"(?:seiz(?:e|es|ed|ing)|detain(?:s|ed|ing)?|intercept(?:s|ed|ing)?|stop(?:s|ped|ping)?|held|hold(?:s|ing)?|"
-    r"examin(?:e|es|ed))"
+    r"examin(?:e|es|ed)|exclud(?:e|es|ed)|refus(?:e|es|ed)|turn(?:s|ed)\s+away|den(?:y|ies|ied))"
 )
 #: One load, or a counted quantity, stopped in one place: no order on goods to come.
 _REPORT = (
@@ -25,7 +25,11 @@ _REPORT = (
     rf"\b{_STOPPED}\s+"
     rf"(?:entry\s+(?:to|of)\s+)?(?:{_HOW_MUCH}(?:[\w-]+\s+){{0,4}}?{_LOAD}|(?:(?:nearly|about|over|almost|more\s+than)\s+)?\$?\d[\d,.]*\s)"
 )
-_REPORTS = AnyOf({"seiz|detain|intercept|stop|held|hold |holds|holding|examin": _REPORT})
+_REPORTS = AnyOf(
+    {
+        "seiz|detain|intercept|stop|held|hold |holds|holding|examin|exclud|refus|turned a|turns a|deny |denies|denied": _REPORT
+    }
+)
 
 
 def reports_a_load(draft: Draft) -> bool:

@@ -33,6 +33,10 @@ _REACHES = re.compile(
     r"(?P<too>covers?|takes?\s+in|includes?|reach(?:es)?|appl(?:y|ies)\s+to|extends?\s+to)(?=\s+[^.;:]{2,90}?,?\s(?:too|as\s+well)\b(?!\s+as\b)))\s+"
     rf"(?:(?:its|their|the\s+\w+'s)\s+(?!(?:[\w-]+\s+){{0,2}}?{KINDS}\b))?(?=\S)"
 )
+#: "no longer applies to garments it makes as of today": to what it reached before.
+_NOT_THIS = re.compile(
+    r"\b(?:no\s+longer|(?:does|do|did|will|shall|is|are)\s+not|never|ceased?\s+to|ceases\s+to)\s+(?:\w+\s+)?(?:cover|reach|appl|take|extend|include)"
+)
 _TOO = re.compile(r",?\s(?:too|as\s+well)\b(?!\s+as\b)")
 #: "A has been added to the", "A has come under the".
 _ADDED = re.compile(
@@ -70,7 +74,8 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     if title:
         return _now_covers(sentence, met)
     over = _REACHES.match(text, met.end())
-    if over is None or NO_FORCE.search(text[: met.start()]) or HEARSAY.search(text[: met.start()]):
+    before = text[: met.start()]
+    if over is None or _NOT_THIS.search(over.group()) or NO_FORCE.search(before) or HEARSAY.search(before):
         return None
     too = _TOO.search(text, over.end())
     phrase = read_phrase(text[: too.start()] if too else text, over.end())
@@ -93,11 +98,7 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
         one for one in told if one.start > over.start("since") > 0 or one.start > over.end() or one.end < met.start()
     )
     span = (over.start(), phrase.end)
-    if (
-        not over.group("past")
-        and _A_NEW_ONE.search(text[: met.start()])
-        and not any(one.is_past(released) for one in dates)
-    ):
+    if not over.group("past") and _A_NEW_ONE.search(before) and not any(one.is_past(released) for one in dates):
         return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, "now", dates, span)
     phrase = _of_the_firm(phrase, text, met.end(), over.start("past") if over.group("past") else over.end())
     told_of = phrase.goods is not None or phrase.entity is not None

@@ -57,7 +57,8 @@ _GOES_ON = AnyOf(
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
         r"(?!\s+(?:no|none|neither)\b|\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
         r"\b(?:stays?|remains?)\s+(?:so|bound|barred|detained|excluded|listed|named|shut\s+out|blocked|banned|locked\s+out|kept\s+out|off\s+limits|prohibited)\b",
-        "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b|\b(?:is|are|was)\s+not\s+affected\b",
+        "not ": r"\bdoes\s+not\s+(?:affect|apply|change|extend|alter|cover)\b(?![^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b)"
+        r"|\b(?:is|are|was)\s+not\s+affected\b",
         " not.|cannot.| not:|cannot:| not;": r"\b(?:(?:is|are|do|does|may|will|can)\s+not|cannot)(?:\.$|[:;]\s)",
         "stands unchanged|stands as |stand unchanged": r"\bstands?\s+(?:unchanged|as\s+(?:it\s+(?:is|was)|before))\b",
         "for them|for those|for these": rf"\bfor\s+(?:them|those|these)\s+(?:the|this|that)\s+(?:\w+\s+)?{_ORDER}\b"
