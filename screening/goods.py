@@ -63,6 +63,18 @@ def goods_fit(covered: str | None, goods: str, codes: str) -> GoodsFit:
     return GoodsFit(Fit.OTHER, f"the order covers {covered}; nothing in {goods or codes!r} says so")
 
 
+def known_by(covered: str | None, goods: str) -> frozenset[str]:
+    """Of goods asked for, the words that an order's goods are also known by: "tyres" and "tires", "tuna" and "seafood"."""
+    return frozenset(_met(_telling(goods), _kinds(covered or ""), goods))
+
+
+@cache
+def _kinds(covered: str) -> frozenset[str]:
+    """Words of `goods.txt` for these goods: without the order's own, of which one alone ("oil") may tell nothing."""
+    named = _telling(covered)
+    return frozenset().union(*(line.words for key, line in _table().items() if key in named))
+
+
 def _met(supplied: frozenset[str], wanted: frozenset[str], text: str) -> set[str]:
     """Words in common; Chinese ones are looked for inside the text, which has no spaces."""
     return set(supplied & wanted) | {word for word in wanted if not word.isascii() and word in text}

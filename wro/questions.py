@@ -77,8 +77,15 @@ def orders(
         for order, stands in stood
         if (not wanted or stands.status in wanted)
         and (country is None or country == order.country)
-        and (goods is None or deals_in_words(goods, (order.goods, order.industry)))
+        and (goods is None or is_on(order, goods))
     ]
+
+
+def is_on(order: Order, goods: str) -> bool:
+    """Whether an order is on these goods, in its own words or by another name that screening knows for them."""
+    from screening.goods import known_by  # it loads what questions without goods have no use for
+
+    return deals_in_words(goods, (order.goods, order.industry)) or bool(known_by(order.goods, goods))
 
 
 def status(ledger: Ledger, name: str, on: date) -> list[Match]:

@@ -40,7 +40,21 @@ def test_it_asks_only_what_the_orders_give_reason_to(letter: Callable[..., str])
 def test_of_goods_without_orders_it_says_so_and_claims_nothing(letter: Callable[..., str]) -> None:
     text = letter("--goods", "chocolate")
     assert "Nothing that concerns chocolate." in text
-    assert "no proof of good conditions" in text
+    assert "no proof of good conditions, nor that no order reaches these goods" in text
+
+
+@pytest.mark.parametrize(
+    ("goods", "whom"),
+    [
+        ("tuna", "Da Wang"), ("frozen squid", "Da Wang"), ("t-shirts", "Hero Vast"), ("clothing", "Yili Zhuowan"),
+        ("handschuhe", None), ("手套", "Smart Glove"), ("olive oil", None),
+    ],
+)  # fmt: skip
+def test_goods_are_known_by_the_names_that_screening_has_for_them(
+    letter: Callable[..., str], goods: str, whom: str | None
+) -> None:
+    in_force = letter("--goods", goods).split("## Orders in force")[1]
+    assert (whom or "None that we know of") in in_force
 
 
 def test_as_a_page_it_names_the_same_orders(letter: Callable[..., str]) -> None:
