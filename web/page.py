@@ -5,7 +5,7 @@ A page's facts are plain values, so that its JSON is those facts and nothing els
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,8 @@ class Frame:
 
     now: Callable[[], datetime]
     country_name: Callable[[str], str] = str  #: ISO 3166-1 alpha-2 to a name
+    #: an order's goods and goods asked for: the words of these that are another name for them
+    known_by: Callable[[str | None, str], Collection[str]] = lambda goods, asked: ()
     stale_hours: float = 36  #: hours after which a source's last complete reading counts as old
     authority: str = "wro-watch.localhost"  #: whose name the feeds' ids carry (RFC 4151): it must stay the same
     public_url: str = ""  #: where readers reach the pages; "": as the request says, or unknown

@@ -17,6 +17,7 @@ import ledger
 from ledger.baseline import read_baseline
 from ledger.ledger import Ledger
 from ledger.model import Channel, Document, Issue, Reading, Snapshot, Verdict, Via, Witness
+from screening.goods import known_by
 from store import MailStore, Store, mail_path
 from tests.wro.conftest import wro as wro  # the command line, for the tests of `site` and `export`
 from web.browse import SETTINGS, templates_folder
@@ -27,7 +28,9 @@ from web.plugin import install
 NOW = datetime(2026, 6, 23, 12, tzinfo=UTC)
 SECRET = "ann.secret@subscriber.example"
 SMART_GLOVE = "wro-2021-smart-glove"
-FRAME = Frame(lambda: NOW, country_name=lambda code: {"MY": "Malaysia", "CN": "China"}.get(code, code))
+FRAME = Frame(
+    lambda: NOW, country_name=lambda code: {"MY": "Malaysia", "CN": "China"}.get(code, code), known_by=known_by
+)
 
 
 def fill(path: Path) -> None:

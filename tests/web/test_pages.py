@@ -45,6 +45,8 @@ TOLD = {
     "/search?q=smart+glove": ['href="/party/smart-glove"', f'href="/order/{SMART_GLOVE}"'],
     "/search?q=sma+glo": ["Nothing here has all of these words"],
     "/search?q=smart+glo": ['href="/party/smart-glove"'],
+    "/search?q=tyres": ["Linglong"],
+    "/search?q=t-shirts": ["Hero Vast"],
     "/search?q=%22*": ["Nothing here"],
     "/search?q=": ["Type words of a name"],
     "/search?q=nobody+of+this+name": ["no proof that a firm is clear"],

@@ -13,6 +13,9 @@ _ORDERS = """\
 SELECT o.id, o.title, o.goods, o.instrument, o.status, o.country, snippet(orders_search, -1, '\x02', '\x03', '…', 12) AS found
 FROM orders_search JOIN orders o ON o.id = orders_search.order_id WHERE orders_search MATCH :match
 ORDER BY bm25(orders_search, 0, 10, 4, 2, 1), o.id LIMIT :most"""
+_GOODS = """\
+SELECT id, title, goods, instrument, status, country, goods AS found FROM orders WHERE goods IS NOT NULL
+ORDER BY issued DESC, id"""
 #: Of the orders whose names match, the parties that carry all the words.
 _PARTIES = """\
 SELECT p.name, p.role, p.status, n.name AS matched, n.folded,
@@ -32,7 +35,7 @@ def facts(asked: Asked) -> Facts:
     return {
         "words": words,
         "parties": _parties(rows, words) if match else [],
-        "orders": [_order(row) for row in rows.all(_ORDERS, match=match, most=MOST)] if match else [],
+        "orders": _orders(asked, words, match) if match else [],
         "texts": [row | {"found": parts(row["found"])} for row in rows.all(_TEXTS, match=match, most=MOST)]
         if match
         else [],
@@ -43,6 +46,16 @@ def facts(asked: Asked) -> Facts:
 def beginning(words: str) -> str:
     """Each word, the last one as the beginning of one: people stop typing early."""
     return f"{quoted(words)}*" if words.strip() else ""
+
+
+def _orders(asked: Asked, words: str, match: str) -> list[Row]:
+    """Orders with these words; behind them, for a single word, those on goods it is another name for."""
+    found = asked.rows.all(_ORDERS, match=match, most=MOST)
+    if sum(len(word) > 1 for word in fold(words).split()) == 1:
+        have = {row["id"] for row in found}
+        others = (row for row in asked.rows.all(_GOODS) if row["id"] not in have)
+        found = [*found, *(row for row in others if asked.frame.known_by(row["goods"], words))][:MOST]
+    return [_order(row) for row in found]
 
 
 def _parties(rows: Rows, words: str) -> list[Row]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from scraper.countries import country_name
+from screening.goods import known_by
 from store.views import VIEWS
 from web.browse import serve
 from web.page import Frame
@@ -48,6 +49,7 @@ def frame(known: Settings) -> Frame:
     return Frame(
         now=clock.now,
         country_name=country_name,
+        known_by=known_by,
         stale_hours=known.stale_hours,
         authority=known.list_id,
         public_url=known.public_url,
