@@ -214,5 +214,7 @@ def _by_place(row: Row) -> Iterator[Hit]:
         found = in_scope(rule, country, place, supplier.goods, supplier.hs, supplier.name)
         if found is not None:
             order, covered = row.question.ledger.orders[rule.order], Fit.COVERED.value
-            met = Met(order, None, HitClass.SCOPE, rule.party, found.score, "region", found.words, found.why, covered)
+            met = Met(
+                order, None, HitClass.SCOPE, rule.party, found.score, found.field, found.words, found.why, covered
+            )
             yield told(row, met)

@@ -10,6 +10,7 @@ from ledger.folding import fold
 from ledger.ledger import Ledger
 from ledger.model import Order, Role
 from screening.goods import Fit, goods_fit
+from screening.origins import origin_said
 from screening.places import COUNTRY_WORDS, MAIN_SOURCES, REGION_PHRASES, narrowest, of_country
 from screening.vocabulary import Kind
 from screening.words import words
@@ -40,6 +41,7 @@ class ScopeHit:
     score: float
     words: tuple[str, ...]
     why: tuple[str, ...]
+    field: str  #: the column that tells the place
 
 
 def scope_rules(ledger: Ledger) -> tuple[ScopeRule, ...]:
@@ -79,7 +81,9 @@ def in_scope(rule: ScopeRule, country: str | None, place: str, goods: str, codes
 
     Goods are taken from the name where the file has none ("Xinjiang Tomato Products").
     """
-    where = _where(rule, country, place)
+    where, field = _where(rule, country, place), "region"
+    if where is None or where[0] < _SURE:
+        where, field = (origin, "goods") if (origin := _origin(rule, goods)) else (where, field)
     if where is None:
         return None
     fit = goods_fit(rule.goods, goods, codes)
@@ -91,8 +95,18 @@ def in_scope(rule: ScopeRule, country: str | None, place: str, goods: str, codes
     score = min(score, _SURE if fit.fit is Fit.COVERED else _INDIRECT)
     if fit.fit is Fit.MAY_CONTAIN and score <= _WEAK:
         return None
-    why = (f"place: {found}", fit.why, "the order covers goods of this place, whoever makes them")
-    return ScopeHit(rule, score, (found,), why)
+    why = (
+        f"{'place' if field == 'region' else 'origin of the goods'}: {found}",
+        fit.why,
+        "the order covers goods of this place, whoever makes them",
+    )
+    return ScopeHit(rule, score, (found,), why, field)
+
+
+def _origin(rule: ScopeRule, goods: str) -> tuple[float, str] | None:
+    """The rule's place told in the goods text: goods are of where they were grown or dug, wherever their seller is."""
+    met = rule.place.search(origin_said(goods))
+    return (_SURE, met.group()) if met else None
 
 
 def _where(rule: ScopeRule, country: str | None, place: str) -> tuple[float, str] | None:

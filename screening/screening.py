@@ -166,8 +166,8 @@ class Screening:
         return sorted(rows)
 
     def _placed(self, columns: dict[str, Any]) -> Iterator[int]:
-        """Rows in a country or region of an order on a place."""
-        if not self.rules or not {"country", "region", "name"} & set(columns):
+        """Rows in a country or region of an order on a place, or with goods of there."""
+        if not self.rules or not {"country", "region", "name", "goods"} & set(columns):
             return
         wanted = {rule.country for rule in self.rules if rule.whole or rule.land}
         if "country" in columns:
@@ -177,6 +177,10 @@ class Screening:
         for name in ("name", "region", "country"):
             if name in columns:
                 yield from _positions(pc.match_substring_regex(folded(columns[name]), self._whereabouts))
+        if "goods" in columns:  # the same few texts over and over
+            cells = pc.dictionary_encode(columns["goods"])
+            hit = pc.match_substring_regex(folded(cells.dictionary), self._whereabouts)
+            yield from _positions(pc.take(hit, cells.indices))
 
     def _numbered(self, columns: dict[str, Any]) -> Iterator[int]:
         """Rows with the IMO number of a tracked ship, or with a number that is none."""

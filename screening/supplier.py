@@ -7,9 +7,8 @@ import re
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 
-from ledger.folding import fold
 from screening.failures import ScreeningError
-from screening.variants import LONGEST
+from screening.origins import whereabouts_said
 
 #: Columns understood, in the order of the contract. Any may be missing; `name` or `vessel` must be there.
 COLUMNS = ("id", "name", "parent", "tier", "country", "region", "goods", "hs", "vessel", "imo", "date")
@@ -45,7 +44,8 @@ class Supplier:
 
 def place_text(supplier: Supplier) -> str:
     """Everything of a row that may say where the supplier is, each cell's beginning folded, none running into the next."""
-    return " . ".join(fold(cell[:LONGEST]) for cell in (supplier.region, supplier.country, supplier.name))
+    cells = (supplier.region, supplier.country)
+    return " . ".join((*map(whereabouts_said, cells), whereabouts_said(supplier.name, firm=True)))
 
 
 class UnclearDay(ScreeningError):
