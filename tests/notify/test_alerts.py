@@ -19,9 +19,6 @@ from notify.subscriptions import Subscriber
 from notify.transport import NotNow, NoWayOut, OutcomeUnknown, Refused
 from tests.notify.cases import MAILS, read
 
-#: Apprise asks for a module that Python 3.13 no longer has, and does without it there.
-pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-
 
 def alert() -> Mail:
     case = read(MAILS / "smart-glove-lifted")

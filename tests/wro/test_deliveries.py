@@ -13,8 +13,6 @@ from tests.notify.test_alerts import webhook
 from tests.wro.conftest import Wro
 from tests.wro.test_main_job import LIFTED, sync
 
-IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-
 
 @pytest.fixture
 def followed(wro: Wro) -> Wro:
@@ -92,7 +90,6 @@ def test_quota_of_a_run(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch)
         assert ("quota of 2 mails" in outcome.out) is (sent < 5)
 
 
-@IMGHDR
 def test_a_channel_hears_at_once_and_once(wro: Wro, inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     with webhook(200) as (port, came):
         monkeypatch.setenv("WRO_ALERTS", f"team=json://user:s3cret@127.0.0.1:{port}/hook")

@@ -13,8 +13,6 @@ from wro import settings
 from wro.errors import SettingsError
 from wro.mail_facts import letterhead
 
-#: a library of Apprise's wants it, on a Python that still has it
-IMGHDR = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 README = Path(__file__).parents[2] / "README.md"
 
 
@@ -24,7 +22,6 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-@IMGHDR
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
@@ -94,7 +91,6 @@ def test_a_bad_value_is_one_line_naming_the_variable(
     assert "secret" not in line
 
 
-@IMGHDR
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -118,7 +114,6 @@ def test_what_works_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: 
     assert settings.load()
 
 
-@IMGHDR
 @pytest.mark.parametrize(
     ("name", "held", "says"),
     [
