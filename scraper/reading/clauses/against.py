@@ -17,8 +17,8 @@ from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import instrument_of
 
 _WHICH = re.compile(
-    r",?\s++(?:against|on|upon|for|covering)\s++(?:which|whom|whose\s++\w++(?:\s++\w++)?)\s++(?:CBP|DHS|it|[Tt]he\s++agency)\s++"
-    r"(?:(?:has|had|today|yesterday|now|also)\s++)*+$"
+    r",?\s++(?:against|on|upon|for|covering)\s++(?:which|whom|whose\s++\w++(?:\s++\w++)?)\s++"
+    rf"{ISSUER}\s++(?:(?:has|had|today|yesterday|now|also)\s++)*+$"
 )
 #: What stands before the noun that the clause is on.
 _OPENS = re.compile(
@@ -50,6 +50,12 @@ def directed(sentence: Sentence, met: re.Match[str], released: date | None, *, t
     instrument = instrument_of(met)
     when = "now" if any(one.is_news(released) for one in dates) else "unmarked"
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument, phrase, when, dates, (start, met.end()))
+
+
+def clause_start(text: str, verb: int) -> int:
+    """Where the clause "against which CBP" begins whose verb stands at `verb`, else 0: days and "today" in front are not its own."""
+    met = _WHICH.search(text, max(0, verb - 90), verb) if "which" in text or "who" in text else None
+    return met.start() if met else 0
 
 
 def against_which(text: str, verb: int) -> Phrase | None:
@@ -118,6 +124,8 @@ def when_done(
 ) -> str:
     """When it was done; what an order whose name ends at `order` is said to have stopped before does not count."""
     start, end, action, _ = verb
+    opens = clause_start(text, start)
+    text = " " * opens + text[opens:]
     text = without_relative(text, order) if start > order and (" under which " in text or ", which " in text) else text
     told = tuple(one for one in dates if text[one.start : one.end].strip())
     when = when_of(text, start, end, told, released, title=title, changes=action is not Action.ISSUED)

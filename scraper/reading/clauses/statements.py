@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from ledger.model import Action, Effect
-from scraper.reading.clauses.against import against_which, when_done, without_relative
+from scraper.reading.clauses.against import against_which, clause_start, when_done, without_relative
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.covers_less import order_in_front
 from scraper.reading.clauses.declared import declared
@@ -207,7 +207,7 @@ def _act(
     active_issue = action is Action.ISSUED and start < met.start()
     own_day = [one for one in dates if one.start < met.start() and not text[one.end : met.start()].strip(" ,")]
     of_order = range(0) if on is None or action is Action.ISSUED else range(on.start(), order_end(on, start))
-    free = (one for one in dates if one not in own_day and one.start >= (start if relative else 0))
+    free = (one for one in dates if one not in own_day and one.start >= clause_start(text, start))
     outside = tuple(one for one in free if one.start not in of_order or _of_the_act(one, text, met, released))
     when = when_done(sentence.plain, met.end(), verb, outside, released, title=title)
     of_its_own = [one for one in dates if one in own_day or one.start in of_order]
