@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from scraper.reading.clauses.afloat import between_ships
 from scraper.reading.names.places import place_at
+from scraper.reading.names.producers import town_of_works
 from scraper.reading.text.dates import MONTH, WEEKDAY
 
 _A_DAY = (
@@ -23,7 +24,7 @@ _SINCE = (
 )
 _PORTS = (
     r"(?:at|in|through)\s+(?:(?:all|every|each|any|whichever|whatever)\s+)?(?:of\s+)?(?:the\s+)?(?:nation's\s+|country's\s+|its\s+)?(?:U\.?S\.?\s+|American\s+|\d+\s+)?"
-    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|across\s+the\s+(?:country|nation|United\s+States))|\s+(?:they|it)\s+(?:may\s+)?(?:arrives?|enters?|lands?|reach(?:es)?|comes?\s+in)(?:\s+(?:at|in|through))?|\s+of\s+arrival)?"
+    r"ports?(?:\s+of\s+entry)?(?:\s+(?:nationwide|(?:across|throughout|in|of)\s+the\s+(?:country|nation|U\.S\.(?!\s+[A-Z])|United\s+States)(?:(?:,|,?\s+and)\s+(?:(?:in\s+)?its\s+territories|Puerto\s+Rico|Guam|the\s+(?:U\.S\.\s+)?Virgin\s+Islands))*)|\s+(?:they|it)\s+(?:may\s+)?(?:arrives?|enters?|lands?|reach(?:es)?|comes?\s+in)(?:\s+(?:at|in|through))?|\s+of\s+arrival)?"
 )
 _WHEN = rf"{_SINCE}(?:\s+(?:on|as\s+of|from))?\s+{_A_DAY}(?:\s+(?:on|onwards?|forward))?"
 #: "which took effect on January 21".
@@ -135,7 +136,8 @@ def _issued(met: re.Match[str]) -> str:
 
 
 def _by(met: re.Match[str]) -> str:
-    if place_at(met.string, met.end()) is not None:
+    of = met.start() + met.group().rfind(" of ") + 1
+    if place_at(met.string, met.end()) or town_of_works(met.string, met.start(), of, met.end()):
         return met.group()
     return "by" + " " * (len(met.group()) - 2)
 

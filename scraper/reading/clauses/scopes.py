@@ -63,8 +63,9 @@ _SOLELY = re.compile(
 )
 
 
-#: "to decide whether to release", "how to release": no act; "no port shall release": none lets in.
+#: "to decide whether to release", "how to release", "its refusal to release": no act; "no port shall release": none lets in.
 _UNDECIDED = re.compile(
+    r"\b(?:refus(?:al|es|ed|ing)|declin(?:es|ed|ing)|fail(?:ure|s|ed|ing)|unable|unwilling(?:ness)?|inability|reluctan(?:ce|t)|not|no\s+(?:duty|obligation|reason|need|right|plans?))\s+to\s*$|"
     r"\b[Nn]o\s+(?:U\.?S\.?\s+)?(?:ports?|officers?|directors?)(?:\s+(?:of\s+entry|directors?))?\s+(?:may|sha|can|wil)$|"
     r"\b(?:whether|how|why|if|when)\s+(?:or\s+not\s+)?(?:to|(?:CBP|ports?|it|they|goods|the\s+\w+)\s+(?:can|may|will|should|could))\s*$"
 )

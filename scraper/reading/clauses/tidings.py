@@ -25,6 +25,10 @@ _REVIEWED = re.compile(
 _NOW = re.compile(r"\bnow\b")
 #: "is the target of CBP's newest order", where a page opens.
 _NEWEST = re.compile(r"\b(?:CBP's|the\s+agency's|its)\s+(?:latest|newest|most\s+recent)\b")
+#: "The Jin Hai, a longliner that has been barred since 2020, is now": what was before is of the aside alone.
+_BEFORE_NOW = re.compile(
+    r",\s(?:(?:an?|the|its)\s[^,;:]{2,60}?\s)?(?:that|which|who|whose)\s[^;:]{4,160},(?=\s(?:is|are)\s(?:also\s)?now\s)"
+)
 TODAYS = re.compile(r"\b(?:[Tt]oday|[Yy]esterday)'s\s+(?:Federal\s+Register|Customs\s+Bulletin)\b")
 
 
@@ -40,7 +44,9 @@ def told(
     dates = tuple(mentions(text, released))
     news = any(one.is_news(released) for one in dates) or _NOW.search(text[slice(*span)]) is not None
     news = news or TODAYS.search(text) is not None or (sentence.block == 0 and _NEWEST.search(text, *span) is not None)
-    if not news or any(one.is_past(released) for one in dates):
+    aside = _BEFORE_NOW.search(text, 0, span[0] + len("are now "))
+    told_of = (one for one in dates if not (aside and aside.start() < one.start < aside.end()))
+    if not news or any(one.is_past(released) for one in told_of):
         return None
     instrument = instrument_of(met)
     several = several_of(text, met.start() + 1, met)

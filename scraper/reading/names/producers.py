@@ -114,6 +114,14 @@ _PLACE_IN_FRONT = re.compile(
 )
 
 
+#: "cast in the foundries of" before "Moradabad, India": a town by its many works, in one word with its country behind.
+_WORKS_IN_FRONT = re.compile(
+    r"\b(?:in|on|at|from)\s+the\s+(?:[a-z-]+\s+){0,2}?(?:foundries|workshops|looms|kilns|homes|households|sheds|forges|smithies|tanneries|gardens|orchards|ponds|pans|"
+    r"sweatshops|ovens|furnaces|quarries|mines|pits|hills|backstreets|villages|streets|slums)\s+$"
+)
+_ONE_WORD_AND_STATE = re.compile(r"(?P<town>[A-Z][\w'-]+),?\s+(?:in\s+)?(?=[A-Z])")
+
+
 def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
@@ -175,6 +183,8 @@ def _land_of(body: str, start: int, of: re.Match[str]) -> tuple[int, int, int, s
     front = _PLACE_IN_FRONT.search(body, start, of.start())
     if front and place_at(body, of.end()) is None and legal_free(body[of.end() : (stop := name_end(body, of.end()))]):
         return (front.start(), of.end(), stop, "place") if stop > of.end() else None
+    if town := town_of_works(body, start, of.start(), of.end()):
+        return town[0], of.end(), town[1], "place"
     land = _IN_THE_LAND.search(body, start, of.start())
     if (
         land is None
@@ -188,6 +198,14 @@ def _land_of(body: str, start: int, of: re.Match[str]) -> tuple[int, int, int, s
     if stop <= of.end() or not legal_free(body[land.start("name") : stop]) or (rest and not rest.startswith("in ")):
         return None
     return land.start(), land.start("name"), stop, "place"
+
+
+def town_of_works(body: str, start: int, of: int, name: int) -> tuple[int, int] | None:
+    """Where the works' clause begins, and where the town's name ends; "of" stands at `of`, the name at `name`."""
+    front, town = _WORKS_IN_FRONT.search(body, start, of), _ONE_WORD_AND_STATE.match(body, name)
+    if front is None or town is None or place_at(body, town.end()) is None or place_at(body, name):
+        return None
+    return front.start(), town.end("town")
 
 
 def _called_place(body: str, start: int, stop: int) -> tuple[int, bool]:

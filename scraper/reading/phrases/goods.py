@@ -181,8 +181,12 @@ def without_place(text: str) -> str:
     text = text[: entered.start()] if entered else text
     for met in _IN_A_PLACE.finditer(text):
         if place_at(text, met.end()):
-            return text[: met.start()]
+            return _DONE_TO_MANY.sub("", text[: met.start()])
     return text
+
+
+#: "roofing tiles fired" before "in the Punjab province": how they come to be.
+_DONE_TO_MANY = re.compile(r"(?<=[a-z]s)\s+(?!\w*(?:seed|feed|weed|reed)$)[a-z]{2,}(?:ed|wn|oven)$")
 
 
 def without_people(goods: str) -> str:

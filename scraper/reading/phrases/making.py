@@ -20,7 +20,7 @@ MADE = re.compile(
     + (
         r"|(?:peeled|purchased|bought|bottled|canned|dried|cured|cleaned|graded|sorted|dyed|printed|welded|molded|moulded|ground|"
         r"cooked|frozen|roasted|fermented|pressed|brewed|baked|bred|hatched|slaughtered|carved|woven|drilled|pumped|sawn|felled|knit(?:ted)?|stitched|tanned|embroidered|painted|fired|cast|forged|rolled|"
-        r"logged|trapped|dredged|panned|polished|taken)\b(?=\s+(?:and|or|by|at)\s)"
+        r"logged|trapped|dredged|panned|polished|taken)\b(?=\s+(?:and|or|by|at|(?:in|on)\s+the\s+(?:[a-z-]+\s+){1,2}of)\s)"
         r"|[a-z]++(?:(?<=[a-z]ed)|(?<=[a-z]wn)|(?<=[a-z]oven)|(?<=[a-z]ung)|(?<=[a-z]ght)|(?<=[a-z]ound)|(?<=\bknit)|(?<=\bcut))\b(?=\s+(?:(?:in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+)?by|in\s+(?:the\s+)?[A-Z][^,;]{0,60}?\s+(?:at|aboard))\s+(?:the\s+)?\d*[A-Z])|"
         r"[a-z]++(?:(?<=[a-z][a-z]ed)(?<!seed)(?<!feed)(?<!reed)(?<!weed)(?<!\bshed)|(?<=[a-z][a-z]wn)|(?<=[a-z][a-z]oven))\b(?=\s+(?:at|aboard|for)\s+(?:the\s+)?\d*[A-Z]))"
     )
