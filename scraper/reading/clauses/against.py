@@ -53,7 +53,7 @@ def directed(sentence: Sentence, met: re.Match[str], released: date | None, *, t
 
 
 def clause_start(text: str, verb: int) -> int:
-    """Where the clause "against which CBP" begins whose verb stands at `verb`, else 0: days and "today" in front are not its own."""
+    """Where the clause "against which CBP" begins whose verb stands at `verb`, else 0: "today" in front is not its own."""
     met = _WHICH.search(text, max(0, verb - 90), verb) if "which" in text or "who" in text else None
     return met.start() if met else 0
 

@@ -1,8 +1,13 @@
-"""A new order told by the older one whose place it takes: "A new WRO on tomatoes grown by A replaces the order of 2021"."""
+"""A new order told by the older one whose place it takes: "A new WRO on tomatoes grown by A replaces the order of 2021".
+
+Or told behind the end of that one: "revoked the order on A and issued it anew against B".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
@@ -33,3 +38,23 @@ def takes_the_place(sentence: Sentence, met: re.Match[str], released: date | Non
         return None
     span = (met.start(), takes.end())
     return Statement(sentence, Effect.IMPOSED, Action.ISSUED, instrument_of(met), phrase, "now", dates, span)
+
+
+_ANEW = re.compile(
+    r"(?:,|\band)\s+(?:then\s+|at\s+once\s+|immediately\s+|today\s+|has\s+)*(?:re-?issued|re-?imposed|issued|imposed|placed|put|published)\s+(?:it|the\s+same|one|another|a\s+(?:new|second|fresh|corrected)\s+one)"
+    r"(?:\s+(?:anew|again|afresh|once\s+more|instead|today|at\s+once|in\s+(?:its|the)\s+(?:place|stead)))*,?\s+(?:against|on|(?:under|in)\s+the\s+(?:right\s+|correct\s+|proper\s+)?name\s+of)\s+"
+    r"(?=\S)(?!(?:[A-Z][a-z]+\s+\d|[A-Z][a-z]+day\b))"
+)
+
+
+def issued_anew(ended: Statement) -> Sequence[Statement]:
+    """The order that CBP issues where it ends another, told in the same sentence by "it", "one" or "another"."""
+    text = ended.sentence.plain
+    anew = _ANEW.search(text, ended.span[0]) if ended.action is not Action.ISSUED else None
+    phrase = read_phrase(text, anew.end()) if anew else None
+    if anew is None or phrase is None or phrase.entity is None:
+        return ()
+    was = ended.phrase
+    phrase = replace(phrase, goods=phrase.goods or was.goods, country=phrase.country or was.country)
+    span = (anew.start(), phrase.end)
+    return (replace(ended, effect=Effect.IMPOSED, action=Action.ISSUED, phrase=phrase, span=span, recalled=None),)

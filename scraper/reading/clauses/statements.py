@@ -21,6 +21,7 @@ from scraper.reading.clauses.determined import determined, is_bare
 from scraper.reading.clauses.extension import added_to_it, exempt_no_more
 from scraper.reading.clauses.headed import headed
 from scraper.reading.clauses.how_many import several
+from scraper.reading.clauses.in_its_place import issued_anew
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.clauses.order_day import of_days, of_name, order_end
 from scraper.reading.clauses.order_on import WENT_OUT
@@ -80,7 +81,7 @@ def statements(
             if not habit and not any(one.span[0] == act.span[0] for one in found):
                 more = beside(act, released)
                 found.append(of_both(act, more))
-                found += more or added(act, met.end(), title=title) or freed_for(act, title=title)
+                found += more or issued_anew(act) or added(act, met.end(), title=title) or freed_for(act, title=title)
     if named and (finding := superseded(sentence, released, title=title)):
         found = [*(one for one in found if _is_another(one, finding)), finding]
     found = _with_standings(found, sentence, released, title=title, named=named or "rder" in text)

@@ -207,13 +207,14 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
 
 #: "Salt and magnesium chloride of the group remain subject to the order", "its other products are still detained".
 _THEIR_REST = Seldom(
-    "remain|stay|still|continue|stands|stand |changes|goes on|but its|but their|also names|also covers",
+    "remain|stay|still|continue|stands|stand |changes|goes on|but its|but their|also names|also covers|applies|'s ",
     r"(?<!sourced\s)(?<!bought\s)(?<!purchased\s)(?<!obtained\s)(?<!supplied\s)(?<!buys\s)\b(?:of|by|from)\s+(?:the|that|this)\s+(?:same\s+)?(?:company|group|firm|producer|manufacturer|maker|cooperative|farm|mill|plant)\b[^.;]{0,40}\b(?:remains?|stays?|still|"
     r"continues?)\b|\b(?:[Tt]he\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s|[Ii]ts|[Tt]heir)\s+(?:other|remaining)\s+"
     r"(?:goods|products|merchandise|wares|articles|items)\b[^.;]{0,60}\b(?:remains?|stays?|still|continues?)\b|"
     r",\s+but\s+(?:its|their)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:(?:may|can|will|is|are|do|does)\s+not\b|cannot\b)|"
     r"(?:^|[.;]\s+|,\s+(?:and|but|while)\s+)(?:[Ii]ts|[Tt]heir)\s+[a-z]+(?:\s+[a-z]+)?\s+(?:from|made|of|grown|produced|processed|that)\s[^.;,]{2,80}?\s(?:remains?|stays?|continues?|(?:is|are)\s+still)\b|"
-    r"(?:^|;\s+)(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s\s+[a-z]+(?:\s+[a-z]+)?\s+(?:may|can|will|is|are|do|does)\s+not\b|"
+    r"(?:^|[;:,]\s+(?:and\s+|but\s+|while\s+)?)(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:company|group|firm|producer|manufacturer|maker|cooperative|farm)'s\s+(?!(?:[\w-]+\s+){0,3}?(?:mines?|plants?|mills?|estates?|farms|factor\w+|vessels?|ships?|boats?|subsidiar\w+|affiliates?|members?|units?|sites?|kilns?|parent|owners?|name|status)\b)[a-z-]+(?:,?\s+[a-z-]+){0,4}?\s+(?:(?:may|can|will|is|are|do|does)\s+not|remains?|stays?|continues?|(?:is|are)\s+still)\b|"
+    r"(?:^|;\s+)[Ii]ts\s+[a-z-]+(?:,?\s+[a-z-]+){0,4}?\s+(?:still\s+(?:is|are)|remains?\s+(?:subject|under|barred|detained)|(?:is|are)\s+still)\b|"
     r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s+(?:still|continues?\s+to)\s+(?:appl(?:y|ies)|covers?|bars?|reach(?:es)?)\s+"
     r"(?:to\s+)?[a-z][a-z ,-]{2,60}?\s"
     r"(?:of|from|(?:made|produced|grown|processed)\s+by)\s+(?:the|that|this)\s+(?:same\s+)?"
@@ -223,7 +224,7 @@ _THEIR_REST = Seldom(
     r"(?:company|group|firm|producer|maker)\b"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding)\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on|applies\s+(?:now\s+)?only|now\s+applies)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
     r"(?:(?:its|their|[a-z]+'s)\s+|the\s+(?:company|firm|producer|maker|group)'s\s+)"
     rf"(?!(?:[\w-]+\s+){{0,4}}?(?:subsidiar|affiliate|compet|neighbo|rival|sister|parent|owner|partner|supplier|branch|division|{FIRM}\b))[a-z]",
 )

@@ -180,13 +180,15 @@ def _also_by(text: str, end: int) -> re.Match[str] | None:
     met = _ALSO_BY.match(text, end)
     if met is None or not met["at"]:
         return met
-    if met["at"] in ("on", "against") and _ORDERS.search(text, 0, end):
+    if met["at"] in ("on", "against") and (_ORDERS.search(text, 0, end) or _OF_ITS_OWN.search(met.group())):
         return None
     return met if is_complete(text[met.end() : name_end(text, met.end())]) else None
 
 
 #: "the orders against A and against B": each has its own.
 _ORDERS = re.compile(r"\b(?:[Oo]rders|WROs|[Ff]indings)\b")
+#: "ended the order on A and put another in its place, against B".
+_OF_ITS_OWN = re.compile(r"\b(?:issued|imposed|placed|put|signed)\s+(?:another|one|a\s+new|it)\b")
 
 
 #: "A Ltd. of Suva, Fiji, and B Ltd. of Lautoka".
