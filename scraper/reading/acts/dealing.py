@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
 from scraper.reading.acts.act import Draft, Said
+from scraper.reading.clauses.counted_acts import counting, how_many, takes_a_turn
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import related
-from scraper.reading.text.vocabulary import BEFOREHAND, NO_FORCE, NUMBER, instrument_of, number
+from scraper.reading.text.vocabulary import BEFOREHAND, INSTRUMENT, NO_FORCE, NUMBER, instrument_of, number
 
 
 def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
@@ -155,7 +156,21 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
     if max(counts, default=0) > changed > 0:
         message = f"the page announces changes of {max(counts)} orders, {changed} were read"
         issues.append(Issue("count-differs", message, draft.manuscript.title))
-    return tuple(issues)
+    return tuple(issues) or _unread_of_many(announcements, draft)
+
+
+def _unread_of_many(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:
+    """An issue where the lead counts more actions than were read, and one whose turn it is names an order."""
+    counts = counting(draft.sentences) if announcements else None
+    if counts is None or how_many(counts, draft.manuscript.released) <= len(announcements):
+        return ()
+    read = {quote.quote for one in announcements for quote in one.evidence}
+    turns = (one for one in draft.sentences if takes_a_turn(one) and one is not counts and not one.spoken)
+    unread = next(
+        (one for one in turns if INSTRUMENT.search(one.plain) and not any(quote in one.text for quote in read)), None
+    )
+    message = "the page announces several actions, of one no order could be read"
+    return (Issue("count-differs", f"{message}: {unread.text[:120]}", draft.manuscript.title),) if unread else ()
 
 
 def _promised(draft: Draft, instrument: Instrument) -> int:

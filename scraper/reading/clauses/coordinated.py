@@ -37,7 +37,7 @@ _AND_THEIRS = re.compile(
 )
 #: "cocoa from A, Lda. and coffee from B, Lda. will be detained".
 _AND_FROM = re.compile(
-    rf"{SEAT}{_APPOSED}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    rf"{SEAT}{_APPOSED}(?:(?:\s*+,)?\s++and|\s*+,)\s+(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,5}}?)\s+(?:from|of)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 #: "two orders, one each on yarn spun in X by A and in Y by B", "on tuna caught by the A, which flies the flag of X, and by the B".
 _AND_IN = re.compile(
@@ -141,7 +141,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
     if statement.effect is None or not phrase.entity or not phrase.goods or not _JOINED.search(text, phrase.end):
         return
     theirs = None if _AND_GOODS.match(text, phrase.end) else _AND_THEIRS.match(text, phrase.end)
-    listed = statement.sentence.kind is Kind.ITEM
+    listed = statement.sentence.kind is Kind.ITEM or statement.several is not None
     if statement.scope and (statement.effect is Effect.LIFTED or listed) and (met := theirs):
         phrase = read_phrase("goods from " + text[met.end() :], 0)
         if phrase.entity:

@@ -25,6 +25,7 @@ _ACTIONS = re.compile(
     #: "Two enforcement steps were announced today".
     rf"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]\s+pair\s+of)\s+{_KINDS}\s+(?:were|was|have\s+been)\s+(?:announced|taken|made\s+public)\b"
 )
+_SO_MANY = re.compile(r"\b(?:two|three|four|a\s+pair\s+of)\b", re.IGNORECASE)
 #: How a paragraph opens that tells of one of the acts counted.
 _IN_TURN = re.compile(r"(?:In\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|other)\b", re.IGNORECASE)
 
@@ -42,10 +43,30 @@ _OF_TWO_KINDS = re.compile(
 _ACTS = ("actions", "decisions", "measures", "steps", "changes", "moves", "inding")
 
 
+#: "First, a Withhold Release Order bars garlic": what ports do, by an order told as new.
+_BY_AN_ORDER = re.compile(
+    r"\b(?:an?|new|another)\s+(?:WRO|[Ww]ithhold\s+[Rr]elease\s+[Oo]rder|(?:[Ff]orced\s+[Ll]abor\s+)?Finding)\b"
+)
+
+
 def counting(body: Sequence[Sentence]) -> Sentence | None:
     """The sentence of the lead that counts actions."""
     lead = (one for one in body if one.block < 2 and not one.spoken and any(map(one.plain.__contains__, _ACTS)))
     return next((one for one in lead if _ACTIONS.search(one.plain) or _OF_TWO_KINDS.search(one.plain)), None)
+
+
+def how_many(counts: Sentence, released: date | None) -> int:
+    """How many actions the sentence counts as of this day; 0 where it does not say, or has another day."""
+    told = _ACTIONS.search(counts.plain)
+    many = _SO_MANY.search(told.group()) if told else None
+    if many is None or not any(one.is_news(released) for one in mentions(counts.plain, released)):
+        return 0
+    return 2 if many.group().lower().startswith("a") else number(many.group()) or 0
+
+
+def takes_a_turn(sentence: Sentence) -> bool:
+    """ "Second, the agency": whether the sentence tells of one of several acts."""
+    return _IN_TURN.match(sentence.plain) is not None
 
 
 def of_this_day(statement: Statement, counts: Sentence | None, released: date | None) -> Statement:
@@ -58,7 +79,8 @@ def of_this_day(statement: Statement, counts: Sentence | None, released: date | 
     if own.block != counts.block and not (just_done or in_turn):
         return statement
     dated = any(one.is_news(released) for one in mentions(counts.plain, released))
-    return replace(statement, when="now") if dated and statement.action is not None else statement
+    done = statement.action is not None or (in_turn and _BY_AN_ORDER.search(own.plain, 0, statement.span[0] + 40))
+    return replace(statement, when="now") if dated and done else statement
 
 
 #: "Two of them are Findings; the third is a Withhold Release Order", ", one of them a Finding".

@@ -364,8 +364,17 @@ _DONE = re.compile(
 )
 
 
+#: "New Withhold Release Order: lithium carbonate", but not "New WRO on Tomatoes: What Importers Need to Know".
+_NEW_ONE = re.compile(r"New\s+(?:[Ff]orced\s+[Ll]abor\s+)?")
+_ITS_HEAD = re.compile(
+    r"(?:\s+\([A-Z]+\))?(?::|\s+[-–—]|\s+(?:on|against|covers|for))\s(?!.*\b(?i:what|how|why|faqs?|questions?|guid(?:e|ance)|webinar|briefing|training|know|advice|explained|process|procedures?|importers?|comments?)\b)"
+)
+
+
 def _headed(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | None] | None:
     """The participle that ends a headline on an order, which has no "is"."""
+    if text.startswith("New") and _NEW_ONE.fullmatch(text, 0, met.start()) and _ITS_HEAD.match(text, met.end()):
+        return met.start(), met.end(), Action.ISSUED, Effect.IMPOSED
     done = _DONE.match(text, met.end() + 1)
     verb = VERB.match(text, done.end()) if done else None
     if verb is None or NO_FORCE.search(text):

@@ -44,14 +44,23 @@ _REPLACES = re.compile(
 _ISSUED = re.compile(r"\b(?:published|issued)\b")
 
 
+#: "turned the 2021 order on A into a Finding": a WRO, by what it became.
+_BARE_ORDER = re.compile(
+    r"(?<=\bthe\s)(?:(?:(?:19|20)\d\d|older?|earlier|previous|existing|standing|first)\s+)?[Oo]rder\b|"
+    r"(?<=\bits\s)(?:(?:(?:19|20)\d\d|older?|earlier|previous|existing|standing|first)\s+)?[Oo]rder\b"
+)
+
+
 def superseded(sentence: Sentence, released: date | None, *, title: bool) -> Statement | None:
     """The Finding, on what the order before it is on; None where the sentence names no Finding that is new."""
     text = without_inserted(sentence.plain)
     if "inding" not in text:
         return None
     named = instruments(text)
-    order = next((one for one in named if one.group("wro")), None)
     finding = next((one for one in named if one.group("finding")), None)
+    order = next((one for one in named if one.group("wro")), None) or (
+        _BARE_ORDER.search(text, 0, finding.start()) if finding else None
+    )
     until = _place_taken(text, order, finding, title=title) if order and finding else None
     if order is None or finding is None or until is None:
         return None

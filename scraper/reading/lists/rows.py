@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from ledger.legal_forms import legal_forms
 from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.columns import columns, of_ships
@@ -75,13 +76,22 @@ def _records(
 _SEAT = re.compile(r",\s+(?=[A-Z][\w' ]{2,40}$)")
 
 
+#: Where a firm sits, between its legal form and the country: ", Province of Jujuy", ", Shunde District, Foshan".
+_TOWNS = re.compile(
+    r"(?<=[\w.)])(?:,\s+(?:(?:[Pp]rovince|[Ss]tate|[Dd]istrict|[Cc]ounty|[Rr]egion|[Cc]ity|[Dd]epartment)\s+of\s+)?[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,2}){1,3}$"
+)
+
+
 def _seated(cell: str) -> tuple[str, str | None]:
     """ "Handan Iron Works, China": the name and its country's code."""
     seat = _SEAT.search(cell)
     place = place_at(cell, seat.end()) if seat else None
     if seat is None or place is None or place.kind != "country" or place.end < len(cell):
         return cell, None
-    return cell[: seat.start()], place.code
+    name = cell[: seat.start()]
+    towns = _TOWNS.search(name)
+    behind_form = towns and any(end == towns.start() for _, end in legal_forms(name))
+    return name[: towns.start()] if towns and behind_form else name, place.code
 
 
 def _row(

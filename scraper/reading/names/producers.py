@@ -122,6 +122,19 @@ _WORKS_IN_FRONT = re.compile(
 _ONE_WORD_AND_STATE = re.compile(r"(?P<town>[A-Z][\w'-]+),?\s+(?:in\s+)?(?=[A-Z])")
 
 
+#: "garlic peeled at X Prison" before "and shrimp packed by B Ltd.": of other goods.
+_OTHER_GOODS = re.compile(
+    r"\sand\s+(?!\w+(?:ed|wn|un|ung|ght|ound|ade|old)\s)[a-z-]+(?:\s+[a-z-]+){0,3}?\s+\w+(?:ed|wn|un|ung|ght|ound|ade|old)\s+(?:in\s+[A-Z]\w+\s+)?$"
+)
+
+
+def _is_no_other(word: str, body: str, end: int, at: int) -> bool:
+    """Whether the word at `at`, behind the place that ends at `end`, names what the place lies in, or who makes other goods."""
+    if word == "by":
+        return _OTHER_GOODS.search(body, end, at) is not None
+    return word in ("of", "at") and _LARGER.fullmatch(body, end, at) is not None
+
+
 def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
     """(where its clause begins, name start, name end, form) of who or what the goods come from."""
     fallback: tuple[int, int, int, str] | None = None
@@ -132,7 +145,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         if word == "of" and (land := _land_of(body, start, met)):
             fallback = fallback or land
             continue
-        if fallback and word in ("of", "at") and _LARGER.fullmatch(body, fallback[2], met.start()):
+        if fallback and _is_no_other(word, body, fallback[2], met.start()):
             continue
         at = _behind_people(body, met.end())
         ends = name_end(body, at)
