@@ -53,23 +53,6 @@ _AND_FOR = re.compile(
 )
 _JOINED = re.compile(r"\s(?:and|while|whereas)\s")
 _MOST = 6
-#: "revoked an order on rice of A and issued a new one on rice of B".
-_NEW_ONE = re.compile(
-    r"[^;.]{0,60}?,?\s+and\s+(?:(?:has\s+)?issued|put)\s+(?:a\s+new\s+(?:one|order)|another(?:\s+one|\s+order)?|a\s+second\s+one)\s+(?:on|against)\s+(?=\S)"
-)
-
-
-def _new_one(statement: Statement, text: str) -> Statement | None:
-    """The order issued behind the one that was ended, in the same breath."""
-    met = _NEW_ONE.match(text, statement.phrase.end) if statement.action is not None and statement.phrase.end else None
-    phrase = read_phrase(text, met.end()) if met else None
-    if met is None or phrase is None or not (phrase.entity or phrase.goods) or statement.effect is Effect.IMPOSED:
-        return None
-    return replace(
-        statement, action=Action.ISSUED, effect=Effect.IMPOSED, phrase=phrase, span=(met.end(), phrase.end), scope=False
-    )
-
-
 #: "Modifies One Withhold Release Order and Issues Another": what else a headline says is done, to an order it only counts.
 _ALSO_DONE = re.compile(
     r"(?:\s+(?:on|against)\s+[^,;:]{3,80}?)?(?:(?:,|;)?\s+(?:and|but|while)|[,;])\s+(?:also\s+)?(?:(?P<issued>[Ii]ssu(?:es|ed|ing)|[Ii]mpos(?:es|ed|ing)|[Pp]ublish(?:es|ed|ing))|"
@@ -135,7 +118,7 @@ def with_coordinated(statement: Statement) -> Iterator[Statement]:
         yield from both
         return
     yield statement
-    if one := _new_one(statement, text) or _one_more(statement, text) or _other_for(statement, text):
+    if one := _one_more(statement, text) or _other_for(statement, text):
         yield one
         return
     if statement.effect is None or not phrase.entity or not phrase.goods or not _JOINED.search(text, phrase.end):

@@ -41,7 +41,7 @@ def takes_the_place(sentence: Sentence, met: re.Match[str], released: date | Non
 
 
 _ANEW = re.compile(
-    r"(?:,|\band)\s+(?:then\s+|at\s+once\s+|immediately\s+|today\s+|has\s+)*(?:re-?issued|re-?imposed|issued|imposed|placed|put|published)\s+(?:it|the\s+same|one|another|a\s+(?:new|second|fresh|corrected)\s+one)"
+    r"(?:,|\band)\s+(?:then\s+|at\s+once\s+|immediately\s+|today\s+|has\s+)*(?:re-?issued|re-?imposed|issued|imposed|placed|put|published)\s+(?:it|the\s+same|one|another|a\s+(?:(?:new|second|fresh|corrected)\s+one|new\s+order))"
     r"(?:\s+(?:anew|again|afresh|once\s+more|instead|today|at\s+once|in\s+(?:its|the)\s+(?:place|stead)))*,?\s+(?:against|on|(?:under|in)\s+the\s+(?:right\s+|correct\s+|proper\s+)?name\s+of)\s+"
     r"(?=\S)(?!(?:[A-Z][a-z]+\s+\d|[A-Z][a-z]+day\b))"
 )
@@ -52,7 +52,7 @@ def issued_anew(ended: Statement) -> Sequence[Statement]:
     text = ended.sentence.plain
     anew = _ANEW.search(text, ended.span[0]) if ended.action is not Action.ISSUED else None
     phrase = read_phrase(text, anew.end()) if anew else None
-    if anew is None or phrase is None or phrase.entity is None:
+    if anew is None or phrase is None or not (phrase.entity or phrase.goods):
         return ()
     was = ended.phrase
     phrase = replace(phrase, goods=phrase.goods or was.goods, country=phrase.country or was.country)
