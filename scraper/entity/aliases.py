@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.folding import fold, listed
+from ledger.legal_forms import LEGAL_FORM
 from scraper.countries import country_code
 from scraper.entity.kinds import has_legal_form, part_last_bracket, tidy
 
@@ -40,6 +41,8 @@ _BETWEEN_ALIASES = re.compile(
 _FORMER = re.compile(r"^ex[- ]\s*(?=[A-Z])")
 #: "BMC, or Binh Minh Seafood", "the Da Yang 2 and the Da Yang 5".
 BETWEEN_OTHER_NAMES = re.compile(r",?\s+(?:or\s+(?:the\s+)?|and\s+the\s+)(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+#: "A Holdings, AH and Old A": in front of an "and"; not the comma of "Co., Ltd.".
+_COMMA = re.compile(rf"\s*,\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?!{LEGAL_FORM.pattern})")
 _QUOTES = "\"“”'‘’"
 #: Never short for a party, whatever stands before the bracket.
 _NOT_AN_ALIAS = frozenset(
@@ -91,7 +94,9 @@ def _belongs_to_the_name(inside: str, before: str) -> bool:
 def _aliases_in(inside: str, before: str) -> list[str]:
     marked = _MARK_INSIDE.match(inside)
     if marked:
-        return [tidy(_FORMER.sub("", part)) for part in _BETWEEN_ALIASES.split(inside[marked.end() :])]
+        *listed_before, last = _BETWEEN_ALIASES.split(inside[marked.end() :])
+        parts = (*(part for one in listed_before for part in _COMMA.split(one)), last)
+        return [tidy(_FORMER.sub("", part)) for part in parts]
     inside = _LANGUAGE.sub("", inside)
     if (
         _REGISTERED.match(inside)

@@ -30,6 +30,14 @@ _AND_AGAIN = re.compile(
 )
 
 
+#: "is free to ship to the United States again", "can resume its exports to the United States": whatever it makes.
+_RESUMES = re.compile(
+    rf"\b(?:may|can|(?:is|are)\s+(?:now\s+)?(?:free|able|allowed|permitted)\s+to)\s+(?:(?:{_AGAIN}\s+)?(?:sell|export|ship|deliver)\s+{_HERE}(?:\s+market)?\s+(?:again|once\s+(?:more|again))|"
+    rf"(?:again|once\s+(?:more|again))\s+(?:sell|export|ship|deliver)\s+{_HERE}|"
+    rf"(?:now\s+)?resume\s+(?:(?:its|their|all)\s+)?(?:exports?|exporting|shipments?|shipping|sales|selling|deliveries)\s+(?:(?P<goods>of\s+[a-z][^,;.]{{2,60}}?)\s+)?{_HERE})"
+)
+
+
 #: "One importer, the A Trust, may again import tin from the mines of B".
 _MAY_IMPORT = re.compile(
     rf"\b(?:(?:may|can)\s+{_AGAIN}|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+{_AGAIN}\s+to)\s+(?:import|bring\s+in|enter)\s+"
@@ -70,6 +78,7 @@ def _importers_may(sentence: Sentence, released: date | None) -> Statement | Non
 
 
 _BUYERS = ("mporters ", "uyers ", "etailers ", "istributors ")
+_RESUMING = (" again", " once ", " resume ")
 _SENDS = (" send ", " ship ", " sell ", " export ")
 
 
@@ -81,18 +90,19 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
+    met = met or (_RESUMES.search(text) if any(map(text.__contains__, _RESUMING)) else None)
     bars = _MAY_NOT.search(text) if met is None and any(map(text.__contains__, _SENDS)) else None
     met = met or bars
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None
     start = subject_start(text, met.start())
     phrase = read_phrase(text[: met.start()], start, initial=start == 0)
-    if phrase.entity is None and not REFERS.search(text[start : met.start()]):
+    if phrase.entity is None and (met.re is _RESUMES or not REFERS.search(text[start : met.start()])):
         return None
     dates = tuple(mentions(text, released))
     when = "now" if any(one.is_news(released) for one in dates) else "unmarked"
     if any(one.is_past(released) for one in dates):
         when = "then"
-    phrase = replace(phrase, goods=merchandise(met["goods"]), end=met.end())
+    phrase = replace(phrase, goods=merchandise((met["goods"] or "").removeprefix("of ")) or phrase.goods, end=met.end())
     effect = Effect.IMPOSED if bars else Effect.LIFTED
     return Statement(sentence, effect, None, None, phrase, when, dates, (start, met.end()), scope=True)

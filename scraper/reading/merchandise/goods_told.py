@@ -19,7 +19,8 @@ _KIND = (
 )
 _VERB = r"has|had|showed|demonstrated|proved|provided|remediated|addressed"
 _PLAIN_WORD = (
-    rf"(?!(?:in|near|outside|from|that|which|who|on|upon|after|based|its|their|{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
+    r"(?!(?:in|near|outside|from|that|which|who|on|upon|after|based|its|their|may|can|could|will|is|are|was|were|said|"
+    rf"{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
 )
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
 MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")

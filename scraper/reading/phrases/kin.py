@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ledger.legal_forms import LEGAL_FORM
+from ledger.legal_forms import FORM_IN_FRONT, LEGAL_FORM
 from ledger.model import Party, Role
 from scraper.entity.kinds import is_complete
 from scraper.reading.names.nobody import is_nobody
@@ -300,4 +300,5 @@ def _with_group(named: Named, text: str, end: int) -> Named:
 
 def _names_firms(theirs: re.Match[str], names: str) -> bool:
     """ "through its plants Manisa I and Manisa II" are no firms; "and its neighbor, B Ltd." is one."""
-    return LEGAL_FORM.search(names) is not None or theirs["kind"].startswith(("subsid", "affil", "sister", "member"))
+    form = LEGAL_FORM.search(names) or FORM_IN_FRONT.match(names)
+    return form is not None or theirs["kind"].startswith(("subsid", "affil", "sister", "member"))

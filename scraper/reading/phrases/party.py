@@ -108,7 +108,7 @@ _NOT_PLAIN = re.compile(
 
 #: "A Ltd. and five processing plants": of whom the words behind tell.
 _AND_SOME = re.compile(
-    rf"(?<=[\w.)])\s+and\s+{NUMBER}\s+(?:[a-z-]+\s+){{0,3}}(?:plants|mills|factories|facilities|units|branches|companies|members|entities|subsidiaries|affiliates)$"
+    rf"(?<=[\w.)])\s+and\s+(?:its\s+|their\s+)?{NUMBER}\s+(?:[a-z-]+\s+){{0,3}}(?:plants|mills|factories|facilities|units|branches|companies|members|entities|subsidiaries|affiliates)$"
     r"|(?<=[\w.)])\s+and\s+(?:companies|firms)$"
 )
 
