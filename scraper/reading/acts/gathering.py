@@ -304,10 +304,16 @@ _ANOTHER = re.compile(
 )
 
 
+#: "modified that on B", behind what was done to the order on A.
+_THE_ONE = re.compile(r"\s(?:that|the\s+one|those)\s+(?:on|against)\s")
+
+
 def _fresh(one: Said) -> bool:
     """ "CBP also issued a WRO against B": an act beside the one before it."""
-    statement = one.statement
-    return statement.action is not None and _ANOTHER.search(statement.sentence.plain[: statement.span[1]]) is not None
+    statement, text = one.statement, one.statement.sentence.plain
+    if statement.action is None:
+        return False
+    return _ANOTHER.search(text[: statement.span[1]]) is not None or _THE_ONE.search(text, *statement.span) is not None
 
 
 def _goes_out(one: Said) -> bool:

@@ -24,13 +24,13 @@ from scraper.reading.text.sentences import MOST_CLAUSES, Sentence
 from scraper.reading.text.vocabulary import NO_FORCE, OTHER_ACTOR, PUT_ON, VERB, VERBS, instruments
 
 _THE_ORDER = (
-    r"(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s)|one(?=\s+(?:on|against)\s))\b"
-    r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))"
+    r"(?:(?:the\s+(?:scope|coverage|reach)\s+of\s+)?(?:that|the|this|its)\s+(?:(?:original|existing|earlier|\d{4})\s+){0,2}(?:(?:order|measure|restriction|prohibition)s?|bans?|bar(?=\s+(?:on|against)\s)|one(?=\s+(?:on|against)\s))\b"
+    r"(?!\s+(?:of\s+(?:the\s+)?(?:court|judge)))|(?:that|those)(?=\s+(?:on|against)\s))"
 )
 #: "modified an order of August 3, 1999", "an order dating from 1998".
 _AN_OLD_ORDER = (
     r"(?:an?|one)\s+(?:[\w-]+\s+)?order\s+(?:of|dated|from|dating\s+(?:back\s+to|from)|(?:it\s+)?(?:issued|signed)\s+(?:on|in))\s+"
-    rf"(?={MONTH}\b|(?:19|20)\d\d\b)|(?P<new>an?\s+(?:new|second|third|further)\s+one)(?=,?\s+(?:on|against)\s)"
+    rf"(?={MONTH}\b|(?:19|20)\d\d\b)|an\s+(?:earlier|older|existing)\s+order(?=\s+(?:on|against)\s)|(?P<new>an?\s+(?:new|second|third|further)\s+one)(?=,?\s+(?:on|against)\s)"
 )
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
@@ -70,7 +70,18 @@ _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)
 
 
 #: What an order told of before is called.
-_ORDERS = (" it", "order", " one", "measure", "restriction", " ban ", " bar ", "prohibition ")
+_ORDERS = (
+    " it",
+    "order",
+    " one",
+    " that on ",
+    " that against ",
+    "measure",
+    "restriction",
+    " ban ",
+    " bar ",
+    "prohibition ",
+)
 _STEMS = Needles(
     "revoke",
     "rescind",
@@ -94,7 +105,7 @@ _STEMS = Needles(
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:e(?<=[RrTt].)(?:vok|scind|rminat)|i(?<=[LlWw].)(?:ft|thdr|den)|o(?<=[Mm].)dif|m(?<=[Aa].)end|r(?<=[Bb].)oaden|"
     r"x(?<=[Ee].)(?:pand|tend)|n(?<=[Ee].)(?:larg|d)|a(?<=[Nn].)rrow|s(?<=[Ii].)sue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|that\s+(?:on|against)\s|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )
 

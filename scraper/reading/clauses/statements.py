@@ -120,7 +120,8 @@ def _with_standings(
         found = [other for other in found if not _says_more(one, other)]
         if not any(_overlap(one.span, other.span) for other in found):
             found.append(one)
-            found += beside(one, released) if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope else []
+            if one.action in (Action.REVOKED, Action.MODIFIED) and not one.scope:
+                found += beside(one, released) or issued_anew(one)
             wider = one.phrase.entity or _TO_ADD.search(sentence.plain, one.span[1])
             found += added(one, one.span[1], title=title) if wider and not one.scope else []
             found += taken_out(one) if one.action is Action.MODIFIED and not (one.scope or title) else []

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ledger.legal_forms import LEGAL_FORM
 from ledger.model import Action, Effect, Party, Role
-from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.act import Act, Draft, Said, own_span
 from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.part import BY_REFERENCE, of_a_plant
@@ -192,7 +192,8 @@ def referred(act: Act, draft: Draft) -> tuple[Party, ...]:
         own = one.statement.sentence
         if not one.statement.scope or one.parties:
             continue
-        opening = replace(own, text=own.text[: one.statement.span[0]], plain=own.plain[: one.statement.span[0]])
+        told = slice(own_span(act, own, draft).start or 0, one.statement.span[0])
+        opening = replace(own, text=own.text[told], plain=own.plain[told])
         if found := named_in(opening).parties:
             return found
         if not (REFERS.search(one.statement.phrase.whole) or _THE_IMPORTER.search(own.plain, *one.statement.span)):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.act import Act, Draft, own_span
 from scraper.reading.acts.enforcement import reports_a_load, tells_of_a_load
 from scraper.reading.clauses.instructed import told_to
 from scraper.reading.clauses.statement import Statement, is_background
-from scraper.reading.phrases.party import related
+from scraper.reading.phrases.party import core_names, related
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.force import IN_TURN
 from scraper.reading.text.general import GENERAL
@@ -241,6 +242,34 @@ def own_part(act: Act, draft: Draft) -> list[Sentence]:
         if told:
             own.append(one)
     return own
+
+
+def own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
+    """Where to look for what the act leaves in force: all of a page with one act, else the act's own blocks."""
+    body = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    if alone:
+        return body
+    if sum(other.releases for other in draft.acts) == 1:
+        beside = {one for other in draft.acts if other is not act and _is_told(other) for one in own_part(other, draft)}
+        return [one for one in body if one not in beside]
+    own = own_part(act, draft)
+    names = core_names(act.parties)
+    return [
+        _own_clause(one, act, draft)
+        for one in body
+        if one in own or any(name and name in one.plain.lower() for name in names)
+    ]
+
+
+def _own_clause(one: Sentence, act: Act, draft: Draft) -> Sentence:
+    """Of a sentence that frees somebody of one order and somebody of another, what is of this act."""
+    telling = (act for act in draft.acts if act.releases and any(said.statement.sentence is one for said in act.said))
+    return replace(one, plain=one.plain[own_span(act, one, draft)]) if len(list(telling)) > 1 else one
+
+
+def _is_told(act: Act) -> bool:
+    """Not "shipments from other sources will not be released", which says of the act beside it what goes on."""
+    return bool(act.parties) or any(one.statement.action is not None for one in act.said)
 
 
 def around(act: Act, draft: Draft) -> list[Sentence]:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
-from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm
 from scraper.reading.effect.country_wide import country_wide, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
-from scraper.reading.effect.in_force import own_part
+from scraper.reading.effect.in_force import own_sentences
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
@@ -97,7 +96,7 @@ def _left_over(act: Act, draft: Draft, parties: tuple[Party, ...], *, alone: boo
     own = {one.statement.sentence.text for one in act.said}
     beside = (
         one
-        for one in _own_sentences(act, draft, alone=alone)
+        for one in own_sentences(act, draft, alone=alone)
         if one.text not in own and not _on_another(one, act, draft)
     )
     again = next((one for one in draft.sentences if alone and not one.spoken and is_nth(one)), None)
@@ -164,7 +163,7 @@ def _narrowing(
     """The sentence that shows that the order goes on without what was freed."""
     leave = [one.statement.sentence for one in act.said if one.statement.effect is Effect.NARROWED]
     ended = leave if _ended_in_headline(act, draft) else []
-    own = _own_sentences(act, draft, alone=alone)
+    own = own_sentences(act, draft, alone=alone)
     return (
         (leave[0] if leave and not ended else None)
         or goes_on([one for one in own if one not in ended and not _on_another(one, act, draft)])
@@ -309,7 +308,7 @@ def _goes_out(act: Act) -> bool:
 def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
     """The sentence that says goods come in again."""
     scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
-    told = (one for one in _own_sentences(act, draft, alone=alone) if frees(one))
+    told = (one for one in own_sentences(act, draft, alone=alone) if frees(one))
     return scoped or next((one for one in told if not FOR_A_BUYER.search(one.plain)), None)
 
 
@@ -354,24 +353,6 @@ def _freed_of_a_place(
         "the order is described without a party, and one is freed; the text does not say whether it goes on",
         None,
     )
-
-
-def _own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
-    """Where to look for what the act leaves in force: all of a page with one act, else the act's own blocks."""
-    body = [one for one in draft.sentences if not one.spoken and not is_background(one)]
-    if alone:
-        return body
-    if sum(other.releases for other in draft.acts) == 1:
-        beside = {one for other in draft.acts if other is not act and _is_told(other) for one in own_part(other, draft)}
-        return [one for one in body if one not in beside]
-    own = own_part(act, draft)
-    names = core_names(act.parties)
-    return [one for one in body if one in own or any(name and name in one.plain.lower() for name in names)]
-
-
-def _is_told(act: Act) -> bool:
-    """Not "shipments from other sources will not be released", which says of the act beside it what goes on."""
-    return bool(act.parties) or any(one.statement.action is not None for one in act.said)
 
 
 def _is_subset(parties: tuple[Party, ...], act: Act, background: Sequence[Said]) -> Sentence | None:

@@ -8,7 +8,7 @@ from scraper.reading.phrases.making import MAKING
 from scraper.reading.text.dates import MONTH
 
 _END = re.compile(
-    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|(?:today|yesterday|this\s+(?:morning|afternoon|week))(?=\s*[,.;]|\s+and\s)|regardless\b|from\s+now\s+on|any\s+(?:longer|more)\b|anymore\b|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
+    r"[;:,\s](?<!\s\s)(?:(?<=[;:])|(?<=[,\s])\s*+(?:based\s+on|such\s+that|so\s+that|so\s+as\s+to\b|wherever\b|whenever\b|whichever\b|whoever\b|whatever\b|no\s+matter\b|irrespective\b|(?:today|yesterday|this\s+(?:morning|afternoon|week))(?=\s*[,.;]|\s+and\s)|regardless\b|from\s+now\s+on|any\s+(?:longer|more)\b|anymore\b|(?:and\s+)?(?:from|since|as\s+of|as\s+from)\s+(?:today\b|"
     + MONTH
     + r"\s+\d)|henceforth|going\s+forward|(?:(?:originally|first|initially|previously)\s+)?"
     r"(?:issued|dated|imposed|published|placed)\b|which\s+was\b(?!\s+(?:\w+\s+)?known\b)|on\s+the\s+(?:basis|strength|grounds?)|upon\s|in\s+response|because|on\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
@@ -25,7 +25,7 @@ _END = re.compile(
     + MAKING
     + (
         r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow|exclude\b|exempt\b|except\b|remove\b|carve\s+out|(?:the|its)\s+(?:list|scope|merchandise|goods|products)\b)|where\b|whose\b|while\b|into\s+the|"
-        r"and\s+(?:expanded|extended|widened|broadened|enlarged)\s+(?:it|its|the)\b|and\s+against\s+(?!(?:its|their|any|all|the)\s)(?-i:[a-z])|and\s+(?:(?:all|U\.S\.)\s+)?(?:ports|officers|CBP|personnel|importers)\s|out\s+of\s+(?:U\.S|(?:the\s+)?American|commerce|the\s+(?:country|United))|enter(?:ing)?\s|received\s+on|entered\s+on|(?:(?<!shipments\s)(?<!goods\s)(?<!merchandise\s)(?<!imports\s)(?<!containers\s)arriv|arriv(?!ing\s+from\s+(?-i:(?:the\s+)?(?!"
+        r"and\s+(?:expanded|extended|widened|broadened|enlarged)\s+(?:it|its|the)\b|and\s+(?:has\s+)?(?:lifted|revoked|modified|ended|terminated|rescinded)\s+(?:the|its|that|an?|another|one)\b|and\s+against\s+(?!(?:its|their|any|all|the)\s)(?-i:[a-z])|and\s+(?:(?:all|U\.S\.)\s+)?(?:ports|officers|CBP|personnel|importers)\s|out\s+of\s+(?:U\.S|(?:the\s+)?American|commerce|the\s+(?:country|United))|enter(?:ing)?\s|received\s+on|entered\s+on|(?:(?<!shipments\s)(?<!goods\s)(?<!merchandise\s)(?<!imports\s)(?<!containers\s)arriv|arriv(?!ing\s+from\s+(?-i:(?:the\s+)?(?!"
         + MONTH
         + r"\s+\d)[A-ZÀ-ÖØ-Þ])))|upon|through\s+(?:its|the)|using\s|with\s+(?:(?:immediate\s+)?effect\b|"
         r"the\s+(?:use|consequence|result|effect)\b|"
