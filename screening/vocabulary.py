@@ -171,7 +171,7 @@ _SAME = listed("""
     international=uluslararasi,antarabangsa,medunarodna,medjunarodna|food=alimentos,makanan,gida
     technology=teknologi,teknoloji,tehnologija|farm=granja,ferme,ciftlik
     company=cos|corporation=corporacion,corporacao,corporacio,korporasi,korporacija,korporasyon|serbia=srbija
-    hide=piel,pieles,piele,cuero,couro|silicon=silicium,silisyum,silikon|ocean=oceanica,oceanico,oceanique,okyanus
+    hide=piel,pieles,piele,cuero,couro|silicon=silicium,silisyum,silikon|ocean=oceanic,oceanica,oceanico,oceanique,okyanus
     linen=lino,linho|copper=koper,kupfer|steel=acero,aco,acier,stahl,celik|salt=salz,tuz,garam
     furniture=mueble,moveis,meuble,mobilya|coffee=kahve,kopi,cafe,kaffee,koffie|rice=arroz,riz|shoe=calzado,calcado,ayakkabi
     leather=kulit,deri|palm=sawit|oil=aceite,minyak|seafood=marisco,mariscos|fish=ikan,balik

@@ -26,6 +26,7 @@ def told(hits: list[Hit], order: str) -> Hit:
     [
         ({"name": "Smart Glove Corp Sdn Bhd", "country": "Malaysia"}, "smart-glove", "named"),
         ({"name": "Anything", "vessel": "F/V Zhen Fa No.7"}, "zhen-fa-7", "named"),
+        ({"name": "Dalian Oceanic Fishing Co Ltd", "country": "CN", "goods": "tuna"}, "dalian-ocean", "named"),
         ({"name": "Agent Ltd", "parent": "FGV Holdings Bhd"}, "fgv", "affiliate"),
         ({"name": "Tangshan Sanyou Chemical Industries"}, "sanyou", "affiliate"),
         ({"name": "Kasungu Growers", "country": "MW", "goods": "burley tobacco"}, "malawi", "scope"),
