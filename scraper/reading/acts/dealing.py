@@ -12,7 +12,7 @@ from scraper.reading.clauses.counted_acts import counting, how_many, takes_a_tur
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import related
-from scraper.reading.text.vocabulary import BEFOREHAND, INSTRUMENT, NO_FORCE, NUMBER, instrument_of, number
+from scraper.reading.text.vocabulary import BEFOREHAND, INSTRUMENT, NO_FORCE, NUMBER, PLURAL, instrument_of, number
 
 
 def dealt_out(announcements: Sequence[Announcement], draft: Draft) -> tuple[Announcement, ...]:
@@ -50,7 +50,7 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
     """ "separate orders against A and B", or orders in the plural against just these two: as many as there are parties."""
     for said in _counted(draft):
         if (
-            one.effect is Effect.IMPOSED
+            (one.effect is Effect.IMPOSED or (one.effect is Effect.LIFTED and not _headed_by_one(draft)))
             and _fits(said, one)
             and said.statement.several == 0
             and len(said.parties) == len(one.parties)
@@ -68,6 +68,12 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
     ):
         return len(one.parties)
     return None
+
+
+def _headed_by_one(draft: Draft) -> bool:
+    """ "CBP Modifies Withhold Release Order on Alpha and Beta Gloves": whatever number the text has."""
+    named = INSTRUMENT.search(draft.manuscript.title)
+    return named is not None and PLURAL.search(named.group().strip()) is None
 
 
 #: "will detain seafood harvested by the A, the B and the C under three Withhold Release Orders".

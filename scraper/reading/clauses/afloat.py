@@ -22,9 +22,10 @@ _ON_BOARD = Needles(
 )
 #: Another ship of the list follows.
 _NEXT = r"(?=,?\s+(?:and|or)\s+(?:the\s+)?[A-Z]|,\s+(?:the\s+)?[A-Z])"
-#: "(flag: Ecuador)", "(Ecuador-flagged)", "(flagged in Ecuador)", "(Ecuador)".
+#: "(flag: Ecuador)", "(Ecuador-flagged)", "(flagged in Ecuador)", "(Ecuador)", "(flag: Ecuador; owner: A Ltd.)".
 _FLAG = re.compile(
-    r"\s\((?P<tag>flag(?:ged)?(?:\s+(?:in|to|state))?:?\s+)?(?P<place>(?:the\s+)?[A-Z][\w'\s]{2,28}?)(?:[- ]flag(?:ged)?)?\)"
+    r"\s\((?P<tag>[Ff]lag(?:ged)?(?:\s+(?:in|to|[Ss]tate))?:?\s+)?(?P<place>(?:the\s+)?[A-Z][\w'\s]{2,28}?)(?:[- ]flag(?:ged)?)?"
+    r"(?:[;,]\s+(?:[Oo]wner|[Oo]perator|owned|operated|built|IMO|call)\b(?:[^()]|\([^()]*\)){2,120})?\)"
 )
 #: "(owned by A Ltd.)", wherever it stands.
 _OWNER = re.compile(

@@ -95,6 +95,7 @@ _ALL = in_small(
 _AND_THEN = re.compile(
     r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
     r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$|\s+(?:on|from|as\s+of)\s+that\s+(?:day|date)\b.*$|"
+    r"\s+(?:that\s+|which\s+)?(?:contain(?:s|ing)?|incorporat(?:es?|ing)|us(?:es?|ing))\s+(?:its|their|(?:the|that)\s+[a-z]+(?:'s|s'))\s.*$|"
     r"\s+that\s+(?:inmates|prisoners|convicts|detainees|children|trainees|villagers|migrants)\b.*$"
 )
 _AND_SEIZE = re.compile(r"^(?:or|and)\s+(?:seize|exclude|detain|stop)\s+(?:(?:all|such|any)\s+)?")
@@ -112,7 +113,7 @@ def merchandise(text: str) -> str | None:
     if _ALL.match(text.lower()):
         return text
     text = _ASIDE.sub("", text) if any(map(text.__contains__, _MAY_BE_ASIDE)) else text
-    text = _AND_THEN.sub("", text) if "and" in text or "from" in text or " that " in text else text
+    text = _AND_THEN.sub("", text) if "and" in text or "from" in text or " that " in text or "ing " in text else text
     text = WHOLLY.sub("", text) if "whol" in text.lower() else text
     text = _SUCH_AS.sub("", text) if any(map(text.__contains__, _EXAMPLES)) else text
     theirs = THEIRS.match(text)
