@@ -18,7 +18,7 @@ def only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tu
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = described_in(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(one in draft.title for one in described) and _in_headline(parties, draft):
+    if any(one in draft.title for one in described) and (_in_headline(parties, draft) or _on_one_firm(parties, draft)):
         return False
     if any(
         BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
@@ -41,6 +41,19 @@ def _in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
     title = plain(draft.manuscript.title)
     pairs = (f"{one} {other}" for party in parties for one, other in pairwise(party.name.split()))
     return any(pair[:1].isupper() and pair in title for pair in pairs)
+
+
+#: "Modifies Finding on Malaysian Glove Maker", "for Thai Shrimp Packer".
+_ON_A_FIRM = re.compile(
+    r"\b(?:orders?|wro|findings?)\s+(?:on|against|for)\s+(?:an?\s+)?(?:[\w'’-]+\s+){0,4}?(?:firm|company|maker|producer|manufacturer|mill|factory|grower|exporter|"
+    r"packer|processor|plantation|vessel|longliner)(?![\w'’])",
+    re.IGNORECASE,
+)
+
+
+def _on_one_firm(parties: tuple[Party, ...], draft: Draft) -> bool:
+    """Whether the headline speaks of an order on one maker, whose name the text tells."""
+    return len(parties) == 1 and _ON_A_FIRM.search(plain(draft.manuscript.title)) is not None
 
 
 _ONE_OF_TWO = re.compile(r"\b(?:[Oo]ne|[Aa]nother)\b")
