@@ -28,7 +28,7 @@ _THAT_MAKES = r"\s+(?:that|which)\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž][^;:]{2,80
 _APPOSED = r"(?:,\s+(?:an?|the|which|whose)\s[^,;:]{3,80}(?=,\s+(?:and|while|whereas)\s))?"
 #: Behind the first maker: ", and gloves made in Y by B", "makes in X, and crab that B catches".
 _AND_GOODS = re.compile(
-    rf"(?:[,\s]\s*+{DOES})?{SEAT}{_APPOSED}(?:(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)|\s*+,)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES})"
+    rf"(?:[,\s]\s*+{DOES})?{SEAT}{_APPOSED}(?:(?:\s*+[,;])?\s++(?:and|while|whereas|as\s+well\s+as)|\s*+,)\s+(?:(?:another\s+|one\s+)?(?:on|against)\s+)?(?!another\b|one\b|its\b|their\b)(?P<of>of\s+)?(?P<goods>(?:certain\s+|all\s+)?[a-z][a-z/-]+(?:,?\s+[a-z/-]+){{0,7}}?)(?:{_MADE_BY}|{_THAT_MAKES}|(?(of)\s+by\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|(?!)))"
 )
 #: ", and ginned cotton from B", "and from B": behind the first maker of what comes in.
 _AND_THEIRS = re.compile(

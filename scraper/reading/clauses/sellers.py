@@ -45,6 +45,15 @@ _MAY_IMPORT = re.compile(
 )
 
 
+#: "One more importer, A Company, may bring tobacco from B into the United States".
+_ONE_MORE_MAY = re.compile(
+    r"(?<=,)\s+(?:may|can)\s+(?:now\s+)?(?:import|bring(?:\s+in)?|enter)\s+(?P<goods>[a-z][^,;.]{2,80}?)\s+from\s+(?=[A-Z])"
+)
+_ONE_MORE = re.compile(
+    r"(?:One\s+more|Another|A\s+(?:second|third|fourth|fifth|further))\s+(?:[\w-]+\s+){0,2}?(?:importer|buyer)\b"
+)
+
+
 #: "A Tbk will no longer be able to send palm sugar to the United States".
 _MAY_NOT = re.compile(
     r"\b(?:(?:will|may|can)\s+(?:no\s+longer|not)|cannot|(?:is|are)\s+no\s+longer)\s+(?:be\s+)?(?:(?:able|allowed|permitted|free)\s+to\s+)?(?:sell|export|ship|send|land|market|bring)\s+"
@@ -90,6 +99,7 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
+    met = met or (_ONE_MORE_MAY.search(text) if _ONE_MORE.match(text) else None)
     met = met or (_RESUMES.search(text) if any(map(text.__contains__, _RESUMING)) else None)
     bars = _MAY_NOT.search(text) if met is None and any(map(text.__contains__, _SENDS)) else None
     met = met or bars

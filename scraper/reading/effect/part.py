@@ -71,7 +71,7 @@ def one_of_theirs(act: Act, background: Sequence[Said], draft: Draft) -> Sentenc
 
 #: "gold that is imported by A", "goods of the importer A", "A, an importer in Ohio,": an order is on makers and places.
 _IMPORTED_BY = re.compile(
-    r"\b(?:(?:imported|bought|purchased|brought\s+in|entered)\s+(?:into\s+[^,;.]{3,30}\s+)?by|for\s+the\s+account\s+of|consigned\s+to|importers?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$"
+    r"\b(?:(?:imported|bought|purchased|brought\s+in|entered)\s+(?:into\s+[^,;.]{3,30}\s+)?by|for\s+the\s+account\s+of|consigned\s+to|importers?,?)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?$"
 )
 _AN_IMPORTER = re.compile(r",?\s+(?:\([^)]{1,40}\),?\s+)?(?:an?|the|one)\s+(?:[\w.-]+\s+){0,2}?importer\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.reading.acts.act import Act, Draft
-from scraper.reading.names.origins import among_members
+from scraper.reading.names.origins import among_members, is_elsewhere
 from scraper.reading.names.places import places
 from scraper.reading.text.sentences import Sentence, headline
 
@@ -15,7 +15,7 @@ def of_headline(draft: Draft) -> tuple[str | None, Sentence | None]:
     if not draft.manuscript.title or not draft.sentences:
         return None, None
     head = headline(draft.manuscript)
-    codes = dict.fromkeys(place.code for place in places(head.plain))
+    codes = dict.fromkeys(place.code for place in places(head.plain) if not is_elsewhere(head.plain, place))
     return (next(iter(codes)), head) if len(codes) == 1 else (None, None)
 
 

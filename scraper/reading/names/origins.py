@@ -76,7 +76,7 @@ _NOT_MADE_THERE = Needles(
     *("back from", "sell ", "live ", "via "),
 )
 _BEHIND = re.compile(
-    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market|joint\s+venture|parent|owners?|shareholders?|holding)\b"
+    rf"(?:,\s+[A-Z][a-z]+)*(?:,?\s+(?:and|or)\s+[A-Z][a-z]+)?\s+(?:{_WORKER}|(?i:labou?r)(?!\s+(?i:camps?|farms?|colon|units?|prisons?|reform))|buyers?|importers?|customers?|retailers?|embassy|embassies|consulate|government|authorities|officials|market|joint\s+venture|parent|owners?|shareholders?|holding)\b"
 )
 
 

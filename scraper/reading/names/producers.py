@@ -114,7 +114,8 @@ _PLACE_IN_FRONT = re.compile(
 )
 
 
-#: "cast in the foundries of" before "Moradabad, India": a town by its many works, in one word with its country behind.
+#: "cast in the foundries of" before "Moradabad, India", "Lahore Division": a town by its many works, in one word with its
+#: country behind, or a place that is called one.
 _WORKS_IN_FRONT = re.compile(
     r"\b(?:in|on|at|from)\s+the\s+(?:[a-z-]+\s+){0,2}?(?:foundries|workshops|looms|kilns|homes|households|sheds|forges|smithies|tanneries|gardens|orchards|ponds|pans|"
     r"sweatshops|ovens|furnaces|quarries|mines|pits|hills|backstreets|villages|streets|slums)\s+$"
@@ -213,9 +214,17 @@ def _land_of(body: str, start: int, of: re.Match[str]) -> tuple[int, int, int, s
     return land.start(), land.start("name"), stop, "place"
 
 
+_A_REGION = re.compile(
+    r"(?:[A-Z][\w'-]+\s){1,3}(?:Division|District|County|Province|Prefecture|Region|State|Valley|Department|Governorate|Oblast)\b"
+)
+
+
 def town_of_works(body: str, start: int, of: int, name: int) -> tuple[int, int] | None:
     """Where the works' clause begins, and where the town's name ends; "of" stands at `of`, the name at `name`."""
-    front, town = _WORKS_IN_FRONT.search(body, start, of), _ONE_WORD_AND_STATE.match(body, name)
+    front = _WORKS_IN_FRONT.search(body, start, of)
+    if front and (region := _A_REGION.match(body, name)):
+        return front.start(), region.end()
+    town = _ONE_WORD_AND_STATE.match(body, name)
     if front is None or town is None or place_at(body, town.end()) is None or place_at(body, name):
         return None
     return front.start(), town.end("town")

@@ -93,6 +93,7 @@ _ALL = in_small(
 
 #: "will detain and seize all tiles".
 _AND_THEN = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:bear(?:s|ing)|carr(?:y|ies|ying)|with|under|of)\s+the\s+(?:brand|trade|product)\s+(?:names?|marks?|label)\b.*$|"
     r"\s+and\s+(?:begin|start|initiate|commence|institute|proceed|notify|return|forfeit|inform|refer|await|examine)s?\b.*$"
     r"|\s+from\s+(?:the|its)\s+(?:list|scope|coverage)\b.*$|\s+(?:on|from|as\s+of)\s+that\s+(?:day|date)\b.*$|"
     r"\s+(?:that\s+|which\s+)?(?:contain(?:s|ing)?|incorporat(?:es?|ing)|us(?:es?|ing))\s+(?:its|their|(?:the|that)\s+[a-z]+(?:'s|s'))\s.*$|"

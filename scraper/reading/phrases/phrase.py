@@ -68,7 +68,7 @@ _PLAIN_OPENING = re.compile(
 _LEAD = re.compile(
     r"\s*(?:the\s+)?(?:imports?\s+of\s+|(?:shipments?|consignments?|containers?|cargo(?:es)?|(?:truck)?loads?|trucks?)\s+(?:of|containing|carrying|(?:that|which)\s+(?:contains?|holds?|carr(?:y|ies))|found\s+to\s+(?:contain|hold)|with)\s+|"
     r"every\s+|each\s+|importation\s+of\s+|"
-    r"entry\s+of\s+|all\s+|any\s+|certain\s+|imported\s+|a\s+|(?-i:an)\s+|(?-i:An)\s+(?=(?-i:[a-z]|[A-Z][a-z]+(?:ese|ian|ean|can|ish|ni)\b))|the\s+|products\s+of\s+)*",
+    r"entry\s+of\s+|(?:whole|entire)\s+(?=(?-i:[A-Z]))|all\s+|any\s+|certain\s+|imported\s+|a\s+|(?-i:an)\s+|(?-i:An)\s+(?=(?-i:[a-z]|[A-Z][a-z]+(?:ese|ian|ean|can|ish|ni)\b))|the\s+|products\s+of\s+)*",
     re.IGNORECASE,
 )
 

@@ -114,6 +114,14 @@ _EVERY_ONE = re.compile(
 )
 
 
+#: "one of the five indicators on which CBP rested the order": those five.
+_ONE_OF_THOSE = re.compile(
+    rf"\b(?:one|two|three|first|second|third|last)\s+of\s+the\s+(?P<n>(?!eleven\b|11\b){NUMBER})\s+"
+    r"(?:(?:ILO|forced[- ]labou?r)\s+)?indicators\s+(?:(?:on|by|upon)\s+which|that|which|CBP|the\s+agency)\b",
+    re.IGNORECASE,
+)
+
+
 def read_indicators(sentences: Iterable[Sentence], *, begun: bool = False) -> tuple[Indicators, Sentence] | None:
     """The indicators these sentences tie to the act, and the sentence they stand in; None when they give none.
 
@@ -226,7 +234,7 @@ def _named(text: str) -> tuple[str, ...]:
 
 def _stated(text: str) -> int | None:
     """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
-    each = (_EVERY_ONE, _CONFIRMED, _OF_THEM, _COUNT)
+    each = (_EVERY_ONE, _ONE_OF_THOSE, _CONFIRMED, _OF_THEM, _COUNT)
     for met in (one for pattern in each for one in pattern.finditer(text)):
         found = number(met.group("n"))
         if found and found <= 13 and met.group("n").lower() not in ("a", "both"):
