@@ -241,7 +241,7 @@ def _kin_at(head: tuple[Word, ...], spelling: Spelling, where: str) -> Likeness 
     ):
         return None
     # "Top Glove Vietnam" is kin of Top Glove; a shop for "top gloves and safety supplies" is not.
-    weak = alignment.weight < WEIGHT[Kind.RARE]
+    weak = alignment.weight < WEIGHT[Kind.RARE] or spelling.brand
     if weak and (alignment.slips or any(a.raw != b.raw for a, b in zip(head, spelling.stem, strict=True))):
         return None
     why = (f"{where} {' '.join(word.text for word in spelling.stem)!r}",)

@@ -17,7 +17,8 @@ from screening.scope import in_scope
 from screening.supplier import Supplier, place_text
 from screening.telling import Met, Question, Row, neighbour, told, with_goods
 from screening.variants import LONGEST
-from screening.vocabulary import WEIGHT, Kind
+from screening.vocabulary import OFTEN_LEFT_OUT, WEIGHT, Kind
+from screening.words import words
 
 #: The class that says most stands first; of a supplier and an order only the best line is kept.
 _ORDER = (HitClass.NAMED, HitClass.EXEMPT, HitClass.AFFILIATE, HitClass.SCOPE, HitClass.NEIGHBOUR)
@@ -88,10 +89,9 @@ def _hit(row: Row, like: Likeness, field: str) -> Iterator[Hit]:
         return
     party = _party(order, like)
     if like.kin:
-        if _namesake(row, order, like):
+        if _namesake(row, order, like) or (like.spelling.brand and not _its_brand(row, order, like)):
             return
-        others = "those that belong to it" if _reached(order, party) else "subsidiaries of it by name"
-        why = (f"may be covered: the order is on {party.name} and {others}", *like.why)
+        why = (f"may be covered: the order is on {party.name}{_others(order, party, like)}", *like.why)
         yield with_goods(row, _met(order, party, HitClass.AFFILIATE, like, field, like.score, why))
         return
     score, why = _elsewhere(row, order, party, like)
@@ -118,6 +118,13 @@ def _reached(order: Order, party: Party) -> bool:
     return order.open_ended or party.role in (Role.GROUP, Role.FLEET)
 
 
+def _others(order: Order, party: Party, like: Likeness) -> str:
+    """Whom the order is on beside the party itself."""
+    if _reached(order, party):
+        return " and those that belong to it"
+    return ", whose brand and goods these are" if like.spelling.brand else " and subsidiaries of it by name"
+
+
 def _met(
     order: Order, party: Party, cls: HitClass, like: Likeness, field: str, score: float, why: tuple[str, ...]
 ) -> Met:
@@ -131,6 +138,19 @@ def _namesake(row: Row, order: Order, like: Likeness) -> bool:
     if (len(like.spelling.stem) > 1 and not like.misspelt) or country is None or order.country in (None, country):
         return False
     return not _its_goods(row, order, row.supplier.name)
+
+
+def _its_brand(row: Row, order: Order, like: Likeness) -> bool:
+    """Whether a firm that shares the brand makes the order's goods, and its name tells of no others: Sime Darby sells
+    cars, too. A brand of one word may be another's in another country."""
+    supplier = row.supplier
+    if not _its_goods(row, order, supplier.name):
+        return False
+    tells = {word.text for word in words(supplier.name) if word.kind is Kind.BUSINESS} - OFTEN_LEFT_OUT
+    goods = {word.text for word in words(order.goods or "")}
+    if tells and not tells & goods and goods_fit(order.goods, supplier.name, "").fit is not Fit.COVERED:
+        return False
+    return len(like.spelling.stem) > 1 or row.question.country(supplier.country) in (None, order.country)
 
 
 def _same_as(like: Likeness) -> str:

@@ -81,8 +81,8 @@ class Index:
 
 
 def _best(found: Iterator[Likeness]) -> tuple[Likeness, ...]:
-    """Of each order the best: the party itself before its kin, then by score, one that is written so to the
-    letter before others, the party's own name, and the longer."""
+    """Of each order the best: the party itself before its kin, these before a firm that has but the brand, then by
+    score, one that is written so to the letter before others, the party's own name, and the longer."""
     best: dict[str, Likeness] = {}
     for like in found:
         if not like.kin and like.score < THRESHOLD:
@@ -93,9 +93,10 @@ def _best(found: Iterator[Likeness]) -> tuple[Likeness, ...]:
     return tuple(sorted(best.values(), key=lambda like: (*_rank(like), like.spelling.order), reverse=True))
 
 
-def _rank(like: Likeness) -> tuple[bool, float, bool, bool, int]:
+def _rank(like: Likeness) -> tuple[bool, bool, float, bool, bool, int]:
     spelling = like.spelling
-    return not like.kin, round(like.score, 6), like.to_the_letter, not spelling.note, len(spelling.text)
+    brand = like.kin and spelling.brand
+    return not like.kin, not brand, round(like.score, 6), like.to_the_letter, not spelling.note, len(spelling.text)
 
 
 def _in_han(text: str, known: _Han) -> Likeness | None:

@@ -57,6 +57,7 @@ class Spelling:
     exact: bool  #: a short or unspecific spelling, taken only as it stands
     written: frozenset[str]  #: without any space
     reaches: bool  #: the order reaches others of the family
+    brand: bool = False  #: the stem is no more than the brand, which firms that are not covered carry as well
 
     @property
     def stem_tells(self) -> bool:
@@ -95,7 +96,9 @@ def spellings_of(order: Order, party: Party, aliases: tuple[Alias, ...] = ()) ->
     for alias in party.aliases:
         if imo_said(alias) and without_imo(alias) == alias:
             continue  # nothing but a number
-        yield _spelling(order, party, alias, 1.0, "an alias of it", stems=_is_acronym_of(alias, party.name))
+        stems = _is_acronym_of(alias, party.name)
+        brand = not stems and _is_brand_of(alias, party.name)
+        yield _spelling(order, party, alias, 1.0, "an alias of it", stems=stems, brand=brand)
     for name in (party.name, *party.aliases):
         for reading in sorted({*_readings(name)} - {name}):
             yield _spelling(order, party, reading, _SURE, f"one reading of {name!r}", stems=False)
@@ -152,9 +155,12 @@ def _elsewhere(order: Order, party: Party, other: OtherName) -> Iterator[Spellin
     yield _spelling(order, party, other.text, worth, note, stems=True)
 
 
-def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *, stems: bool) -> Spelling:
+def _spelling(
+    order: Order, party: Party, text: str, worth: float, note: str, *, stems: bool, brand: bool = False
+) -> Spelling:
     found = words(text)
     reaching = party.role is Role.GROUP or (party.role in _REACHING and reaches(order))
+    brand = brand and (reaching or "group" in names.fold(party.name).split())
     telling = sum(WEIGHT[word.kind] for word in found if word.kind >= Kind.COMMON)
     return Spelling(
         text=text,
@@ -164,12 +170,13 @@ def _spelling(order: Order, party: Party, text: str, worth: float, note: str, *,
         words=found,
         worth=worth,
         note=note,
-        stem=_stem(found) if stems and reaching else (),
+        stem=found if brand else _stem(found) if stems and reaching else (),
         home=HOME_WORDS.get(order.country or "", frozenset()) | _vocabulary(party),
         goods=frozenset() if reaching else _goods(order.goods or ""),
         exact=len(found) == 1 and (telling < WEIGHT[Kind.RARE] or len(found[0].text) <= _ACRONYM),
         reaches=reaching,
         written=frozenset(_glued(name) for name in (text, names.core(text))),
+        brand=brand,
     )
 
 
@@ -198,6 +205,13 @@ def _is_acronym_of(alias: str, name: str) -> bool:
     """Whether a subsidiary may carry this alias: an acronym that the firm has in its own name, or a long one."""
     bare = alias.isupper() and " " not in alias
     return bare and (alias in name or len(alias) >= _ACRONYM)
+
+
+def _is_brand_of(alias: str, name: str) -> bool:
+    """Whether an alias is what a name begins with and no more, and of rare words: "Sime Darby", "Hoshine"."""
+    own, whole = words(alias), words(name)
+    telling = all(word.kind is Kind.RARE for word in own) and sum(len(word.text) for word in own) > _ACRONYM
+    return telling and whole[: len(own)] == own
 
 
 def _stem(found: tuple[Word, ...]) -> tuple[Word, ...]:
