@@ -27,6 +27,12 @@ _FLAG = re.compile(
     r"\s\((?P<tag>[Ff]lag(?:ged)?(?:\s+(?:in|to|[Ss]tate))?:?\s+)?(?P<place>(?:the\s+)?[A-Z][\w'\s]{2,28}?)(?:[- ]flag(?:ged)?)?"
     r"(?:[;,]\s+(?:[Oo]wner|[Oo]perator|owned|operated|built|IMO|call)\b(?:[^()]|\([^()]*\)){2,120})?\)"
 )
+#: "(a Chilean-flagged vessel owned by A Ltd.)", "(a longliner that flies the flag of Chile)".
+_SHIP_IN_BRACKETS = re.compile(
+    rf"\s\((?:an?|the)\s+(?:(?P<people>(?:the\s+)?[A-Z][\w'\s]{{2,40}}?)[- ](?:flag(?:ged)?|registered)\s+"
+    rf"(?:[a-z-]+\s+){{0,2}}?{_SHIP}|(?:[a-z-]+\s+){{0,2}}?{_SHIP}\s[^()]{{0,40}}?"
+    r"(?:flag|flagged|registered)\s+(?:of|in|to)\s+(?P<state>(?:the\s+)?[A-Z][\w'\s]{2,28}?))(?=[,;)\s])(?:[^()]|\([^()]*\)){0,120}\)"
+)
 #: "(owned by A Ltd.)", wherever it stands.
 _OWNER = re.compile(
     r"\s\((?:which\s+is\s+)?(?:owned|operated|managed|chartered)(?:\s+and\s+\w+)?\s+by\s+(?:[^()]|\([^()]*\)){3,90}\)"
@@ -70,6 +76,7 @@ def between_ships(text: str) -> str:
     if " of " in text:
         text = _SOME_OF_ITS.sub(_ships_only, text)
     if "(" in text:
+        text = _SHIP_IN_BRACKETS.sub(_flag_of_it, text)
         text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(blank, text)))
     if " and " in text and " by " in text:
         text = _OWNED_BETWEEN.sub(blank, _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text))
@@ -83,9 +90,13 @@ def _bare_flag(met: re.Match[str]) -> str:
     place = place_at(met.string, met.start("place") + (4 if met["place"].startswith("the ") else 0))
     if place is None:
         return met.group()
-    if _FOLLOWED.match(met.string, met.end()):
+    if place.kind == "people" or _FOLLOWED.match(met.string, met.end()):
         return blank(met)
     return f" ({met['place']})".rjust(len(met.group()))
+
+
+def _flag_of_it(met: re.Match[str]) -> str:
+    return f" (flag: {met['people'] or met['state']})".ljust(len(met.group()))
 
 
 _FOLLOWED = re.compile(_NEXT)

@@ -33,8 +33,10 @@ ORDERED_THAT = re.compile(
     r"\b(?:(?:has|have)\s+(?:today\s+)?|(?:CBP|agency|Commissioner)\s+(?:(?:today|yesterday|on\s+[A-Z][a-z]+\.?(?:\s+\d{1,2}(?:,\s+\d{4})?)?)\s+)?)"
     r"(?:ordered|directed|instructed|decided)\s+that\s"
 )
-#: "Since June 16, sisal of A has been detained".
-_SINCE = re.compile(rf"(?:Since|As\s+of|Effective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)")
+#: "Since June 16, sisal of A has been detained", "The order took effect at once: since June 16, ports have been detaining".
+_SINCE = re.compile(
+    rf"(?:[^:;]{{3,90}}[:;]\s+)?(?:[Ss]ince|[Aa]s\s+of|[Ee]ffective)\s+(?:today|yesterday|{WEEKDAY}|{MONTH}\s+\d)"
+)
 
 
 #: A day of these, wherever it stands.

@@ -250,7 +250,7 @@ DETAIN = in_small(
     + r"\s+(?:now\s+)?(?P<act7>"
     + _STOP
     + r")"
-    r"|(?<=^)(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
+    r"|(?:(?<=^)|(?<=[:;]\s))(?:as\s+of|effective|beginning|starting|since)\b[^;]{3,140}?\b(?:has|have)\s+been\s+(?P<act13>detaining|seizing|holding|stopping|"
     r"turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:has|have)\s+(?:since|as\s+of|from)\s+[^,;.]{3,14}\.?(?:\s+\d{1,2})?(?:,\s+\d{4},?)?\s+been\s+(?P<act49>detaining|seizing|holding|stopping|turning\s+(?:away|back)|withholding\s+(?:the\s+)?release\s+of)"
     r"|(?:seizure|detention)(?:,\s+[^,;.]{3,60},)?\s+(?:at\s+[^,;.]{3,40}\s+)?(?:that\s+)?(?:now\s+)?(?P<act48>awaits)(?!\s+(?:any|all|such|those|goods|merchandise|importers|them|it)\b)"

@@ -22,6 +22,8 @@ _GOODS_NAMED = {
     "thai": re.compile(r"\s(?:Binh|Bình|Nguyen|Nguyên|Hoa|Hòa)\b"),
     "indian": re.compile(r"\sOcean\b"),
     "norwegian": re.compile(r"\sSea\b"),
+    "patagonian": re.compile(r"\stoothfish\b", re.IGNORECASE),
+    "chilean": re.compile(r"\ssea\s?bass\b", re.IGNORECASE),
     "chad": re.compile(r"\s(?:[A-Z]\.\s)?(?!Basin|Republic|Region)[A-Z][a-z]+"),
     "india": re.compile(r"\s(?:ink|rubber|pale)\b", re.IGNORECASE),
 }

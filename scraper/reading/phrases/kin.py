@@ -64,6 +64,8 @@ _THEIRS = re.compile(
 OWN = re.compile(
     r"subsid|affil|factor|plant|mill|unit|workshop|branch|tanner|canner|spinner|kiln|yard|member|joint|farms|estates|compan|firm|mines|refiner|smelter|\w+\s+arm|house|canner|tanner|yard|kiln|foundr|works|ginner|laundr|press|hatcher"
 )
+#: "and by its subsidiary" in front of B.
+_BY_ITS_SUBSIDIARY = re.compile(r"\b(?:its|their)\s+(?:[\w']+\s+){0,2}?subsidiar(?:y|ies)\b[^,]*,?\s*(?:the\s+)?$")
 #: "its parent B plc being excluded".
 _LEFT_OUT = re.compile(r",?\s+(?:which\s+is\s+|is\s+|being\s+)?(?:not\b|excluded|exempt|left\s+out)")
 _MOST = 3
@@ -158,7 +160,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
         more = tuple(one for one in told if one.role is Role.GROUP or not related((one,), named.parties))
         if theirs and (not _names_firms(theirs, text[theirs.end() : stop]) or _LEFT_OUT.match(text, stop)):
             return named
-        if theirs and OWN.match(theirs["kind"]):
+        if (theirs and OWN.match(theirs["kind"])) or (also and _BY_ITS_SUBSIDIARY.search(also.group())):
             more = tuple(replace(one, role=Role.SUBSIDIARY) if one.role is Role.NAMED else one for one in more)
         open_ended = named.open_ended or found.open_ended or bool(theirs and theirs["some"] and found.parties)
         named = replace(named, parties=(*named.parties, *_alike(more, named.parties)), open_ended=open_ended)

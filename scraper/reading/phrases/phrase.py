@@ -299,8 +299,8 @@ def _as_written(goods: str | None, text: str, start: int) -> str | None:
 
 
 def _is_kind(name: str) -> bool:
-    """ "PVC", "LED": a word for goods in capitals."""
-    return re.fullmatch(r"[A-Z]{2,5}", name) is not None
+    """ "PVC", "LED": a word for goods in capitals; "Patagonian" toothfish."""
+    return re.fullmatch(r"[A-Z]{2,5}|[A-Z][a-z]{2,}(?:ian|ean|can|tic|fic)", name) is not None
 
 
 def _named(body: str, direct: tuple[int, int, int, str], start: int, end: int) -> Phrase:
