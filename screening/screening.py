@@ -31,6 +31,7 @@ from screening.supplier import Supplier, UnclearDay, day
 Batch = Any  # pa.RecordBatch; pyarrow ships no complete stubs
 
 _MOST_REMEMBERED = 1 << 16
+_DATE = "date: "  #: what a note on a row's date begins with
 _NAMES = ("name", "parent", "vessel")
 _CELLS = ("name", "parent", "country", "region", "goods", "hs", "vessel", "imo", "date")
 
@@ -42,6 +43,11 @@ class Finding:
     hits: tuple[Hit, ...]
     silenced: tuple[tuple[Hit, Decision], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def unclear_day(self) -> bool:
+        """Whether the row's date could not be read, or in two ways."""
+        return any(note.startswith(_DATE) for note in self.notes)
 
 
 @dataclass
@@ -153,7 +159,7 @@ class Screening:
         try:
             return day(supplier.date, day_first=self.day_first), ()
         except UnclearDay as error:
-            return fallback, (f"date: {error}; {fallback} was taken",)
+            return fallback, (f"{_DATE}{error}; {fallback} was taken",)
 
     def _worth_a_look(self, columns: dict[str, Any]) -> list[int]:
         rows: set[int] = set()

@@ -68,17 +68,22 @@ class Job(NamedTuple):
     changed: Mapping[str, str] | None = None  #: for `rescreen`: order -> what is new about it
 
     def parts(self) -> Iterator[list[Outcome]]:
-        """The outcomes, for `rescreen` only what is new; at the end stderr is told how many of what there were."""
-        tally, bad, anybody = Counter[str](), list[int](), False
+        """The outcomes, for `rescreen` only what is new; stderr is told how the file was understood, and at the end how
+        many of what there were."""
+        click.echo(f"wro: {self.about.file} is understood as {'; '.join(self.about.understood)}", err=True)
+        tally, bad, undated, anybody = Counter[str](), list[int](), list[int](), False
         for read in self._parts():
             anybody = anybody or bool(read)  # `rescreen` may pass over all of them
             part = read if self.changed is None else only_news(read, self.changed)
             tally.update(outcome.result for outcome in part)
             bad += [outcome.row for outcome in part if outcome.bad][: _SHOWN + 1 - len(bad)]
+            undated += [outcome.row for outcome in part if outcome.finding.unclear_day]
             yield part
         nobody = f"wro: no supplier is in {self.about.file}, so nobody was screened"
         said = summary(tally, bad) if anybody else nobody
         click.echo(said, err=True)
+        if undated:
+            click.echo(unclear_days(undated, self.screening.on or self.screening.today), err=True)
         if guess := self.table.guessed:
             said = (
                 f"wro: the encoding of {self.about.file} was guessed ({guess}): if names look wrong, save it as UTF-8"
@@ -105,9 +110,23 @@ def summary(tally: Counter[str], bad: list[int]) -> str:
     noun = "row" if tally.total() == 1 else "rows"
     text = f"{tally.total():,} {noun}: {tally['hits']:,} with hits, {tally['no_match']:,} without a match"
     if bad:
-        rows = ", ".join(map(str, bad[:_SHOWN])) + (", …" if len(bad) > _SHOWN else "")
-        text += f", {tally['bad_row']:,} not read ({'rows' if tally['bad_row'] > 1 else 'row'} {rows})"
+        text += f", {tally['bad_row']:,} not read ({_numbers(bad)})"
     return text
+
+
+def unclear_days(rows: list[int], taken: date) -> str:
+    """What is said at the end of rows whose date was not used."""
+    noun = "row has" if len(rows) == 1 else "rows have"
+    return (
+        f"wro: {len(rows):,} {noun} a date that cannot be read, or can be read two ways ({_numbers(rows)}): {taken} was "
+        "taken, see the output; --day-first or --month-first says how 03/04/2021 is meant"
+    )
+
+
+def _numbers(rows: list[int]) -> str:
+    """ "rows 3, 17"."""
+    shown = ", ".join(map(str, rows[:_SHOWN])) + (", …" if len(rows) > _SHOWN else "")
+    return f"{'rows' if len(rows) > 1 else 'row'} {shown}"
 
 
 @contextmanager

@@ -29,6 +29,7 @@ def lines(outcome: Outcome, about: About) -> Iterator[dict[str, str]]:
     for hit, decision in (*((hit, None) for hit in outcome.finding.hits), *outcome.finding.silenced):
         found = True
         line = {key: _text(value) for key, value in hit.shape().items() if key in COLUMNS}
+        line["why"] = "; ".join((line["why"], *outcome.finding.notes))
         if decision is not None:
             line |= {"decision": NOT_THE_SAME, "who": decision.who, "when": str(decision.when), "why_not": decision.why}
         yield shared | line | cells

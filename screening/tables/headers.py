@@ -17,10 +17,14 @@ _HEADERS = {
         legal name|organisation|organization|organisation name|organization name|entity|entity name|account name
         trading partner|consignor|manufacturer seller|party|party name|proveedor|nombre|fournisseur|lieferant|firma
         名称|公司|公司名称|供应商|供应商名称|企业名称
+        lieferantenname|name des lieferanten|hersteller|herstellername|firmenname|unternehmen|exporteur|absender|verkaufer
+        nom|nom du fournisseur|nom fournisseur|raison sociale|societe|entreprise|fabricant|producteur|exportateur|vendeur
+        nombre del proveedor|nombre proveedor|razon social|empresa|fabricante|productor|exportador|vendedor
     """,
     "parent": """
         parent|parent company|parent name|ultimate parent|group|group name|owner|owned by|holding company|holding
         global ultimate|corporate group|vessel owner|beneficial owner|母公司
+        muttergesellschaft|mutterunternehmen|konzern|societe mere|maison mere|groupe|empresa matriz|matriz|grupo
     """,
     "tier": """
         tier|supplier tier|level|supply chain tier
@@ -28,33 +32,52 @@ _HEADERS = {
     "country": """
         country|country of origin|origin|origin country|country code|supplier country|vendor country
         country of production|country of manufacture|coo|nation|iso country|country iso|pais|pays|land|国家|原产国
+        ursprungsland|herkunftsland|herstellungsland|lieferland|landercode|pays dorigine|pays origine|pays de fabrication
+        code pays|pais de origen|pais origen|pais de fabricacion|codigo pais|codigo de pais
     """,
     "region": """
         region|address|province|state|city|location|site|place|full address|supplier address|street|street address
         factory address|county|prefecture|state province|地址|省份|地区
+        anschrift|adresse|ort|stadt|strasse|bundesland|provinz|ville|lieu|adresse complete|direccion|ciudad|provincia|domicilio
     """,
     "goods": """
         goods|description|product|products|product description|goods description|description of goods|item
         item description|commodity|commodity description|merchandise|category|product category|material|cargo
         cargo description|商品|产品|品名
+        ware|waren|warenbezeichnung|warenbeschreibung|artikel|artikelbezeichnung|produkt|produkte|produktbezeichnung
+        beschreibung|bezeichnung|marchandise|marchandises|produit|produits|designation|designation des marchandises
+        description des marchandises|article|mercancia|mercancias|producto|productos|descripcion|articulo
+        descripcion de la mercancia|descripcion de mercancias|descripcion del producto
     """,
     "hs": """
         hs|hs code|hscode|hts|hts code|htsus|tariff|tariff code|commodity code|hs number|harmonized code
         harmonised code|taric|cn code
+        zolltarifnummer|zolltarifnr|zolltarif nr|tarifnummer|warennummer|warentarifnummer|statistische warennummer|hs nummer
+        code sh|code douanier|code tarifaire|numero tarifaire|position tarifaire|code nc|nomenclature douaniere
+        codigo hs|codigo sa|codigo arancelario|partida arancelaria|fraccion arancelaria|arancel
     """,
     "vessel": """
         vessel|vessel name|ship|ship name|fishing vessel|boat|carrier vessel|船名
+        schiff|schiffsname|navire|nom du navire|bateau|buque|nombre del buque|barco|embarcacion
     """,
     "imo": """
         imo|imo number|imo no|vessel imo
+        imo nummer|imo nr|numero imo|n imo
     """,
     "date": """
         date|shipment date|ship date|shipped|contract date|order date|purchase date|po date|invoice date
         arrival date|date of shipment|import date|entry date|delivery date|bill of lading date|bl date|日期
+        eta|etd|ata|atd|eta date|etd date|estimated arrival|estimated time of arrival|estimated time of departure
+        datum|bestelldatum|auftragsdatum|lieferdatum|rechnungsdatum|versanddatum|verschiffungsdatum|ankunftsdatum
+        einfuhrdatum|wareneingangsdatum|date de commande|date commande|date dexpedition|date de livraison|date de facture
+        date facture|date darrivee|date dimportation|fecha|fecha de pedido|fecha pedido|fecha de embarque|fecha de envio
+        fecha de entrega|fecha de factura|fecha factura|fecha de llegada|fecha de importacion
     """,
     "id": """
         id|supplier id|vendor id|vendor number|supplier number|supplier no|vendor no|number|ref|reference|code
         supplier code|vendor code|duns|key|row id|record id|bill of lading|account|account number|编号
+        lieferantennummer|lieferantennr|lieferanten nr|kreditor|kreditorennummer|nummer|nr|code fournisseur
+        numero fournisseur|n fournisseur|codigo de proveedor|codigo proveedor|numero de proveedor|referenz|referencia|codigo
     """,
 }
 _KNOWN = {column: listed(text) for column, text in _HEADERS.items()}

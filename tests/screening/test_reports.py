@@ -47,7 +47,25 @@ def test_json_has_an_object_a_row_in_order(screen: Callable[..., Outcome]) -> No
 
 
 def test_stderr_tells_how_many_and_which_rows_were_bad(screen: Callable[..., Outcome]) -> None:
-    assert screen().err == "5 rows: 2 with hits, 2 without a match, 1 not read (row 5)\n"
+    first, *rest = screen().err.splitlines()
+    assert rest == ["5 rows: 2 with hits, 2 without a match, 1 not read (row 5)"]
+    assert first.startswith("wro: list.csv is understood as ")
+    assert "columns: name = 'Supplier', country = 'Country'" in first
+
+
+def test_a_date_that_was_not_used_is_told_beside_hits_and_on_stderr(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    text = "Supplier,Date\nSmart Glove,05/06/2022\nSmart Glove,2022\nNobody Ltd,13.13.2024\nSmart Glove,2022-06-05\n"
+    (tmp_path / "days.csv").write_text(text, encoding="utf-8")
+    told = wro("screen", "days.csv", "--on", "2022-01-05", "--format", "csv")
+    why = {row["row"]: row["why"] for row in csv.DictReader(io.StringIO(told.out))}
+    assert "two ways" in why["1"]
+    assert "'2022' is not a day; 2022-01-05 was taken" in why["2"]
+    assert "'13.13.2024' is not a day; 2022-01-05 was taken" in why["3"]
+    assert "was taken" not in why["4"]
+    last = told.err.splitlines()[-1]
+    assert last.startswith(
+        "wro: 3 rows have a date that cannot be read, or can be read two ways (rows 1, 2, 3): 2022-01-05"
+    )
 
 
 def test_a_list_without_suppliers_is_told(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
@@ -55,18 +73,19 @@ def test_a_list_without_suppliers_is_told(wro: Wro, ledger_db: Path, tmp_path: P
     for command in (["screen"], ["rescreen", "--since", "2026-01-01"]):
         told = wro(*command, "a.csv", "--db", str(ledger_db), "--format", "json")
         assert (told.code, told.json) == (0, []), "as for any list in which nothing is found"
-        assert told.err == "wro: no supplier is in a.csv, so nobody was screened\n"
+        assert told.err.splitlines()[1:] == ["wro: no supplier is in a.csv, so nobody was screened"]
     (tmp_path / "a.csv").write_text("supplier,country\nQuite Another Ltd,GB\n")
     told = wro("rescreen", "--since", "2026-01-01", "a.csv", "--db", str(ledger_db), "--format", "json")
-    assert told.err == "0 rows: 0 with hits, 0 without a match\n", "somebody was, and there is no news"
+    said = told.err.splitlines()[1:]
+    assert said == ["0 rows: 0 with hits, 0 without a match"], "somebody was, and there is no news"
 
 
 def test_stderr_tells_which_encoding_was_guessed(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes("name,country\nHortícola Tom S.A. de C.V.,MX\n".encode("cp850"))
     told = wro("screen", str(file), "--db", str(ledger_db)).err.splitlines()
-    assert told[1].startswith("wro: the encoding of a.csv was guessed (")
-    assert told[1].endswith("): if names look wrong, save it as UTF-8")
+    assert told[2].startswith("wro: the encoding of a.csv was guessed (")
+    assert told[2].endswith("): if names look wrong, save it as UTF-8")
 
 
 def test_never_clear(screen: Callable[..., Outcome]) -> None:

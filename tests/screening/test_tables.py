@@ -60,6 +60,10 @@ def test_delimiters(tmp_path: Path, sign: str) -> None:
         ("manufacturer,parent company,Address,Description of Goods", {"name", "parent", "region", "goods"}),
         ("VENDOR_ID,VENDOR,COUNTRY_CODE,VESSEL NAME", {"id", "name", "country", "vessel"}),
         ("供应商,国家,产品", {"name", "country", "goods"}),
+        ("Supplier,F/V,ETA", {"name", "date"}),
+        ("Lieferant,Bestelldatum,Zolltarifnummer,Ursprungsland", {"name", "date", "hs", "country"}),
+        ("Fournisseur,Date d'expédition,Code douanier,Désignation", {"name", "date", "hs", "goods"}),
+        ("Razón social,Fecha de pedido,Fracción arancelaria,Dirección", {"name", "date", "hs", "region"}),
     ],
 )
 def test_headers(tmp_path: Path, headers: str, names: set[str]) -> None:
