@@ -38,6 +38,11 @@ _GRANTED = in_small(rf"{_GRANT}(?P<what>(?!{_RELIEF})[^;:]{{2,160}}?)\s+{_RELIEF
 _GRANTED_TO = in_small(
     rf"{_GRANT}{_RELIEF}{_ORDER}(?:\s+(?:on|against|of)\s[^;:]{{2,120}}?)?\s+to\s+(?P<what>(?:the\s+)?[^;:.,]{{2,80}})"
 )
+#: "granted the petition of A to be removed from the order".
+_GRANTED_AS_ASKED = in_small(
+    rf"{_GRANT}(?:the|an?|its)\s+(?:petition|request|application)\s+(?:of|by|from)\s+(?P<what>[^;:]{{2,160}}?)\s+"
+    rf"(?:to\s+be\s+(?:removed|exempted|taken|freed|released|excluded)|for\s+(?:its\s+)?(?:removal|exemption|release))\s+(?:from|off|out\s+of)\s+{_ORDER}"
+)
 #: "Longliner taken off CBP's order on a fleet": a headline has no "is".
 _OUT_HEADED = in_small(
     r"^(?P<what>[^;:]{2,160}?)\s+(?:(?:is|are|now)\s+)*(?P<verb>removed|exempt(?:ed)?|excluded|freed|cleared|released|struck|deleted|dropped|"
@@ -118,6 +123,7 @@ _CHANGES = (
     (_OUT, Effect.NARROWED, _NEEDLES),
     (_GRANTED, Effect.NARROWED, _NEEDLES_GRANT),
     (_GRANTED_TO, Effect.NARROWED, _NEEDLES_GRANT),
+    (_GRANTED_AS_ASKED, Effect.NARROWED, _NEEDLES_GRANT),
     (_FROM_WHICH, Effect.NARROWED, _NEEDLES_WHICH),
     (_IN, Effect.WIDENED, _NEEDLES_IN),
 )

@@ -45,6 +45,12 @@ _MAY_IMPORT = re.compile(
 )
 
 
+#: "A Ltd. may import into the United States the gloves it makes".
+_WHAT_IT_MAKES = re.compile(
+    rf"\b(?:may|can)\s+(?:{_AGAIN}\s+)?(?:import|export|ship|sell|send|bring)\s+(?:in)?to\s+the\s+United\s+States\s+"
+    r"(?:the\s+)?(?P<goods>[a-z][a-z ,-]{2,60}?)\s+(?:(?:that|which)\s+)?(?:they|it)\s+(?:themselves\s+|itself\s+)?"
+    r"(?:makes?|produces?|manufactures?|grows?|packs?|cans?|weaves?|sews?|mines?|catch(?:es)?)\b"
+)
 #: "One more importer, A Company, may bring tobacco from B into the United States".
 _ONE_MORE_MAY = re.compile(
     r"(?<=,)\s+(?:may|can)\s+(?:now\s+)?(?:import|bring(?:\s+in)?|enter)\s+(?P<goods>[a-z][^,;.]{2,80}?)\s+from\s+(?=[A-Z])"
@@ -99,6 +105,7 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
+    met = met or (_WHAT_IT_MAKES.search(text) if "to the United States" in text else None)
     met = met or (_ONE_MORE_MAY.search(text) if _ONE_MORE.match(text) else None)
     met = met or (_RESUMES.search(text) if any(map(text.__contains__, _RESUMING)) else None)
     bars = _MAY_NOT.search(text) if met is None and any(map(text.__contains__, _SENDS)) else None

@@ -25,7 +25,7 @@ _ORDER = (
 _GOES_ON = AnyOf(
     {
         "continue|remain|stay|still": rf"\b(?:the|this|that|its|existing|original|\d{{4}})\s+(?:\w+\s+)?{_ORDER}\b"
-        r"(?:[^.;]{0,80}?)\b(?:continues?|remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|"
+        r"(?:(?!\bno\s+(?:[\w-]+\s+){0,5}?(?:remains?|stays?|continues?)\b|\bnone\s)[^.;]){0,80}?\b(?:continues?|remains?|stays?|still|will\s+(?:continue|remain|stay)|is\s+still)\b(?!\s+(?:to\s+work|working|"
         r"to\s+monitor|committed))"
         r"|\b(?:continues?|remains?|stays?|will\s+(?:remain|continue|stay)|still)\s+(?:to\s+)?(?:be\s+)?(?:apply|"
         r"applies|detain(?:ed|ing)?|seiz(?:e|ed|ing)|subject\s+to|in\s+(?:effect|force|place)|active|covered|"

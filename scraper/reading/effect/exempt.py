@@ -42,7 +42,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
             return tuple(replace(party, role=Role.EXEMPT) for party in others or named)
     if (plant := _named_plant(act, parties)) is not None:
         return (*parties, plant)
-    if by_its_verb(act) or _products_go(act):
+    if by_its_verb(act) or _products_go(act) or (_in_part(act) and _one_kind(act)):
         return parties
     if (
         _only_a_part(act, background, parties)
@@ -83,6 +83,22 @@ def by_its_verb(act: Act) -> bool:
     return any(
         one.action is Action.MODIFIED and _NARROWED.match(one.sentence.plain, one.span[0]) is not None for one in told
     ) and not any(one.statement.scope for one in act.said)
+
+
+#: "CBP partially revoked the Finding on toys of A. Wooden toys are no longer covered".
+_IN_PART = re.compile(r"\b(?:partly|partially|in\s+part)\b")
+
+
+def _in_part(act: Act) -> bool:
+    """Whether an order on somebody is said to be lifted in part."""
+    told = (one for one in act.said if one.parties and not one.statement.scope)
+    return any(_IN_PART.search(one.statement.sentence.plain) for one in told)
+
+
+def _one_kind(act: Act) -> bool:
+    """Whether what goes free are goods, and nobody is named with them."""
+    scopes = [one for one in act.said if one.statement.scope]
+    return bool(scopes) and all(one.statement.phrase.goods and not one.parties for one in scopes)
 
 
 #: "has taken one of three products out of an order": products go, and not who makes them.
@@ -225,7 +241,7 @@ _THEIR_REST = Seldom(
     r"(?:company|group|firm|producer|maker)\b"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on|applies\s+(?:now\s+)?only|now\s+applies)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)(?:,\s+which)?\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on|applies\s+(?:now\s+)?only|now\s+applies)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
     r"(?:(?:its|their|[a-z]+'s)\s+|the\s+(?:company|firm|producer|maker|group)'s\s+)"
     rf"(?!(?:[\w-]+\s+){{0,4}}?(?:subsidiar|affiliate|compet|neighbo|rival|sister|parent|owner|partner|supplier|branch|division|{FIRM}\b))[a-z]",
 )
