@@ -12,7 +12,7 @@ from ledger.citations import citations, page
 from ledger.concern import deals_in_words, meets
 from ledger.ledger import Ledger
 from ledger.model import Effect, Event, Order, Party, Role, Status
-from ledger.timeline import Standing, intervals, party_status
+from ledger.timeline import Standing, cleared_on, intervals, party_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,12 @@ class Match:
     status: Status
     since: date | None
     event: Event | None  #: the one its standing rests on
+
+    @property
+    def cleared_later(self) -> date | None:
+        """The day on which it was taken out of the order, where that came after the day asked for."""
+        covered = self.party.role is Role.EXEMPT and self.status is not Status.INACTIVE
+        return cleared_on(self.order, self.party) if covered else None
 
     @property
     def url(self) -> str | None:
@@ -131,9 +137,8 @@ def _meets(name: str, party: Party) -> bool:
 def _rests_on(ledger: Ledger, order: Order, party: Party, on: date) -> Event | None:
     """The event a party's standing on a day is owed to: its own clearing, else what last changed the order by then."""
     if party.role is Role.EXEMPT:
-        clearing = [
-            e for e in order.events if e.effect is Effect.NARROWED and party.name in {p.name for p in e.parties}
-        ]
+        narrowed = [e for e in order.events if e.effect is Effect.NARROWED and (e.day or date.min) <= on]
+        clearing = [e for e in narrowed if party.name in {p.name for p in e.parties}]
         if clearing:
             return clearing[-1]
     findings = ledger.findings_on(order.id)

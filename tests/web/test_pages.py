@@ -34,6 +34,8 @@ TOLD = {
     "/party/smart-glove": ["until 26 April 2023", "Inactive"],
     "/party/smart-glove?on=2022-01-01": ["1 January 2022", "Active"],
     "/party/smart-glove?on=2000-01-01": ["Under no order", "Not issued yet"],
+    "/party/limbe-leaf-tobacco-company-limited?on=2020-01-01": ["taken out of it later, on 31 July 2020"],
+    "/party/limbe-leaf-tobacco-company-limited": ["exempt: may enter"],
     "/country/MY": ["Malaysia", "Smart Glove"],
     "/country/my": ["Malaysia"],
     "/goods/gloves": ["Smart Glove"],

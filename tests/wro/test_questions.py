@@ -62,6 +62,18 @@ def test_a_day_before_the_act_shows_how_it_stood_then(ledger: Ledger) -> None:
     assert questions.status(ledger, "Smart Glove", date(2021, 11, 3)) == []
 
 
+def test_a_later_clearance_is_not_told_as_if_it_held_that_day(wro: Wro, ledger_db: Path) -> None:
+    told = wro("status", "Limbe Leaf", "--on", "2020-01-01")
+    assert ": active since 2019-11-01" in told.out
+    assert "taken out of the order later, on 2020-07-31" in " ".join(told.out.split())
+    assert "cleared out of" not in told.out
+    assert "admissible" not in told.out
+    [match] = wro("status", "Limbe Leaf", "--on", "2020-01-01", "--json").json["matches"]
+    assert match["cleared_later"] == "2020-07-31"
+    assert match["event"].endswith(".imposed")
+    assert "cleared out of" in wro("status", "Limbe Leaf", "--on", "2020-07-31").out
+
+
 @pytest.mark.parametrize("name", ["smart glov", "Smrt Glove"])
 def test_a_misspelt_name_is_found_among_the_nearest(ledger: Ledger, name: str) -> None:
     assert questions.status(ledger, name, CBP_COUNTED) == []

@@ -57,7 +57,9 @@ def _under(rows: Rows, row: Row, asked: Asked, day: date) -> Row:
     cleared = row["removed"] or (row["since"] if row["role"] == "exempt" else None)
     spans = standing.of_party(standing.of_order(rows, row["order_id"]), row["role"], cleared)
     name = asked.frame.country_name(row["country"]) if row["country"] else ""
-    return row | {"spans": spans, "on_day": standing.on(spans, day), "country_name": name}
+    later = cleared if row["role"] == "exempt" and cleared and cleared > day.isoformat() else None
+    on_day = standing.on(spans, day)
+    return row | {"spans": spans, "on_day": on_day, "cleared_later": later, "country_name": name}
 
 
 def worst(statuses: list[str]) -> str | None:

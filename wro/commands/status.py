@@ -71,6 +71,7 @@ def shape(match: Match) -> shapes.Json:
         "role": match.party.role.value,
         "status": match.status.value,
         "since": shapes.day(match.since),
+        "cleared_later": shapes.day(match.cleared_later),
         "order": match.order.id,
         "instrument": match.order.instrument.value,
         "country": match.order.country,
@@ -103,8 +104,12 @@ def show_match(match: Match) -> None:
     output.say(
         head + (f" since {match.since}" if match.since else ""), strong=True, color="green" if inactive else "red"
     )
+    later = match.cleared_later
     kind = "cleared out of" if match.party.role is Role.EXEMPT else f"{match.party.role.value} in"
+    kind = "covered by" if later else kind
     output.paragraph(f"{kind} {match.order.instrument.value} {match.order.id}: {match.order.goods or ''}", "  ")
+    if later:
+        output.paragraph(f"it was taken out of the order later, on {later}", "  ")
     if match.matched not in (match.party.name, match.order.id):
         output.paragraph(f"known as {match.matched}", "  ")
     if match.event is not None:
