@@ -28,7 +28,8 @@ _ALL = -1
 _ON_PARTY = """\
 WHERE e.order_id IN (SELECT p.order_id FROM parties p JOIN party_names n ON n.party_id = p.id WHERE n.folded = :folded)"""
 _ON_GOODS = """\
-WHERE e.order_id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match)"""
+WHERE e.order_id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match)
+  OR e.order_id IN (SELECT value FROM json_each(:others))"""
 
 
 def latest(rows: Rows, most: int, skip: int = 0) -> list[Row]:
@@ -56,7 +57,7 @@ def for_feed(rows: Rows, where: str = "", **values: Any) -> list[Row]:
     return [_told(row) for row in rows.all(_EVENTS + newest + _NEWEST_FIRST, most=FEED, **values)]
 
 
-def feed_of_all(rows: Rows, key: str) -> list[Row]:
+def feed_of_all(rows: Rows) -> list[Row]:
     return for_feed(rows)
 
 
@@ -68,8 +69,9 @@ def feed_of_party(rows: Rows, folded: str) -> list[Row]:
     return for_feed(rows, _ON_PARTY, folded=folded)
 
 
-def feed_of_goods(rows: Rows, match: str) -> list[Row]:
-    return for_feed(rows, _ON_GOODS, match=match)
+def feed_of_goods(rows: Rows, match: str, others: str) -> list[Row]:
+    """`others`: a JSON list of ids of orders that are on the goods by another name."""
+    return for_feed(rows, _ON_GOODS, match=match, others=others)
 
 
 def _told(row: Row) -> Row:

@@ -27,7 +27,7 @@ def feed(page: Page, asked: Asked, form: str, base: str) -> str | None:
     """The feed of a page as `atom` or `feed` (JSON); None where nothing is known. `base` "": links go to the sources."""
     if page.events is None:
         return None
-    events = page.events(asked.rows, asked.key)
+    events = page.events(asked)
     if not events and asked.key:
         return None
     about = _about(page, asked, events, base)

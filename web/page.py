@@ -53,7 +53,7 @@ class Page:
     facts: Callable[[Asked], Facts | None]  #: None: there is no such thing
     every: Callable[[Rows], Iterable[str]] | None = None  #: its keys, where there is one page for each
     drawn: Callable[[Facts], Mapping[str, str]] = lambda facts: {}  #: pictures, as SVG
-    events: Callable[[Rows, str], list[Row]] | None = None  #: what its feed tells, where it has one
+    events: Callable[[Asked], list[Row]] | None = None  #: what its feed tells, where it has one
     copied: bool = True  #: whether the static copy has it
 
     @property

@@ -39,4 +39,4 @@ def every(rows: Rows) -> list[str]:
     ]
 
 
-PAGE = Page("country", facts, every, events=lambda rows, key: changes.feed_of_country(rows, key.upper()))
+PAGE = Page("country", facts, every, events=lambda asked: changes.feed_of_country(asked.rows, asked.key.upper()))

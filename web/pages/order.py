@@ -102,8 +102,8 @@ def every(rows: Rows) -> list[str]:
     return [row["id"] for row in rows.all("SELECT id FROM orders ORDER BY id")]
 
 
-def feed(rows: Rows, key: str) -> list[Row]:
-    return changes.for_feed(rows, "WHERE e.order_id = :order", order=key)
+def feed(asked: Asked) -> list[Row]:
+    return changes.for_feed(asked.rows, "WHERE e.order_id = :order", order=asked.key)
 
 
 PAGE = Page("order", facts, every, drawn, feed)

@@ -6,6 +6,7 @@ from typing import Any
 
 from web import given
 from web.changes import name_of
+from web.goods_names import of_any_words
 from web.page import Asked, Facts, Page
 from web.pages import country
 from web.paging import Piece
@@ -21,7 +22,8 @@ _STOOD = f"""\
 WITH page AS (
   SELECT o.id FROM orders o
   WHERE (:country = '' OR o.country = :country)
-    AND (:match = '' OR o.id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match))
+    AND (:match = '' OR o.id IN (SELECT order_id FROM orders_search WHERE orders_search MATCH :match)
+      OR o.id IN (SELECT value FROM json_each(:others)))
     AND CASE :status WHEN '' THEN {_THEN.format("status")} IS NOT NULL ELSE {_THEN.format("status")} = :status END
   ORDER BY coalesce(o.issued, '') DESC, o.id LIMIT :most OFFSET :skip
 )
@@ -38,6 +40,7 @@ def facts(asked: Asked) -> Facts:
         "status": given.one_of("status", asks.get("status", ""), STATUS),
         "country": given.country("country", asks.get("country", ""), countries, frame.country_name),
         "match": quoted(asks.get("words", "")),
+        "others": of_any_words(asked, asks.get("words", "")),
     }
     piece = Piece(asked, SIZE)
     found = asked.rows.all(_STOOD, **piece.limits, **values)

@@ -77,8 +77,8 @@ def every(rows: Rows) -> list[str]:
     return [row["key"] for row in names(rows)]
 
 
-def feed(rows: Rows, key: str) -> list[Row]:
-    return changes.feed_of_party(rows, folded_name(rows, key))
+def feed(asked: Asked) -> list[Row]:
+    return changes.feed_of_party(asked.rows, folded_name(asked.rows, asked.key))
 
 
 PAGE = Page("party", facts, every, events=feed)
