@@ -17,6 +17,7 @@ from notify.digest import Digest, SourceState, compose
 from notify.due import LATE, Due, due, news
 from notify.item import Item
 from notify.letterhead import Letterhead
+from notify.match import KnownBy, by_no_other_name
 from notify.message import mail
 from notify.outbox import Drafts, Mail, Window, put
 from notify.plain import web_address
@@ -45,6 +46,7 @@ class Facts:
     stop_page: Callable[[Subscriber], str | None] = lambda _: None  #: where this person ends their mail
     remembered: Remembered = field(default_factory=Remembered)
     suppliers: SupplierLists | None = None
+    known_by: KnownBy = by_no_other_name
 
 
 def window_for(drafts: Drafts, cadence: Cadence, first_start: datetime, end: datetime, clock: str = "") -> Window:
@@ -85,7 +87,8 @@ def digests_due(
     if facts.suppliers is not None:
         since_the_fill = [one for one in facts.news if one.seen > facts.watching_since]
         listed = supplier_news(subscribers, facts.suppliers, since_the_fill, facts.ledger, window)
-    return due(subscribers, fresh, window, told, heartbeat, facts.remembered.wrong(told), listed)
+    wrong = facts.remembered.wrong(told)
+    return due(subscribers, fresh, window, told, heartbeat, wrong, listed, facts.known_by)
 
 
 def digests(dues: Iterable[Due], facts: Facts, now: datetime) -> Iterator[Mail]:
@@ -117,7 +120,7 @@ class _Desk:
     def __init__(self, facts: Facts, now: datetime) -> None:
         self._facts = facts
         self._now = now
-        self._today = Today(facts.ledger, now.date(), facts.country_name)
+        self._today = Today(facts.ledger, now.date(), facts.country_name, facts.known_by)
         self._press = Press()
         self._items: dict[str, Item] = {}
         self._accounts: dict[str, str] = {}

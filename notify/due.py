@@ -9,7 +9,7 @@ from functools import cache
 
 from notify.change import News
 from notify.corrected import Correction
-from notify.match import Matcher, Reason
+from notify.match import KnownBy, Matcher, Reason, by_no_other_name
 from notify.outbox import Window
 from notify.subscriptions import Interest, Subscriber, Subscription
 from notify.suppliers import SupplierNews
@@ -60,6 +60,7 @@ def due(
     heartbeat: bool = False,
     corrections: Mapping[str, Sequence[Correction]] | None = None,
     suppliers: Mapping[str, SupplierNews] | None = None,
+    known_by: KnownBy = by_no_other_name,
 ) -> tuple[Due, ...]:
     """Who is due what, of what is `fresh` (see `news`), in the order of the subscribers.
 
@@ -67,7 +68,7 @@ def due(
     address) has told it; `corrections` (by address) of what was told come first. No items and nothing new for their
     supplier list (`suppliers`, by address), no mail, unless `heartbeat` and the person asks for one.
     """
-    matched = cache(Matcher(fresh))
+    matched = cache(Matcher(fresh, known_by))
     found: list[Due] = []
     for subscriber in subscribers:
         answered = tuple(s for s in subscriber.subscriptions if s.cadence is window.cadence)

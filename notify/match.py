@@ -6,7 +6,7 @@ more widely here than in the ledger, and the mail says which name met which.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,14 @@ from ledger.concern import deals_in_words, meets
 from ledger.model import Party
 from notify.change import News
 from notify.subscriptions import Interest
+
+#: Of an order's goods and goods tracked: the words of these that are another name for them.
+KnownBy = Callable[[str | None, str], Collection[str]]
+
+
+def by_no_other_name(goods: str | None, tracked: str) -> Collection[str]:
+    """For callers that know goods by their own words alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,9 @@ class Reason:
 class Matcher:
     """Finds what a set of changes has for an interest. Each name and each kind of goods is looked up once."""
 
-    def __init__(self, changes: Sequence[News]) -> None:
+    def __init__(self, changes: Sequence[News], known_by: KnownBy = by_no_other_name) -> None:
         self._changes = changes
+        self._known_by = known_by
         self._parties = [change.parties for change in changes]
         self._named = cache(self._met_by_name)
         self._dealt = cache(self._met_by_goods)
@@ -70,7 +79,7 @@ class Matcher:
         return {at: party for at, party in found if party}
 
     def _met_by_goods(self, goods: str) -> frozenset[int]:
-        return frozenset(at for at, change in enumerate(self._changes) if deals_in(goods, change))
+        return frozenset(at for at, change in enumerate(self._changes) if deals_in(goods, change.goods, self._known_by))
 
 
 def _party_met(name: str, parties: Iterable[Party]) -> Party | None:
@@ -89,6 +98,7 @@ def _plainly(name: str, party: Party) -> bool:
     return names.fold(name) == names.fold(party.name)
 
 
-def deals_in(goods: str, change: News) -> bool:
-    """Whether the tracked goods are those of the change, by its event, its order or its order's industry."""
-    return deals_in_words(goods, change.goods)
+def deals_in(goods: str, offered: Iterable[str | None], known_by: KnownBy) -> bool:
+    """Whether the tracked goods are those offered (an event's, its order's, its industry), by these words or another name."""
+    texts = tuple(offered)
+    return deals_in_words(goods, texts) or any(known_by(text, goods) for text in texts if text)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from ledger.concern import deals_in_words
 from ledger.ledger import Ledger
 from ledger.model import Instrument, Order, Party, Role, Status
 from ledger.timeline import party_status, standing
-from notify.match import is_met
+from notify.match import KnownBy, by_no_other_name, deals_in, is_met
 from notify.plain import shown
 from notify.subscriptions import Interest
 from notify.wording import STATUS, area
@@ -33,8 +32,11 @@ class Tracked:
 class Today:
     """Every order's standing on one day, and the tables read from it; each interest is looked up once."""
 
-    def __init__(self, ledger: Ledger, on: date, country_name: Callable[[str], str]) -> None:
+    def __init__(
+        self, ledger: Ledger, on: date, country_name: Callable[[str], str], known_by: KnownBy = by_no_other_name
+    ) -> None:
         self._ledger = ledger
+        self._known_by = known_by
         self._on = on
         self._country_name = country_name
         self._stands = {order.id: stands for order in ledger.orders.values() if (stands := standing(ledger, order, on))}
@@ -52,7 +54,7 @@ class Today:
         lines = [line for name in interest.names for line in self._name(name, orders)]
         if interest.countries or interest.goods:
             what = _capital(area(interest.goods, interest.countries, self._country_name))
-            lines.append(self._count(shown(what, 120), (order for order in orders if _inside(order, interest))))
+            lines.append(self._count(shown(what, 120), (order for order in orders if self._inside(order, interest))))
         elif interest.everything or not interest.names:
             kinds = " and ".join(f"{kind}s" for kind in interest.instruments) or "orders"
             lines.append(self._count(f"All {kinds}", orders))
@@ -76,6 +78,12 @@ class Today:
         exempt = " (exempt)" if party.role is Role.EXEMPT else ""
         return Tracked(shown(name, 80), f"{STATUS[status]}{exempt}", since, f"{order.instrument}{goods}")
 
+    def _inside(self, order: Order, interest: Interest) -> bool:
+        if interest.countries and order.country not in interest.countries:
+            return False
+        texts = (order.goods, order.industry)
+        return not interest.goods or any(deals_in(goods, texts, self._known_by) for goods in interest.goods)
+
     def _count(self, what: str, orders: Iterable[Order]) -> Tracked:
         counts = Counter(self._stands[order.id].status for order in orders if order.id in self._stands)
         words = [f"{counts[status]} {STATUS[status].lower()}" for status in _COUNTED if counts[status]]
@@ -84,12 +92,6 @@ class Today:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _inside(order: Order, interest: Interest) -> bool:
-    if interest.countries and order.country not in interest.countries:
-        return False
-    return not interest.goods or any(deals_in_words(goods, (order.goods, order.industry)) for goods in interest.goods)
 
 
 def _best(name: str, order: Order) -> Party | None:

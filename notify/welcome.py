@@ -44,10 +44,11 @@ class Welcome:
 def welcome(subscriber: Subscriber, facts: Facts, now: datetime) -> Mail:
     """The mail, not stored. Its key says for which subscriptions, so that each set of them is welcomed once."""
     wishes = subscriber.subscriptions
+    today = Today(facts.ledger, now.date(), facts.country_name, facts.known_by)
     stop = web_address(facts.stop_page(subscriber))
     view = Welcome(
         wishes=tuple(Wish(tracks(wish, facts.country_name), CADENCE[wish.cadence][1]) for wish in wishes),
-        tracked=Today(facts.ledger, now.date(), facts.country_name).table(dict.fromkeys(w.interest for w in wishes)),
+        tracked=today.table(dict.fromkeys(w.interest for w in wishes)),
         sources=readable(facts.sources),
         letterhead=facts.letterhead,
         stop=stop,

@@ -18,6 +18,7 @@ from notify.remembered import remember
 from notify.subscriptions import CHANNEL, Cadence, Subscriber, Subscription
 from notify.tokens import Tokens, WeakKey
 from scraper.countries import country_name
+from screening.goods import known_by
 from store import MailStore, Store
 from store.runs import SourceState as StoredSource
 from store.subscribers import StoredSubscriber
@@ -44,6 +45,7 @@ def facts(settings: Settings, store: Store, mail: MailStore, now: datetime) -> F
         country_name=country_name,
         stop_page=Links(settings).stop,
         remembered=remembered,
+        known_by=known_by,
         suppliers=SupplierFiles(mail, ledger, letterhead(settings), now) if mail.supplier_lists.all() else None,
     )
 

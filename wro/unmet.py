@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from ledger import names
-from ledger.concern import deals_in_words, meets
+from ledger.concern import meets
 from ledger.ledger import Ledger
 from ledger.matching import goods_words
 from notify.subscriptions import CHANNEL, Subscriber
@@ -16,7 +16,7 @@ from scraper.countries import country_name, country_of_cell, is_country_code
 from wro.delivery import channels_of
 from wro.errors import BadInput
 from wro.opening import store_there
-from wro.questions import nearest
+from wro.questions import is_on, nearest
 from wro.settings import Settings
 
 #: Lines told of a whole table of subscribers.
@@ -57,7 +57,7 @@ def unmet(ledger: Ledger, people: Iterable[Subscriber]) -> list[str]:
     if not ledger.orders:
         return []
     spellings = [s for o in ledger.orders.values() for p in o.parties for s in (p.name, *p.aliases)]
-    offered = [(order.goods, order.industry) for order in ledger.orders.values()]
+    offered = {(order.goods, order.industry): order for order in ledger.orders.values()}
     found = [
         f"nobody in the ledger is called {name!r} today{_nearest(nearest(ledger, name, 3))}; it counts from the day on "
         "which an order names them"
@@ -68,7 +68,7 @@ def unmet(ledger: Ledger, people: Iterable[Subscriber]) -> list[str]:
     return found + [
         f"no order is on {goods!r} today{_nearest(_alike(goods, words))}; it counts from the day on which one is"
         for goods in dict.fromkeys(goods for wish in wishes for goods in wish.goods)
-        if not any(deals_in_words(goods, texts) for texts in offered)
+        if not any(is_on(order, goods) for order in offered.values())
     ]
 
 

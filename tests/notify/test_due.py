@@ -77,6 +77,19 @@ def test_interest_meets_change(tracks: dict[str, Any], meets: bool) -> None:
     assert Interest(**tracks).empty is (tracks == {})
 
 
+def test_goods_are_met_by_another_name() -> None:
+    def known_by(goods: str | None, tracked: str) -> frozenset[str]:
+        return frozenset({tracked} if "glove" in (goods or "").lower() and tracked == "guantes" else ())
+
+    asking = Interest(goods=("guantes",))
+    assert not Matcher(fresh())(asking)
+    assert not Matcher(fresh(), known_by)(Interest(goods=("tuna",)))
+    [(_, why)] = Matcher(fresh(), known_by)(asking)
+    assert why == (Reason(goods="guantes"),)
+    wanting = [who(wish(goods=("guantes",)))]
+    assert items(due(wanting, fresh(), WINDOW, {}, known_by=known_by)) == [LIFTED]
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_party_meets_in_every_role_and_by_alias(role: Role) -> None:
     [change] = fresh()

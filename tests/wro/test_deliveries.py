@@ -111,6 +111,13 @@ def test_a_bad_channel_is_one_line_without_the_secret(followed: Wro, monkeypatch
     assert "s3cret" not in outcome.err
 
 
+def test_a_welcome_counts_orders_on_goods_by_another_name(followed: Wro, tmp_path: Path) -> None:
+    followed("subscribers", "add", "new@example.org", "--goods", "guantes", "--welcome")
+    followed("digest", "--to", f"folder:{tmp_path / 'out'}")
+    [mail] = [path.read_text() for path in (tmp_path / "out").glob("*.eml") if "new@example.org" in path.read_text()]
+    assert "No order" not in mail
+
+
 def test_a_welcome_shows_how_things_stand_once(followed: Wro, tmp_path: Path) -> None:
     add = ("subscribers", "add", "new@example.org", "--track", "Smart Glove", "--welcome")
     assert "a welcome goes out" in followed(*add).out

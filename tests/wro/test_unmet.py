@@ -19,6 +19,7 @@ YOU = "you@example.org"
         (("--track", "No Such Company"), "nobody in the ledger is called 'No Such Company' today"),
         (("--track", "Smart Gluve"), "nobody in the ledger is called 'Smart Gluve' today (nearest: Smart Glove"),
         (("--goods", "gloves"), None),
+        (("--goods", "tyres"), None),
         (("--goods", "gluves"), "no order is on 'gluves' today (nearest: glove"),
         (("--country", "ES"), None),
         (("--all",), None),
