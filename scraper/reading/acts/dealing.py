@@ -54,7 +54,7 @@ def _each_its_own(draft: Draft, one: Announcement) -> int | None:
             and _fits(said, one)
             and said.statement.several == 0
             and len(said.parties) == len(one.parties)
-            and (len(one.parties) == 2 or _in_headline(draft) == len(one.parties))
+            and (len(one.parties) == 2 or len(one.parties) in (_in_headline(draft), _on_so_many(said)))
         ):
             return len(one.parties)
     if any(
@@ -103,6 +103,12 @@ def _of_so_many(said: Said) -> int | None:
 def _in_headline(draft: Draft) -> int | None:
     """ "Orders on Three Fishing Vessels"."""
     met = _ON_SO_MANY.search(draft.manuscript.title)
+    return number(met.group("n")) if met else None
+
+
+def _on_so_many(said: Said) -> int | None:
+    """ "issued Withhold Release Orders against three longliners: A, B and C"."""
+    met = _ON_SO_MANY.search(said.statement.sentence.plain)
     return number(met.group("n")) if met else None
 
 

@@ -39,9 +39,13 @@ _ASIDE = (
     r"wholly\s+or\s+(?:in\s+part|partly)|whether\s+in\s+whole\s+or\s+in\s+part|nationwide|starting\s+immediately|immediately|from\s+now\s+on|"
     r"(?:and\s+)?until\s+further\s+notice|henceforth|wherever\s+(?:it|they|the\s+(?:goods|shipments|merchandise))\s+(?:may\s+)?(?:arrives?|enters?|lands?|(?:is|are|be)\s+(?:landed|entered|imported)))"
 )
+_HOUR = (
+    r"at\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s+[ap]\.m\.)"
+    r"(?:\s+(?:\([A-Z]{2,4}\)|E[DS]?T|(?:Eastern|local)(?:\s+(?:Daylight\s+|Standard\s+)?[Tt]ime)?))?"
+)
 #: Between two commas.
 _BETWEEN_COMMAS = re.compile(
-    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}),(?=\s)(?!\s+(?:(?:19|20)\d\d\b|{MONTH}\s+\d))"
+    rf"(?<=[\w.)\"]),\s+(?:{_WHEN}(?:\s+{_PORTS})?|{_PORTS}|{_TOOK}|{_ASIDE}|{_HOUR}),(?=\s)(?!\s+(?:(?:19|20)\d\d\b|{MONTH}\s+\d))"
 )
 #: "that the companies, jointly known as X, make": of whom another sentence tells in full.
 _AS_THEY_ARE_KNOWN = re.compile(

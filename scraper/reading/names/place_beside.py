@@ -13,6 +13,7 @@ _COMMA = re.compile(r",\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž0-9])")
 #: The last part of what a comma parts from a name: the larger place it lies in.
 _LARGER = re.compile(
     r",\s+(?:the\s+)?(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+\s+){1,3}(?:Region|Province|Oblast|Governorate|Prefecture|State|County|District|Department|Division|Territory|Krai|Autonomous\s+Region)$"
+    r"|,\s+(?:the\s+)?(?:Province|State|Region|Department|District|Governorate|Prefecture)\s+of\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+){0,2}$"
 )
 #: "Penal Colony No. 14, Mordovia": a number closes the name of such a place.
 _NUMBERED = re.compile(
@@ -42,12 +43,21 @@ def without_larger_place(name: str) -> str:
     return name[: town.start() if town else larger.start()]
 
 
-_CLOSED = re.compile(LEGAL_FORM.pattern + r"\.?$|\b(?:Estate|Plantation|Ranch|Farm)s?$")
+#: What closes a name: a legal form, or the word for what the firm or farm is.
+_CLOSED = re.compile(
+    LEGAL_FORM.pattern
+    + r"\.?$|\b(?:(?:Estate|Plantation|Ranch|Farm)s?|Factory|Mills?|Works|Plant|Foundry|Refinery|Smelter|Industries|"
+    r"Cooperative|Company|Enterprises|Group)$"
+)
+_ONE_TOWN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?")
 
 
 def _without_seat(name: str) -> str:
-    """ "A Co., Ltd., Inner Mongolia": without the place behind a name that its legal form has closed."""
+    """ "A Co., Ltd., Inner Mongolia", "A Factory, Yiwu, Zhejiang": without the place behind a name that is closed."""
     comma = name.rfind(", ")
     place = place_at(name, comma + 2) if comma > 0 else None
-    closed = place is not None and place.end == len(name) and _CLOSED.search(name[:comma])
-    return name[:comma] if closed and " and " not in name else name
+    if place is None or place.end < len(name) or " and " in name:
+        return name
+    town = name.rfind(", ", 0, comma)
+    in_town = town > 0 and _ONE_TOWN.fullmatch(name, town + 2, comma) and _CLOSED.search(name[:town])
+    return name[:town] if in_town else name[:comma] if _CLOSED.search(name[:comma]) else name

@@ -35,14 +35,14 @@ _TAIL = re.compile(
     r"|products)|[\s,]+(?:and|or|that|which|were|are|was|is"
     r"|being|wholly|in\s+whole|or\s+in\s+part|in\s+part|partly|imports?|shipments?|also|to\s+be|have\s+been|"
     r"has\s+been|made|such|certain|today|yesterday|production|operations|concerned|in\s+question|at\s+issue|"
-    r"involved|from|by|aboard|of|the|with|at))+$",
+    r"involved|from|by|aboard|of|the|with|at|(?<!contain\s)(?<!contains\s)(?<!containing\s)(?<!from\s)(?<!using\s)(?<!of\s)(?<!with\s)(?:it|they)))+$",
     re.IGNORECASE,
 )
 #: How what `_TAIL` takes away ends.
 _TAIL_ENDS = tuple(
     "products goods merchandise articles and or that which were are was is being wholly whole part partly import "
     "imports shipment shipments also be been made such certain today yesterday production operations concerned "
-    "question issue involved from by aboard of the with at".split()
+    "question issue involved from by aboard of the with at it they".split()
 )
 _OF_THIS = re.compile(
     r"\s+(?:of|from|by)\s+(?:this|that|these|those|the|its|their|either|both|all|each|any\s+of\s+the|two|three|four|five|"

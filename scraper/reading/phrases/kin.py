@@ -85,6 +85,13 @@ _TOGETHER = re.compile(
 )
 
 
+#: "A and B of China, together known as the X Group", "A and B, two firms in Jiangxi, China (collectively, the X Companies)".
+_TOGETHER_BEHIND = re.compile(
+    SEAT_AND_COUNTRY
+    + r"(?:,\s+(?:[\w-]+\s+){0,4}?(?:companies|firms|producers|makers|mills|plants|affiliates|manufacturers)\b"
+    rf"{PLACED}?(?:,\s+[A-Z]\w+(?:\s[A-Z]\w+)?){{0,2}})?\s*[,(]\s*(?:all\s+|both\s+|(?:who|which)\s+are\s+)?(?:together|jointly|collectively)"
+    r"(?:\s+(?:known|referred\s+to)(?:\s+as)?)?,?\s+(?:the\s+)?[\"“]?(?=[A-Z])"
+)
 #: "fishmeal made by A, as well as seafood caught by the vessels B and C".
 _AND_CATCH = re.compile(
     SEAT_AND_COUNTRY + JOINT + r"(?:and|as\s+well\s+as|or)\s+(?:any\s+|other\s+|all\s+)?[a-z]+(?:\s+and\s+[a-z]+)?\s+"
@@ -294,7 +301,7 @@ def _with_ships(named: Named, text: str, start: int) -> Named:
 
 def _with_group(named: Named, text: str, end: int) -> Named:
     """With the name all of them share."""
-    met = _TOGETHER.match(text, end)
+    met = _TOGETHER.match(text, end) or (_TOGETHER_BEHIND.match(text, end) if len(named.parties) > 1 else None)
     name = text[met.end() : name_end(text, met.end())] if met else ""
     known = {party.name for party in named.parties}
     return replace(named, parties=(*named.parties, Party(name, Role.GROUP))) if name and name not in known else named

@@ -126,7 +126,7 @@ def read_parties(phrase: Phrase) -> Named:
     entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
-        if not all(called_a_place(one) or is_complete(one) for one in several):
+        if not all(called_a_place(one) or is_complete(one) for one in several) or _BARE_SITE.fullmatch(several[-1]):
             several = [entity]
         return Named(tuple(Party(one, Role.PLACE) for one in several))
     if listed := _of_several(phrase, entity):
@@ -168,6 +168,10 @@ def _of_several(phrase: Phrase, entity: str) -> Named | None:
     return None
 
 
+#: "A Prison and Penal Farm": one place, whose second part has no name of its own.
+_BARE_SITE = re.compile(
+    r"(?:Penal|Work|Labor|Prison|Training|Rehabilitation|Correctional|Penitentiary|Detention|Agricultural|Re-?education)\s+(?:Farm|Camp|Cent(?:er|re)|Colony|Facility|Institution|School)"
+)
 #: "Hung Fa 201, 202 and 203": ships that share their name.
 _BY_NUMBERS = re.compile(
     r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’. -]*?\s(?:Nos?\.\s?)?)(?P<numbers>\d{1,4}(?:,\s\d{1,4})*,?\s(?:and|&)\s\d{1,4})"
