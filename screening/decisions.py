@@ -40,11 +40,18 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
 
     Raises `DecisionError` for a missing column or a decision without who, when and why: an unsigned one counts for nothing.
     """
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    rows = csv.DictReader(io.StringIO(text), delimiter=_sign(text))
     missing = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
         raise DecisionError(f"the decisions have no column {', '.join(missing)}")
     return tuple(_decision(number, row) for number, row in enumerate(rows, 2) if (row["decision"] or "").strip())
+
+
+def _sign(text: str) -> str:
+    """What parts the cells: a spreadsheet saves them as its country does, with semicolons in Germany or France."""
+    header = text.partition("\n")[0].replace('"', "")
+    return next((sign for sign in ",;\t" if {*COLUMNS} <= {*header.strip().split(sign)}), ",")
 
 
 def _decision(number: int, row: Mapping[str, str | None]) -> Decision:

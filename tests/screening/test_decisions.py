@@ -33,6 +33,14 @@ def remembered(screening: Screening) -> Screening:
     return Screening(ledger(), TODAY, country_of_cell, decisions=read_decisions(decided(hit)))
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_decisions_saved_as_a_spreadsheet_of_another_country_does(screening: Screening, sign: str) -> None:
+    text = decided(findings(screening, [ROW])[0].hits[0])
+    assert read_decisions("\ufeff" + text.replace(",", sign).replace("\n", "\r\n")) == read_decisions(text)
+    with pytest.raises(DecisionError, match="no column row_mark"):
+        read_decisions("who;when\nme;now\n")
+
+
 def test_what_a_decision_needs_is_told_before_it_is_refused(wro: Wro) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     told = " ".join(wro("screen", "--help").out.split())
