@@ -41,8 +41,11 @@ def beside(target: Path, *, private: bool, of: Path | None = None) -> Iterator[P
     What is wrong with it is said of the file it is a copy `of`, else of the target. Raises `DatabaseDamaged`.
     """
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    touch(part, 0o600 if private else 0o644)
+    try:
+        part.unlink(missing_ok=True)
+        touch(part, 0o600 if private else 0o644)
+    except OSError as error:
+        raise DatabaseUnwritable(target, f"cannot be made ({error.strerror})") from error
     try:
         with named(part):
             yield part

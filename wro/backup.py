@@ -6,8 +6,10 @@ never left untold.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -43,15 +45,20 @@ class Made:
 
 def back_up(db: Path, target: Path, *, with_mail: bool) -> Made:
     """Copy the ledger to `target`, and the mail file beside it where it is wanted and there is one."""
-    with only_one(db, BACKUP):
+    with _one_backup(db):
         return _copy(db, target, with_mail=with_mail)
+
+
+def _one_backup(db: Path) -> AbstractContextManager[None]:
+    """One backup at a time; on a volume that cannot be written no lock can be made, and nobody restores or writes."""
+    return only_one(db, BACKUP) if os.access(db.parent, os.W_OK) else nullcontext()
 
 
 def _copy(db: Path, target: Path, *, with_mail: bool) -> Made:
     mail = mail_path(target) if with_mail and mail_path(db).exists() else None
     with reading_store(db) as store:
         if mail is not None:
-            with MailStore.open(mail_path(db), create=False) as opened:
+            with MailStore.open(mail_path(db), create=False, read_only=not os.access(db.parent, os.W_OK)) as opened:
                 opened.backup(mail)
         store.backup(target)
     return Made(target, mail)
@@ -59,7 +66,7 @@ def _copy(db: Path, target: Path, *, with_mail: bool) -> Made:
 
 def back_up_into(db: Path, folder: Path, rotation: Rotation, now: datetime) -> Made:
     """One more backup of both files in the folder, and out with those whose time is over. Raises `BadInput`."""
-    with only_one(db, BACKUP):
+    with _one_backup(db):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
