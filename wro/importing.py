@@ -68,7 +68,7 @@ def import_all(settings: Settings, paths: Iterable[str], url: str, fetched: date
     if asked := next((file for file in files if (url or fetched) and is_address(file)), None):
         raise BadInput(f"{asked} is asked now, under its own address: --url and --fetched are for files")
     result = Imports()
-    with writing_store(settings.db) as store, only_one(settings.db, "sync"):
+    with writing_store(settings.db) as store, only_one(settings.db, "sync", stopping):
         run = store.runs.start("import", clock.now(), __version__)
         intake = Intake(store, clock.now)
         if store.is_empty():

@@ -9,6 +9,7 @@ import textwrap
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event, Timer
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -200,7 +201,7 @@ def test_what_is_no_cron_expression_names_its_setting(cron: str, says: str) -> N
     assert says in str(caught.value)
 
 
-def test_a_lock_is_held_by_one_process_and_gone_with_it(tmp_path: Path) -> None:
+def test_a_lock_is_held_by_one_process_and_gone_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     db = tmp_path / "wro.db"
     holder = f"""
         import sys, time
@@ -215,10 +216,18 @@ def test_a_lock_is_held_by_one_process_and_gone_with_it(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
-        with pytest.raises(AlreadyRunning, match="another `wro sync` is at work"), only_one(db, "sync"):
+        with (
+            pytest.raises(AlreadyRunning, match="another `wro sync`, `import` or `reparse` is at"),
+            only_one(db, "sync"),
+        ):
             pass
         with only_one(db, "digest"):
             pass
-        process.send_signal(signal.SIGKILL)
+        with pytest.raises(AlreadyRunning, match="try again"), only_one(db, "sync", Event(), patience=0.4):
+            pass
+        assert capsys.readouterr().err.endswith(": waiting for its end, 0.4 seconds at most\n")
+        Timer(0.3, process.send_signal, (signal.SIGKILL,)).start()
+        with only_one(db, "sync", Event()):
+            pass  # it was waited for
     with only_one(db, "sync"):
         pass
