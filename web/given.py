@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 
+#: What mailers, search engines and news sites hang on the links that they pass on.
+_PASSED_ON = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|_")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Unclear(ValueError):
     """A visitor asked for something that there cannot be; answered with 400 and this line."""
+
+
+def known(given: Iterable[str], asks: Sequence[str]) -> None:
+    """Raises `Unclear` for a parameter that a page does not understand: its answer would be to another question."""
+    for name in given:
+        if name not in asks and not _PASSED_ON.fullmatch(name):
+            there = f"it understands {', '.join(asks)}" if asks else "it understands none"
+            raise Unclear(f"{_quoted(name)} is no parameter of this page; {there}")
 
 
 def day(name: str, given: str, today: date) -> date:

@@ -55,6 +55,7 @@ class Page:
     drawn: Callable[[Facts], Mapping[str, str]] = lambda facts: {}  #: pictures, as SVG
     events: Callable[[Asked], list[Row]] | None = None  #: what its feed tells, where it has one
     copied: bool = True  #: whether the static copy has it
+    asks: tuple[str, ...] = ()  #: the parameters of the query string that it understands
 
     @property
     def template(self) -> str:

@@ -17,7 +17,7 @@ from datasette.views.base import DatasetteError
 from markupsafe import Markup, escape
 
 from web import addresses, queries, render, safety, serving, words
-from web.given import Unclear
+from web.given import Unclear, known
 from web.page import Asked, Frame
 from web.pages import PAGES
 from web.render import Places
@@ -112,6 +112,7 @@ class WroWatch:
             asked = Asked(Rows(connection), self._frame, key, given)
             fits = bool(key) == (page.every is not None) and form in render.forms(page)
             try:
+                known(given if fits else (), page.asks)
                 body = render.answer(page, asked, form, places) if fits else None
             except Unclear as error:
                 told = form if form == "json" else "html"

@@ -121,6 +121,12 @@ def test_what_there_is_not_is_said(site: Site, address: str) -> None:
         ("/orders?country=UK", "country: “UK” is not the code of a country, two letters such as MY"),
         ("/orders?page=last", "page: “last” is not a number from 1 to 100,000"),
         ("/party/smart-glove?on=1+Jan+2022", "on: “1 Jan 2022” is not a day; write it like 2023-04-26"),
+        (
+            "/orders?known=2020-01-01",
+            "“known” is no parameter of this page; it understands on, status, country, words, page",
+        ),
+        ("/changes?since=2023-01-01", "“since” is no parameter of this page; it understands page"),
+        ("/about?on=2023-01-01", "“on” is no parameter of this page; it understands none"),
         ("/changes?page=0", "page: “0” is not a number from 1 to 100,000"),
         ("/orders?words=<b>&on=<b>", "on: “&lt;b&gt;” is not a day; write it like 2023-04-26"),
     ],
@@ -132,7 +138,14 @@ def test_what_cannot_be_meant_is_not_answered_with_something_else(site: Site, ad
     assert (facts.status_code, facts.json()) == (400, {"error": unescape(told)})
 
 
-@pytest.mark.parametrize("address", ["/orders?on=&status=&country=&words=&page=", "/orders?country=my&on=+2022-01-01+"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/orders?on=&status=&country=&words=&page=",
+        "/orders?country=my&on=+2022-01-01+",
+        "/changes?utm_source=mail&ref=x",
+    ],
+)
 def test_what_is_left_empty_or_loosely_typed_is_answered(site: Site, address: str) -> None:
     assert "Smart Glove" in site.text(address)
 

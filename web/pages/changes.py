@@ -21,4 +21,4 @@ def facts(asked: Asked) -> Facts:
     return {"years": years, "leaves": piece.leaves(found)}
 
 
-PAGE = Page("changes", facts, events=lambda asked: changes.feed_of_all(asked.rows))
+PAGE = Page("changes", facts, events=lambda asked: changes.feed_of_all(asked.rows), asks=("page",))

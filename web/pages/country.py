@@ -39,4 +39,10 @@ def every(rows: Rows) -> list[str]:
     ]
 
 
-PAGE = Page("country", facts, every, events=lambda asked: changes.feed_of_country(asked.rows, asked.key.upper()))
+PAGE = Page(
+    "country",
+    facts,
+    every,
+    events=lambda asked: changes.feed_of_country(asked.rows, asked.key.upper()),
+    asks=("page",),
+)

@@ -43,4 +43,10 @@ def every(rows: Rows) -> list[str]:
     return sorted({word for row in goods for word in goods_words(row["goods"])})
 
 
-PAGE = Page("goods", facts, every, events=lambda asked: changes.feed_of_goods(asked.rows, **_asked_for(asked)))
+PAGE = Page(
+    "goods",
+    facts,
+    every,
+    events=lambda asked: changes.feed_of_goods(asked.rows, **_asked_for(asked)),
+    asks=("page",),
+)

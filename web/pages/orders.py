@@ -59,4 +59,4 @@ def _by_name(country: dict[str, str]) -> str:
     return country["name"]
 
 
-PAGE = Page("orders", facts)
+PAGE = Page("orders", facts, asks=("on", "status", "country", "words", "page"))

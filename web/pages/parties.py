@@ -36,4 +36,4 @@ def _letter(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-PAGE = Page("parties", facts)
+PAGE = Page("parties", facts, asks=("from", "page"))

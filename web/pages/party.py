@@ -81,4 +81,4 @@ def feed(asked: Asked) -> list[Row]:
     return changes.feed_of_party(asked.rows, folded_name(asked.rows, asked.key))
 
 
-PAGE = Page("party", facts, every, events=feed)
+PAGE = Page("party", facts, every, events=feed, asks=("on",))

@@ -84,4 +84,4 @@ def parts(marked: str) -> list[tuple[str, bool]]:
     return [(text, hit) for text, hit in found if text]
 
 
-PAGE = Page("search", facts, copied=False)
+PAGE = Page("search", facts, copied=False, asks=("q",))
