@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from urllib.parse import urlsplit
 
 from ledger.model import Snapshot
 from scraper.blocks import block_page
@@ -18,6 +19,12 @@ _HOW_IT_BEGINS = (
     'plain text that names CBP but has no line "Release Date: Month D, YYYY" near its top: a release saved as text begins '
     "with its title and that line"
 )
+
+
+#: Beside the sources' own: who prints the Federal Register.
+_PRINTERS = ("www.govinfo.gov",)
+_CAPTURE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 class NotOurs(Exception):
@@ -46,6 +53,24 @@ def recognise_page(page: Page, name: str = "") -> Source:
         if ours:
             return ours[0]
     raise NotOurs(name or page.snapshot.url or "the file", refusal or _looks_like(page))
+
+
+def sites() -> tuple[str, ...]:
+    """The domains that the sources publish on: "cbp.gov"."""
+    hosts = (*(host for source in EVERY for host in source.hosts), *_PRINTERS)
+    return tuple(sorted({".".join(host.split(".")[-2:]) for host in hosts}))
+
+
+def published_elsewhere(address: str) -> bool:
+    """Whether an address on the web lies on no site of any source; a capture of the archive is where its page was."""
+    own = _CAPTURE.sub("", address, count=1)
+    if not _WEB.match(own):
+        return False
+    try:
+        host = (urlsplit(own).hostname or "").rstrip(".")
+    except ValueError:  # brackets that hold no IPv6 address
+        return True
+    return not any(host == site or host.endswith(f".{site}") for site in sites())
 
 
 def _looks_like(page: Page) -> str:

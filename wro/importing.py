@@ -14,7 +14,7 @@ from scraper.by_hand import Mistakes, title
 from scraper.failures import FetchError, OffHost
 from scraper.fetch import Client
 from scraper.page import NestedTooDeeply, Page
-from scraper.recognise import NotOurs, recognise_page
+from scraper.recognise import NotOurs, published_elsewhere, recognise_page, sites
 from scraper.source import Source
 from scraper.sources import BY_HAND, EVERY
 from store.issues import KnownIssue
@@ -115,6 +115,7 @@ def _import(intake: Intake, client: Client, path: str, url: str, fetched: dateti
     try:
         page = _page(client, path, url, fetched or clock.now())
         source = recognise_page(page, path)
+        _is_of_a_site(page, given=bool(url) or is_address(path))
         written = source.read_page(page) if source in BY_HAND else None
         if fetched is not None:
             _could_be_saved_then(source, page)
@@ -139,6 +140,17 @@ def _page(client: Client, path: str, url: str, fetched: datetime) -> Page:
         return Page(got)
     page = Page(Snapshot(url, fetched, contents(path), via=Via.IMPORT))
     return page.at(page.url or f"urn:wro-watch:file:{page.snapshot.sha256[:16]}")
+
+
+def _is_of_a_site(page: Page, *, given: bool) -> None:
+    """Raises `BadInput` for a page whose address is on none of the sites we read: anybody's would count as CBP's word."""
+    if published_elsewhere(page.url):
+        read = f"which is on none of the sites we read ({', '.join(sites())})"
+        if given:
+            raise BadInput(f"its address is to be {page.url}, {read}")
+        raise BadInput(
+            f"gives its own address as {page.url}, {read}; if it is a copy of a page there, name that one by --url"
+        )
 
 
 def _could_be_saved_then(source: Source, page: Page) -> None:

@@ -43,6 +43,22 @@ def test_a_decision_with_mistakes_is_refused_with_a_line_for_each_and_nothing_st
     assert wro("issues", "--json").json == []
 
 
+def test_a_page_of_another_site_is_refused(wro: Wro, ledger_db: Path, tmp_path: Path) -> None:
+    case = "inv-cbp-recognizes-company-s-remediation-b-28"
+    body = (Path(__file__).parents[1] / "fixtures" / "releases" / case / "page.html").read_text(encoding="utf-8")
+    file = tmp_path / "page.html"
+    file.write_text(body.replace("https://www.cbp.gov/", "https://www.evil.example/"), encoding="utf-8")
+    refused = wro("import", file.name, "--db", str(ledger_db))
+    assert refused.code == 2
+    said = refused.out.splitlines()[0]
+    assert said.startswith("page.html: gives its own address as https://www.evil.example/")
+    assert "on none of the sites we read (cbp.gov, " in said
+    assert said.endswith("name that one by --url")
+    given = wro("import", file.name, "--url", "https://cbp.gov.evil.example/x", "--db", str(ledger_db))
+    assert (given.code, "its address is to be https://cbp.gov.evil.example/x" in given.out) == (2, True)
+    assert wro("import", file.name, "--url", "https://www.cbp.gov/newsroom/x", "--db", str(ledger_db)).code == 0
+
+
 def test_a_decision_that_an_older_version_took_in_is_closed_by_its_correction(
     wro: Wro, ledger_db: Path, tmp_path: Path
 ) -> None:
