@@ -44,7 +44,7 @@ _HEADERS = {
         goods|description|product|products|product description|goods description|description of goods|item
         item description|commodity|commodity description|merchandise|category|product category|material|cargo
         cargo description|商品|产品|品名
-        ware|waren|warenbezeichnung|warenbeschreibung|artikel|artikelbezeichnung|produkt|produkte|produktbezeichnung
+        ware|waren|warengruppe|warenbezeichnung|warenbeschreibung|artikel|artikelbezeichnung|produkt|produkte|produktbezeichnung
         beschreibung|bezeichnung|marchandise|marchandises|produit|produits|designation|designation des marchandises
         description des marchandises|article|mercancia|mercancias|producto|productos|descripcion|articulo
         descripcion de la mercancia|descripcion de mercancias|descripcion del producto

@@ -61,7 +61,10 @@ def test_delimiters(tmp_path: Path, sign: str) -> None:
         ("VENDOR_ID,VENDOR,COUNTRY_CODE,VESSEL NAME", {"id", "name", "country", "vessel"}),
         ("供应商,国家,产品", {"name", "country", "goods"}),
         ("Supplier,F/V,ETA", {"name", "date"}),
-        ("Lieferant,Bestelldatum,Zolltarifnummer,Ursprungsland", {"name", "date", "hs", "country"}),
+        (
+            "Lieferant,Bestelldatum,Zolltarifnummer,Ursprungsland,Warengruppe",
+            {"name", "date", "hs", "country", "goods"},
+        ),
         ("Fournisseur,Date d'expédition,Code douanier,Désignation", {"name", "date", "hs", "goods"}),
         ("Razón social,Fecha de pedido,Fracción arancelaria,Dirección", {"name", "date", "hs", "region"}),
     ],
