@@ -30,7 +30,7 @@ def titled(statement: Statement, body: Sequence[Sentence]) -> Said:
     in_text = _opens_name(about, body) and (_written(first, body) or _opens_one(first, body))
     if not first or not (in_text or (about == first and _names_a_firm(first))):
         return said
-    if not _stands_alone(first, body):
+    if not _stands_alone(first, body) or _is_a_word(first, body):
         return said
     return Said(replace(named.statement, phrase=replace(named.statement.phrase, goods=None)), named.named)
 
@@ -86,6 +86,12 @@ _KIND = re.compile(
 
 
 _PLAIN_KINDS = (" Company", " Group")
+
+
+def _is_a_word(name: str, body: Sequence[Sentence]) -> bool:
+    """ "Order on Clothing", over a text that writes "clothing" too."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])") if name.isalpha() else None
+    return word is not None and any(word.search(one.plain) for one in body if not one.spoken)
 
 
 def _names_a_firm(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.legal_forms import LEGAL_FORM
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.noun_phrase import noun_phrase
 from scraper.reading.text.lowercase import in_small
@@ -144,6 +145,7 @@ def _names_goods(text: str) -> bool:
         or _JUNK.search(lowered)
         or text.startswith("of entry")
         or text.endswith(("'s", "’s"))
+        or LEGAL_FORM.search(text)
         or _NO_KIND.match(lowered)
         or _CLAUSE.search(lowered)
     ):
