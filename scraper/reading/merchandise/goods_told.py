@@ -23,7 +23,10 @@ _PLAIN_WORD = (
     rf"{_VERB})\b(?!-))(?:[A-Z]-)?[a-z'-]+"
 )
 #: "a Mexican maker of ceramic tiles, on": goods in an apposition.
-MAKER_OF = re.compile(rf"\b{_KIND}\s+of\s+((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})")
+MAKER_OF = re.compile(
+    rf"\b(?<!every )(?<!each )(?<!any )(?<!all )(?<!its )(?<!their )(?<!other ){_KIND}\s+of\s+"
+    rf"((?:{_PLAIN_WORD}(?:,\s+|\s+)?){{1,12}})"
+)
 _MERCHANDISE = r"(?:[Mm]erchandise|[Gg]oods|[Pp]roducts|[Ii]tems|[Aa]rticles)"
 #: "their goods are free to enter": what they may do is not what they are.
 _STATE = (

@@ -25,7 +25,7 @@ _END = re.compile(
     + MAKING
     + (
         r")|since\b|should\b|said\b|to\s+(?:enter|be|U\.S\.|allow|exclude\b|exempt\b|except\b|remove\b|carve\s+out|(?:the|its)\s+(?:list|scope|merchandise|goods|products)\b)|where\b|whose\b|while\b|into\s+the|"
-        r"and\s+(?:expanded|extended|widened|broadened|enlarged)\s+(?:it|its|the)\b|and\s+(?:has\s+)?(?:lifted|revoked|modified|ended|terminated|rescinded)\s+(?:the|its|that|an?|another|one)\b|and\s+against\s+(?!(?:its|their|any|all|the)\s)(?-i:[a-z])|and\s+(?:(?:all|U\.S\.)\s+)?(?:ports|officers|CBP|personnel|importers)\s|out\s+of\s+(?:U\.S|(?:the\s+)?American|commerce|the\s+(?:country|United))|enter(?:ing)?\s|received\s+on|entered\s+on|(?:(?<!shipments\s)(?<!goods\s)(?<!merchandise\s)(?<!imports\s)(?<!containers\s)arriv|arriv(?!ing\s+from\s+(?-i:(?:the\s+)?(?!"
+        r"and\s+(?:expanded|extended|widened|broadened|enlarged)\s+(?:it|its|the)\b|and\s+(?:has\s+)?(?:lifted|revoked|modified|ended|terminated|rescinded)\s+(?:the|its|that|an?|another|one)\b|and\s+(?:an?|one|another)\s+(?:(?:new|separate|second|forced\s+labor)\s+)*(?i:withhold\s+release\s+order|wro|finding)\s+(?:on|against)\s|and\s+against\s+(?!(?:its|their|any|all|the)\s)(?-i:[a-z])|and\s+(?:(?:all|U\.S\.)\s+)?(?:ports|officers|CBP|personnel|importers)\s|out\s+of\s+(?:U\.S|(?:the\s+)?American|commerce|the\s+(?:country|United))|enter(?:ing)?\s|received\s+on|entered\s+on|(?:(?<!shipments\s)(?<!goods\s)(?<!merchandise\s)(?<!imports\s)(?<!containers\s)arriv|arriv(?!ing\s+from\s+(?-i:(?:the\s+)?(?!"
         + MONTH
         + r"\s+\d)[A-ZÀ-ÖØ-Þ])))|upon|through\s+(?:its|the)|using\s|with\s+(?:(?:immediate\s+)?effect\b|"
         r"the\s+(?:use|consequence|result|effect)\b|"
