@@ -240,10 +240,20 @@ def _announced(draft: Draft, lead: list[Sentence]) -> str:
     told = _told_in(lead, draft, named=headed)
     if told is None and draft.manuscript.genre is Genre.RELEASE:
         told = told_first(lead, title, draft, headed=headed)
-    told = told or next((one for one in lead if _IN_EFFECT.search(one.plain) or _NOW_A_FINDING.search(one.plain)), None)
+    told = told or next(
+        (one for one in lead if any(tells.search(one.plain) for tells in (_IN_EFFECT, _NOW_A_FINDING, _TODAYS_ORDER))),
+        None,
+    )
     if told:
         return told.text
     return draft.manuscript.title if _LABELLED.search(title) and any(is_news(one, draft) for one in lead) else ""
+
+
+#: "Today's orders are on two producers".
+_TODAYS_ORDER = re.compile(
+    r"^\W*(?:Today's|Yesterday's)\s+(?:[a-z]+\s+)?(?:[Oo]rders?|WROs?|(?:Withhold\s+Release\s+Orders?)|(?:[Ff]orced\s+[Ll]abor\s+)?Findings?)\s+"
+    r"(?:is|are|covers?|concerns?|hits?|bars?|targets?|names?|reach(?:es)?|appl(?:y|ies))\b"
+)
 
 
 def _has_no_force(title: str) -> bool:

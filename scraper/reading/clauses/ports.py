@@ -54,7 +54,7 @@ DETAIN_NEEDLES = Needles(
     "barr",
     "inadmissib",
     "bars",
-    "targets",
+    *("targets", "hits ", "concerns "),
     "directed a",
     "aimed a",
     "prohibit",
@@ -295,7 +295,7 @@ DETAIN = in_small(
     r"|(?<=^)(?:as\s+of|effective|from|beginning)\s[^;.]{3,30},\s+(?:it|the\s+order)\s+(?P<act26>includes|takes\s+in|also\s+(?:names|lists|covers|includes|takes\s+in|applies\s+to|extends\s+to))"
     r"|\b(?:(?<=^)it|WRO|[Oo]rder|"
     r"[Ff]inding|import\s+hold)(?:\s+under\s+(?:19\s+u\.s\.c\.|section)\s+\d+(?:\s+of\s+the\s+tariff\s+act(?:\s+of\s+1930)?)?)?(?:\s*\([a-z]+\)|(?<=wro)\))?(?:,\s+[^,;.]{4,90},|\s+that\s+[^,;.]{4,70}?\s(?:today|yesterday|this\s+\w+|on\s+[a-z]+(?:,?\s+[a-z]+\.?)?(?:\s+\d{1,2}(?:,\s+\d{4},?)?)?)|\s+(?:published|issued|announced|signed)\s+(?:by|today|yesterday|in|on)\b[^,;.]{0,60})?\s+(?:now\s+)?(?:also\s+)?(?P<act6>applies\s+to|bears\s+on|reaches|takes\s+in|covers|extends\s+to|prohibits(?:\s+the\s+importation\s+of)?|forbids|prevents|keeps(?!\s+(?:terrorists|criminals|dangerous|our|the\s+(?:nation|border|public))\b)|is\s+(?:directed|aimed)\s+(?:at|against)|"
-    r"targets|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
+    r"targets|hits|concerns|bars|stops|blocks)\b(?:(?<=keeps)\s+out\b)?|(?:requires?|require\s+the|requiring|ordered|orders|directs?|directed|directing|"
     r"calls?\s+for)\s+(?:today\s+|yesterday\s+)?(?:the\s+)?(?:immediate\s+)?(?P<act3>detention|"
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|from\s+(?:now|today)\s+(?:on\s+)?|henceforth\s+|"
