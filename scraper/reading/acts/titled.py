@@ -90,8 +90,8 @@ _PLAIN_KINDS = (" Company", " Group")
 
 def _is_a_word(name: str, body: Sequence[Sentence]) -> bool:
     """ "Order on Clothing", over a text that writes "clothing" too."""
-    word = re.compile(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])") if name.isalpha() else None
-    return word is not None and any(word.search(one.plain) for one in body if not one.spoken)
+    words = re.compile(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])")
+    return name != name.lower() and any(words.search(one.plain) for one in body if not one.spoken)
 
 
 def _names_a_firm(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.legal_forms import legal_forms
+from ledger.legal_forms import FORM_IN_FRONT, legal_forms
 from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.columns import columns, of_ships
@@ -90,7 +90,7 @@ def _seated(cell: str) -> tuple[str, str | None]:
         return cell, None
     name = cell[: seat.start()]
     towns = _TOWNS.search(name)
-    behind_form = towns and any(end == towns.start() for _, end in legal_forms(name))
+    behind_form = towns and (FORM_IN_FRONT.match(name) or any(end == towns.start() for _, end in legal_forms(name)))
     return name[: towns.start()] if towns and behind_form else name, place.code
 
 

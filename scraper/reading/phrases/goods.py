@@ -51,7 +51,7 @@ _OF_THIS = re.compile(
 )
 _EMPTY = in_small(
     r"^(?:(?:the|its|their|such|this|these|those|that|all|any|every|each|certain|subject|affected|additional|newly|added|new|further|another|others?|company|company's|covered|listed|named|described|above|said|"
-    r"imported|detained|same|of|following|below|the\s+following)\s*)*"
+    r"imported|detained|same|of|following|below|next|coming|latest|previous|the\s+following)\s*)*"
     r"(?:shipments?|imports?|merchandise|goods|products|items|entries|cargo|articles|it|them|those|these|they|"
     r"restrictions?|import\s+restrictions|entry|entries|release|revocation|modification|termination|lifting|decision|"
     r"change|determination|part|whole|date|day|midnight|noon)?(?:\s+(?:described|listed|named|set\s+out|below|above|here|following|as\s+follows))*$",
