@@ -11,7 +11,7 @@ from scraper.reading.text.vocabulary import ACTOR, BEFOREHAND, NO_FORCE, NOW, OT
 #: What is said to have happened, and what has not.
 HEARSAY = re.compile(
     r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?(?:(?:WROs?|[Oo]rders?|[Ff]indings?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?)\s+(?:or|nor|and)\s+)?$|\b(?:[Rr]eports?|reported|aware"
-    r"|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
+    r"|[Rr]ecall(?:s|ed|ing)|[Rr]emember(?:s|ed|ing)|[Rr]emind(?:s|ed|ing)|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
 )
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:be\s+)?(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
@@ -211,6 +211,8 @@ _SO_FAR = re.compile(
 #: "Last year CBP issued orders against A, and it modified the order on B": all that the sentence tells.
 _LAST_YEAR = re.compile(
     r"\W*(?:Last|The\s+previous|The\s+preceding)\s+(?:fiscal\s+|calendar\s+)?(?:year|month|quarter|spring|summer|fall|autumn|winter)\b"
+    #: "Under his watch CBP issued orders on gloves and lifted the one on B": of all those years.
+    r"|\W*(?:Under|During)\s+(?:his|her|their|[A-Z][a-z]+'s)\s+(?:watch|leadership|tenure|direction|command|guidance|term)\b"
 )
 #: "Two years ago, U.S. Customs and Border Protection issued".
 _AGO = re.compile(r"\W*(?:[\w-]+\s+){1,4}?(?:years?|months?|decades?)\s+ago,?\s")
