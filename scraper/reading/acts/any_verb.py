@@ -27,7 +27,7 @@ _NO_CHANGE = (
 _SEVERAL = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
 _SUBJECT = r"(?:CBP|DHS|U\.?S\.?\s+Customs(?:\s+and\s+Border\s+Protection)?|Customs|(?:CBP\s+)?Commissioner|Agency)"
 #: "puts forth", "enters into its books".
-_PARTICLE = r"(?:(?:out|forth|down|back|off|up|in|into|on)(?:\s+(?:its|the)\s+[a-z]+)?\s+)?"
+_PARTICLE = r"(?:(?:out|forth|down|back|off|up|in|into|on|aside|away)(?:\s+(?:its|the)\s+[a-z]+)?\s+)?"
 _AWAY = r"(?:(?:aside|away|back|off|up|out)\s+)?"
 _ORDER_OF_OURS = (
     r"(?:(?i:withhold\s+release\s+(?:order|directive|instruction|action)|(?:detention|hold(?:ing)?)\s+"

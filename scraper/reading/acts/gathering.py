@@ -41,6 +41,8 @@ def sift(
             against = False
         if against and wide and not one.releases and statement.when != "then":
             against = False
+        if against and _part_of_change(one, kept):
+            against = False
         if (
             against
             and statement.when == "unmarked"
@@ -79,6 +81,14 @@ def _of_another_day(one: Said, before: Sequence[Said], title: Sequence[Said]) ->
 def _of_one_modified(title: Sequence[Said]) -> bool:
     """ "CBP modifies order on A": by somebody who comes under it as well as by somebody who leaves it."""
     return all(one.statement.effect in (None, Effect.WIDENED) for one in title)
+
+
+def _part_of_change(one: Said, kept: Sequence[Said]) -> bool:
+    """ "CBP revised its order. A comes off it; B goes on it": where it is said to be changed."""
+    block = one.statement.sentence.block
+    told = (other.statement for other in kept if other.statement.sentence.block == block)
+    changed = any(each.action is Action.MODIFIED and each.effect is None and each.when == "now" for each in told)
+    return widens(one) and one.statement.when != "then" and bool(one.parties) and changed
 
 
 def _borne_out(one: Said, news: Sequence[Said]) -> bool:

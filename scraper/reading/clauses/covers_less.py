@@ -36,7 +36,7 @@ _KINDS = re.compile(r",|\band\b|\bor\b")
 
 def less_than_all(text: str, met: re.Match[str], phrase: Phrase) -> bool:
     """Whether what goes free is only a part of what the order's own clause says that it is on."""
-    order = _on(text, met.start()) if its_order(text, met) else None
+    order = _on(text, met.start()) if _OF_AN_ORDER.search(met.group()) else None
     if order is None:
         return False
     if _ITS_SITE.match(text, met.end()):
@@ -44,10 +44,18 @@ def less_than_all(text: str, met: re.Match[str], phrase: Phrase) -> bool:
     return phrase.entity is None and phrase.goods is not None and _is_part(order, phrase, text[met.end() :].lstrip())
 
 
+#: "the order of 2020 on", "that of 2021 on": an order that is not called by its whole name.
+_IN_SHORT = re.compile(
+    r"\b(?:(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his)\s+(?:(?:\d{4}|old|older|earlier|first|second|third|other)\s+){0,2}?order|"
+    r"(?:[Tt]hat|[Tt]he\s+(?:one|other|first|second|third))(?=\s+(?:of|from|on|against|issued|dated)\s))\b"
+)
+
+
 def _on(text: str, end: int) -> Phrase | None:
-    """What the last order named before `end` is said to be on."""
-    named = [one for one in instruments(text) if one.end() <= end]
-    about = ABOUT.match(text, named[-1].end(), end) if named else None
+    """What the last order named before `end`, by whatever name and in the same breath, is said to be on."""
+    ends = [one.end() for one in (*instruments(text), *_IN_SHORT.finditer(text, 0, end)) if one.end() <= end]
+    last = max(ends, default=None)
+    about = ABOUT.match(text, last, end) if last is not None and not _BREAK.search(text, last, end) else None
     order = read_phrase(text[:end], about.end()) if about else None
     return order if order and (order.entity or order.goods) else None
 

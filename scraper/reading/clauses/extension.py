@@ -149,10 +149,11 @@ def added_to(sentence: Sentence, met: re.Match[str], released: date | None, *, t
 _TO_IT = re.compile(
     rf"(?:^|[,;]\s+(?:and\s+)?)(?:[Aa]nother|(?i:{NUMBER}))\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:now\s+|also\s+|today\s+)*"
     r"(?P<verb>added|brought|included|placed|put|named|listed)\s+(?:to|under|in|within|on)\s+(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])|"
-    r"^(?P<name>(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
-    r"(?!(?:No|None|Neither|Nobody|Not|Nothing|It|They|This|That|These|Those|He|She)\b)[^,;:]{3,80}?(?:,\s(?:Ltd|Inc|Limited|LLC|S\.A)[\w.]*)?"
-    r"(?:\s+of\s+[A-Z][\w ]{2,30}?)?)\s(?:was|were|has\s+been|have\s+been)\s+(?:today\s+|also\s+|now\s+)*"
-    r"(?:added\s+to|put\s+on|placed\s+(?:on|under)|brought\s+under|named\s+in)\s+"
+    r"(?:^|;\s+(?:and\s+)?|\sand\s+)(?P<name>(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"(?!(?:No|None|Neither|Nobody|Not|Nothing|It|They|This|That|These|Those|He|She)\b)"
+    r"(?:(?!\s(?:was|were|is|are|has|have|comes?|goes|leaves?|order)\s)[^,;:]){3,80}?(?:,\s(?:Ltd|Inc|Limited|LLC|S\.A)[\w.]*)?"
+    r"(?:\s+of\s+[A-Z][\w ]{2,30}?)?)\s(?:(?:(?:was|were|has\s+been|have\s+been|is|are)\s+)(?:today\s+|also\s+|now\s+)*"
+    r"(?:added\s+to|put\s+on|placed\s+(?:on|under)|brought\s+under|named\s+in)|(?:now\s+)?(?:goes\s+on|go\s+on|joins?|comes?\s+under))\s+"
     r"(?:it|its\s+list|the\s+order)(?:\s+(?:today|yesterday|this\s+(?:week|morning)|on\s+[A-Z][^.;]{3,24}?))?(?=[.;]|$|,\s+and\s)|"
     rf"^(?:It|CBP|The\s+agency)\s+(?:has\s+|also\s+|thereby\s+|today\s+)*(?P<did>added|named|put|brought|listed)\s+(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:to|in|under|within|on)\s+"
     r"(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
@@ -162,10 +163,14 @@ _TO_IT = re.compile(
 def added_to_it(sentence: Sentence, released: date | None) -> list[Statement]:
     """Who comes to an order that the sentence calls by no name."""
     text = sentence.plain
-    met = _TO_IT.search(text) if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on "))) else None
+    met = (
+        _TO_IT.search(text)
+        if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on ", " join")))
+        else None
+    )
     if met is None or NO_FORCE.search(text[: met.end()]) or HEARSAY.search(text[: met.start()]):
         return []
-    phrase = read_phrase(text[: met.end("name")] if met["name"] else text, 0 if met["name"] else met.end())
+    phrase = read_phrase(text[: met.end("name")], met.start("name")) if met["name"] else read_phrase(text, met.end())
     dates = tuple(mentions(text, released))
     if phrase.entity is None or any(one.is_past(released) and one.start > met.start() for one in dates):
         return []

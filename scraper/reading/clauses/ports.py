@@ -8,176 +8,29 @@ from scraper.reading.text.lowercase import Needles, in_small, opening
 
 #: One of these stands in every clause that stops goods, or lets them in.
 DETAIN_NEEDLES = Needles(
-    "detain",
-    " list of",
-    "off limits",
-    "off-limits",
-    "lost ",
-    " stay",
-    "remain",
-    "banned",
-    " ban ",
-    " bar ",
-    " bans ",
-    "shuts",
-    "cut off",
-    "shut out",
-    "acted ",
-    "moved ",
-    "taken action",
-    "took action",
-    "await",
-    "detention",
-    "clos",
-    " shut",
-    "find its way",
-    "find their way",
-    "make its way",
-    "make their way",
-    "be kept",
-    "seiz",
-    "release of",
-    "stop",
-    "block",
-    "exclud",
-    "applies to",
-    "bears on",
-    "reaches",
-    "take in",
-    "takes in",
-    "also names",
-    "is also",
-    "also lists",
-    "includ",
-    "cover",
-    "extends to",
-    "barr",
-    "inadmissib",
-    "bars",
-    *("targets", "hits ", "concerns "),
-    "directed a",
-    "aimed a",
-    "prohibit",
-    "withh",
-    " hold",
-    " held",
-    "refus",
-    " turn",
-    "denied",
-    "deny",
-    "kept out",
-    "ban on",
-    "keep",
-    "halt",
-    "suspend",
-    "no longer",
-    "not be ",
-    "not to ",
-    "neither",
-    "not clear",
-    "not release",
-    "not admit",
-    "no port",
-    "not get",
-    "not enter",
-    "not pass",
-    "cannot ",
-    "can't ",
-    "won't ",
-    "impound",
-    " face",
-    " again ",
-    "once more",
+    *(
+        "detain| list of|off limits|off-limits|lost | stay|remain|banned| ban | bar | bans |shuts|cut off|"
+        "shut out|acted |moved |taken action|took action|await|detention|clos| shut|find its way|"
+        "find their way|make its way|make their way|be kept|seiz|release of|stop|block|exclud|applies to|"
+        "bears on|reaches|take in|takes in|also names|is also|also lists|includ|cover|extends to|barr|"
+        "inadmissib|bars|targets|hits |concerns |directed a|aimed a|prohibit|withh| hold| held|refus| turn|"
+        "denied|deny|kept out|ban on|keep|halt|suspend|no longer|not be |not to |neither|not clear|"
+        "not release|not admit|no port|not get|not enter|not pass|cannot |can't |won't |impound| face|"
+        " again |once more"
+    ).split("|")
 )
 RELEASE_NEEDLES = Needles(
-    "no longer",
-    "once more",
-    " now be ",
-    "not be ",
-    "neither",
-    "welcome",
-    "let in",
-    "treat ",
-    "not apply",
-    "not cover",
-    "not reach",
-    "not extend",
-    " lets ",
-    "not subject",
-    "longer subject",
-    " free",
-    "admissib",
-    "allow",
-    "permit",
-    "admit",
-    "any longer",
-    "any more",
-    "to release",
-    "may release",
-    "immediately release",
-    "can release",
-    "now release",
-    "will release",
-    "shall release",
-    "releasing",
-    "be released",
-    "is released",
-    "are released",
-    "were released",
-    "have released",
-    "clear",
-    "enter",
-    "be imported",
-    "being released",
-    " pass ",
-    "normally",
-    "move through",
-    "excepted",
-    "dropped",
-    "struck",
-    "deleted",
-    "spared",
-    "leave",
-    "left the",
-    " off ",
-    " out ",
-    "taken o",
-    "remov",
-    "exclud",
-    "exempt",
-    " outside ",
-    "eligible",
-    "carved",
-    "resum",
-    "again ",
-    "come in again",
-    "ship again",
-    "be sold",
-    "be shipped",
-    "be marketed",
-    "be exported",
-    "be landed",
-    "ceas",
-    "stop",
-    "halt",
-    "ended ",
-    "ends ",
-    "ending ",
-    "an end to",
-    "market is ",
-    "won't be ",
-    "isn't ",
-    "aren't ",
-    "green light",
-    " road ",
-    " path ",
-    " way ",
-    "will not ",
-    "ports release",
-    "directors release",
-    "officers release",
-    "personnel release",
-    " back ",
+    *(
+        "no longer|no more|no further|once more| now be |not be |neither|welcome|let in|treat |not apply|"
+        "not cover|not reach|not extend| lets |not subject|longer subject| free|admissib|allow|permit|admit|"
+        "any longer|any more|to release|may release|immediately release|can release|now release|will release|"
+        "shall release|releasing|be released|is released|are released|were released|have released|clear|"
+        "enter|be imported|being released| pass |normally|move through|excepted|dropped|struck|deleted|"
+        "spared|leave|left the| off | out |taken o|remov|exclud|exempt| outside |eligible|carved|resum|"
+        "again |come in again|ship again|be sold|be shipped|be marketed|be exported|be landed|ceas|stop|halt|"
+        "ended |ends |ending |an end to|market is |won't be |isn't |aren't |green light| road | path | way |"
+        "will not |ports release|directors release|officers release|personnel release| back "
+    ).split("|")
 )
 #: What is held that no port holds: hearings, talks, companies to account.
 _HOLD = (
@@ -330,7 +183,7 @@ RELEASE = in_small(
     (
         r"\b(?=\s*(?:no|im)|"
         + opening(
-            "wi wa we wo sh is ar as ef do ma ca ha ge go to mo re ch am ex pa cl en be le co dr tr fa st si li ce cb pu br"
+            "wi wa we wo sh is ar as ef do ma ca ha ge go to mo re ch am ex pa cl en be le co dr tr fa st si li ce cb pu br th"
         )
         + r")(?:(?<!would)(?<!would )(?<!could )(?<!might )(?:will|shall|is|are)?\s*(?:now\s+|"
         r"immediately\s+)?no\s+longer\s+(?:be\s+)?(?:(?P<passive1>(?:meets?|satisf(?:y|ies))\s+(?:the\s+)?(?:criteria|conditions|grounds|standards?|threshold)\s+(?:of|for|in|under)|detaine"
@@ -345,7 +198,7 @@ RELEASE = in_small(
         r"|\b(?:modification|revocation|change|amendment|exemption)(?:,\s+[^,;.]{3,50},|\s+[^,;.]{3,70})?\s+(?P<active3>(?:allows|permits|lets|frees|admits|"
         r"clears)(?!\s+(?:cbp|the\s+agency|importers?|workers)\b))"
         r"|(?:does|do)\s+not\s+(?P<active6>(?:cover|apply\s+to|affect|concern|reach|extend\s+to|bar)(?=\s[^.;]{2,90}?\s(?:any\s+(?:longer|more)|anymore)\b))"
-        r"|(?:does|do)\s+not\s+(?P<active8>cover|apply\s+to|reach|extend\s+to)|(?P<active9>exempts)"
+        r"|(?:does|do)\s+not\s+(?P<active8>cover|apply\s+to|reach|extend\s+to)|(?P<active9>exempts)|there\s+(?:will|shall)\s+be\s+no\s+(?:more|further)\s+(?P<active11>(?:detentions?|seizures?)\s+of)"
         r"|(?:does|do)\s+not\s+(?P<active7>apply\s+any\s+(?:longer|more)\s+to|cover\s+any\s+(?:longer|more))"
         r"|(?P<passive6>(?:pass|enter|come\s+in)(?:es|s)?\s+(?:freely|unhindered)\b|(?:(?:is|are)\s+not|isn't|aren't)\s+(?:any\s+longer\s+)?subject\s+to\s+(?:detention|seizure|(?:the|this|that)\s+(?:wro|order|withhold|finding)))"
         r"|(?P<passive5>(?:is|are|will\s+be)\s+(?:detained|barred|stopped|seized|held|excluded|blocked)\s+no\s+(?:more|longer))"
@@ -386,7 +239,7 @@ RELEASE = in_small(
         r"exempt(?:ed)?|carved\s+out)(?:\s+(?:today|yesterday|this\s+week))?\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
         r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
         r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"
-        r"|(?:has|have|was|were)\s+(?:been\s+|now\s+)*(?:removed|struck|dropped|deleted|released|excluded|exempted|freed)\s+from\s+it(?=[.,;])|(?:is|are)\s+(?:now\s+)?(?:no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b|(?:out|free|clear|rid)\s+of\s+it(?=[.,;]|\s+(?:as\s+of|from|since|today|effective|now)\b))"
+        r"|(?:has|have|was|were)\s+(?:been\s+|now\s+)*(?:(?:removed|struck|dropped|deleted|released|excluded|exempted|freed)\s+from|taken\s+(?:off|out\s+of))\s+it(?=[.,;])|(?:is|are)\s+(?:now\s+)?(?:no\s+longer\s+(?:among|one\s+of|part\s+of)\s+(?:the|those|it)\b|(?:out|free|clear|rid)\s+of\s+it(?=[.,;]|\s+(?:as\s+of|from|since|today|effective|now)\b))"
         r"|(?:is|are|falls?|stands?|lies?)\s+<again>outside\s+(?:of\s+)?(?:the|this|that|its)\s)"
         r"|(?P<turned>(?:(?:will|shall|has|have|to|now|are|is)\s+(?:now\s+|immediately\s+|also\s+)*resum(?:e|ed|ing)|resumed|resumes)\s+"
         r"(?:accepting|admitting|releasing|clearing|processing|(?:the\s+)?(?:entry|admission|release|importation)\s+of)"

@@ -44,25 +44,28 @@ _CHANGES = re.compile(
     r"(?:revok|rescind|lift|terminat|withdr|modif|amend|broaden|widen|expand|extend|enlarg|narrow)\w*(?:\s+(?:of|to))?|end(?:s|ed)|issue[ds]?",
     re.IGNORECASE,
 )
+_OF_ITS_DAY = r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
 _PASSIVE = re.compile(
     r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but|when|as)\s+)"
     + _THE_ORDER
-    + r"(?:\s+(?:of|dated|from|issued(?:\s+(?:on|in))?)\s+(?:[A-Z][a-z]+\.?\s+)?(?:\d{1,2},\s+)?\d{4},?)?"
-    r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,200}?))?"
+    + _OF_ITS_DAY
+    + r"(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{3,200}?))?"
     r"(?:,\s+[^,;]{3,90},)?\s+(?:was|has\s+been|is|is\s+being|has\s+now\s+been|is\s+now)\s+(?:also\s+|now\s+|today\s+|"
     r"yesterday\s+|therefore\s+|thus\s+|hereby\s+|herewith\s+|accordingly\s+|consequently\s+)*",
     re.IGNORECASE,
 )
 #: Behind an order: nobody is said to have ended it.
 LAPSED = (
-    r"(?:(?:has\s+|have\s+)?(?:lapsed|expired)|(?:ended|ceased\s+to\s+(?:apply|have\s+effect)|ran\s+out|c(?:ame|omes)\s+to\s+an\s+end)"
+    r"(?:(?:has\s+|have\s+)?(?:lapsed|expired)|(?:is|became|becomes|has\s+become)\s+(?:now\s+)?(?:inactive|no\s+longer\s+(?:active|in\s+(?:effect|force)))|(?:ended|ceased\s+to\s+(?:apply|have\s+effect)|ran\s+out|(?:c(?:ame|omes)|has\s+(?:now\s+)?come)\s+to\s+an\s+end)"
     r"(?=\s+(?:on|today|yesterday|at|effective|as\s+of|with\s+effect)\b|[.,;]))"
 )
 _LAPSED = re.compile(
-    rf"(?:^|[,;]\s+(?:and\s+|but\s+)?|\b(?:and|but)\s+){_THE_ORDER}(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{{3,200}}?))?\s+{LAPSED}",
+    rf"(?:^(?:And\s+|But\s+)?|[,;]\s+(?:and\s+(?:that\s+)?|but\s+)?|\b(?:(?:and|but)\s+(?:that\s+)?|(?:announc|stat|declar)(?:ed|es|ing)\s+(?:today\s+)?that\s+)){_THE_ORDER}{_OF_ITS_DAY}(?:\s+(?:against|on)\s+(?P<about>(?=\S)[^;:]{{3,200}}?))?\s+{LAPSED}",
     re.IGNORECASE,
 )
-_LAPSES = Needles("lapsed", "expired", "ended ", "ended.", "ended,", "ceased", "ran out", "to an end")
+_LAPSES = Needles(
+    "lapsed", "expired", "ended ", "ended.", "ended,", "ceased", "ran out", "to an end", "inactive", "no longer "
+)
 _AGAINST = re.compile(
     rf"(?:\s+(?:(?:that|which)\s+)?{ISSUER}\s+(?:had\s+)?(?:{PUT_ON}))?(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )

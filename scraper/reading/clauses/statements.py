@@ -339,7 +339,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
         return None
     gap = _ASIDE.sub("", text[min(at, read_phrase(text, on.end()).end) : at]) if on else gap
     if re.search(
-        r"\b(?:whose|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
+        r"\b(?:whose|while|whereas|workers|conditions|once|when|would|orders?|shipments|CBP|agency|indicators|goods|products|"
         r"evidence|information)\b",
         gap,
     ):

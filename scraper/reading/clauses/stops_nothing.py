@@ -40,6 +40,7 @@ _NO_NEED = re.compile(r"\b(?:no\s+longer|not?|never|nothing|nor|without)(?!\s+on
 _THE_ORDER_ITSELF = re.compile(
     r"\s*(?:the\s+|its\s+|all\s+|any\s+)?(?:(?:enforcement|application|operation|implementation|effect)\s+of\s+|(?:enforcing|applying|implementing)\s+)"
     r"(?:the\s+|its\s+|that\s+|this\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:[Oo]rders?|WROs?|[Ff]indings?)\b"
+    r"|\s+(?:(?:for|until)\s+[^,;.]{3,20}?\s+)?(?:the|its|that|this|all)\s+(?:[\w-]+\s+){0,2}?(?:Withhold\s+Release\s+Orders?|WROs?|Findings?|orders?\s+(?:on|against|of))\b"
 )
 
 

@@ -72,6 +72,10 @@ _TOLD = re.compile(
 _FINITE = re.compile(r"\b(?:found|finds|is|are|was|were|has|have|had)\b")
 
 
+#: "A was added to the order, while B, which has paid its pickers, was taken off it".
+_WHILE = re.compile(r",\s+(?:while|whereas)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?=[^;]{2,120}$)")
+
+
 def subject_start(text: str, end: int) -> int:
     """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
     before = text[:end]
@@ -85,5 +89,7 @@ def subject_start(text: str, end: int) -> int:
         or (THEIR_OWN.match(before, told + len(", and ")) and _FINITE.search(before, start, told))
     ):
         return told + len(", and ")
+    if beside := _WHILE.search(before, start):
+        return beside.end()
     joined = _AND_MODIFIED.search(before[start:])
     return start + joined.end() if joined else start

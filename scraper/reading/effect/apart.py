@@ -154,9 +154,20 @@ def _of_any_goods(text: str) -> bool:
 _INNER_STOP = in_small(r"(?<!u\.s)\.(?=,|\s[a-z(])")
 
 
+#: Between what stays barred and what, made before the day, does so too: "Saddles are still detained, as are belts made before".
+_AND_AS = re.compile(r"[;:]\s|,\s+(?:as|and|but|while|like)\s|\s+and\s+so\s")
+
+
+def _without_before(text: str) -> str:
+    """Without the clauses on what was made before the day."""
+    if not _BEFORE_THE_DAY.search(text):
+        return text
+    return "; ".join(clause for clause in _AND_AS.split(text) if not _BEFORE_THE_DAY.search(clause))
+
+
 def of_the_order(text: str) -> str:
-    """`text` in small letters, without its words on other orders, on what is let go, and on what is left of none."""
-    lowered = _STILL_HELD.sub(" ", _INNER_STOP.sub("", small(_without_released(text))))
+    """`text` in small letters, without its words on other orders, on goods of before, on what is let go or left of none."""
+    lowered = _STILL_HELD.sub(" ", _INNER_STOP.sub("", small(_without_released(_without_before(text)))))
     return without_nothing_left(lowered)
 
 
@@ -164,7 +175,6 @@ def is_apart(text: str, lowered: str) -> bool:
     """Whether the whole sentence is on something else. `lowered`: what `of_the_order` left of it."""
     return (
         _ALL_ORDERS.match(text) is not None
-        or _BEFORE_THE_DAY.search(text) is not None
         or _WHERE_TO_READ.match(lowered) is not None
         or _HELD_BEFORE.match(lowered) is not None
         or _NOT_ANY_LONGER.match(lowered) is not None

@@ -11,6 +11,8 @@ from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said, own_span
 from scraper.reading.clauses.referring import FIRM, REFERS
 from scraper.reading.clauses.statement import is_background
+from scraper.reading.effect.in_force import own_part
+from scraper.reading.effect.other_goods import other_goods_stay
 from scraper.reading.effect.part import BY_REFERENCE, of_a_plant
 from scraper.reading.parties.covered import freed_clauses, is_common_word, with_aliases
 from scraper.reading.parties.in_full import in_full
@@ -48,6 +50,7 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
         _only_a_part(act, background, parties)
         or (_their_rest_goes_on(act, draft, parties) and not _is_on_others(act, background, draft, parties))
         or _order_is_on_it(act, parties, draft)
+        or other_goods_stay(_order_told(act, background, draft), parties, own_part(act, draft))
     ):
         return parties
     held = tuple(party for one in _order_told(act, background, draft) for party in one.parties)
@@ -241,9 +244,10 @@ _THEIR_REST = Seldom(
     r"(?:company|group|firm|producer|maker)\b"
     r"|\b(?:[Oo]rder|WRO|Finding)\s+(?:remains?|stays?|continues?)\s+in\s+(?:effect|force|place)\s+(?:for|on)\s+[a-z][^.;]{2,80}?\s(?:that|which)\s+(?:the|that|this)\s+"
     r"(?:company|group|firm|producer)\b|"
-    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)(?:,\s+which)?\s(?:[^.;]{0,40}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on|applies\s+(?:now\s+)?only|now\s+applies)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
+    r"\b(?:[Oo]rder|WRO|Finding|[Ii]t)(?:,\s+which)?\s(?:(?:[^.;]|\.(?=\S|,|\s[a-z])){0,80}?\s)?(?:remains?|stays?|continues?|stands?|still|changes|goes\s+on|applies\s+(?:now\s+)?only|now\s+applies)\b[^.;]{0,30}?\s(?:for|to|on|covers|bars)\s+"
+    r"(?:[a-z]+(?:\s+[a-z]+)?\s+(?:from|of|(?:grown|made|produced|raised)\s+(?:on|at|in))\s+)?"
     r"(?:(?:its|their|[a-z]+'s)\s+|the\s+(?:company|firm|producer|maker|group)'s\s+)"
-    rf"(?!(?:[\w-]+\s+){{0,4}}?(?:subsidiar|affiliate|compet|neighbo|rival|sister|parent|owner|partner|supplier|branch|division|{FIRM}\b))[a-z]",
+    rf"(?:(?!(?:[\w-]+\s+){{0,4}}?(?:subsidiar|affiliate|compet|neighbo|rival|sister|parent|owner|partner|supplier|branch|division|{FIRM}\b))[a-z]|(?:[A-Z][\w'-]*\s+){{1,3}}(?:estate|plant|mill|farm|mine|factory|plantation|site)\b)",
 )
 
 
@@ -266,9 +270,17 @@ def _their_rest_goes_on(act: Act, draft: Draft, parties: tuple[Party, ...]) -> b
     last = max(blocks) + 1 if len(draft.acts) > 1 else len(draft.manuscript.blocks)
     near = (one for one in draft.sentences if not one.spoken and min(blocks) <= one.block <= last)
     return any(
-        (_THEIR_REST.search(one.plain) or _named_as_staying(one.plain, parties)) and not _OTHERS.search(one.plain)
+        (_THEIR_REST.search(one.plain) or _named_as_staying(one.plain, parties))
+        and not _OTHERS.search(_ITS_OTHER_SITES.sub(" ", one.plain))
         for one in near
     )
+
+
+#: "cane grown on the company's five other estates is released": of the firm itself, which goes free in part.
+_ITS_OTHER_SITES = re.compile(
+    rf"\b(?:its|their|(?:company|group|firm|producer|manufacturer|maker|cooperative)'s)\s+(?:{NUMBER}\s+)?(?:other|remaining)\s+(?:[a-z]+\s+)?"
+    r"(?:mills|plants|factories|farms|mines|estates|kilns|sites)\b(?=[^.;]{0,60}?\b(?:released|admissible|admitted|cleared|free|no\s+longer|enter)\b)"
+)
 
 
 _OTHERS = re.compile(

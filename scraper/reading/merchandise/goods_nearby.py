@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.model import Action
+from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Draft
 from scraper.reading.clauses.inserted import without_inserted
 from scraper.reading.parties.nearby import near
@@ -61,6 +61,7 @@ _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|put\s+out\s+of\s+reach|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
     r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to\s+(?:enter|be\s|clear|pass|move|come|ship)|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+(?:[a-z-]+\s+){0,2}?forced)\b|"
+    r"\s(?:(?:from\s+now\s+on|now|will|will\s+now)\s+)?faces?\s+(?:no\s+(?:more\s+|further\s+)?)?(?:detention|seizure)\b|"
     r"\s(?:is|are)\s+(?:(?:again|once\s+more|now)\s+)?(?:heading|headed|bound|back|on\s+(?:its|their)\s+way)\s+(?:back\s+)?(?:to|for|in|on)\s+(?:the\s+)?(?:U\.S\.|American)|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
@@ -81,6 +82,8 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
                 return goods, sentence
     if act.releases and (once := _once_covered(draft)):
         return once
+    if changed := _of_order_changed(act, draft):
+        return changed
     opening = (one for one in draft.sentences if one.block < _OPENING and not one.spoken)
     told_of = ((_MAKES.search(one.plain), one) for one in opening)
     return next(
@@ -89,6 +92,16 @@ def goods_nearby(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
 
 
 _OPENING = 3
+
+
+def _of_order_changed(act: Act, draft: Draft) -> tuple[str, Sentence] | None:
+    """Of whoever "goes on" an order of which the paragraph says that it was changed, and what it is on."""
+    if not all(one.statement.effect is Effect.WIDENED and one.statement.instrument is None for one in act.said):
+        return None
+    blocks = {one.statement.sentence.block for one in act.said}
+    told = (one.statement for other in draft.acts if other is not act for one in other.said)
+    changed = (one for one in told if one.action is Action.MODIFIED and one.sentence.block in blocks)
+    return next(((one.phrase.goods, one.sentence) for one in changed if one.phrase.goods), None)
 
 
 #: "The WRO, which was issued on August 4, 2022, covered".

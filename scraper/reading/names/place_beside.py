@@ -46,7 +46,7 @@ def without_larger_place(name: str) -> str:
 #: What closes a name: a legal form, or the word for what the firm or farm is.
 _CLOSED = re.compile(
     LEGAL_FORM.pattern
-    + r"\.?$|\b(?:(?:Estate|Plantation|Ranch|Farm)s?|Factory|Mills?|Works|Plant|Foundry|Refinery|Smelter|Industries|"
+    + r"\.?$|\b(?:(?:Estate|Plantation|Ranch|Farm)s?|Factory|Mills?|Works|Kilns?|Plant|Foundry|Refinery|Smelter|Industries|"
     r"Cooperative|Company|Enterprises|Group)$"
 )
 _ONE_TOWN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?")
@@ -61,3 +61,21 @@ def _without_seat(name: str) -> str:
     town = name.rfind(", ", 0, comma)
     in_town = town > 0 and _ONE_TOWN.fullmatch(name, town + 2, comma) and _CLOSED.search(name[:town])
     return name[:town] if in_town else name[:comma] if _CLOSED.search(name[:comma]) else name
+
+
+#: "Qingpu Prison, Shanghai": by its name and its town; "A Factory, Huzhou, Zhejiang": a town stands in front of the region.
+_OF_A_TOWN = re.compile(r",|\b(?:Prison|Jail|Colony|Camp|Penitentiary|Facility|Cent(?:er|re))$")
+
+
+def without_town(name: str, told: str) -> str:
+    """ "A Works, Nipani" of "A Works, Nipani, India": without the town in front of the country."""
+    comma, at = name.rfind(", "), told.find(name)
+    if comma <= 0 or at < 0 or " and " in name or not _ONE_TOWN.fullmatch(name, comma + 2):
+        return name
+    behind = _COMMA.match(told, at + len(name))
+    state = place_at(told, behind.end()) if behind else None
+    if state is None or state.kind != "country":
+        return name
+    town = place_at(name, comma + 2)
+    known = town is not None and town.code == state.code and not _OF_A_TOWN.search(name, 0, comma)
+    return name[:comma] if known or _CLOSED.search(name[:comma]) else name

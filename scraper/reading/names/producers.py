@@ -59,7 +59,7 @@ _PLACE_NOUN = re.compile(
     r"districts?|departments?|provinces?|states?|count(?:y|ies)|enclave|valley|basin|delta|islands?|peninsula|quarr(?:y|ies)|concessions?|zone|smelter|refinery|sawmill|foundry|saltworks|brickworks|tannery|"
     r"territory|governorate|plateau|prefecture|division|highlands|(?:brick\s+)?kilns|prison|camp|sites?|(?:salt\s+)?(?:flats|pans)|township|commune|municipality|forest|"
     r"reserve|lagoon|hills|ponds|tracts?|seams?|diggings|workings|claims|gardens|league|banner|raion|okrug|krai|oblast|ward|range|coast|belt|coalfields?|goldfields?|"
-    r"steppe|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
+    r"steppe|camps|oasis|desert|wetlands|marshes|estuary|alluvium|deposits?|shafts?)\b"
 )
 
 #: ", a walled settlement in": behind the name of one.

@@ -23,6 +23,14 @@ _FIRST = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-Ž\"]")
 _A_FIRM = re.compile(r"\s(?:company|firm|producer|manufacturer|maker|exporter|supplier|processor|trader)\s(?=[A-Z])")
 
 
+#: "two brick kilns in Pakistan", in front of their names; a place behind it.
+_FIRM_IN = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?(?:[a-z-]+\s+){0,3}?"
+    r"(?:compan(?:y|ies)|firms?|producers?|manufacturers?|makers?|exporters?|processors?|factor(?:y|ies)|mills?|plants?|kilns?|workshops?|tanner(?:y|ies)|"
+    r"smelters?|refiner(?:y|ies)|canner(?:y|ies)|foundr(?:y|ies)|sawmills?|cooperatives?|estates?|plantations?|farms?|enterprises?)\s+(?:in|of|from)\s+(?:the\s+)?"
+)
+
+
 #: "Guyana's Berbice Greenheart Timbers Inc.": whose firm it is.
 _ITS_FIRM = re.compile(r"['’]s\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 
@@ -65,9 +73,18 @@ def opens_with_name(body: str, at: int) -> tuple[int, int, int, str] | None:
 def _describes(body: str, at: int, described: re.Match[str]) -> bool:
     """Whether what stands before "a longliner, the X" tells of no goods, nor where they are from."""
     before = body[at : described.start()]
+    if described.group().startswith(",") and legal_free(body) and _is_firm_in(body, at, described.start()):
+        return True
     if MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in)\s", before):
         return False
     return not described.group().startswith(",") or re.match(r"(?:[\w'’.-]+\s+){0,12}$", before + " ") is not None
+
+
+def _is_firm_in(body: str, at: int, end: int) -> bool:
+    """Whether "two kilns in Pakistan", and nothing else, stands between the two."""
+    firm = _FIRM_IN.match(body, at, end)
+    place = place_at(body, firm.end()) if firm else None
+    return place is not None and place.kind == "country" and place.end == end
 
 
 def _opens_name(body: str, start: int, place: Place) -> bool:

@@ -12,7 +12,7 @@ from scraper.entity import Split, split_entity
 from scraper.entity.kinds import is_complete, is_place
 from scraper.reading.names.grouped import with_group
 from scraper.reading.names.nobody import is_nobody
-from scraper.reading.names.place_beside import behind_country, without_larger_place
+from scraper.reading.names.place_beside import behind_country, without_larger_place, without_town
 from scraper.reading.names.producers import AND_PLACE, called_a_place
 from scraper.reading.names.seat import PLACED
 from scraper.reading.phrases.phrase import Phrase
@@ -58,12 +58,23 @@ _UNITS_NAMED = re.compile(
 _AND_ITS_MEMBERS = re.compile(
     r",?\s+and\s+its\s+(?:(?:two|three|four|five|six|\d+)\s+)?member(?:\s+compan(?:y|ies)|s)\s*,?:?\s+(?=[A-Z])"
 )
+_MADE_OF_WORDS = r"[A-Za-z-]+\s+"
+_WORKS = (
+    r"(?:companies|firms|producers|manufacturers|makers|exporters|processors|factories|mills|plants|kilns|workshops|tanneries|smelters|refineries|canneries|"
+    r"foundries|sawmills|cooperatives|estates|plantations|farms|enterprises|cent(?:er|re)s|prisons|camps|facilities|mines|growers|suppliers|packers|traders)"
+)
 _KIN = re.compile(r"\b(?:associated|related|affiliated|sister)\s+(?:companies|entities|firms)\b")
 #: "the A No. 3 and the B No. 5", "the A, the B, and the C".
 _SHIPS = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?(?=[A-Z])|\s+(?:and|or)\s+(?:the\s+)?(?=[A-Z])")
 #: "the Koperasi A and the Koperasi B".
 _TWINS = re.compile(
     r"(?P<first>(?P<word>[A-ZÀ-Ž][\w'-]+)\s[^,;()]{3,80}?)\s+and\s+the\s+(?P<second>(?P=word)\s[A-ZÀ-Ž][^,;()]*)$"
+)
+#: "A and B, two treatment centers", "two kilns, A and B", "A and B, both of Lahore": two, though neither's name is seen to end.
+_BOTH = re.compile(r"(?P<first>[A-ZÀ-Ž][^,;()]+?)\s+and\s+(?P<second>[A-ZÀ-Ž][^,;()]+)")
+_ARE_TWO = re.compile(
+    rf",\s+(?:which\s+are\s+)?(?:both\b|(?:the\s+)?two\s+(?:{_MADE_OF_WORDS}){{0,4}}{_WORKS}\b)|"
+    rf"\b(?:the\s+|its\s+)?two\s+(?:{_MADE_OF_WORDS}){{0,4}}{_WORKS}(?:\s+(?:in|of|from)\s+[A-Z][\w ]+)?[:,]"
 )
 #: "Fu Yuan Yu 7888 (China)".
 _SEAT = re.compile(r"\s+(?:\(|of\s+)((?:the\s+)?(?-i:[A-Z])[^()]{2,38})\)?$")
@@ -123,7 +134,11 @@ def read_parties(phrase: Phrase) -> Named:
         return Named()
     entity = without_stop(_ONE_QUOTE.sub("", phrase.entity.strip(" ,;")))
     entity = _AND_SOME.sub("", entity) if " and " in entity else entity
-    entity = _without_seat(entity) if phrase.form == "vessel" else without_larger_place(behind_country(entity))
+    entity = (
+        _without_seat(entity)
+        if phrase.form == "vessel"
+        else without_larger_place(behind_country(without_town(entity, phrase.whole)))
+    )
     if phrase.form == "place":
         several = AND_PLACE.split(entity)
         if not all(called_a_place(one) or is_complete(one) for one in several) or _BARE_SITE.fullmatch(several[-1]):
@@ -162,6 +177,9 @@ def _of_several(phrase: Phrase, entity: str) -> Named | None:
                 one for ship in ships for party in split_entity(_without_seat(ship)).parties for one in _ships_of(party)
             )
         )
+    if phrase.form == "party" and (both := _BOTH.fullmatch(entity)) and _ARE_TWO.search(phrase.whole):
+        each = [split_once(both["first"]), split_once(both["second"])]
+        return Named(tuple(party for one in each for party in one.parties))
     if (twins := _TWINS.match(entity)) and phrase.form == "party":
         each = [split_once(entity[: twins.end("first")]), split_once(entity[twins.start("second") :])]
         return Named(tuple(party for one in each for party in one.parties))

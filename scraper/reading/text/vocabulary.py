@@ -144,7 +144,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"no\s+further\s+need\s+(?:of|for)|no\s+(?:longer(?:\s+any)?|more)\s+(?:grounds?|need|reason|basis)\s+(?:for|to\s+maintain)|"
             r"no\s+(?:grounds?|need|reason|basis)\s+any\s+longer\s+(?:for|to\s+maintain)|"
-            r"d(?:oes|id)\s+away\s+with|taken\s+off(?!\s+(?:the|its|an?|this|that|CBP's|(?i:WRO|withhold|order|finding))\b)|scrap(?:s|ped)|abolish(?:es|ed)|repeal(?:s|ed)|discontinu(?:e[sd]|ing)|lets?\s+lapse|br(?:ings|ought)\s+to\s+an\s+end|drop(?:s|ped)(?=\s+(?:the|its|that)\s)|"
+            r"d(?:oes|id)\s+away\s+with|taken\s+off(?!\s+(?:it|the|its|an?|this|that|CBP's|(?i:WRO|withhold|order|finding))\b)|scrap(?:s|ped)|abolish(?:es|ed)|repeal(?:s|ed)|discontinu(?:e[sd]|ing)|lets?\s+lapse|set(?:s|ting)?\s+aside|annul(?:s|led|ling)?|void(?:s|ed|ing)|call(?:s|ed)\s+off|retire[sd]|br(?:ings|ought)\s+to\s+an\s+end|drop(?:s|ped)(?=\s+(?:the|its|that)\s)|"
             rf"revok(?:e[sd]?|ing)|revocation{_OF}|rescind(?:s|ed|ing)?|rescission{_OF}|lift(?:s|ed|ing)?|"
             rf"terminat(?:e[sd]?|ing|ion{_OF})|withdr(?:ew|awn|aws|awal{_OF})|cancel(?:s|led|ed|lation{_OF})"
             rf"|remov(?:e[sd]|ing|al{_OF})|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:(?:today|yesterday)\s+)?(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
@@ -158,7 +158,7 @@ VERB = re.compile(
     r"\b"
     + opening(
         "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi "
-        "ga tr sc se do ab ta"
+        "ga tr sc se do ab ta vo"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
