@@ -88,7 +88,17 @@ def _under_so_many(draft: Draft, one: Announcement) -> int | None:
     told = (
         each.plain for each in draft.sentences if not each.spoken and all(p.name in each.plain for p in one.parties)
     )
-    return next((number(met["n"]) for met in map(_UNDER.search, told) if met), None)
+    if met := next(filter(None, map(_UNDER.search, told)), None):
+        return number(met["n"])
+    body = (each.plain for each in draft.sentences if not each.spoken and not is_background(each))
+    met = next(filter(None, map(_UNDER_THE.search, body)), None)
+    return met and number(met["n"])
+
+
+#: "Under the two Withhold Release Orders, importers have": those of the page.
+_UNDER_THE = re.compile(
+    rf"\b[Uu]nder\s+(?:(?:the|these)\s+)?(?P<n>{NUMBER}|both)\s+(?:new\s+|separate\s+)*(?:WROs|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders)\b"
+)
 
 
 #: "ended the orders it had issued on the two vessels".

@@ -32,6 +32,8 @@ _AND_SINCE = re.compile(
 ORDERED_THAT = re.compile(
     r"\b(?:(?:has|have)\s+(?:today\s+)?|(?:CBP|agency|Commissioner)\s+(?:(?:today|yesterday|on\s+[A-Z][a-z]+\.?(?:\s+\d{1,2}(?:,\s+\d{4})?)?)\s+)?)"
     r"(?:ordered|directed|instructed|decided)\s+that\s"
+    r"|\b(?:led|moved|prompted|caused|induced)\s+(?:CBP|(?:[A-Z][\w.]*\s+){1,4}and\s+Border\s+Protection(?:\s+\(CBP\))?|the\s+agency|it)\s+to\s+"
+    r"(?:order|direct|decide)\s+(?:(?:today|yesterday|on\s+[A-Z][a-z]+day)\s+)?that\s"
 )
 #: "Since June 16, sisal of A has been detained", "The order took effect at once: since June 16, ports have been detaining".
 _SINCE = re.compile(

@@ -13,7 +13,7 @@ from datetime import date
 from ledger.model import Action, Effect
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.tidings import ABOUT
-from scraper.reading.phrases.phrase import read_phrase
+from scraper.reading.phrases.phrase import read_phrase, with_dot
 from scraper.reading.text.dates import mentions
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import instrument_of
@@ -32,7 +32,7 @@ def takes_the_place(sentence: Sentence, met: re.Match[str], released: date | Non
     takes = _TAKES_PLACE.search(text, about.end()) if about else None
     if about is None or takes is None:
         return None
-    phrase = read_phrase(text[: takes.start()], about.end())
+    phrase = with_dot(read_phrase(text[: takes.start()], about.end()), text)
     dates = tuple(one for one in mentions(text, released) if one.end <= takes.start() or one.is_news(released))
     if not (phrase.goods or phrase.entity) or any(one.is_past(released) for one in dates):
         return None

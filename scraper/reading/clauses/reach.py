@@ -49,8 +49,8 @@ _OUT_HEADED = in_small(
     rf"delisted|taken|carved\s+out|spared)\s+(?:from|off|out\s+of|(?<=cleared\s)of)\s+(?!one\s[^;]*\banother\b){_ORDER}(?!\s+(?:detention|list\b))"
 )
 _IN = in_small(
-    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought|(?P<put>puts?|placed|places))\s+"
-    r"(?P<what>(?!to\b)[^;:]{2,260}?),?\s+(?(put)(?:on|onto|under|in)|(?:to|under))\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?(put)(?!)|(?=withhold|wro|detention\s+order|finding|forced|order\s+(?:on|against)\s)))"
+    r"\b(?P<verb>add(?:s|ed|ing)?|bring(?:s|ing)|brought|(?P<put>puts?|placed|places)|(?P<re>reinstat(?:es|ed)|restor(?:es|ed)|return(?:s|ed)))\s+"
+    r"(?P<what>(?!to\b)[^;:]{2,260}?),?\s+(?:back\s+)?(?(put)(?:on|onto|under|in)|(?(re)(?:in|into|to|under)|(?:to|under)))\s+(?:(?:the|this|that|its|an\s+existing)\s+|(?(put)(?!)|(?=withhold|wro|detention\s+order|finding|forced|order\s+(?:on|against)\s)))"
     r"(?:(?:scope|coverage|reach)\s+of\s+(?:the\s+|this\s+)?)?(?:[\w'-]+\s+){0,4}?"
     r"(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|order|findings?)\b"
 )
@@ -106,7 +106,21 @@ _NEEDLES = Needles(
 )
 _NEEDLES_GRANT = Needles("grant", "give", "gave", "giving", "accord")
 _NEEDLES_WHICH = Needles("from which", "off which", "out of which")
-_NEEDLES_IN = Needles("add ", "adds ", "added ", "adding ", "bring", "brought", "put ", "puts ", "placed ", "places ")
+_NEEDLES_IN = Needles(
+    "add ",
+    "adds ",
+    "added ",
+    "adding ",
+    "bring",
+    "brought",
+    "put ",
+    "puts ",
+    "placed ",
+    "places ",
+    "reinstat",
+    "restor",
+    "return",
+)
 _ABOUT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:\s+(?:(?:that|which)\s+)?(?:(?:it|CBP|the\s+agency)\s+)?(?:had\s+|has\s+|was\s+)?(?:issued|imposed|published|dated|placed)"
     r"(?:\s+(?:(?:in|on|of)\s+)?[A-Z\d][^;]{2,18}?)?,?)?\s+(?:on|against|covering|for)\s+(?=\S)"

@@ -56,7 +56,7 @@ _PASSIVE = re.compile(
 )
 #: Behind an order: nobody is said to have ended it.
 LAPSED = (
-    r"(?:(?:has\s+|have\s+)?(?:lapsed|expired)|(?:is|became|becomes|has\s+become)\s+(?:now\s+)?(?:inactive|no\s+longer\s+(?:active|in\s+(?:effect|force)))|(?:ended|ceased\s+to\s+(?:apply|have\s+effect)|ran\s+out|(?:c(?:ame|omes)|has\s+(?:now\s+)?come)\s+to\s+an\s+end)"
+    r"(?:(?:has\s+|have\s+)?(?:lapsed|expired|stopped\s+applying|ceased\s+applying)|(?:is|became|becomes|has\s+become)\s+(?:now\s+)?(?:inactive|no\s+longer\s+(?:active|in\s+(?:effect|force)))|(?:ended|ceased\s+to\s+(?:apply|have\s+effect)|ran\s+out|(?:c(?:ame|omes)|has\s+(?:now\s+)?come)\s+to\s+an\s+end)"
     r"(?=\s+(?:on|today|yesterday|at|effective|as\s+of|with\s+effect)\b|[.,;]))"
 )
 _LAPSED = re.compile(
@@ -64,7 +64,17 @@ _LAPSED = re.compile(
     re.IGNORECASE,
 )
 _LAPSES = Needles(
-    "lapsed", "expired", "ended ", "ended.", "ended,", "ceased", "ran out", "to an end", "inactive", "no longer "
+    "lapsed",
+    "expired",
+    "ended ",
+    "ended.",
+    "ended,",
+    "ceased",
+    "ran out",
+    "to an end",
+    "inactive",
+    "no longer ",
+    "stopped applying",
 )
 _AGAINST = re.compile(
     rf"(?:\s+(?:(?:that|which)\s+)?{ISSUER}\s+(?:had\s+)?(?:{PUT_ON}))?(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"

@@ -101,7 +101,9 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
         return True
     if met.lastgroup == "turned" and NO_FORCE.search(text[: met.start()]):
         return True
-    if met.lastgroup in ("active5", "active8", "active9", "passive6", "not_so") and not _DAY_OPENS.match(text):
+    if met.lastgroup in ("active5", "active8", "active9", "passive6", "not_so") and not (
+        _DAY_OPENS.match(text) or _SO_THAT_IT.search(text, 0, met.start())
+    ):
         return True
     if maker_behind(text, met.end()) or maker_before(text) or _no_goods(text, met):
         return False
@@ -110,8 +112,10 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
 
 #: "Effective Aug. 18, CBP permits".
 _DAY_OPENS = re.compile(
-    r"(?:[^:;]{3,240}:\s+)?(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom|[Ss]ince|[Bb]eginning|[Ss]tarting)\s[^;]{3,50},\s"
+    r"(?:[^:;]{3,240}:\s+)?(?:[Ee]ffective|[Ww]ith\s+effect\s+from|[Aa]s\s+of|[Ff]rom|[Ss]ince|[Bb]eginning|[Ss]tarting)\s[^;]{3,50},\s"
 )
+#: "modified the order on A and its subsidiaries, so that it does not apply to B".
+_SO_THAT_IT = re.compile(r"\bso\s+that\s+(?:it|the\s+(?:order|WRO|Finding|Withhold\s+Release\s+Order))\s+(?:now\s+)?$")
 #: "granulated and block sugar": what the sugar is, not what is done with it.
 _ADJECTIVE = re.compile(r"\band\s+(?:block|stop|hold)$")
 _ITS_OBJECT = re.compile(

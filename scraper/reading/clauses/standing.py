@@ -378,7 +378,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
             _under,
             "under|subject|object|target|received|drew|drawn|face|hit |hits|served|slap|struck|made|makes|named|names|met with",
         ),
-        (_ended, "longer|end |ended|more|over|lapse|expire|ceased|ran out|run out|come to"),
+        (_ended, "longer|end |ended|more|over|lapse|expire|ceased|stopped|inactive|ran out|run out|come to"),
         (_back, "back"),
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|taken|extend|includes"),

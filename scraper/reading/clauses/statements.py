@@ -29,6 +29,7 @@ from scraper.reading.clauses.reach import TO_COVER, TO_INCLUDE, added, benefits,
 from scraper.reading.clauses.reference import references, relative_verb
 from scraper.reading.clauses.scopes import scope_statement
 from scraper.reading.clauses.sellers import may_sell
+from scraper.reading.clauses.since_issued import done_since
 from scraper.reading.clauses.standing import standings
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.superseded import of_the_act, superseded
@@ -317,6 +318,7 @@ def _passive(text: str, met: re.Match[str]) -> tuple[int, int, Action, Effect | 
     verb = _behind_being(text, met.end(), on)
     if verb is None:
         return None
+    verb = done_since(text, verb)
     at = verb.start()
     _, action, effect = VERBS[int((verb.lastgroup or "v0")[1:])]
     if (

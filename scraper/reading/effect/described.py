@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from ledger.model import Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.clauses.referring import FIRM
 from scraper.reading.effect.part import BY_REFERENCE
 from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
+
+_OWN = r"(?:Withhold\s+Release\s+Order|WRO|Finding)\b"
 
 
 def only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]) -> bool:
@@ -25,11 +28,24 @@ def only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tu
         for one in own
     ):
         return False
+    if len(parties) == 1 and not any(one.statement.phrase.country for one in described) and _had_one_itself(draft):
+        return False
     if described and all(one.statement.sentence.block < 0 and _counts(one) for one in described):
         return any(_IMPORTS.search(one.statement.sentence.plain) for one in act.said)
     return bool(described) and not any(
         one.parties or BY_REFERENCE.search(one.statement.sentence.plain[one.statement.span[0] :]) for one in described
     )
+
+
+#: "The company had been subject to a Withhold Release Order since", "an order was placed on the company": one of its own.
+_ITS_OWN_ORDER = re.compile(
+    rf"^(?:The|This|That)\s+(?:[\w-]+\s+)?{FIRM}\s+(?:had|has|was|is)\s+(?:been\s+)?(?:subject\s+to|(?:the\s+)?(?:subject|target)\s+of|under|hit\s+with|put\s+under|placed\s+under)\s+an?\s+"
+    rf"{_OWN}|\b[Aa]n?\s+{_OWN}\s+(?:was|had\s+been)\s+(?:issued|imposed|placed)\s+(?:on|against)\s+(?:the|this|that)\s+{FIRM}\b(?!')"
+)
+
+
+def _had_one_itself(draft: Draft) -> bool:
+    return any(_ITS_OWN_ORDER.search(one.plain) for one in draft.sentences if not one.spoken)
 
 
 #: "CBP modifies two orders" describes neither; goods that somebody imports are still only a part of what one covers.
@@ -46,7 +62,8 @@ def _in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
 #: "Modifies Finding on Malaysian Glove Maker", "for Thai Shrimp Packer".
 _ON_A_FIRM = re.compile(
     r"\b(?:orders?|wro|findings?)\s+(?:on|against|for)\s+(?:an?\s+)?(?:[\w'’-]+\s+){0,4}?(?:firm|company|maker|producer|manufacturer|mill|factory|grower|exporter|"
-    r"packer|processor|plantation|vessel|longliner)(?![\w'’])",
+    r"packer|processor|plantation|vessel|longliner|trawler|canner|cannery|refiner|refinery|smelter|tanner|tannery|weaver|spinner|miller|cooperative|supplier|"
+    r"trader|estate|farm|foundry|kiln)(?![\w'’])",
     re.IGNORECASE,
 )
 

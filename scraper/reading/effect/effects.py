@@ -34,7 +34,7 @@ _GOES_ON = AnyOf(
         r"(?:\w+[\s-]){0,4}?(?:members?|subsidiaries|units|"
         r"mills|plants|growers|sites|makers|producers?|companies|company|manufacturers?|importers?|exporters?|entities|vessels?|"
         r"parties|suppliers?|growers?|farms?|products|goods|merchandise|mines?|firms?)\b[^.;]{0,80}\b(?:remain|"
-        r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|are\s+not)",
+        r"continue|stay|stand|still|nothing\s+changes|not\s+affected|unaffected|(?:is|are|may|can|will|do|does)\s+not\b)",
         "others|other |rest ": rf"\bthe\s+(?:others|rest|other\s+{NUMBER})\s+(?:of\s+them\s+)?"
         r"(?:remains?|stays?|continues?|stands?|are\s+still|is\s+still)\b",
         "nothing": r"\bnothing\s+(?:(?:in|about)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:order|wro|finding)\s+)?"

@@ -30,7 +30,9 @@ def exempted(act: Act, background: Sequence[Said], parties: tuple[Party, ...], d
     freed = [one for one in freed if one.statement.effect is Effect.NARROWED and _are_ships(one)] or freed
     scopes = [one.statement for one in act.said if one.statement.scope]
     if (freed and all(map(_of_some_sites, freed))) or any(_SITES_OF_IT.search(one.sentence.plain) for one in scopes):
-        return parties  # whose sites they are stays under the order
+        firms = tuple(dict.fromkeys(party for party in act.parties if not _BY_THEIR_TOWNS.search(party.name)))
+        towns = any(_BY_THEIR_TOWNS.search(party.name) for party in parties)
+        return firms if firms and towns else parties  # whose sites they are stays under the order
     freed = [one for one in freed if not _of_some_sites(one)]
     if freed:
         beside = [one for one in freed[1:] if one.statement.sentence.text == freed[0].statement.sentence.text]
@@ -134,9 +136,15 @@ _SITES_OF_IT = Seldom(
 )
 
 
+#: "the Samut Sakhon and Ranong plants": somebody's, by where they are.
+_BY_THEIR_TOWNS = re.compile(r"\sand\s.*\s(?:plants|mills|factories|estates|farms|mines|ponds|kilns|units|sites)$")
+
+
 def _of_some_sites(one: Said) -> bool:
     text, entity = one.statement.sentence.plain, one.statement.phrase.entity or ""
     at = text.find(entity, one.statement.span[0]) if entity else -1
+    if _BY_THEIR_TOWNS.search(entity):
+        return True
     return at > 0 and _SOME_SITES.search(text, max(0, at - 90), at) is not None
 
 

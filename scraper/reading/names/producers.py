@@ -11,7 +11,7 @@ from scraper.reading.names.spans import name_end
 
 #: "from the Veraval cold store of A": whose works it is.
 _SITE_OF = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility)\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility|complex|shipyard|yard)s?\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 AGENT = re.compile(
     r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|inside|within|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
