@@ -31,7 +31,7 @@ _CBP = (
 _LABOUR = r"(?:(?:forced|convict|prison|child|indentured|bonded)\s+(?:and\s+|or\s+|child\s+)?)+labor"
 #: "has determined in a notice that", "made public its determination under 19 CFR 12.42(f) that".
 _DETERMINES = (
-    r"(?:(?:determined|found|concluded|established|ruled|decided)(?:\s+(?:today|formally|also))?(?:\s+in\s+[^,;]{3,60})?|"
+    r"(?:(?:determined|found|concluded|established|ruled|decided|(?<=,\s)(?:finds|determines))(?:\s+(?:today|formally|also))?(?:\s+in\s+[^,;]{3,60})?|"
     r"(?:issued|published|signed|announced|made(?:\s+public)?|released)\s+(?:today\s+)?(?:its|the|a)\s+(?:formal\s+|final\s+)?determination(?:\s+(?:under|pursuant\s+to)\s+[^,;]{3,40}?)?)"
 )
 #: "has conclusive evidence that", "there is proof that".

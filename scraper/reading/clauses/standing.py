@@ -99,9 +99,9 @@ _OVER = re.compile(
     r"[^;:]{0,160}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;:]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))|" + LAPSED + ")"
 )
-#: "let the order on A lapse".
-_LET = re.compile(r"\b(?:let|lets|letting|allow(?:s|ed|ing))\s+(?:the|its|that|an?)\s+$")
-_LAPSE = re.compile(r"[^;:]{0,160}?\s(?:lapse|expire|run\s+out|come\s+to\s+an\s+end)\b")
+#: "let the order on A lapse", "brought the order on A to a close".
+_LET = re.compile(r"\b(?:let|lets|letting|allow(?:s|ed|ing)|br(?:ings|ought))\s+(?:the|its|that|an?)\s+$")
+_LAPSE = re.compile(r"[^;:]{0,160}?\s(?:lapse|expire|run\s+out|(?:come\s+)?to\s+an\s+end|to\s+a\s+close)\b")
 #: "put the order on A back in force".
 _PUT_IT = re.compile(r"\b(?:puts?|putting|placed|brings?|brought)\s+(?:the|its|that)\s+$")
 _BACK = re.compile(r"[^;:]{0,200}?\sback\s+in(?:to)?\s+(?:effect|force|place)\b")
@@ -378,7 +378,7 @@ _READERS: tuple[tuple[Reader, Needles], ...] = tuple(
             _under,
             "under|subject|object|target|received|drew|drawn|face|hit |hits|served|slap|struck|made|makes|named|names|met with",
         ),
-        (_ended, "longer|end |ended|more|over|lapse|expire|ceased|stopped|inactive|ran out|run out|come to"),
+        (_ended, "longer|end |ended|close|more|over|lapse|expire|ceased|stopped|inactive|ran out|run out|come to"),
         (_back, "back"),
         (published, "register|bulletin"),
         (reaches, "cover|reach|appl|takes|taken|extend|includes"),

@@ -40,6 +40,10 @@ _OBJECTS = (
         r"\bdo(?:es)?\s+not\s+use\s+(?:forced|convict|such)\s+labor\s+(?:in\s+(?:making|producing|its)|to\s+(?:make|produce))\s+(?=[a-z])"
     ),
     re.compile(
+        r"\b(?:uses?|used|rel(?:y|ies|ied)\s+on|employs?)\s+(?:forced|convict|prison|child|indentured|bonded)\s+labor\s+(?:in\s+(?:making|producing|the\s+(?:manufacture|production)\s+of)|"
+        r"to\s+(?:make|produce|manufacture|grow|harvest|mine|process|assemble))\s+(?=[a-z])"
+    ),
+    re.compile(
         r"\b(?:CBP|agency|Border\s+Protection(?:\s+\(CBP\))?)\s+(?:(?:has|today)\s+)*(?:acted|moved|acts|moves|stepped\s+in)\s+to\s+(?:stop|block|keep\s+out|bar|detain|halt)\s+"
         r"(?:(?:imports|shipments|the\s+entry|the\s+importation)\s+of\s+)?(?=[a-z])"
     ),

@@ -111,7 +111,7 @@ _WORDS = re.compile(
     r"(?:U\.?S\.? Customs.*|Customs and Border.*|"
     r"(?:Area\s+)?Ports?\s+of\s+.*|Department of Homeland.*|International Labou?r.*|CBP|DHS|ILO|"
     r"[Ww]ithhold [Rr]elease [Oo]rders?|Detention Orders?|(?:Forced Labor )?Findings?|"
-    r"(?:Free\s+(?:Trade\s+)?Zone|(?:(?:Distant[-\s]Water\s+)?Fishing\s+)?Fleet|(?:Distant[-\s]Water\s+)?Fishing|(?:Fishing\s+)?Vessels?|Long-?[Ll]ine(?:rs?)?|Purse[\s-][Ss]eine(?:rs?)?|Trawlers?|Seiners?|Jiggers?|Ships?|Boats?|Traders?|Merchants?|Collectors?|Spinners?|Weavers?|Canners?|Tanners?|Millers?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
+    r"(?:Free\s+(?:Trade\s+)?Zone|(?:(?:Distant[-\s]Water\s+)?Fishing\s+)?Fleet|(?:Distant[-\s]Water\s+)?Fishing|(?:Fishing\s+)?Vessels?|Long-?[Ll]ine(?:rs?)?|Purse[\s-][Ss]eine(?:rs?)?|Trawlers?|Seiners?|Jiggers?|Ships?|Boats?|Traders?|Merchants?|Collectors?|Spinners?|Weavers?|Canners?|Tanners?|Millers?|Prisoners|Inmates|Convicts|Detainees|Children|Women|Migrants|Mills?|Kilns?|Camps|Plantations|Fields|Villages|Quarries|Foundries|Tanneries|Canneries|Sawmills|Workshops|Orchards|Ponds|Refiner(?:y|s)|Smelters?|Farms|Estates?|Ranch|Packers?|Processors?|Makers?|Growers?|Groups?|Firms?|Plants?|"
     r"Factor(?:y|ies)|Mines?|Prisons?|Cooperatives?|Exporters?|Suppliers|Manufacturers|Producers)|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens)|"
     r"(?:It|Its|They|Their|Them|Those|These|That|This|Such|Both|Each|Either|He|She|We|All|Some|Most|Many|Other|Others|Another)(?:\s+[a-z][\w-]*)*|"

@@ -11,18 +11,18 @@ from scraper.reading.names.spans import name_end
 
 #: "from the Veraval cold store of A": whose works it is.
 _SITE_OF = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility|complex|shipyard|yard)s?\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\s+(?:[a-z]+\s+)?(?:mill|plant|factory|store|house|slaughterhouse|packhouse|warehouse|workshop|refinery|smelter|cannery|tannery|sawmill|kiln|works|unit|facility|complex|shipyard|yard|ranch|farm|estate|plantation|mine|field|orchard|grove)(?:s|es)?\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 AGENT = re.compile(
     r"\b(?P<word>by|from|(?<!east\s)(?<!west\s)(?<!north\s)(?<!south\s)of|at|in|inside|within|aboard|on\s+board|on|to|through|with\s+labou?r\s+from|for)\s+(?P<the>(?:[Tt]he|"
     r"its|their|vessels?|a|an|any|both|either|one(?=\s+(?:company|firm|producer|subsidiary|affiliate|exporter|supplier|vessel|manufacturer))|a\s+(?:single|joint)(?=\s))\s+)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+(?:[a-z-]+\s+){0,2}?"
     r"(?=(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[-\s](?:flagged|owned|registered)\s+)?(?:(?:fishing|squid|longline|tuna)\s+)?(?:vessels|longliners|trawlers|seiners|jiggers|ships|boats)\s*[,:(]))?"
-    r"(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|"
+    r"(?:(?:occupied|disputed|eastern|western|northern|southern|central|upper|lower)\s+)?(?:(?P<people>[A-Z][a-z]+(?:ese|ian|ean|an|i|ish|ch))\s+(?=company|firm|producer|maker|processor|packer|grower|refiner|miller|spinner|weaver|"
     r"manufacturer|corporation|conglomerate|entity|exporter|supplier|fishing|vessel|longliner|trawler))?"
     r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?[- ](?:flagged|owned|based|registered)(?:\s+and\s+[A-Z]?[a-z]+[- ]?(?:flagged"
     r"|owned|based))?,?\s+)*(?:(?:distant[- ]water|fishing|squid|longline|commercial|tuna)\s+)*(?:(?:vessels?|"
-    r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|"
+    r"longliners?|trawlers?|seiners?|jiggers?|ships?|boats?|company|companies|firms?|producers?|manufacturers?|corporation|conglomerate|entity|exporters?|makers?|processors?|packers?|growers?|refiners?|millers?|spinners?|weavers?|"
     r"suppliers?|parent(?:\s+company)?|sister\s+company|subsidiary|affiliate)\s*[,:]?\s+(?:namely\s+)?(?:the\s+)?)?(?=[\"A-ZÀ-ÖØ-ÞĀ-Ž]|\d{1,4}[A-Z]|\d{1,3}(?:st|nd|rd|th)\s[A-Z])"
 )
 DESCRIBED = re.compile(
@@ -151,7 +151,7 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         at = _behind_people(body, met.end())
         ends = name_end(body, at)
         at, ends = (theirs, name_end(body, theirs)) if (theirs := behind_owner(body, ends)) > ends else (at, ends)
-        if site := _SITE_OF.match(body, ends):
+        if (site := _SITE_OF.match(body, ends)) and not _is_land(body, site):
             at, ends = site.end(), name_end(body, site.end())
         place = place_at(body, at)
         stop = _without_country(body, at, _without_kind(body, at, ends))
@@ -173,6 +173,15 @@ def producer(body: str, start: int) -> tuple[int, int, int, str] | None:
         elif word != "in":
             return met.start(), at, stop, "party"
     return fallback or _described_producer(body, start)
+
+
+#: "the Lebyin mines of Mandalay Region": where, unless a legal form says whose.
+_ON_LAND = re.compile(r"\b(?:ranch|farm|estate|plantation|mine|field|orchard|grove)(?:s|es)?\s+of\b")
+
+
+def _is_land(body: str, site: re.Match[str]) -> bool:
+    free = legal_free(body[site.end() : name_end(body, site.end())])
+    return free and (_ON_LAND.search(site.group()) is not None or place_at(body, site.end()) is not None)
 
 
 def _names_nobody(body: str, met: re.Match[str], *, told: bool) -> bool:

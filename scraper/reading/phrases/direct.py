@@ -75,7 +75,7 @@ def _describes(body: str, at: int, described: re.Match[str]) -> bool:
     before = body[at : described.start()]
     if described.group().startswith(",") and legal_free(body) and _is_firm_in(body, at, described.start()):
         return True
-    if MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in)\s", before):
+    if MADE.search(body[: described.start()]) or re.search(r"\s(?:from|in|by)\s", before):
         return False
     return not described.group().startswith(",") or re.match(r"(?:[\w'’.-]+\s+){0,12}$", before + " ") is not None
 

@@ -132,6 +132,23 @@ def _listed_on(text: str, end: int) -> re.Match[str] | None:
     return met if firm and (several or _LISTED.match(text, stop)) else None
 
 
+#: "A S.R.L., a Dominican sugar producer, and B S.A., its mill": a firm behind what is said of the first.
+_AND_NEXT = re.compile(
+    SEAT_AND_COUNTRY
+    + r",\s+(?:an?|the|one\s+of|which\s+is)\s+(?:[^,;:()]{2,80}\s)?(?:producer|maker|manufacturer|company|firm|exporter|"
+    r"processor|grower|"
+    r"supplier|trader|mill|factory|refiner|smelter|packer|spinner|weaver|cooperative|farm|subsidiary|affiliate)\b[^,;:()]{0,40},\s+and\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_CLOSES = re.compile(r"\s*(?:[.;]\s*|,\s+(?:an?|its|the|both|which|also|of)\b.*)?$")
+
+
+def _next_firm(text: str, end: int) -> re.Match[str] | None:
+    """A firm by its full name, of which the clause says nothing but what it is."""
+    met = _AND_NEXT.match(text, end)
+    stop = name_end(text, met.end()) if met else end
+    return met if met and is_complete(text[met.end() : stop]) and _CLOSES.match(text, stop) else None
+
+
 #: What `_SHIPS` and `_AND_CATCH` are known by.
 _AT_SEA = ("vessel", "ship", "boat", "trawler", "longliner", "seiner", "jigger")
 
@@ -145,7 +162,7 @@ def parties_beside(named: Named, text: str, end: int) -> Named:
             return _with_group(named, text, end)
         also = _also_by(text, end)
         theirs = None if also else _THEIRS.match(text, end)
-        also = also or _listed_on(text, end)
+        also = also or _listed_on(text, end) or (None if theirs else _next_firm(text, end))
         if (
             not theirs
             and any(map(text.__contains__, _AT_SEA))

@@ -88,6 +88,8 @@ def blank(met: re.Match[str]) -> str:
     return " " * len(met.group())
 
 
+#: "made by any of the following: A; B; and C".
+_ANY_OF = re.compile(r"(?<=\bby )(?:any|one|all|each|either)(?: one)? of the following(?: [a-z]+){0,3}:(?= [A-Z])")
 #: How a day in brackets opens.
 _IN_BRACKETS = (" (effective", " (in effect", " (as of", " (beginning", " (starting")
 
@@ -109,12 +111,23 @@ def plain(text: str) -> str:
         text = _APPOSED.sub(r",  \1,  ", text)
     if " (" in text:
         text = _ASIDE.sub(blank, text)
+    if " of the following" in text:
+        text = _ANY_OF.sub(blank, text)
     if any(map(text.__contains__, _IN_BRACKETS)):
         text = _EFFECTIVE.sub(r", \g<day> ", text)
     text = _unpraised(text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
 
 
+#: "; and Om Ceramics.": the last of the list, of no form.
+_LAST_OF_LIST = re.compile(r"\s+and\s+[A-ZÀ-ÖØ-ÞĀ-Ž][\w'&-]*(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž&][\w'&-]*){1,4}(?:\.?$|[.,]\s)")
+
+
 def _comma(met: re.Match[str]) -> str:
     firms = forms_in(met.string[max(0, met.start() - 24) : met.start()]), forms_in(met["next"])
-    return "," if firms[1] and any(end >= min(24, met.start()) for _, end in firms[0]) else ";"
+    return (
+        ","
+        if (firms[1] or _LAST_OF_LIST.match(met.string, met.end()))
+        and any(end >= min(24, met.start()) for _, end in firms[0])
+        else ";"
+    )

@@ -42,6 +42,8 @@ _PROSE_OPENS = re.compile(
     r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z-]+(?:\s[a-z-]+){0,3}\s(?:that|which)\s(?:it|they|(?:the|this|that|these)\s[a-z]+)\s[a-z]+|(?:[A-Z][a-z]+\s+)?(?:[Ii]ndicators?|[Gg]oods|[Mm]erchandise|[Pp]roducts?|[Ee]vidence|[Bb]asis|[Gg]rounds?|[Rr]easons?|[Cc]ountry|[Ff]indings?|[Dd]ate|[Ss]tatus)(?:\s+[a-z]+){0,3}:\s|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}[\s,]"
 )
+#: "... Ltda. “Slavery has no place here,” she said": what somebody says, and no name in marks.
+_QUOTED_OPENS = re.compile(r"[“\"][A-Z][\w'’]*(?:,?\s+[a-z'’-]+){2}")
 #: No name goes on behind these: "... Ltd. Sisal from the estate is".
 _LAST_FORM = re.compile(r"\b(?:Ltd|Inc|Bhd|Corp|LLC)$")
 _ANY_OPENS = re.compile(
@@ -301,6 +303,6 @@ def _opens_next(before: str, after: str) -> bool:
 
 def _opens_anew(before: str, after: str) -> bool:
     """Whether goods or prose stand behind a company's form: no name goes on so."""
-    if _GOODS_OPEN.match(after) or _PROSE_OPENS.match(after):
+    if _GOODS_OPEN.match(after) or _PROSE_OPENS.match(after) or _QUOTED_OPENS.match(after):
         return True
     return _LAST_FORM.search(before) is not None and _ANY_OPENS.match(after) is not None
