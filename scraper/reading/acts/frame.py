@@ -82,7 +82,11 @@ _STATE = re.compile(
     r"widens|narrows|extends|broadens|enlarges|changes|alters|adjusts|updates|eases|drops|discontinues|cancels|terminates|removes|closes\s+the\s+book\s+on|restores|"
     r"reinstates|renews|revives|reissues)\s+(?:(?:an?|the|its|new|both|two|three|forced[- ]labor)\s+)*"
     r"(?:[Oo]rders?|WRO|finding|actions|instruments|detentions?|ban)\s+(?:on|against|of)\b"
-    r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)",
+    r"(?!\s+(?:(?:the|a|one|first|second|last)\s+)*(?:shipments?|containers?|entry|cargo|load)\b)|"
+    #: "CBP Lifts Three Orders, Keeps One"
+    r"^(?:CBP|U\.?S\.?\s+Customs[\w\s]{0,24})\s+(?:issues|modifies|revokes|lifts|ends|rescinds|withdraws|expands|narrows|cancels|terminates)\s+"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)\s+"
+    r"(?:(?:more|old|older|new|forced[- ]labor|detention)\s+)*orders(?=[,;]|$)",
     re.IGNORECASE,
 )
 #: "Adds Brother's Firm to Order on Grower", "Takes Mill Off Order Against A", over a lead on one of ours.

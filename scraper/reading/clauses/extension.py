@@ -92,7 +92,10 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     told = tuple(mentions(text, released))
     if _is_plain(text, over, told, met.start(), released):
         return None
-    if (over["since"] or over["from"]) and not any(one.is_past(released) and one.start < over.end() for one in told):
+    known = any(one.is_past(released) and one.start < over.end() for one in told) or _on_another(
+        text, met, over, phrase
+    )
+    if (over["since"] or over["from"]) and not known:
         return None  # an order that is new applies from a day on, too
     dates = tuple(
         one for one in told if one.start > over.start("since") > 0 or one.start > over.end() or one.end < met.start()
@@ -104,6 +107,14 @@ def reaches(sentence: Sentence, met: re.Match[str], released: date | None, *, ti
     told_of = phrase.goods is not None or phrase.entity is not None
     effect, action = Effect.WIDENED, Action.MODIFIED
     return Statement(sentence, effect, action, instrument, phrase, "unmarked", dates, span, scope=told_of)
+
+
+def _on_another(text: str, met: re.Match[str], over: re.Match[str], phrase: Phrase) -> bool:
+    """ "The order against A applies as of today to B Ltd.": one that is on another firm."""
+    definite = text[: met.start()].endswith(("The ", "the "))
+    about = ABOUT.match(text, met.end(), over.end()) if definite and phrase.entity else None
+    named = names_in(text[about.end() : over.end()]) if about else ()
+    return any(text[about.end() :][one.start : one.end] != phrase.entity for one in named[:1]) if about else False
 
 
 def _of_the_firm(phrase: Phrase, text: str, order: int, end: int) -> Phrase:

@@ -235,7 +235,7 @@ RELEASE = in_small(
         r"(?:has|have)\s+not\s+been\s+(?:detained|seized|stopped|held|withheld|barred)(?=\s+(?:since|as\s+of|from)\b)|"
         r"(?:is|are)\s+(?P<anymore>detained|seized|stopped|held)\s+any\s+(?:longer|more))"
         r"|(?P<passive3>may|can)\s+<again>(?:enter(?!\s+(?:the|its|any|all|their)\s+(?:company's\s+|factory's\s+)?(?:mill|plant|factor|premises|dormitor|site|camp|farm|workshop|building|facilit|housing|compound|mine\b|kiln|estate|grounds))|be\s+(?:imported|entered"
-        r"|released|landed(?=\s+(?:again|once|in\s+the\s+united|at\s+u\.s)\b)))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
+        r"|released|landed(?=\s+(?:and\s+sold\s+)?(?:again|once|in\s+the\s+united|at\s+u\.s)\b)))|(?P<removed>(?:has|have|had|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:removed|excluded|"
         r"exempt(?:ed)?|carved\s+out)(?:\s+(?:today|yesterday|this\s+week))?\s+from\s+(?:the\s+(?:scope|coverage)\s+of\s+)?(?:the|this|that|its|a)\s"
         r"|(?:(?:has|have|was|were|are|is)\s+(?:been\s+|now\s+|being\s+)*(?:excepted|dropped|released|freed|struck|taken\s+(?:out|off)|deleted|cleared|spared)(?:\s+(?:from|of|off)|(?<=off))"
         r"|leaves?|(?:(?:has|have)\s+)?left|(?:comes?|came)\s+(?:off|out\s+of)|drops?\s+out\s+of|(?:is|are)\s+(?:off|out\s+of))\s+(?:the|this|that|its)\s+(?:\w+\s+){0,3}?(?:order|wro|finding|scope|coverage)"

@@ -184,6 +184,8 @@ def _changed(
     word = met.group("order") or "order"
     instrument = Instrument.FINDING if "finding" in word else None if word == "order" else Instrument.WRO
     span = (met.start("verb"), met.end())
+    if effect is Effect.NARROWED and _ITS_OWN.match(text, met.end()):
+        effect = Effect.LIFTED
     found = [Statement(sentence, effect, Action.MODIFIED, instrument, phrase, when, dates, span, scope=True)]
     about = _ABOUT.match(text, met.end())
     if about:
@@ -194,6 +196,10 @@ def _changed(
     return found
 
 
+#: "released the vessel from an order that it had issued against it": nobody else's.
+_ITS_OWN = re.compile(
+    r"(?:\s+\([A-Z]+\))?,?\s+(?:(?:(?:that|which)\s+)?(?:it|CBP|the\s+agency)\s+(?:had\s+|has\s+)?(?:issued|imposed|placed|signed)\s+)?(?:against|on)\s+(?:it|them)\b(?!\s+(?:and|or)\b)"
+)
 #: "released 41 shipments from the order": not what comes after them.
 _A_LOAD = in_small(r"\b(?:shipments?|containers?|entr(?:y|ies)|consignments?|loads?|cargo(?:es)?)\b")
 #: "struck the longliner from the order": which, the page has said.

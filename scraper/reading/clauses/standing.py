@@ -94,9 +94,9 @@ _BY_CBP = re.compile(
 )
 _A = re.compile(rf"\b(?:an?|another|{NUMBER}|new)\s+(?:(?:new|separate|region-wide|single)\s+)*$", re.IGNORECASE)
 _LAST_OF_A = ("a", "an", "another", "new", "separate", "region-wide", "single", *NUMBERS, *string.digits)
-#: Behind an order's name: it goes on no longer.
+#: Behind an order's name: it goes on no longer; not "the WRO that preceded the Finding is inactive".
 _OVER = re.compile(
-    r"[^;:]{0,160}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;:]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
+    r"(?!\s+(?:that|which)\s+(?:had\s+)?preceded\b|\s+(?:that\s+|which\s+)?(?:it|the\s+Finding)\s+replace[sd]\b)[^;:]{0,160}?\b(?:no\s+longer\s+appl(?:y|ies)(?=[.,;:]|$)|(?:is|are|was|has|have)\s+(?:now\s+)?(?:no\s+longer\s+(?:necessary|needed|warranted)|at\s+an\s+end|no\s+more|(?:come|been\s+brought)\s+to\s+an\s+end|"
     r"ended(?!\s+(?:up|with))|over(?=[.,;]|\s+and\b|$))|" + LAPSED + ")"
 )
 #: "let the order on A lapse", "brought the order on A to a close".

@@ -13,6 +13,10 @@ HEARSAY = re.compile(
     r"\b(?:[Nn]o|[Aa]ny|[Nn]one\s+of\s+the|[Nn]either)\s+(?:new\s+|other\s+|such\s+)?(?:(?:WROs?|[Oo]rders?|[Ff]indings?|[Ww]ithhold\s+[Rr]elease\s+[Oo]rders?)\s+(?:or|nor|and)\s+)?$|\b(?:[Rr]eports?|reported|aware"
     r"|[Rr]ecall(?:s|ed|ing)|[Rr]emember(?:s|ed|ing)|[Rr]emind(?:s|ed|ing)|[Rr]umou?rs?|[Cc]laims?|claimed|alleg\w+|believes?|asserts?|speculation|media|news)\b[^.;]{0,40}\bthat\b|\baccording\s+to\s+which\b"
 )
+#: "CBP no longer believes that charcoal of A is made with forced labor, and has terminated": its own verb, whatever it believes.
+_ITS_OWN_AND = re.compile(
+    r"(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|The\s+agency)\s[^;:]*,\s+and\s+(?:(?:has|have|today|therefore|thus|also|accordingly)\s+)+$"
+)
 #: "to issue", "will issue": not done yet, unless it was decided to.
 _NOT_YET = re.compile(r"\b(?:to\s+(?:be\s+)?(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
 #: "upon issuance of a WRO": whenever there is one.
@@ -133,7 +137,9 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
         return True
     if word.endswith("ing") and _SPOKEN_OF.search(before):
         return True
-    if NO_FORCE.search(before) or (not title and (HEARSAY.search(before) or _told_by_others(text[:start]))):
+    its_own = _ITS_OWN_AND.match(text[:start]) is not None
+    heard = not (title or its_own) and HEARSAY.search(before)
+    if NO_FORCE.search(before) or heard or (not title and _told_by_others(text[:start])):
         return True
     to_come = _NOT_YET.search(before) is not None and not (_DECIDED.search(before) or _LED.search(before))
     to_come = to_come and not (_AS_OF_DAY.match(text[:start]) and not _LATER.search(text, start))
@@ -148,7 +154,7 @@ def powerless(text: str, start: int, word: str, *, title: bool) -> bool:
     if others and (not ours or max(others) > max(ours)):
         return True
     noun = word.endswith((" of", " to"))
-    return not title and not ours and not noun and start > 30
+    return not (title or ours or noun or its_own) and start > 30
 
 
 #: "Today marks five years since CBP issued", "today modified the order it had issued".
