@@ -25,6 +25,7 @@ from scraper.reading.parties.covered import covered, place_covered
 from scraper.reading.parties.definitions import definitions
 from scraper.reading.parties.exceptions import left_out
 from scraper.reading.parties.group_members import with_common_name, with_members
+from scraper.reading.parties.on_the_page import as_written, listed_beside
 from scraper.reading.parties.other_names import with_other_names
 from scraper.reading.parties.ships import as_fleets, as_ships, with_ships
 from scraper.reading.parties.sites import as_places
@@ -134,9 +135,10 @@ def _firm_of_lead(act: Act, draft: Draft) -> bool:
 
 def _all_told(parties: tuple[Party, ...], act: Act, draft: Draft) -> tuple[Party, ...]:
     """With those told besides and all other names, without those left out, as what they are."""
+    parties = listed_beside(parties, act, draft)
     found = as_ships(left_out(act, draft, also_covered(act, draft, with_ships(parties, act, draft))), draft)
     found = found if act.releases else with_common_name(found, draft)
-    return with_other_names(as_called(as_places(as_fleets(found, act), draft), draft), draft)
+    return as_written(with_other_names(as_called(as_places(as_fleets(found, act), draft), draft), draft), draft)
 
 
 def _says_nothing(act: Act, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ DETAIN_NEEDLES = Needles(
 )
 RELEASE_NEEDLES = Needles(
     *(
-        "no longer|no more|no further|once more| now be |not be |neither|welcome|let in|treat |not apply|"
+        "no longer|reopen|re-open|no more|no further|once more| now be |not be |neither|welcome|let in|treat |not apply|"
         "not cover|not reach|not extend| lets |not subject|longer subject| free|admissib|allow|permit|admit|"
         "any longer|any more|to release|may release|immediately release|can release|now release|will release|"
         "shall release|releasing|be released|is released|are released|were released|have released|clear|"
@@ -247,7 +247,7 @@ RELEASE = in_small(
         r"|end(?:ed|s|ing)\s+(?:the\s+|its\s+)?(?:detentions?|seizures?)\s+of"
         r"|(?:ceas(?:ed?|es|ing)|stop(?:ped|s)?|halt(?:ed|s)?)\s+(?:to\s+(?:detain|seize|hold|stop|block|withhold)|detaining|seizing|holding|stopping|(?:the\s+)?detention\s+of)"
         r"|ceased\s+to\s+(?:apply\s+to|cover)|(?:puts?|brings?|brought)\s+an\s+end\s+to\s+(?:[\w-]+\s+){0,4}?(?:detentions?|seizures?)\s+of"
-        r"|market\s+is\s+(?:(?:once\s+)?(?:again|more)\s+|now\s+)?open\s+(?:(?:once\s+)?(?:again|more)\s+)?to)\b"
+        r"|re-?open(?:s|ed)?\s+(?:the\s+)?(?:u\.s\.|american)\s+market\s+to|market\s+is\s+(?:(?:once\s+)?(?:again|more)\s+|now\s+)?open\s+(?:(?:once\s+)?(?:again|more)\s+)?to)\b"
         r")"
     ).replace("<again>", _AGAIN)
 )

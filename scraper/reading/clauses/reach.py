@@ -22,14 +22,14 @@ from scraper.reading.text.vocabulary import NO_FORCE, NUMBER
 
 _ORDER = (
     r"(?:(?:the|this|that|its|an?|cbp's|their|an\s+existing)\s+)?(?:(?:scope|coverage|reach|list)\s+of\s+(?:the\s+|this\s+)?)?"
-    r"(?:[\w'-]+\s+){0,4}?(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|orders?|(?:forced\s+labor\s+)?findings?)\b"
+    r"(?!detention\s+by\b)(?:[\w'-]+\s+){0,4}?(?P<order>withhold\s+release\s+orders?|wros?|detention\s+orders?|orders?|(?:forced\s+labor\s+)?findings?)\b"
 )
 _OUT = in_small(
     r"\b(?P<verb>remov(?:e[sd]?|ing)|exempt(?:s|ed|ing)?|exclud(?:e[sd]?|ing)|carv(?:e[sd]?|ing)\s+out|freed|"
     r"frees|delist(?:s|ed|ing)?|drop(?:s|ped|ping)|str(?:uck|ikes|iking)|delet(?:e[sd]|ing)|(?P<mild>releas(?:e[sd]|ing)|reliev(?:e[sd]|ing)|"
     r"clear(?:s|ed|ing)|excus(?:e[sd]|ing)|spar(?:e[sd]|ing))|"
     r"tak(?:es?|en|ing)(?=[^;:]{2,160}\s(?:off|out\s+of)\s)|took(?=[^;:]{2,160}\s(?:off|out\s+of)\s))\s+(?P<what>(?!from\b)[^;:]{2,260}?)\s+"
-    rf"(?:from|off|out\s+of|(?(mild)of(?=\s+(?:the|its|this|that|cbp's|wros?|withhold)\b)|(?!)))\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
+    rf"(?:from|off|out\s+of|(?(mild)of(?=\s+(?:the|its|this|that|an?|cbp's|wros?|withhold)\b)|(?!)))\s+(?:{_ORDER}|it(?=\s*[.,;]|\s+and\b|$))"
 )
 #: "granted A relief from the order on tobacco", "granted an exemption from the order on tobacco to A".
 _RELIEF = r"(?:an?\s+|some\s+)?(?:exemption|exception|exclusion|relief|release|carve-out|waiver)\s+(?:from|under)\s+"
@@ -199,6 +199,8 @@ def _changed(
 #: "released the vessel from an order that it had issued against it": nobody else's.
 _ITS_OWN = re.compile(
     r"(?:\s+\([A-Z]+\))?,?\s+(?:(?:(?:that|which)\s+)?(?:it|CBP|the\s+agency)\s+(?:had\s+|has\s+)?(?:issued|imposed|placed|signed)\s+)?(?:against|on)\s+(?:it|them)\b(?!\s+(?:and|or)\b)"
+    #: "relieved A of an order that had barred its batteries"
+    r"|\s+(?:that|which)\s+(?:had\s+|has\s+)?(?:barred|stopped|blocked|covered|detained|banned|kept(?:\s+out)?)\s+(?:its|their)\s+[a-z]+\b(?![^.;]*\b(?:others?|those)\b)"
 )
 #: "released 41 shipments from the order": not what comes after them.
 _A_LOAD = in_small(r"\b(?:shipments?|containers?|entr(?:y|ies)|consignments?|loads?|cargo(?:es)?)\b")

@@ -14,6 +14,7 @@ from itertools import islice
 
 from ledger.model import Action, Effect
 from scraper.reading.clauses.against import against_which, clause_start, when_done, without_relative
+from scraper.reading.clauses.before_order import OUT_OF, REACHES_TO, THAT_IT_PUT, WITH_A
 from scraper.reading.clauses.beside import beside, of_both
 from scraper.reading.clauses.covers_less import order_in_front
 from scraper.reading.clauses.declared import declared
@@ -256,13 +257,17 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
         between = INSTRUMENT.sub(" ", text[verb.end() : met.start()]).replace(" and ", " ").replace("pair of", "")
         between = between.removeprefix(":") if verb.start() == 0 else between  # "Modified: Withhold Release Order on"
         allowed = only_determiners(between) if action is Action.ISSUED else RESTRICTIONS.match(between) is not None
-        if effect is Effect.WIDENED and _REACHES_TO.match(between):
+        if effect is Effect.WIDENED and REACHES_TO.match(between):
             return None
+        if action is not Action.ISSUED and THAT_IT_PUT.match(between):
+            allowed, effect = True, effect if action is Action.REVOKED else None
         if not allowed:
             if action is not Action.ISSUED:
                 return None
             continue
-        if effect is Effect.LIFTED and _OUT_OF.match(between):
+        if effect is Effect.WIDENED and WITH_A.search(between):
+            action, effect = Action.ISSUED, Effect.IMPOSED
+        if effect is Effect.LIFTED and OUT_OF.match(between):
             action, effect = Action.MODIFIED, Effect.NARROWED
         return (
             None
@@ -270,12 +275,6 @@ def _active(text: str, met: re.Match[str], *, title: bool) -> tuple[int, int, Ac
             else (verb.start(), verb.end(), action, effect)
         )
     return None
-
-
-#: "two longliners have been removed from the WRO": not the order itself.
-_OUT_OF = re.compile(r"\s+from\b")
-#: "a benefit is now extended to WROs": not the order is widened.
-_REACHES_TO = re.compile(r"\s+(?:to|beyond|over)\b")
 
 
 #: "avocados detained under an order have been released": of the goods, not of the order.

@@ -21,7 +21,7 @@ _REACHES = (
 )
 _STOPS = (
     r"(?:prevent(?:s|ing)?|hold(?:s|ing)?|stop(?:s|ping)?|detain(?:s|ing)?|keep(?:s|ing)?\s+(?:out|back)|turn(?:s|ing)?\s+(?:away|back)|"
-    r"withhold(?:s|ing)?|refus(?:e|es|ing)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
+    r"withhold(?:s|ing)?|refus(?:e|es|ing)|(?:re)?admitted|allowed(?=\s+(?:its|their)\s+[a-z]+(?:\s+[a-z]+){0,3}\s+(?:back|in|into|to)\b)|block(?:s|ing)?|(?:permit|allow)(?:s|ting|ing)?(?!\s+(?:importers?|companies|workers|parties|anyone|CBP))|admit(?:s|ting)?|let(?:s|ting)?\s+in|clear(?:s|ing)?|seiz(?:e|es|ing))"
 )
 _OBJECTS = (
     re.compile(r"\b(?:[Ss]eizure|[Dd]etention)\s+(?:of|for)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+){0,2}?[a-z]+'s)\s)"),
@@ -34,10 +34,19 @@ _OBJECTS = (
         rf"(?:{_STOPS}|(?:has\s+)?clos(?:es|ed)\s+(?:the\s+border|its\s+ports|U\.S\.\s+ports|the\s+(?:U\.S\.|American)\s+market)\s+to)\s+(?:at\s+the\s+(?:border|ports?)\s+)?(?:all\s+|any\s+)?(?=[a-z]|[A-Z]-[a-z])"
     ),
     re.compile(
-        rf"\b(?:{_ORDER}|Orders?)(?:\s+\([A-Z]+\))?\s+(?:on|against)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"
+        rf"\b(?:{_ORDER}|Orders?)(?:\s+\([A-Z]+\))?\s+(?:on|against|covering|over|for)\s+(?=(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s)"
     ),
     re.compile(
         r"\bdo(?:es)?\s+not\s+use\s+(?:forced|convict|such)\s+labor\s+(?:in\s+(?:making|producing|its)|to\s+(?:make|produce))\s+(?=[a-z])"
+    ),
+    re.compile(
+        r"\b(?:renders?|rendered|declare[sd]|mak(?:es|ing)|found|free[sd]|cleared)\s+(?=(?!that\b)[a-z][^;]{2,160}?\s(?:admissible|from\s+detention|for\s+entry)\b)"
+    ),
+    re.compile(
+        r"\band\s+(?:covers|bars|stops|detains|(?:has\s+)?barred|will\s+(?:now\s+)?(?:detain|seize|hold|stop))\s+(?=(?:its|their)\s+[a-z])"
+    ),
+    re.compile(
+        r"\bwhose\s+(?=[a-z][^.;,]{2,60}?\s(?:is|are|was|were)\s+(?:sold|made|shipped|exported|marketed|imported|found|used|worn|on\s+sale|available)\b)"
     ),
     re.compile(
         r"\b(?:uses?|used|rel(?:y|ies|ied)\s+on|employs?)\s+(?:forced|convict|prison|child|indentured|bonded)\s+labor\s+(?:in\s+(?:making|producing|the\s+(?:manufacture|production)\s+of)|"
@@ -52,7 +61,7 @@ _OBJECTS = (
         r"(?=(?:(?:its|their|the\s+(?:[\w-]+\s+)?[a-z]+'s)\s+)?[a-z][^.;,]{2,80}?\s(?:to\s+(?:be\s+)?(?:enter|clear|come|imported|sold|released|entered)|into|in\s+again)\b)"
     ),
     re.compile(
-        rf"\b{_ORDER}\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z]|[A-Z]-[a-z])"
+        rf"\b(?:{_ORDER}|Order)\s+(?:that|which)\s+(?:has\s+|had\s+)?(?:kept|barred|blocked|stopped|covered|held|covers|bars)\s+(?=[a-z]|[A-Z]-[a-z])"
     ),
 )
 #: "Both firms make gowns", "The company grows roses".
@@ -64,13 +73,13 @@ _MAKES = re.compile(
 _SUBJECT_OF = re.compile(
     r"\s(?:(?:will|must|shall|may|can|could|is|are|was|were|been|be|being)\s+)(?:(?:now|again|once\s+more|once\s+again|not|no\s+longer|to|be|immediately|being|from\s+\w+\s+on)\s+)*"
     r"(?:held|detained|stopped|kept\s+out|put\s+out\s+of\s+reach|turned\s+(?:away|back)|refused|seized|barred|banned|clear|enter|admissible|welcome|imported|"
-    r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to\s+(?:enter|be\s|clear|pass|move|come|ship)|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with|by)\s+(?:[a-z-]+\s+){0,2}?forced)\b|"
+    r"the\s+(?:subject|object|target)s?\s+of|under\s+(?:an?|the)\s|covered\s+by|denied\s+entry|subject\s+to|withheld|excluded|blocked|released|cleared|admitted|permitted|allowed|free\s+to\s+(?:enter|be\s|clear|pass|move|come|ship)|neither\s+(?:seized|detained)|(?:produced|made|mined|grown|harvested|manufactured)\s+(?:wholly\s+)?(?:with(?:out)?|by)\s+(?:[a-z-]+\s+){0,2}?forced)\b|"
     r"\s(?:(?:from\s+now\s+on|now|will|will\s+now)\s+)?faces?\s+(?:no\s+(?:more\s+|further\s+)?)?(?:detention|seizure)\b|"
     r"\s(?:is|are)\s+(?:(?:again|once\s+more|now)\s+)?(?:heading|headed|bound|back|on\s+(?:its|their)\s+way)\s+(?:back\s+)?(?:to|for|in|on)\s+(?:the\s+)?(?:U\.S\.|American)|"
     r"\s(?:again\s+|once\s+more\s+|now\s+)?(?:clears?|enters?|pass(?:es)?|moves?)\s+(?:U\.S\.\s+)?(?:customs|freely|through|the\s+(?:U\.S\.|American))"
 )
 _LEAD_IN = re.compile(
-    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)(?:\s+(?:today|yesterday))?\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
+    r"(?:.*;\s+(?:and\s+)?|.*\bunder\s+which\s+|.*,\s+whose\s+|.*,\s+and\s+from\s+(?:that|this)\s+day(?:\s+on)?,?\s+|.*,\s+(?:and|so|but)\s+(?=(?:its|their|the)\s|[a-z-]+(?:\s+and\s+[a-z-]+)?(?:\s+[a-z-]+)?\s+(?:of|from)\s+the\s)|.*\b(?:so|such|requires?|ordered|means|directed|directs|provides|orders|said|shows?|found|evidence(?:\s+in\s+hand)?|information|proof|grounds|suspicion|determined|determines|states|says|finds|concludes|concluded|satisfied|proof|proven|established|demonstrated)(?:\s+(?:today|yesterday))?\s+that\s+|(?:As\s+of|From|Effective|Under|Beginning|Starting|Based\s+on|Pursuant\s+to|According\s+to|Because\s+of|On|"
     r"Since|With|By|At|Following|After|In)\s[^,]*,(?:\s*\d{4},?)?\s+|(?:Accordingly|Therefore|Now|Today|Thus|Hence|As\s+a\s+result),?\s+)"
 )
 

@@ -111,7 +111,7 @@ def whenever(text: str, start: int, end: int) -> bool:
 
 #: "talks about lifting the order", "on ending it": what is spoken of, and not done.
 _SPOKEN_OF = re.compile(
-    r"\b(?:about|on|over|regarding|concerning|toward|towards|of|for|against|from|before|discuss\w*|short\s+of|instead\s+of|rather\s+than)\s+(?:\w+ly\s+)?$",
+    r"\b(?:about|on|over|regarding|concerning|toward|towards|(?<!step\s)of|for|against|from|before|discuss\w*|short\s+of|instead\s+of|rather\s+than)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 

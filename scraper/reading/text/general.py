@@ -41,7 +41,7 @@ GENERAL = AnyOf(
         "does not suspend|does not stay|does not lift|does not affect": r"^an?\s+(?:petition|request|protest|appeal|filing)\s+"
         r"(?:[a-z]+\s+){0,3}?does\s+not\s+(?:suspend|stay|lift|affect)\b",
         "any person": r"any\s+person\s+(?:or\s+organization|who)",
-        "when": r"(?<!day, )(?<!\d, )when\s+(?:cbp|information|the\s+agency|available)|whenever|"
+        "when": r"(?<!day, )(?<!day )(?<!\d, )when\s+(?:cbp|information|the\s+agency|available)|whenever|"
         r"^when\s+(?:an?|any)\s+[a-z]+\s+(?:gives|shows|finds|points|suggests|indicates|yields|reveals|has|is|learns)\b",
         "once |when |where |if ": r"\b(?:once|when|where|if)\s+(?:it|cbp|the\s+agency|(?:the\s+)?(?:evidence|proof|facts?))\s+"
         r"(?:has(?!\s+been\b)|holds?|finds|obtains|gathers|determines|receives|concludes|shows|establishes|possesses|suffices|"

@@ -115,8 +115,27 @@ def plain(text: str) -> str:
         text = _ANY_OF.sub(blank, text)
     if any(map(text.__contains__, _IN_BRACKETS)):
         text = _EFFECTIVE.sub(r", \g<day> ", text)
+    if " would " in text:
+        text = _as_told(text)
     text = _unpraised(text)
     return _BETWEEN_FIRMS.sub(_comma, text) if text.count(";") > 1 else text
+
+
+#: "CBP announced today that gloves of A would be detained": what will be, retold.
+_REPORTED = re.compile(
+    r"\b(?:(?:CBP|[Aa]gency|Protection(?: \(CBP\))?|Department|DHS) (?:announced|said|confirmed|stated) "
+    r"(?:today|yesterday|(?:on )?[A-Z][a-z]+day) that|today announced that)\b[^;]*?\b(?P<would>would)(?= (?:now |also )?"
+    r"(?:be (?:detained|seized|stopped|held|barred|released|admitted|allowed)|"
+    r"detain|seize|hold|stop|release|admit|allow|no longer)\b)"
+)
+_DEPENDS = re.compile(r"\b(?:if|unless|once|should|whether|until|could|might)\b")
+
+
+def _as_told(text: str) -> str:
+    met = _REPORTED.search(text)
+    return (
+        text if met is None or _DEPENDS.search(text) else f"{text[: met.start('would')]}will {text[met.end('would') :]}"
+    )
 
 
 #: "; and Om Ceramics.": the last of the list, of no form.

@@ -39,7 +39,7 @@ _GOODS_OPEN = re.compile(
 #: "... S.A. de C.V. New evidence shows": a word with a capital and then a small one that joins no names.
 _PROSE_OPENS = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven)\s+(?:ILO|of\s+the|such|other|indicators|signs|forced)\b|"
-    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z-]+(?:\s[a-z-]+){0,3}\s(?:that|which)\s(?:it|they|(?:the|this|that|these)\s[a-z]+)\s[a-z]+|(?:[A-Z][a-z]+\s+)?(?:[Ii]ndicators?|[Gg]oods|[Mm]erchandise|[Pp]roducts?|[Ee]vidence|[Bb]asis|[Gg]rounds?|[Rr]easons?|[Cc]ountry|[Ff]indings?|[Dd]ate|[Ss]tatus)(?:\s+[a-z]+){0,3}:\s|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
+    r"(?:The\s+)?(?:Order|WRO|Finding)\s+effective\b|[A-Z][a-z-]+(?:\s[a-z-]+){0,3}\s(?:that|which)\s(?:it|they|(?:the|this|that|these)\s[a-z]+)\s[a-z]+|(?:[A-Z][a-z]+\s+)?(?:[Ii]ndicators?|[Gg]oods|[Mm]erchandise|[Pp]roducts?|[Ee]vidence|[Bb]asis|[Gg]rounds?|[Rr]easons?|[Cc]ountry|[Ff]indings?|[Dd]ate|[Ss]tatus)(?:\s+[a-z]+){0,3}:\s|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?['’]s\s+[a-z]|[A-Z][a-z]+,\s(?!and\b|or\b)[a-z-]+(?:,?\s[a-z-]+){0,2}?,?\s(?:and|or)\s[a-z]|(?![A-Z][a-z]+(?<!s)\s+(?:became|becomes|cannot|can|may|must|would|today|pursuant|through|into|out|means|won|so|sold)\b)[A-Z][a-z]+(?:-[a-z]+)*\s+(?!(?:in|of|and|or|from|for|to|at|on|with|by|de|del|da|do|dos|y|e|et|la|le|will|is|are|was|were|has|have|had|a|an|"
     r"the|based|located|which|that|who|as|under|effective)\b)[a-z]{3,}[\s,]"
 )
 #: "... Ltda. “Slavery has no place here,” she said": what somebody says, and no name in marks.

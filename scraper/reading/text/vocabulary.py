@@ -110,7 +110,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
             r"re(?:stor|activat)(?:e[sd]|ing)|put(?:s|ting)?\s+back\s+in(?:to)?\s+(?:effect|force|place)|"
             r"(?:(?:ended|culminated)\s+in|(?:ended|concluded|culminated|closed)\s+(?:today\s+|yesterday\s+)?with|(?<!that\s)(?<!which\s)(?:led\s+to|resulted\s+in))(?=\s+(?:an?|another|two|three|the\s+issuance\s+of\s+an?)\s)|"
             r"(?:filed|posted)(?:\s+today)?(?:\s+with\s+the\s+(?:Office\s+of\s+the\s+)?Federal\s+Register|\s+for\s+public\s+inspection)+|"
-            r"(?:made|reached|returned)(?=\s+an?\s+(?:formal\s+|new\s+)*$)"
+            r"g(?:ave|ives?|iving)\s+notice\s+of(?=\s+(?:an?|two|three|its)\s)|(?:made|reached|returned)(?=\s+an?\s+(?:formal\s+|new\s+)*$)"
         ),
         Action.ISSUED,
         Effect.IMPOSED,
@@ -125,7 +125,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
     ),
     (
         (
-            r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:of|to))|amend(?:s|ed|ing)?|(?:amendments?|changes?)\s+(?:of|to)|revis(?:e[sd]|"
+            r"modif(?:y|ied|ies|ying|ications?\s+(?:(?:that\s+)?(?:CBP|it|the\s+agency)\s+(?:has\s+)?(?:made|makes)\s+(?:today\s+|yesterday\s+)?)?(?:today\s+|yesterday\s+)?(?:of|to))|amend(?:s|ed|ing)?|(?:amendments?|changes?)\s+(?:of|to)|revis(?:e[sd]|"
             r"ing)|chang(?:e[sd]|ing)|updat(?:e[sd]|ing)|narrow(?:s|ed|ing)?|alter(?:s|ed)|(?:partially|partly)\s+lift(?:s|ed)|lift(?:s|ed)\s+(?:in\s+part|partially|partly)|"
             r"eas(?:e[sd]|ing)|limit(?:s|(?-i:ed(?<!Limited))|ing)|reduc(?:e[sd]|ing)|confin(?:e[sd]|ing)|trim(?:s|med|ming)|(?:cut(?:s|ting)?|par(?:e[sd]|ing)|scal(?:e[sd]|ing))\s+back"
         ),
@@ -144,7 +144,7 @@ VERBS: tuple[tuple[str, Action, Effect | None], ...] = (
         (
             r"no\s+further\s+need\s+(?:of|for)|no\s+(?:longer(?:\s+any)?|more)\s+(?:grounds?|need|reason|basis)\s+(?:for|to\s+maintain)|"
             r"no\s+(?:grounds?|need|reason|basis)\s+any\s+longer\s+(?:for|to\s+maintain)|"
-            r"d(?:oes|id)\s+away\s+with|taken\s+off(?!\s+(?:it|the|its|an?|this|that|CBP's|(?i:WRO|withhold|order|finding))\b)|scrap(?:s|ped)|abolish(?:es|ed)|repeal(?:s|ed)|discontinu(?:e[sd]|ing)|lets?\s+lapse|set(?:s|ting)?\s+aside|annul(?:s|led|ling)?|void(?:s|ed|ing)|call(?:s|ed)\s+off|retire[sd]|br(?:ings|ought)\s+to\s+an\s+end|drop(?:s|ped)(?=\s+(?:the|its|that)\s)|"
+            r"d(?:oes|id)\s+away\s+with|taken\s+off(?!\s+(?:it|the|its|an?|this|that|CBP's|(?i:WRO|withhold|order|finding))\b)|scrap(?:s|ped)|abolish(?:es|ed)|repeal(?:s|ed)|discontinu(?:e[sd]|ing)|lets?\s+lapse|set(?:s|ting)?\s+aside|clos(?:e[sd]|ing)(?:\s+out)?(?=\s+(?:today\s+)?(?:the|its|that)\s+(?:\d{4}\s+)?$)|annul(?:s|led|ling)?|void(?:s|ed|ing)|dissolve[sd]|vacate[sd]|call(?:s|ed)\s+off|retire[sd]|br(?:ings|ought)\s+to\s+an\s+end|drop(?:s|ped)(?=\s+(?:the|its|that)\s)|"
             rf"revok(?:e[sd]?|ing)|revocation{_OF}|rescind(?:s|ed|ing)?|rescission{_OF}|lift(?:s|ed|ing)?|"
             rf"terminat(?:e[sd]?|ing|ion{_OF})|withdr(?:ew|awn|aws|awal{_OF})|cancel(?:s|led|ed|lation{_OF})"
             rf"|remov(?:e[sd]|ing|al{_OF})|end(?:s|ed|ing|\s+(?:of|to))(?!\s+(?:(?:today|yesterday)\s+)?(?:with|in|up|by)\b)|no\s+longer\s+in\s+(?:effect|force|place)"
@@ -158,7 +158,7 @@ VERB = re.compile(
     r"\b"
     + opening(
         "im in is pa pl pu al am an ad ap le li lo en es ea ex fi po re sl si ha ca ch cl co cu br di un up ma mo wi te na no gi "
-        "ga tr sc se do ab ta vo"
+        "ga tr sc se do ab ta vo va"
     )
     + "(?:"
     + "|".join(f"(?P<v{at}>{stems})" for at, (stems, _, _) in enumerate(VERBS))
@@ -217,7 +217,7 @@ NO_FORCE = re.compile(
     r"(?:(?<!in\s)(?<!since\s)(?<!last\s)(?<!this\s)may(?!\s+\d)|can|could|would|should|might|must|if|whether|when(?:ever)?|where|not|neither|nor|nothing|propos(?:e[sd]?|ing|als?)|never|n't|requests?|requested|"
     r"requesting|petition(?:s|ed|ing|ers?)?|seek(?:s|ing)?|sought|process\s+(?:for|to|of|by)|"
     r"prior\s+to|before|plans?\s+to|planned|consider(?:s|ed|ing)?|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:on"
-    r"|for)|demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s+(?:for|CBP)|ability\s+to|authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
+    r"|for)|demand(?:s|ed|ing)?|press(?:es|ed|ing)?\s+(?:for|CBP)|ability\s+to|(?<!exercised\sits\s)(?<!used\sits\s)(?<!invoked\sits\s)authority\s+to|authori[sz]ed\s+to|empower\w*|able\s+to|likely\s+to|weigh\w*|mull\w*|contemplat\w*|refus\w+|declin\w+|"
     r"den(?:y|ied|ies)|welcom\w+|hail\w*|applaud\w*|prais\w+|how|why|guidance|guide|manual\s+(?:on|for)|procedures?\s+(?:for|to)|criteria|steps\s+to|opportunity\s+to|"
     r"regulations?|statute|law|unless|until|without|instead\s+of|following\s+the|since\s+the|"
     r"after\s+the)\b[^,;:]{0,60}$)",
