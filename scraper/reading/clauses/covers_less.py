@@ -51,10 +51,14 @@ _IN_SHORT = re.compile(
 )
 
 
+def orders_in(text: str) -> list[int]:
+    """Where the names of orders in a text end, by whatever name it calls them."""
+    return sorted({one.end() for one in (*instruments(text), *_IN_SHORT.finditer(text))})
+
+
 def _on(text: str, end: int) -> Phrase | None:
     """What the last order named before `end`, by whatever name and in the same breath, is said to be on."""
-    ends = [one.end() for one in (*instruments(text), *_IN_SHORT.finditer(text, 0, end)) if one.end() <= end]
-    last = max(ends, default=None)
+    last = max((one for one in orders_in(text) if one <= end), default=None)
     about = ABOUT.match(text, last, end) if last is not None and not _BREAK.search(text, last, end) else None
     order = read_phrase(text[:end], about.end()) if about else None
     return order if order and (order.entity or order.goods) else None

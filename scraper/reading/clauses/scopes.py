@@ -211,6 +211,17 @@ _THIS = re.compile(r"\s*(?:this|these|such|those)\s+[a-z-]+(?:\s+[a-z-]+)?\s+$")
 _NOW_ALSO = re.compile(r"\bnow\s+also\b|\balso\s+now\b")
 
 
+#: "will also detain shrimp of B under its existing order on A".
+_UNDER_EXISTING = re.compile(
+    r"\bunder\s+(?:its|the|an)\s+existing\s+(?:Withhold\s+Release\s+Order|WRO|Finding|order)\b"
+)
+
+
+def _is_also(met: re.Match[str]) -> bool:
+    """Whether ports stop something besides what they stopped before."""
+    return bool(_NOW_ALSO.search(met.group()) or met["act34"] or (met["act26"] or "")[:5] == "also ")
+
+
 def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: date | None) -> Statement | None:
     text = without_inserted(sentence.plain)
     if no := _no_goods(text, met):
@@ -239,7 +250,7 @@ def _scoped(sentence: Sentence, met: re.Match[str], effect: Effect, released: da
         effect = Effect.NARROWED
     elif effect is Effect.LIFTED and less_than_all(text, met, phrase):
         effect, phrase = Effect.NARROWED, replace(phrase, entity=None)
-    elif met.re is DETAIN and (_NOW_ALSO.search(met.group()) or met["act34"] or (met["act26"] or "")[:5] == "also "):
+    elif met.re is DETAIN and (_is_also(met) or _UNDER_EXISTING.search(text, met.end())):
         effect = Effect.WIDENED
     if phrase.goods and (shorter := _UNTIL_DAY.split(phrase.goods)[0]) != phrase.goods:
         phrase = replace(phrase, goods=merchandise(shorter))

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice
 
 from ledger.model import Action, Effect
+from scraper.entity.kinds import is_complete
 from scraper.reading.clauses.against import against_which, clause_start, when_done, without_relative
 from scraper.reading.clauses.before_order import OUT_OF, REACHES_TO, THAT_IT_PUT, WITH_A
 from scraper.reading.clauses.beside import beside, of_both
@@ -187,7 +188,11 @@ def _object(text: str, start: int, verb: int, action: Action, *, title: bool) ->
         start = theirs.end()  # "on its natural rubber": whose it is, the page has said
     met = _FOR.search(text, start) if action is not Action.ISSUED else None
     before = read_phrase(text[: met.start()], start, title=title) if met else None
-    return before if before and before.goods and not before.entity else read_phrase(text, start, title=title)
+    return (
+        before
+        if before and before.goods and (not before.entity or before.form == "place" or is_complete(before.entity))
+        else read_phrase(text, start, title=title)
+    )
 
 
 def _act(

@@ -22,8 +22,12 @@ _ORDER_ON = re.compile(
 )
 #: Nothing of a maker behind the country.
 _NO_MORE = re.compile(
-    rf"(?!\s+(?:[a-z-]+\s+)?{_FIRM})(?!\s*,?\s+(?:by|at|from|made|produced|manufactured|grown|harvested|mined|processed|caught|[A-Z]))"
+    rf"(?!\s+(?:[a-z-]+\s+)?{_FIRM})(?!\s*,?\s+(?:by|at|from|made|produced|manufactured|grown|harvested|mined|processed|caught|(?!(?:CBP|U\.S\.|Customs)(?!\w))[A-Z]))"
 )
+#: "Gujarat State, India", "An Giang Province of Vietnam": a region, known or not, and the larger places it lies in.
+_KIND = r"\s+(?:Province|State|Region|Prefecture|District|County|Department|Division|Governorate|Oblast|Valley|Basin|Delta)\b"
+_REGION = re.compile(rf"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{0,2}}?{_KIND}")
+_LARGER = re.compile(r",?\s+(?:(?:of|in)\s+)?(?=[A-Z])")
 
 
 def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
@@ -32,8 +36,17 @@ def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
 
 
 def _is_told(text: str) -> bool:
-    places = ((place_at(text, met.end())) for met in _ORDER_ON.finditer(text))
-    return any(place is not None and _NO_MORE.match(text, place.end) for place in places)
+    ends = (_place_end(text, met.end()) for met in _ORDER_ON.finditer(text))
+    return any(end is not None and _NO_MORE.match(text, end) for end in ends)
+
+
+def _place_end(text: str, at: int) -> int | None:
+    """Where the place that begins at `at`, with the larger ones behind it, ends; None where none begins."""
+    region, place = _REGION.match(text, at), place_at(text, at)
+    end = region.end() if region else place.end if place and place.kind != "people" else None
+    larger = _LARGER.match(text, end) if end is not None else None
+    beyond = place_at(text, larger.end()) if larger else None
+    return beyond.end if beyond and beyond.kind != "people" else end
 
 
 #: "Revokes Order on Surgical Instruments Produced by Sialkot Firm": of a firm, whatever it is called.

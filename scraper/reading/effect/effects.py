@@ -107,6 +107,7 @@ _PART = AnyOf(
             rf"\b(?:one|two|three|four|some|several)\s+of\s+(?:the\s+)?{NUMBER}\s+(?!(?:[\w-]+\s+){{0,3}}?(?:indicators|audits|visits|conditions)\b)(?:[\w-]+\s+){{0,3}}?[a-z-]+s\b"
             r"[^.;]{0,80}?\s(?:under|by|in|on)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}?(?:wro|order|finding)\b"
         ),
+        "one else|nobody else": r"\b(?:for|to|of)\s+(?:no\s+one|nobody|none)\s+else\b",
         "partial": r"\bpartial(?:ly)?\b(?:\s+\w+){0,2}\s+(?:modif|lift|revo|remov|exempt)",
         "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
         "to ": r"\bto\s+(?:exclude|exempt|remove(?!\s+(?:\w+\s+){0,3}?(?:forced|labou?r|indicators?|conditions?|practices?|abuses?|"

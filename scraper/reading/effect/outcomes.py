@@ -15,6 +15,7 @@ from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
 from scraper.reading.effect.in_force import own_sentences
 from scraper.reading.effect.named_besides import names_others
+from scraper.reading.effect.on_others import freed_of_others_order
 from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
@@ -61,6 +62,9 @@ def effect_of(
     whole = action is Action.REVOKED and not one_freed(act)
     if parties and not whole and only_a_place(act, background, draft, parties) and not _are_all(act, draft):
         return _freed_of_a_place(act, background, draft, parties)
+    others = None if _are_all(act, draft) else freed_of_others_order(act, action, parties)
+    if others is not None:
+        return others if others[0] is None or is_announced(act, draft) else (None, _NOT_TODAY, None)
     return _lifting(act, action, draft, parties, alone=alone)
 
 
@@ -83,7 +87,8 @@ def _lifting(
         return None, _NOT_TODAY, None
     if not parties and any(names_a_firm(one.statement.sentence.plain) for one in act.said):
         return None, "an order on a country's goods is said to end, and a firm is named with it", None
-    theirs = [one for one in draft.sentences if not _on_another(one, act, draft)] if parties and alone else []
+    told_here = draft.sentences if alone else [one.statement.sentence for one in act.said]
+    theirs = [one for one in told_here if not _on_another(one, act, draft)] if parties else []
     if (told := country_wide(theirs)) and not _are_all(act, draft):
         return None, f"one party is freed of what is called an order on a country's goods: {told.text[:120]}", None
     if left := _left_over(act, draft, parties, alone=alone):
