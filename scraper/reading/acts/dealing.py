@@ -173,12 +173,23 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
                     draft.manuscript.title,
                 )
             )
+    issues.extend(_whose_was_unread(announcements, draft))
     changed = sum(one.effect is not Effect.IMPOSED for one in announcements)
-    counts = [said.statement.several or 0 for said in draft.title if said.releases]
+    counts = [said.statement.several or _in_headline(draft) or 0 for said in draft.title if said.releases]
     if max(counts, default=0) > changed > 0:
         message = f"the page announces changes of {max(counts)} orders, {changed} were read"
         issues.append(Issue("count-differs", message, draft.manuscript.title))
     return tuple(issues) or _unread_of_many(announcements, draft)
+
+
+def _whose_was_unread(announcements: Sequence[Announcement], draft: Draft) -> list[Issue]:
+    """An issue where the page says of several orders that they changed, on whom, and of one of these nothing was read."""
+    plural = (one for one in draft.umbrellas if one.releases and one.statement.several is not None)
+    told = tuple(party for one in plural for party in one.parties)
+    read = tuple(party for one in announcements for party in one.parties)
+    unread = [party.name for party in told if not related((party,), read)] if read else []
+    message = "the page says that orders were changed, of one of them it could not be read how"
+    return [Issue("count-differs", f"{message}: {unread[0]}", draft.manuscript.title)] if unread else []
 
 
 def _unread_of_many(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:

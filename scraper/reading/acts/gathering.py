@@ -41,7 +41,7 @@ def sift(
             against = False
         if against and wide and not one.releases and statement.when != "then":
             against = False
-        if against and _part_of_change(one, kept):
+        if against and (_part_of_change(one, kept) or _told_next(one, kept)):
             against = False
         if (
             against
@@ -89,6 +89,25 @@ def _part_of_change(one: Said, kept: Sequence[Said]) -> bool:
     told = (other.statement for other in kept if other.statement.sentence.block == block)
     changed = any(each.action is Action.MODIFIED and each.effect is None and each.when == "now" for each in told)
     return widens(one) and one.statement.when != "then" and bool(one.parties) and changed
+
+
+#: "It also lifted its order on B", in the breath that told of an order on A.
+_ALSO = re.compile(
+    r"(?:It|CBP|The\s+agency)\s+(?:has\s+)?(?:also|today)\s|(?:Separately|In\s+addition|At\s+the\s+same\s+time),\s"
+)
+_OF_LATE = re.compile(
+    r"\b(?:this\s+year|so\s+far|to\s+date|since|earlier|recently|last|previous|fiscal|past|had|in\s+(?:19|20)\d\d)\b"
+)
+
+
+def _told_next(one: Said, kept: Sequence[Said]) -> bool:
+    """What is done beside an act of this day to the order on somebody else, in the next sentence of its paragraph."""
+    statement, text = one.statement, one.statement.sentence.plain
+    if statement.when != "unmarked" or statement.action is None or not one.parties or not kept:
+        return False
+    last = kept[-1].statement
+    beside = last.sentence.block == statement.sentence.block and last.when == "now" and _ALSO.match(text)
+    return bool(beside) and not _OF_LATE.search(text) and not _same_as_any(one, kept)
 
 
 def _borne_out(one: Said, news: Sequence[Said]) -> bool:

@@ -27,7 +27,8 @@ def widened(acts: list[Act], *, wide_head: bool) -> list[Act]:
     one_order = all(act is wide or _tells_nothing(act) or _only_ports(act) for act in acts)
     kept = []
     for act in acts:
-        beside = _also(act, wide) or (not issues and (wide_head or one_order or _near(act, wide)))
+        apart = _told_before(act, wide)
+        beside = not apart and (_also(act, wide) or (not issues and (wide_head or one_order or _near(act, wide))))
         if act is not wide and _tells_nothing(act) and (one_order or _near(act, wide)):
             wide.said += _as_added(act.said)
         elif act is not wide and _only_ports(act) and (not act.parties or related(act.parties, wide.parties) or beside):
@@ -83,6 +84,17 @@ def _also(act: Act, wide: Act) -> bool:
     """ "CBP modified the order on A to add two more vessels. Officers will also detain seafood harvested by B and C"."""
     first = act.said[0].statement.sentence
     return first.block - wide.said[-1].statement.sentence.block in (0, 1) and _TOO.search(first.plain) is not None
+
+
+_SECOND = re.compile(r"\b(?:also|separately|in\s+addition)\b", re.IGNORECASE)
+
+
+def _told_before(act: Act, wide: Act) -> bool:
+    """ "CBP will detain squid of A. It also extended its order on B to canned squid": two acts, of two parties."""
+    first, then = act.said[0].statement.sentence, wide.said[0].statement
+    opening = then.sentence.plain[: then.span[0]]
+    told = first.block <= then.sentence.block and first is not then.sentence and _SECOND.search(opening) is not None
+    return told and bool(act.parties) and not related(act.parties, wide.parties)
 
 
 def _as_added(said: Sequence[Said]) -> list[Said]:

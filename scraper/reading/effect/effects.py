@@ -53,6 +53,7 @@ _GOES_ON = AnyOf(
         r"(?:all|any|every|the\s+(?:other|rest|remaining|two|three|four|five|six)|two|three|four|five|six|seven|eight|nine|ten|its|their|everyone|others?|[a-z]+\s+other)\b",
         "unaffected|untouched|unaltered": r"\b(?:remains?|is|are|stays?|leaves?|left)\b[^.;]{0,60}\b(?:unaffected|"
         r"untouched|unaltered)\b",
+        "left it|leaves it|keeps it|kept it": r"\b(?:left|leaves|keeps|kept)\s+it\s+in\s+(?:place|force|effect)\b",
         "full force": r"\b(?:remains?|stays?|stands?|is\s+still)\s+in\s+full\s+force\b",
         "stay|remain|stand": r"\b(?:stays?|remains?|stands?)\s+(?:on|under|within|unchanged\s+for|in\s+place\s+for)\b"
         r"(?!\s+(?:no|none|neither)\b|\s+(?:\w+\s+)?(?:observation|review|watch|scrutiny|surveillance|monitoring|supervision|contract|oversight|pressure|alert|guard|notice|way|study|investigation|consideration|construction|examination)\b)|"
@@ -112,7 +113,8 @@ _PART = AnyOf(
         "in part": r"\b(?:modif\w+|revo\w+|lift\w+)\s+(?:\w+\s+){0,6}in\s+part\b",
         "to ": r"\bto\s+(?:exclude|exempt|remove(?!\s+(?:\w+\s+){0,3}?(?:forced|labou?r|indicators?|conditions?|practices?|abuses?|"
         r"debts?|fees?|risks?|locks?|guards?|causes?|signs?|traces?|barriers?)\b)|carve\s+out|narrow)\b",
-        "carve": r"\bcarve[sd]?[- ]out\b",
+        "carve": r"\bcarve[sd]?[- ]out\b|\bcarve[sd]?\s+[^.;]{2,90}?\sout\s+of\s",
+        "the list of": r"\b(?:left|leaves|off|from)\s+(?:the|its)\s+list\s+of\s+(?:compan|firm|produc|those|entit|maker|vessel)",
         "exempt": r"\bexempt(?:s|ed|ing|ion)?\b",
         "narrow": r"\bnarrow(?:s|ed|ing)?\b",
         "limit|reduc|confin|trim|cut back|cuts back|pare|scale": (

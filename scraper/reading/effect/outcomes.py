@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
 from scraper.reading.effect.announced import is_announced
-from scraper.reading.effect.another_firm import of_another_firm
+from scraper.reading.effect.another_firm import of_another_firm, of_another_order
+from scraper.reading.effect.conditions import on_condition
 from scraper.reading.effect.country_wide import country_wide, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
@@ -136,6 +137,8 @@ def one_freed(act: Act) -> bool:
 
 def _contradicted(act: Act, draft: Draft) -> str | None:
     """What the page says against a lifting."""
+    if conditional := on_condition(act, draft):
+        return f"goods are let in on a condition, or in part: {conditional.text[:120]}"
     if any(_UNCHANGED.search(one.plain) for one in draft.sentences if not one.spoken):
         return "an order is said to be modified, and also that it has not changed"
     if count := _more_covered(act, draft):
@@ -221,7 +224,7 @@ def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
     """Whether a sentence is on an order of another country, by all that the page says of the act's own."""
     if " other " in sentence.plain and _OTHERS_BARRED.search(sentence.plain) and not _SAME_ORDER.search(sentence.plain):
         return True
-    if of_another_firm(sentence, act.parties):
+    if of_another_firm(sentence, act.parties) or of_another_order(sentence, act, draft):
         return True
     met = _ORDER_ON.search(sentence.plain) if " order " in sentence.plain or "WRO " in sentence.plain else None
     place = place_at(sentence.plain, met.end()) if met else None

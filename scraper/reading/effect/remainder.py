@@ -155,6 +155,7 @@ REMAINDER = AnyOf(
         ),
         "leaving|keeping|retaining|maintaining": (
             rf"\b(?:leaving|keeping|retaining|maintaining)\s+(?:it|(?:the|that|its)\s+{_ORDER})\s+(?:on|for|in\s+(?:place|force|effect)|against|active)\b"
+            r"|\b(?:leaving|keeping)\s+(?:the|that|its)\s+(?:[\w-]+\s+){0,3}?(?:order|wro|finding)\b[^.;]{0,120}?\bin\s+(?:place|force|effect)\b"
         ),
         "carry on|carries on": rf"\bcarr(?:y|ies)\s+on\s+{_HELD}",
         "not released by|not freed by|not cleared by": (

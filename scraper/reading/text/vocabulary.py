@@ -204,7 +204,7 @@ def only_determiners(text: str) -> bool:
 RESTRICTIONS = re.compile(
     r"^(?:(?!\b(?:that|which|because|after|when|who|if|detain|seiz|evidence|request|commerce|"
     r"guidance|procedures?|polic(?:y|ies)|process|rules?|instructions?|requirements?|how|what|why|few|list|page|website|overview|table|index|director(?:y|ies)|dashboard|database|statistics|figures|summar(?:y|ies)|catalog|forms?|notices?|"
-    r"exemptions?|exceptions?|clearances?|waivers?|relief|handling|fact\s+sheet|faqs?|questions|documents?|numbers?|totals?|counts?|meetings?|hearings?|webinars?|sessions?|events?|visits?|reviews?|investigations?|inquir(?:y|ies)|briefings?|conferences?|consultations?|comments?|suits?|lawsuits?|appeals?|contracts?|audits?|inspections?|petitions?|campaigns?|trainings?|talks|ceremony|debates?|panels?|proposed|drafts?|possible|potential|pending|planned|intended|prospective|preliminary)\b)[\w\s,.'-]){0,90}$",
+    r"exemptions?|exceptions?|clearances?|waivers?|relief|handling|fact\s+sheet|faqs?|questions|documents?|numbers?|totals?|counts?|suspensions?|pauses?|moratoriums?|meetings?|hearings?|webinars?|sessions?|events?|visits?|reviews?|investigations?|inquir(?:y|ies)|briefings?|conferences?|consultations?|comments?|suits?|lawsuits?|appeals?|contracts?|audits?|inspections?|petitions?|campaigns?|trainings?|talks|ceremony|debates?|panels?|proposed|drafts?|possible|potential|pending|planned|intended|prospective|preliminary)\b)[\w\s,.'-]){0,90}$",
     re.IGNORECASE,
 )
 #: Words before a verb that take away its force: what may, might or must not be done, is asked for, or was done before.
