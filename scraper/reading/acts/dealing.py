@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ledger.model import Action, Announcement, Effect, Evidence, Instrument, Issue, Party, Role
 from scraper.reading.acts.act import Draft, Said
@@ -12,6 +13,7 @@ from scraper.reading.clauses.counted_acts import counting, how_many, takes_a_tur
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.phrases.goods import merchandise
 from scraper.reading.phrases.party import related
+from scraper.reading.text.dates import mentions
 from scraper.reading.text.vocabulary import BEFOREHAND, INSTRUMENT, NO_FORCE, NUMBER, PLURAL, instrument_of, number
 
 
@@ -179,7 +181,28 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
     if max(counts, default=0) > changed > 0:
         message = f"the page announces changes of {max(counts)} orders, {changed} were read"
         issues.append(Issue("count-differs", message, draft.manuscript.title))
-    return tuple(issues) or _unread_of_many(announcements, draft)
+    return tuple(issues) or _unread_of_many(announcements, draft) or _unread_behind(announcements, draft)
+
+
+#: "It lifted its order on hats from B", behind what was done to A.
+_NEXT_ACT = re.compile(
+    r"(?:And\s+)?(?:[Ii]t|CBP|[Tt]he\s+agency)\s+(?:has\s+)?(?:(?:also|today)\s+)*(?:lifted|revoked|modified|ended|exempted|expanded|widened|narrowed|removed|added|amended|terminated)\s"
+    r"(?:[^;]{0,120}?\s)?(?:[Oo]rder|WRO|Finding)\s+(?:on|against)\s"
+)
+
+
+def _unread_behind(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:
+    """An issue where the sentence behind an act that was read does something to an order on somebody else, undated."""
+    read = {quote.quote for one in announcements for quote in one.evidence if quote.quote}
+    names = [name for one in announcements for party in one.parties for name in (party.name, *party.aliases)]
+    for first, then in pairwise(draft.sentences):
+        near = then.block == first.block < _LEAD and not (first.spoken or then.spoken)
+        told = near and any(quote in first.text for quote in read) and not any(quote in then.text for quote in read)
+        other = told and _NEXT_ACT.match(then.plain) and not any(name in then.text for name in names)
+        if other and not BEFOREHAND.search(then.plain) and not any(mentions(then.plain, draft.manuscript.released)):
+            message = "another act is told behind one that was read, and could not be"
+            return (Issue("count-differs", f"{message}: {then.text[:120]}", draft.manuscript.title),)
+    return ()
 
 
 def _whose_was_unread(announcements: Sequence[Announcement], draft: Draft) -> list[Issue]:
