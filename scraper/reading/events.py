@@ -82,7 +82,7 @@ def tell(act: Act, draft: Draft, others: Sequence[Act]) -> Told:
     issues = () if parties else _untold("party-unread", _UNREAD, draft).issues
     made = Announcement(
         instrument or _instrument_told(act, background, draft),
-        Action.MODIFIED if effect is Effect.WIDENED else as_worded(act, action),
+        Action.MODIFIED if effect is Effect.WIDENED else as_worded(act, action, draft),
         effect,
         country=country,
         goods=goods,

@@ -177,6 +177,14 @@ def test_what_ends_for_somebody_or_something_alone_was_not_lifted(title: str, le
     assert all(one.effect is not Effect.LIFTED for one in read.announcements)
 
 
+def test_a_headline_on_an_order_against_makers_over_one_that_is_freed_is_in_doubt() -> None:
+    title = "CBP Modifies Withhold Release Order on Thai Yarn Spinners"
+    text = "CBP today modified the Withhold Release Order. Yarn made by Mae Sot Garment Co., Ltd. may enter."
+    read = read_manuscript(Manuscript("newsroom", "", title, (Block(text),), released=date(2023, 5, 17)))
+    assert not read.announcements
+    assert [one.code for one in read.issues] == ["effect-unclear"]
+
+
 def test_a_headline_on_a_countrys_goods_over_a_firms_order_frees_no_country() -> None:
     title = "CBP Rescinds Withhold Release Order on Hair Products from Thailand"
     text = "Talks on the Withhold Release Order have borne fruit for Nakhon Hair Works Co., Ltd., as of this morning."

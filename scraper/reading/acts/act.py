@@ -92,3 +92,9 @@ def own_span(act: Act, sentence: Sentence, draft: Draft) -> slice:
     if not own or not others:
         return slice(None)
     return slice(min(own), min((at for at in others if at > min(own)), default=None))
+
+
+def around(act: Act, draft: Draft) -> list[Sentence]:
+    """The sentences of the act's own blocks."""
+    blocks = {one.statement.sentence.block for one in act.said}
+    return [one for one in draft.sentences if one.block in blocks]

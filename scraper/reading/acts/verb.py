@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.model import Action, Effect, Instrument
-from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.act import Act, Draft, Said, around
 from scraper.reading.acts.twins import instruments_told
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.text.sentences import Sentence
@@ -56,15 +56,19 @@ def _headed(chosen: Statement, head: Statement) -> bool:
 _TERM = re.compile(r"\b(?:revo[kc]|rescind|rescission|terminat|cancel)", re.IGNORECASE)
 
 
-def as_worded(act: Act, action: Action) -> Action:
-    """`action`, or the term of the trade that another clause has for an order's end: "today ended", and then "modified"."""
+def as_worded(act: Act, action: Action, draft: Draft) -> Action:
+    """`action`, or the term of the trade that the text beside has for an order's end: "today ended", and then "modified"."""
     own = [one.statement for one in act.said if one.statement.action is not None]
     ended = [one for one in own if one.action is Action.REVOKED]
     loosely = bool(ended) and not any(_TERM.search(one.sentence.plain, *one.span) for one in ended)
     modified = any(
         one.action is Action.MODIFIED and one.effect is not Effect.LIFTED and one.when != "then" for one in own
     )
-    return Action.MODIFIED if action is Action.REVOKED and loosely and modified else action
+    told = modified or any(_IS_MODIFICATION.search(one.plain) for one in around(act, draft))
+    return Action.MODIFIED if action is Action.REVOKED and loosely and told else action
+
+
+_IS_MODIFICATION = re.compile(r"\b(?:is|was)\s+a\s+modification\b|\b(?:[Tt]his|[Tt]he|[Tt]oday's)\s+modification\b")
 
 
 #: "it is no longer necessary to maintain the Finding": which verb that is, the headline says.

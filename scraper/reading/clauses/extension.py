@@ -163,9 +163,11 @@ _TO_IT = re.compile(
     r"(?:^|;\s+(?:and\s+)?|\sand\s+)(?P<name>(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
     r"(?!(?:No|None|Neither|Nobody|Not|Nothing|It|They|This|That|These|Those|He|She)\b)"
     r"(?:(?!\s(?:was|were|is|are|has|have|comes?|goes|leaves?|order)\s)[^,;:]){3,80}?(?:,\s(?:Ltd|Inc|Limited|LLC|S\.A)[\w.]*)?"
-    r"(?:\s+of\s+[A-Z][\w ]{2,30}?)?)\s(?:(?:(?:was|were|has\s+been|have\s+been|is|are)\s+)(?:today\s+|also\s+|now\s+)*"
+    r"(?:\s+of\s+[A-Z][\w ]{2,30}?)?)(?:,\s+(?:which|that)\s[^,;:]{3,60},)?"
+    r"(?:\s(?:(?:(?:was|were|has\s+been|have\s+been|is|are)\s+)(?:today\s+|also\s+|now\s+)*"
     r"(?:added\s+to|put\s+on|placed\s+(?:on|under)|brought\s+under|named\s+in)|(?:now\s+)?(?:goes\s+on|go\s+on|joins?|comes?\s+under))\s+"
-    r"(?:it|its\s+list|the\s+order)(?:\s+(?:today|yesterday|this\s+(?:week|morning)|on\s+[A-Z][^.;]{3,24}?))?(?=[.;]|$|,\s+and\s)|"
+    r"(?:it|its\s+list|the\s+order)|"
+    r"\s(?:is|are)\s+(?:now\s+(?:also\s+)?|also\s+)covered(?:\s+by\s+(?:it|the\s+order)|,?\s+(?:too|as\s+well))?)(?:\s+(?:today|yesterday|this\s+(?:week|morning)|on\s+[A-Z][^.;]{3,24}?))?(?=[.;]|$|,\s+and\s)|"
     rf"^(?:It|CBP|The\s+agency)\s+(?:has\s+|also\s+|thereby\s+|today\s+)*(?P<did>added|named|put|brought|listed)\s+(?:another|{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{FIRM}\s+(?:to|in|under|within|on)\s+"
     r"(?:it|its\s+(?:list|scope)|(?:the|this|that)\s+order)\b,\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
@@ -176,7 +178,7 @@ def added_to_it(sentence: Sentence, released: date | None) -> list[Statement]:
     text = sentence.plain
     met = (
         _TO_IT.search(text)
-        if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on ", " join")))
+        if any(map(text.__contains__, (" to ", " under ", " in ", " within ", " on ", " join", " covered")))
         else None
     )
     if met is None or NO_FORCE.search(text[: met.end()]) or HEARSAY.search(text[: met.start()]):

@@ -153,7 +153,7 @@ DETAIN = in_small(
     r"seizure)(?:\s+at\s+(?:all\s+)?(?:U\.S\.\s+)?ports\s+of\s+entry)?\s+of|"
     r"(?P<passive>(?:(?:will|shall|must|(?:is|are|has|have)(?:,\s+[^,;]{4,40}(?:,\s+\d{4})?,|\s+from\s+(?:today|now)(?:\s+on)?)?\s+to)\s+(?:now\s+|immediately\s+|also\s+|from\s+(?:now|today)\s+(?:on\s+)?|henceforth\s+|"
     r"all\s+|once\s+(?:more|again)\s+|again\s+)*be\s+(?:\w+ly\s+)?(?P<act4>" + _STOPPED + r")"
-    r"|(?:(?:is|are|becomes?|became)\s+(?:now\s+|immediately\s+|once\s+(?:more|again)\s+|again\s+)?|will\s+(?:now\s+|immediately\s+|(?:once\s+)?again\s+)?be\s+|(?:has|have)\s+been\s+(?=\w+\s+to\s+\w+\s+(?:since|as\s+of|from|effective)\b))(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
+    r"|(?:(?:is|are|becomes?|became)\s+(?:now\s+|immediately\s+|also\s+|likewise\s+|once\s+(?:more|again)\s+|again\s+)*|will\s+(?:now\s+|immediately\s+|also\s+|likewise\s+|(?:once\s+)?again\s+)*be\s+|(?:has|have)\s+been\s+(?=\w+\s+to\s+\w+\s+(?:since|as\s+of|from|effective)\b))(?:subject|liable)\s+to\s+(?:immediate\s+)?(?P<act5>detention|seizure)"
     r"|(?:now\s+)?faces?\s+(?:immediate\s+)?(?P<act11>detention|seizure)(?=\s+(?:at|by|from|in|upon|on|as|wherever)\b|[.,;])"
     r"|(?:is|are)\s+(?:now\s+)?(?P<act15>(?:detained|seized|held|stopped)(?=\s+(?:at\s+(?:all|every|each|any|the\s+border)\b|as\s+of\b|from\s+(?:today|that|this)|on\s+arrival|upon\s+arrival|"
     r"effective|under\s+(?:a|the)\s+new\b))|(?:detained|stopped|held)(?=,\s+(?:too|likewise|as\s+well)\b)|(?:detained|seized|held|stopped|barred|turned\s+away|kept\s+out)(?=\s+(?:at\s+(?:all\s+)?(?:u\.s\.\s+)?ports?(?:\s+of\s+entry)?\s+)?(?:as\s+of|effective|"

@@ -322,7 +322,7 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
         return None
     if met.lastgroup == "active3" and _ANY_CHANGE.search(text, 0, met.start()) and not _OF_AN_ORDER.search(met.group()):
         return None
-    if theirs := _OF_THAT_FIRM.search(text, met.end()):
+    if theirs := _OF_THAT_FIRM.search(text, met.end()) or _OF_A_FIRM.match(text, met.end()):
         text = text[: theirs.end("firm")]
     if met.lastgroup == "treated":
         text = text[: text.index(" admissible", met.end())].removesuffix(" as")
@@ -334,6 +334,12 @@ def _of_object(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, i
 #: "will again detain butter from that company under the order on butter of the X region": whose, the page has said.
 _OF_THAT_FIRM = re.compile(
     r"\s(?P<firm>(?:from|by|of)\s+(?:that|this|the)\s+(?:company|firm|producer|maker|exporter|importer|cooperative|refiner|processor|grower|mill))\s+under\s+(?:the|its|that)\s"
+)
+
+
+#: "will no longer detain tuna harvested by the X under its order on the fleet of B": whose tuna, and not whose order.
+_OF_A_FIRM = re.compile(
+    r"(?P<firm>\s[^,;:]{3,160}?\s(?:by|from|of)\s+(?:the\s+)?(?=[A-Z])[^,;:]{2,90}?(?:,\s(?:Ltd|Inc|Limited|LLC|S\.A)[\w.]*)?)\s+under\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\s+(?:on|against)\s"
 )
 
 
@@ -369,6 +375,8 @@ _NO_GOODS = re.compile(
 _NONE = re.compile(
     r"(?:(?:[Ee]ffective|[Aa]s\s+of|[Ff]rom)\s+(?:immediately|today|now\s+on),?\s+)?[Nn]o\s+(?:more\s+|further\s+|other\s+)?"
     r"(?:shipments?|goods|imports?|entr(?:y|ies)|cargo|containers?|products?|merchandise)\b(?:\s+of)?\s*"
+    r"|(?:Neither\s+[a-z]+'s|None\s+of\s+(?:(?:the|its|their|these|those)\s+)(?:[a-z]+'s?\s+)?)\s*(?=[a-z])"
+    r"|(?:Goods|Products|Shipments|Merchandise|Imports)\s+(?:of|from)\s+(?:neither|none)\s+(?=[a-z])"
 )
 #: "the nuts from April 27": the day is no part of the goods.
 _UNTIL_DAY = re.compile(

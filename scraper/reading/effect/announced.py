@@ -71,6 +71,8 @@ def is_announced(act: Act, draft: Draft) -> bool:
         return True
     if any(one.releases for one in draft.title) or any(one.statement.when == "now" for one in act.said):
         return True
+    if _all_counted(draft):
+        return True
     lead = [one.statement for one in act.said if one.statement.sentence.block == 0 and one.statement.action is not None]
     opens = [_CBP_HAS.search(one.sentence.plain[: one.span[0]]) for one in lead if one.when != "then"]
     if any(met and (met["has"] or _opens_with_news(draft)) for met in opens):
@@ -82,6 +84,13 @@ def is_announced(act: Act, draft: Draft) -> bool:
     issued = {one.statement.sentence for other in draft.acts if not other.releases for one in other.said}
     joined = (one for one in lead if one.when != "then" and one.sentence in issued)
     return any(_AND.search(one.sentence.plain[: one.span[0]]) for one in joined) and _opens_with_news(draft)
+
+
+def _all_counted(draft: Draft) -> bool:
+    """ "CBP today modified two orders:", over as many goods that come in."""
+    freeing = sum(act.releases for act in draft.acts)
+    counted = (one.statement for one in draft.umbrellas if one.releases)
+    return any(one.when == "now" and one.several == freeing for one in counted)
 
 
 #: "The order that CBP imposed on textiles in 2019 no longer applies to it": to the goods that the sentence before lets in.

@@ -35,7 +35,16 @@ def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
     return next((one for one in sentences if not one.spoken and _is_told(one.plain)), None)
 
 
+#: "the Withhold Release Order on the country's cotton".
+_ON_ITS_GOODS = re.compile(
+    r"\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:\(WRO\)\s+)?(?:on|against|covering)\s+(?:the|this|that)\s+"
+    r"(?:country|nation|province|region|state|island|kingdom|republic|territory|district)'s\s+[a-z]"
+)
+
+
 def _is_told(text: str) -> bool:
+    if _ON_ITS_GOODS.search(text):
+        return True
     ends = (_place_end(text, met.end()) for met in _ORDER_ON.finditer(text))
     return any(end is not None and _NO_MORE.match(text, end) for end in ends)
 

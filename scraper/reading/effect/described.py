@@ -14,14 +14,12 @@ from scraper.reading.phrases.goods import THEIRS
 from scraper.reading.text.manuscript import Kind
 from scraper.reading.text.plain import plain
 
-_OWN = r"(?:Withhold\s+Release\s+Order|WRO|Finding)\b"
-
 
 def only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tuple[Party, ...]) -> bool:
     """Whether the order acted on is described by goods, or goods and a country, alone."""
     described = described_in(act, background, draft)
     own = [one.statement for one in act.said if one.statement.action is not None]
-    if any(one in draft.title for one in described) and (_in_headline(parties, draft) or _on_one_firm(parties, draft)):
+    if any(one in draft.title for one in described) and (in_headline(parties, draft) or _on_one_firm(parties, draft)):
         return False
     if any(
         BY_REFERENCE.search(one.sentence.plain, one.span[0], one.span[1] + 40) or THEIRS.match(one.phrase.whole)
@@ -37,6 +35,7 @@ def only_a_place(act: Act, background: Sequence[Said], draft: Draft, parties: tu
     )
 
 
+_OWN = r"(?:Withhold\s+Release\s+Order|WRO|Finding)\b"
 #: "The company had been subject to a Withhold Release Order since", "an order was placed on the company": one of its own.
 _ITS_OWN_ORDER = re.compile(
     rf"^(?:The|This|That)\s+(?:[\w-]+\s+)?{FIRM}\s+(?:had|has|was|is)\s+(?:been\s+)?(?:subject\s+to|(?:the\s+)?(?:subject|target)\s+of|under|hit\s+with|put\s+under|placed\s+under)\s+an?\s+"
@@ -52,7 +51,7 @@ def _had_one_itself(draft: Draft) -> bool:
 _IMPORTS = re.compile(r"\bimport(?:ed|s|ers?)?\b")
 
 
-def _in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
+def in_headline(parties: tuple[Party, ...], draft: Draft) -> bool:
     """ "CBP modifies order in response to Batam Rigging's actions", of PT Batam Rigging Tbk: two words of a freed name together."""
     title = plain(draft.manuscript.title)
     pairs = (f"{one} {other}" for party in parties for one, other in pairwise(party.name.split()))

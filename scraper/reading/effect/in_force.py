@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.model import Action, Effect
-from scraper.reading.acts.act import Act, Draft, own_span
+from scraper.reading.acts.act import Act, Draft, around, own_span
 from scraper.reading.acts.enforcement import reports_a_load, tells_of_a_load
 from scraper.reading.clauses.instructed import told_to
 from scraper.reading.clauses.statement import Statement, is_background
@@ -270,9 +270,3 @@ def _own_clause(one: Sentence, act: Act, draft: Draft) -> Sentence:
 def _is_told(act: Act) -> bool:
     """Not "shipments from other sources will not be released", which says of the act beside it what goes on."""
     return bool(act.parties) or any(one.statement.action is not None for one in act.said)
-
-
-def around(act: Act, draft: Draft) -> list[Sentence]:
-    """The sentences of the act's own blocks."""
-    blocks = {one.statement.sentence.block for one in act.said}
-    return [one for one in draft.sentences if one.block in blocks]

@@ -18,6 +18,7 @@ from scraper.reading.effect.in_force import own_sentences
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.on_others import freed_of_others_order
 from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
+from scraper.reading.effect.several_makers import on_several, several_in_headline
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
 from scraper.reading.effect.wider import under_one_widened
@@ -84,6 +85,8 @@ def _lifting(
         return None, "an order is said to be modified, but not what for", None
     elif action is not Action.REVOKED and _of_a_country(parties, act, draft):
         return None, "the headline speaks of an order on goods from a country, the text frees one party", None
+    elif action is not Action.REVOKED and several_in_headline(act, draft, parties) and not _are_all(act, draft):
+        return None, "the headline speaks of an order on several makers, the text frees one", None
     if not is_announced(act, draft):
         return None, _NOT_TODAY, None
     if not parties and any(names_a_firm(one.statement.sentence.plain) for one in act.said):
@@ -178,6 +181,7 @@ def _narrowing(
         or _is_subset(parties, act, background)
         or (names_others(act, draft) if alone else None)
         or one_of_theirs(act, background, draft)
+        or (None if _are_all(act, draft) else on_several(act, parties))
         or of_importers(act)
         or _leaves_in_headline(act, draft)
     )
@@ -236,6 +240,7 @@ def _on_another(sentence: Sentence, act: Act, draft: Draft) -> bool:
 _ALL = re.compile(
     r"\b(?:the\s+(?:only|sole)\s+(?:one|company|firm|party|producer|entity|manufacturer|maker|vessel|member|exporter)|(?:is|was)\s+alone)\s+(?:that\s+(?:is|was)\s+)?"
     r"(?:named|covered|listed|subject|in|on|under)\s+(?:\w+\s+){0,2}?(?:the|this|that|its)\s+(?:\w+\s+)?(?:[Oo]rder|WRO|[Ff]inding)\b|"
+    r"\bthe\s+(?:only|sole)\s+(?:subject|target|object|addressee|name)\s+(?:of|in|on)\s+(?:the|this|that|its)\s+(?:\w+\s+)?(?:[Oo]rder|WRO|[Ff]inding)\b|"
     r"\bthe\s+(?:only|sole)\s+\w+\s+(?:which|that)\s+the\s+(?:[Oo]rder|WRO|[Ff]inding)\s+(?:names|covers|named|covered)\b"
 )
 
@@ -256,7 +261,7 @@ def _are_all(act: Act, draft: Draft) -> bool:
 _HOW_MANY = re.compile(
     rf"\b(?:[Oo]rders?|WROs?|[Ff]indings?)\b[^.;]{{0,60}}?\b(?:against|on|covering)\s+(?:[\w-]+(?:,?\s+[\w-]+){{0,5}}?\s+(?:from|of|by)\s+)?(?:the\s+|these\s+|its\s+)?(?P<n>{NUMBER})\s+(?:[\w-]+\s+){{0,3}}?"
     r"(?:compan|firms|producers|makers|manufacturers|members|vessels|mills|plants|growers|processors|exporters|suppliers|packers|refiners|farms|mines|entities|tanner|canner|foundr|estates|quarr|kilns|workshops|cooperatives|smelter|spinner|weaver|fisher|ranches|"
-    r"unions|brickworks|yards|dair|brewer|distiller|bakeries|houses|factor|refiner|colonies|prisons|plantations|trawlers|longliners|ships|boats|units|traders|merchants|dealers|sawmills|gins|orchards)",
+    r"unions|brickworks|yards|dair|brewer|distiller|bakeries|subsidiar|affiliates|houses|factor|refiner|colonies|prisons|plantations|trawlers|longliners|ships|boats|units|traders|merchants|dealers|sawmills|gins|orchards)",
 )
 
 

@@ -28,7 +28,7 @@ BY_REFERENCE = re.compile(
     r"\b(?:kept|keeps|barred|stopped|blocked|covered|affected)\s+(?:(?:them|it)\b|the\s+(?:[\w-]+\s+){0,2}?[a-z]+'s\s)|"
     r"\b[Bb]y\s+(?:[A-Z][\w-]+\s+){0,3}?(?:[Vv]essels?|[Ll]ongliners?|[Tt]rawlers?)\b|"
     r"\bof\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Mm]aker|[Pp]roducer|[Cc]ompany|[Mm]anufacturer|[Ff]irm|[Ee]xporter|[Gg]rower|[Pp]rocessor)\b|"
-    r"\b(?:against|[Oo]n)\s+(?:(?:[\w-]+\s+){0,4}?|(?:(?!from|of|in|by|after|following|to)[\w-]+\s+){5,9}?)(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Gg]roups?|[Cc]onglomerates?|[Vv]essels?|[Ll]ongliners?|[Tt]rawlers?|[Ss]einers?|[Jj]iggers?|"
+    r"\b(?:against|[Oo]n)\s+(?:(?:[\w'-]+\s+){0,5}?|(?:(?!from|of|in|by|after|following|to)[\w-]+\s+){5,9}?)(?:[Pp]roducers?|[Cc]ompan(?:y|ies)|[Mm]akers?|[Mm]anufacturers?|[Ff]irms?|[Gg]roups?|[Cc]onglomerates?|[Vv]essels?|[Ll]ongliners?|[Tt]rawlers?|[Ss]einers?|[Jj]iggers?|"
     r"[Ee]xporters?|[Pp]rocessors?|[Gg]rowers?|[Rr]efiners?|[Rr]efiner(?:y|ies)|[Pp]ackers?|[Ss]pinners?|[Ww]eavers?|[Ss]melters?|[Mm]iners?|"
     r"[Ff]actor(?:y|ies)|[Mm]ills?|[Pp]lants?|[Ff]arms?|[Ee]states?|[Kk]ilns?|[Ff]oundr(?:y|ies)|[Mm]erchants?|[Tt]raders?|[Dd]ealers?|[Cc]ollectors?|[Tt]anner(?:y|ies)|[Ss]uppliers?|[Bb]uilders?|[Ss]ubsidiar(?:y|ies)|[Aa]ffiliates?|[Cc]ooperatives?)\b|"
     r"\bagainst\s+(?:it|them)\b|"

@@ -17,7 +17,7 @@ from scraper.reading.phrases.party import related
 from scraper.reading.text.lowercase import in_small
 from scraper.reading.text.sentences import Sentence
 
-_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
+_N = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _FIRMS = (
     r"(?:producers|companies|firms|makers|manufacturers|growers|packers|processors|exporters|suppliers|entities|members|parties|"
     r"vessels|boats|ships|estates|mills|plants|factories|facilities|farms|mines|sites|units|divisions|brokers|names|targets|"

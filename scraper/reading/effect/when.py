@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from ledger.model import Announcement, Effect, Instrument
-from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.act import Act, Draft, around
 from scraper.reading.clauses.statement import is_background
 from scraper.reading.effect.days import (
     Days,
@@ -21,7 +21,6 @@ from scraper.reading.effect.days import (
     stated_elsewhere,
 )
 from scraper.reading.effect.each_day import own_day
-from scraper.reading.effect.in_force import around
 from scraper.reading.effect.publication import of_publication
 from scraper.reading.text.sentences import Sentence, holds_any
 from scraper.reading.text.vocabulary import instrument_of, instruments

@@ -14,6 +14,7 @@ from scraper.reading.clauses.statement import Statement
 from scraper.reading.lists.directing import directing
 from scraper.reading.lists.of_old import is_of_old
 from scraper.reading.lists.paragraphs import is_listed
+from scraper.reading.lists.place_first import behind_place
 from scraper.reading.names.finder import names_in
 from scraper.reading.names.places import place_at
 from scraper.reading.phrases.goods import merchandise
@@ -256,8 +257,9 @@ def item_statement(sentence: Sentence, umbrella: Statement, released: date | Non
     if umbrella.action is Action.ISSUED and is_of_old(sentence.plain, released):
         return None
     lead = _LEADING.match(text)
-    start = lead.end() if lead else 0
+    start, country = behind_place(text, lead.end() if lead else 0)
     phrase = with_goods_behind(read_phrase(text, start, initial=True), text)
+    phrase = replace(phrase, country=phrase.country or country)
     if phrase.entity is None and (phrase.goods is None or phrase.country is None):
         return None
     if phrase.entity and phrase.goods is None and (told := _IN_BRACKETS.search(phrase.entity)):

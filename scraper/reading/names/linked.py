@@ -39,9 +39,20 @@ def _turns(text: str, link: re.Match[str], name: str) -> bool:
         return True
     if word == "for" and _REASON.match(text, behind):
         return True
-    if word == "for" and has_legal_form(name):
-        return not _form_follows(text, behind, word)
-    return _is_closed(name, text, behind) and not _form_follows(text, behind, word)
+    closed = has_legal_form(name) if word == "for" else _is_closed(name, text, behind)
+    if word == "for" and not (_FOR_A_TRADE.search(name) or _tells_trade(text, behind)):
+        return closed or _is_closed(name, text, behind) or name.endswith(_WHOLE)
+    return closed and not _form_follows(text, behind, word)
+
+
+#: "the X Industrial Park", "A and its subsidiaries".
+_WHOLE = (" Park", " Zone", " subsidiaries", " affiliates", " entities", " companies")
+
+
+def _tells_trade(text: str, at: int) -> bool:
+    """Whether what a firm deals in stands behind its "for": "Import and Export S.A.E.", and not another's name."""
+    met = CAPITAL.match(text, at)
+    return met is not None and met.group().strip('"“”.,').lower() in _KINDS
 
 
 #: "for Forced Labor" in a headline.
@@ -53,6 +64,8 @@ _RUN = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'-]*|&|and|of|de)(?:\s(?:[A-ZÀ-ÖØ-�
 _OF_A_COUNTRY = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3},\s+(?:the\s+)?(?=[A-Z])")
 #: Forms in full, which a name may go on behind: "the Tea Corporation of Suva".
 _LOOSE = re.compile(r"\b(?:Company|Corporation|Cooperative|Union|Enterprises?)$")
+#: "El Wadi Co. for Land Reclamation S.A.E.", but not "modified the order on A Group for B Ltd.".
+_FOR_A_TRADE = re.compile(rf"{_LOOSE.pattern}|\bCo\.?$")
 #: "San Pedro Union of Cooperatives".
 _BODIES = re.compile(r"\b(?:Cooperative|Union|Enterprises?|Industries)$")
 _KINDS = TRADE_WORDS | frozenset(

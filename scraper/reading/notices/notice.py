@@ -153,7 +153,7 @@ def _announcement(
 _REVOKES = re.compile(
     r"\b(?:revocation|termination)\s+of\s+(?:the\s+|its\s+)?(?:forced\s+labor\s+)?finding\b|"
     r"\b(?:(?:has|have|is|are)\s+(?:hereby\s+)?|hereby\s+|(?:CBP\)?|Border\s+Protection|the\s+agency)\s+)(?:revok(?:e[sd]?|ing)|rescind(?:s|ed|ing)?|terminat(?:e[sd]?|ing))\s+(?:its|the|that|this)\s+(?:[a-z]+\s+){0,2}?finding\b|"
-    r"\bfinding\b[^.;]{0,120}?\s(?:has\s+been|is|is\s+being)\s+(?:hereby\s+)?(?:revoked|rescinded|terminated)\b",
+    r"\bfinding\b[^.;]{0,120}?\s(?:has\s+been|is|is\s+being)\s+(?:(?!not\b)[a-z]+\s+)?(?:revoked|rescinded|terminated)\b",
     re.IGNORECASE,
 )
 _SUMMARY = 6  #: sentences of a notice's beginning

@@ -42,7 +42,7 @@ _SUCH = in_small(
     rf"|(?:{_MADE}\s+(?:by|at)|of|from|by)\s+{_DOER}\s+(?:that|who|which)\s+(?!the\s+(?:order|finding)|this|CBP\s+(?:named|listed))"
     rf"|(?:that|which)\s+(?:an?|any)\s+(?:importer|company)\s"
     r"|(?:that\s+(?:is|are)\s+)?tainted\s+(?:by|with)\s|for\s+which\s+(?:no|an?|the|its|their)\s"
-    rf"|whose\s+(?:importers?|makers?|producers?)\s"
+    r"|whose\s+(?!(?:orders?|wros?|findings?|names?)\b)[a-z]+\s"
     rf"|(?:that|which)\s+(?:break|breaks|violate|violates|flout)\s+(?:the|federal|U\.?S\.?)\s"
     rf"|(?:that|which)\s+(?:are|is|was|were)\s+not\s+(?:exported|removed|claimed)\b"
     rf")|the\s+{_GOODS}\s+(?:(?:that|which)\s+)?(?:it|{_FORCED})\s+(?:yields|makes|taints|produces)\b|(?:any\s+|every\s+|each\s+)?shipments?\s+in\s+which\s|(?:the\s+)?next\s+shipment\b|(?:shipments?|goods|merchandise|imports)\s+(?:again|anew|once\s+more)\s+if\b)"

@@ -10,7 +10,7 @@ MAKING = (
     r"picked|refined|smelted|packed|packaged|sold|traceable|fabricated|cultivated|gathered|raised|cut|knotted|"
     r"hand-knotted|collected|quarried|milled|spun|shipped|obtained|coming|cast|"
     r"(?<=that\s)(?:bears?|carr(?:y|ies))\s+the\s+(?:mark|brand|label|name)(?=\sof\b)|dug|blown|hewn|forged|distilled|prepared|crafted|finished|tanned|stitched|built|"
-    r"brought\s+(?:in|ashore)(?=\s+(?:by|aboard|on)\s)|(?:bought|purchased)(?=\s+from\s)|split(?=\s+(?:in|by|at|and)\s)|turned\s+out(?=\s+(?:in|by|at)\s))\b"
+    r"brought\s+(?:in|ashore)(?=\s+(?:by|aboard|on|from)\s)|(?:bought|purchased)(?=\s+from\s)|split(?=\s+(?:in|by|at|and)\s)|turned\s+out(?=\s+(?:in|by|at)\s))\b"
 )
 MADE = re.compile(
     r"(?=[\s,]|\b[a-z])(?:,?\s+(?:that|which)\s+(?:is|are|was|were|have\s+been|had\s+been)\s+)?(?:\b(?:wholly|partly|entirely|"

@@ -17,8 +17,8 @@ HEARSAY = re.compile(
 _ITS_OWN_AND = re.compile(
     r"(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|The\s+agency)\s[^;:]*,\s+and\s+(?:(?:has|have|today|therefore|thus|also|accordingly)\s+)+$"
 )
-#: "to issue", "will issue": not done yet, unless it was decided to.
-_NOT_YET = re.compile(r"\b(?:to\s+(?:be\s+)?(?:\w+ly\s+)?|will\s+(?:\w+\s+)?)$")
+#: "to issue", "will issue", "to modify or revoke": not done yet, unless it was decided to.
+_NOT_YET = re.compile(r"\b(?:to\s+(?:be\s+)?(?:\w+ly\s+)?|will\s+(?:\w+\s+)?|to\s+[a-z]+(?:,\s+[a-z]+)*,?\s+or\s+)$")
 #: "upon issuance of a WRO": whenever there is one.
 _UPON = re.compile(r"\b[Uu]pon\s+(?:the\s+)?$")
 _DECIDED = re.compile(r"\b(?:decision|decided|action|moved|moves|directed|ordered|acted)\s+to\s+(?:\w+ly\s+)?$")

@@ -235,6 +235,7 @@ def _named(text: str) -> tuple[str, ...]:
 def _stated(text: str) -> int | None:
     """How many indicators a sentence speaks of: "ten of the ILO's 11 indicators" -> 10."""
     each = (_EVERY_ONE, _ONE_OF_THOSE, _CONFIRMED, _OF_THEM, _COUNT)
+    text = text.replace('"', "")  # CBP identified "at least four" of them
     for met in (one for pattern in each for one in pattern.finditer(text)):
         found = number(met.group("n"))
         if found and found <= 13 and met.group("n").lower() not in ("a", "both"):
