@@ -100,6 +100,8 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
         past := next((one.statement.instrument for one in background if one.statement.instrument), None)
     ):
         return past
+    if _beside_a_finding(act, draft):
+        return Instrument.WRO
     lead = (one.plain for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one))
     told = (met for text in (plain(draft.manuscript.title), *lead) for met in INSTRUMENT.finditer(text))
     named = {instrument_of(met) for met in told if not met.group().endswith("ings")}  # "detentions, seizures, Findings"
@@ -107,6 +109,17 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
 
 
 _LEAD = 2
+
+
+#: Under a Finding goods are seized, and nobody calls it an order.
+_NO_FINDING = re.compile(r"\bdetain|\b[Oo]rder\b")
+
+
+def _beside_a_finding(act: Act, draft: Draft) -> bool:
+    """ "CBP ordered ports to detain yarn of A. It also published a Finding on B": what is detained is under no Finding."""
+    others = (said.statement for other in draft.acts if other is not act for said in other.said)
+    found = any(one.instrument is Instrument.FINDING for one in others)
+    return found and any(_NO_FINDING.search(said.statement.sentence.plain, *said.statement.span) for said in act.said)
 
 
 #: "if it is woven by one of the following mills": those of a list, and not whoever weaves it.

@@ -13,6 +13,7 @@ from scraper.reading.acts.both_kinds import half_read
 from scraper.reading.acts.dealing import contradiction, dealt_out, short_of
 from scraper.reading.acts.drafting import draft
 from scraper.reading.acts.frame import left_in_list, taken_amiss, unheard_in, unread, unread_beside
+from scraper.reading.acts.own_headline import with_own_headline
 from scraper.reading.clauses.statement import background_text
 from scraper.reading.counts import stated_counts
 from scraper.reading.events import tell
@@ -89,7 +90,7 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
         return _reading(manuscript, Verdict.MENTION, text)
     taken = draft(manuscript)
     acts = [act for act in taken.acts if not traps.is_under_other_law(act, taken)]
-    told = [tell(act, taken, [other for other in acts if other is not act]) for act in acts]
+    told = [tell(act, with_own_headline(act, taken), [other for other in acts if other is not act]) for act in acts]
     announcements = dealt_out(tuple(one for each in told for one in each.announcements), taken)
     announcements = own_countries(own_days(own_indicators(announcements, taken), taken), taken)
     counted = (*short_of(announcements, taken), *half_read(announcements, taken))

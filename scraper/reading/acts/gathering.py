@@ -9,6 +9,7 @@ from dataclasses import replace
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
 from scraper.reading.acts.additions import adds
+from scraper.reading.acts.next_act import is_next, turns
 from scraper.reading.acts.of_them_all import alike_acts, dealt, of_each, of_each_party, of_the_goods, of_them_all
 from scraper.reading.acts.twins import of_twins, twin_of
 from scraper.reading.acts.widening import widened, widens
@@ -33,15 +34,16 @@ def sift(
     wide = any(widens(one) and one.statement.when != "then" for one in news) and _of_one_modified(title)
     kept: list[Said] = []
     past = [one for at, one in enumerate(news) if _of_another_day(one, news[:at], title)]
+    turning = turns(news, wholly=False)
     for one in (one for one in news if one not in past):
-        one = _of_that_day(one, kept)
+        one = _of_that_day(one, kept, turning)
         statement = one.statement
         against = len(lead) == 1 and one.releases not in lead
         if against and not heads and opening and _is_beside(one, opening):
             against = False
         if against and wide and not one.releases and statement.when != "then":
             against = False
-        if against and (_part_of_change(one, kept) or _told_next(one, kept)):
+        if against and _part_of_change(one, kept):
             against = False
         if (
             against
@@ -91,25 +93,6 @@ def _part_of_change(one: Said, kept: Sequence[Said]) -> bool:
     return widens(one) and one.statement.when != "then" and bool(one.parties) and changed
 
 
-#: "It also lifted its order on B", in the breath that told of an order on A.
-_ALSO = re.compile(
-    r"(?:It|CBP|The\s+agency)\s+(?:has\s+)?(?:also|today)\s|(?:Separately|In\s+addition|At\s+the\s+same\s+time),\s"
-)
-_OF_LATE = re.compile(
-    r"\b(?:this\s+year|so\s+far|to\s+date|since|earlier|recently|last|previous|fiscal|past|had|in\s+(?:19|20)\d\d)\b"
-)
-
-
-def _told_next(one: Said, kept: Sequence[Said]) -> bool:
-    """What is done beside an act of this day to the order on somebody else, in the next sentence of its paragraph."""
-    statement, text = one.statement, one.statement.sentence.plain
-    if statement.when != "unmarked" or statement.action is None or not one.parties or not kept:
-        return False
-    last = kept[-1].statement
-    beside = last.sentence.block == statement.sentence.block and last.when == "now" and _ALSO.match(text)
-    return bool(beside) and not _OF_LATE.search(text) and not _same_as_any(one, kept)
-
-
 def _borne_out(one: Said, news: Sequence[Said]) -> bool:
     """ "CBP issued an order on B. Effective May 6, shipments will be detained": what ports do now, in the same paragraph."""
     statement = one.statement
@@ -148,9 +131,11 @@ _SAME_DAY = re.compile(
 )
 
 
-def _of_that_day(one: Said, before: Sequence[Said]) -> Said:
-    """ "The same day CBP issued": news, where what was told just before it is."""
+def _of_that_day(one: Said, before: Sequence[Said], turning: Sequence[Sentence]) -> Said:
+    """ "The same day CBP issued", "It also lifted": news, where what was told just before it is."""
     statement = one.statement
+    if is_next(one, before, turning):
+        return Said(replace(statement, when="now"), one.named)
     if statement.when != "unmarked" or not before or not _SAME_DAY.match(statement.sentence.plain):
         return one
     last = before[-1].statement
@@ -178,6 +163,7 @@ def expects_several(title: Sequence[Said], umbrellas: Sequence[Said], news: Sequ
 def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> list[Act]:
     """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
     acts: list[Act] = []
+    turning = turns(news, wholly=True)
     for one in news:
         home = _home(
             one,
@@ -185,6 +171,7 @@ def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> l
                 act
                 for act in acts
                 if _belongs(one, act, several)
+                and not _turned_from(one, act, turning)
                 and not (several and _frees_another(one, act))
                 and not _on_another_day(one, act.said[-1])
             ],
@@ -256,6 +243,12 @@ def _belongs(one: Said, act: Act, several: bool) -> bool:
     if one.statement.sentence.kind is Kind.ITEM:
         return any(said.statement.sentence.block == one.statement.sentence.block for said in act.said)
     return not one.parties and not _other_goods(one, act)
+
+
+def _turned_from(one: Said, act: Act, turning: Sequence[Sentence]) -> bool:
+    """ "In a separate action, CBP": whether a clause is told where the page has turned away from the act."""
+    sentence = one.statement.sentence
+    return sentence in turning and act.said[-1].statement.sentence is not sentence
 
 
 def _on_another_day(one: Said, last: Said) -> bool:

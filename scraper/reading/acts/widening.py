@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ledger.model import Action, Effect
 from scraper.reading.acts.act import Act, Said
+from scraper.reading.acts.next_act import names_a_new_one, opens_another
 from scraper.reading.phrases.party import related
 
 
@@ -27,7 +28,7 @@ def widened(acts: list[Act], *, wide_head: bool) -> list[Act]:
     one_order = all(act is wide or _tells_nothing(act) or _only_ports(act) for act in acts)
     kept = []
     for act in acts:
-        apart = _told_before(act, wide)
+        apart = _told_before(act, wide) or _told_next(act, wide)
         beside = not apart and (_also(act, wide) or (not issues and (wide_head or one_order or _near(act, wide))))
         if act is not wide and _tells_nothing(act) and (one_order or _near(act, wide)):
             wide.said += _as_added(act.said)
@@ -89,11 +90,18 @@ def _also(act: Act, wide: Act) -> bool:
 _SECOND = re.compile(r"\b(?:also|separately|in\s+addition)\b", re.IGNORECASE)
 
 
+def _told_next(act: Act, wide: Act) -> bool:
+    """ "CBP widened its order on A. In a second action, it ordered ports to detain carpets of B": two acts, of two parties."""
+    then = act.said[0]
+    return opens_another(then.statement.sentence) and names_a_new_one(then, wide.said)
+
+
 def _told_before(act: Act, wide: Act) -> bool:
     """ "CBP will detain squid of A. It also extended its order on B to canned squid": two acts, of two parties."""
     first, then = act.said[0].statement.sentence, wide.said[0].statement
     opening = then.sentence.plain[: then.span[0]]
-    told = first.block <= then.sentence.block and first is not then.sentence and _SECOND.search(opening) is not None
+    second = opens_another(then.sentence) or _SECOND.search(opening) is not None
+    told = first.block <= then.sentence.block and first is not then.sentence and second
     return told and bool(act.parties) and not related(act.parties, wide.parties)
 
 

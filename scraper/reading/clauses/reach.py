@@ -268,7 +268,7 @@ def added(act: Statement, behind: int, *, title: bool) -> list[Statement]:
 _TURNS = re.compile(
     r"[;:]|,\s+(?:after|because|which|where|whose|who|when|as|since)\b|\b(?:owned|operated|managed|run|chartered)\s+(?:(?:and|or)\s+\w+\s+)?by\b"
 )
-_TO = re.compile(SEAT + r",?\s+to\s+(?=[\w\"])")
+_TO = re.compile(SEAT + r"\)?,?\s+to\s+(?=[\w\"])")
 
 
 #: "revoked with respect to B only": whom a change is for.

@@ -30,7 +30,7 @@ _THE_ORDER = (
 #: "modified an order of August 3, 1999", "an order dating from 1998".
 _AN_OLD_ORDER = (
     r"(?:an?|one)\s+(?:[\w-]+\s+)?order\s+(?:of|dated|from|dating\s+(?:back\s+to|from)|(?:it\s+)?(?:issued|signed)\s+(?:on|in))\s+"
-    rf"(?={MONTH}\b|(?:19|20)\d\d\b)|an\s+(?:earlier|older|existing)\s+order(?=\s+(?:on|against)\s)|(?P<new>an?\s+(?:new|second|third|further)\s+one|one)(?=,?\s+(?:on|against)\s(?!{MONTH}\b|[A-Z][a-z]+day\b))"
+    rf"(?={MONTH}\b|(?:19|20)\d\d\b)|an\s+(?:earlier|older|existing)\s+order(?=(?:,?\s+\(?(?:that|the\s+one))?\s+(?:on|against)\s)|(?P<new>an?\s+(?:new|second|third|further)\s+one|one)(?=,?\s+(?:on|against)\s(?!{MONTH}\b|[A-Z][a-z]+day\b))"
 )
 _IT = re.compile(
     r"(?:\s+(?:today|yesterday|now|also|in\s+part|partly))?\s+(?:"
@@ -77,7 +77,7 @@ _LAPSES = Needles(
     "stopped applying",
 )
 _AGAINST = re.compile(
-    rf"(?:\s+(?:(?:that|which)\s+)?{ISSUER}\s+(?:had\s+)?(?:{PUT_ON}))?(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
+    rf"(?:\s+(?:(?:that|which)\s+)?{ISSUER}\s+(?:had\s+)?(?:{PUT_ON}))?(?:\s+(?:today|yesterday|on\s+[A-Z][a-z]+day|(?:on|in)\s+{MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|in\s+\d{{4}}|(?:of|dated|from)\s+(?:{MONTH}\s+)?(?:\d{{1,2}},\s+)?\d{{4}}))?,?\s+(?:\(?(?:that|the\s+one)\s+)?(?:against|on)\s+(?!(?:[A-Z][a-z]+\.?\s+\d|\d|[A-Z][a-z]+day\b))(?=\S)"
 )
 _TAKE_OUT = re.compile(r"\bto\s+(?:exempt|exclude)\b|\bto\s+(?:take|leave|carve)\b[^;:.]{2,120}?\bout\b")
 
@@ -118,7 +118,7 @@ _STEMS = Needles(
 _SHORT = re.compile(
     r"[RrLlTtWwMmAaBbEeNnIi](?:e(?<=[RrTt].)(?:vok|scind|rminat)|i(?<=[LlWw].)(?:ft|thdr|den)|o(?<=[Mm].)dif|m(?<=[Aa].)end|r(?<=[Bb].)oaden|"
     r"x(?<=[Ee].)(?:pand|tend)|n(?<=[Ee].)(?:larg|d)|a(?<=[Nn].)rrow|s(?<=[Ii].)sue)\w*\s+(?:\w+\s+){0,2}?"
-    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|that\s+(?:on|against)\s|one\s+(?:on|against)\s|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order\s|one,?\s+(?:on|against)\s))|"
+    r"(?:it\b|(?:that|the|this|its)\s+(?:\w+\s+){0,3}(?:order|measure|restriction|ban\b|bar\s+on|prohibition|one\s+(?:on|against)\s)|that\s+(?:on|against)\s|one\s+(?:on|against)\s|(?:an?|one)\s+(?:[\w-]+\s+)?(?:order[\s,]|one,?\s+(?:on|against)\s))|"
     r"[TtIi](?<=\b.)(?:(?<=[Tt])h(?:at|e|is)|(?<=[Ii])ts)\s+(?:\w+\s+){0,2}(?:order|measure|ban|bar|prohibition)\b[^;]{0,240}?\s(?:was|is|has)\s"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ledger.model import Action, Effect, Party, Role
 from scraper.reading.acts.act import Act, Draft, Said
+from scraper.reading.acts.next_act import are_apart
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm, of_another_order
 from scraper.reading.effect.conditions import on_condition
@@ -45,7 +46,7 @@ def effect_of(
         return Effect.WIDENED, "", act.said[0].statement.sentence
     if not act.releases:
         return Effect.WIDENED if under_one_widened(act, draft) else Effect.IMPOSED, "", None
-    narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, draft)
+    narrowed = _narrowing(act, background, draft, parties, alone=alone) or _widened_beside(act, action, draft)
     if narrowed is not None and action is Action.REVOKED and not goes_on(draft.sentences):
         return None, "somebody is said to have been taken out of an order, and the order to have been ended", None
     if narrowed is not None and not (_goes_out(act) or referred(act, draft) or by_its_verb(act)):
@@ -118,12 +119,14 @@ def _on_whom(act: Act) -> tuple[Party, ...]:
     return tuple(party for one in order for party in one.parties)
 
 
-def _widened_beside(act: Act, draft: Draft) -> Sentence | None:
+def _widened_beside(act: Act, action: Action, draft: Draft) -> Sentence | None:
     """Of one order that somebody leaves and somebody else comes under, the clause on who comes."""
     if any(one.statement.several is not None for one in (*draft.title, *draft.umbrellas)):
         return None
     own = _on_whom(act)
     wide = [other for other in draft.acts if other is not act and other.said[0].statement.effect is Effect.WIDENED]
+    if action is Action.REVOKED:  # an order that was ended is not one that the page has then turned to, or from
+        wide = [other for other in wide if not are_apart(act.said, other.said)]
     others = (
         one for other in wide if not (own and _on_whom(other)) or related(own, _on_whom(other)) for one in other.said
     )
@@ -196,7 +199,8 @@ def _leaves_in_headline(act: Act, draft: Draft) -> Sentence | None:
 
 #: And not "clears A of the order".
 _REMOVES = re.compile(
-    r"\b(?:remov|delet|strik|drop|tak|exclud|exempt)\w*\s[^.;]*\b(?:from|off|out\s+of)\s", re.IGNORECASE
+    r"\b(?:remov|delet|strik|drop|tak|exclud|exempt)\w*\s[^.;]*\b(?:from|off|out\s+of)\s|\b(?:order|WRO|finding)\s+to\s+(?:remov|exclud|exempt)",
+    re.IGNORECASE,
 )
 
 

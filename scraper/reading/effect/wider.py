@@ -6,6 +6,7 @@ import re
 
 from ledger.model import Effect
 from scraper.reading.acts.act import Act, Draft
+from scraper.reading.acts.next_act import are_apart
 
 #: "CBP Broadens Order Against Cotton Group": by no name of the trade.
 _WIDE_HEAD = re.compile(r"\b(?i:broaden|expand|widen|extend)s\s+(?:[\w'-]+\s+){0,4}?(?:[Oo]rder|Finding)\b")
@@ -22,4 +23,5 @@ def under_one_widened(act: Act, draft: Draft) -> bool:
     wide = all(one.statement.effect is Effect.WIDENED and one.statement.several is None for one in draft.title)
     wide = wide and (bool(draft.title) or _WIDE_HEAD.search(draft.manuscript.title) is not None)
     wide = wide or any(_UNTIL_NOW.search(one.plain) for one in draft.sentences if one.block < 3 and not one.spoken)
+    wide = wide and not any(are_apart(act.said, other.said) for other in draft.acts if other is not act)
     return wide and all(one.statement.action is None for one in act.said)

@@ -27,7 +27,7 @@ _OPENS = re.compile(
     r"|Beginning|Starting|Immediately|Since|Accordingly|However|Additionally|Separately|Also|Both|Each|Workers|There|They|He|"
     r"She|We|Our|With|Following|Detention|Secretary|Acting"
     r"|Here|There|Where|Now|Then|Yet|But|And|Thus|So|Among|Inside|Behind|Over|Within|Between|Throughout|Until|Once|Last|Next|Along|Beside|Besides|Below|Above|Like|Unlike|Nor|Neither|Otherwise|Elsewhere|Everyone|Everybody|Anyone|Later|Earlier|Some|Most|Many|Several|What|Who"
-    r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section)\b(?!\.)"
+    r"|According|Because|Given|Despite|Although|Due|Previously|During|Evidence|Investigators|Other|Only|No|Customs|Title|Section|(?:First|Second|Third|Fourth|Finally|Lastly|Meanwhile|Moreover)(?=,))\b(?!\.)"
 )
 #: "... S.A. de C.V. Tomatoes produced by": goods open a sentence, "D.O.O. Zrenjanin in" goes on with the name.
 _GOODS_OPEN = re.compile(
