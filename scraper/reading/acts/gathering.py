@@ -48,7 +48,7 @@ def sift(
         if (
             against
             and statement.when == "unmarked"
-            and (_borne_out(one, news) or _goes_with(one, kept) or _one_of_several(one, kept, counts))
+            and (_borne_out(one, news) or _goes_with(one, kept, turning) or _one_of_several(one, kept, counts))
         ):
             against = False
         if against and (
@@ -118,11 +118,15 @@ def _beside(opening: Said, news: Sequence[Said]) -> set[bool]:
     return {opening.releases, *(one.releases for one in same)}
 
 
-def _goes_with(one: Said, kept: Sequence[Said]) -> bool:
+def _goes_with(one: Said, kept: Sequence[Said], turning: Sequence[Sentence]) -> bool:
     """What ports do under an act that the page told as news just before."""
     told = [
         other for other in kept if other.releases == one.releases and other.statement.when == "now" and other.parties
     ]
+    last = kept[-1].statement if kept else None
+    behind = last is not None and last.sentence in turning and last.sentence.block == one.statement.sentence.block
+    if behind and one.statement.scope and not one.parties and kept[-1].releases == one.releases:
+        return True  # "It also revoked the order on B. The company's peppers may enter"
     return one.statement.scope and any(related(one.parties, other.parties) for other in told)
 
 
@@ -219,7 +223,7 @@ def _home(one: Said, acts: Sequence[Act]) -> Act | None:
 def _belongs(one: Said, act: Act, several: bool) -> bool:
     same_sentence = one.statement.sentence == act.said[-1].statement.sentence
     wide = widens(one) and act.said[0].statement.action is not Action.ISSUED
-    if same_sentence and (wide or _goes_out(act.said[-1])) and one.releases == act.releases:
+    if same_sentence and (wide or _goes_out(act.said[-1]) or _so_that(one, act)) and one.releases == act.releases:
         return True
     if widens(act.said[0]) and one.statement.scope and not one.releases:
         return not one.parties or related(one.parties, act.parties)
@@ -249,6 +253,13 @@ def _turned_from(one: Said, act: Act, turning: Sequence[Sentence]) -> bool:
     """ "In a separate action, CBP": whether a clause is told where the page has turned away from the act."""
     sentence = one.statement.sentence
     return sentence in turning and act.said[-1].statement.sentence is not sentence
+
+
+def _so_that(one: Said, act: Act) -> bool:
+    """ "modified the order on tobacco so that it no longer applies to B": what came of it, behind what was done."""
+    last = act.said[-1].statement
+    changed = last.action is Action.MODIFIED and last.effect is None and not last.scope and last.several is None
+    return changed and one.statement.scope and not act.parties
 
 
 def _on_another_day(one: Said, last: Said) -> bool:

@@ -125,12 +125,17 @@ def _widened_beside(act: Act, action: Action, draft: Draft) -> Sentence | None:
         return None
     own = _on_whom(act)
     wide = [other for other in draft.acts if other is not act and other.said[0].statement.effect is Effect.WIDENED]
-    if action is Action.REVOKED:  # an order that was ended is not one that the page has then turned to, or from
+    own_order = action is Action.REVOKED or any(_UNDER_ONE.search(one.statement.sentence.plain) for one in act.said)
+    if own_order:  # and no order that the page has then turned to, or from
         wide = [other for other in wide if not are_apart(act.said, other.said)]
     others = (
         one for other in wide if not (own and _on_whom(other)) or related(own, _on_whom(other)) for one in other.said
     )
     return next((one.statement.sentence for one in others if one.statement.effect is Effect.WIDENED), None)
+
+
+#: "ended the detention of carpets of A under a 2020 WRO": one of which the page speaks for the first time.
+_UNDER_ONE = re.compile(r"\bunder\s+an?\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b")
 
 
 _NOT_TODAY = "an order is said to have been lifted, but not by an act of this day"

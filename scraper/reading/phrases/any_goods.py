@@ -47,7 +47,9 @@ _SUCH = in_small(
     rf"|(?:that|which)\s+(?:are|is|was|were)\s+not\s+(?:exported|removed|claimed)\b"
     rf")|the\s+{_GOODS}\s+(?:(?:that|which)\s+)?(?:it|{_FORCED})\s+(?:yields|makes|taints|produces)\b|(?:any\s+|every\s+|each\s+)?shipments?\s+in\s+which\s|(?:the\s+)?next\s+shipment\b|(?:shipments?|goods|merchandise|imports)\s+(?:again|anew|once\s+more)\s+if\b)"
 )
-_BECAUSE = re.compile(r"^.*\b(?:because|knows?\s+that|expect)\s")
+_BECAUSE = re.compile(
+    r"^.*\b(?:because|knows?\s+that|expect)\s|^\W*(?:under|by|per)\s+(?:(?:19\s+u\.s\.c\.|section)\s+(?:§\s*)?\d+|(?:the|that|this|federal|u\.s\.)\s+(?:law|statute))\s"
+)
 _BACK = (
     r"(?:(?:slip|fall|slide|come|go)s?\s+back|return|recur|worsen|reappear|re-?emerge|resume|relapse|"
     r"deteriorate|resurface|revert)"
