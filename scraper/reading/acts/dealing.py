@@ -191,9 +191,12 @@ _NEXT_ACT = re.compile(
 )
 
 
+_OF_THE_ACT = ("action", "effect", "parties", "goods")
+
+
 def _unread_behind(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue, ...]:
     """An issue where the sentence behind an act that was read does something to an order on somebody else, undated."""
-    read = {quote.quote for one in announcements for quote in one.evidence if quote.quote}
+    read = {quote.quote for one in announcements for quote in one.evidence if quote.field in _OF_THE_ACT}
     names = [name for one in announcements for party in one.parties for name in (party.name, *party.aliases)]
     for first, then in pairwise(draft.sentences):
         near = then.block == first.block < _LEAD and not (first.spoken or then.spoken)

@@ -16,7 +16,7 @@ from scraper.reading.acts.titled import titled
 from scraper.reading.acts.twins import with_twin
 from scraper.reading.acts.with_kin import with_kin
 from scraper.reading.clauses.coordinated import also_done, with_coordinated
-from scraper.reading.clauses.counted_acts import counting, kinds_counted, of_its_kind, of_this_day
+from scraper.reading.clauses.counted_acts import counting, counts_in_headline, kinds_counted, of_its_kind, of_this_day
 from scraper.reading.clauses.determined import determined
 from scraper.reading.clauses.how_many import is_of_each
 from scraper.reading.clauses.order_on import IS_ON, THE_SAME, each_began, one_of_several
@@ -61,15 +61,16 @@ def draft(manuscript: Manuscript) -> Draft:
     body = tuple(sentences(manuscript.blocks))
     title = _of_headline(manuscript, body)
     counts = counting(body)
+    counted = counts is not None or counts_in_headline(manuscript.title)
     kinds = kinds_counted(counts, body)
     told = _told(body, title, counts, kinds, manuscript.released)
     umbrellas = told.umbrellas
     over = over_table(title, told.news, umbrellas) or _over_rows(manuscript, body)
     in_table = rows(manuscript.blocks, over, manuscript.released)
     news = [*told.news, *(with_fleet(said_of(one), (*told.news, *title)) for one in in_table)]
-    news, more_past = sift(list(with_kin(news, (*title, *told.past))), title, umbrellas, counts)
+    news, more_past = sift(list(with_kin(news, (*title, *told.past))), title, umbrellas, counts, counted=counted)
     several = expects_several(title, umbrellas, news) or bool(kinds)
-    acts = with_twin(gather(news, several, wide_head=_widens(title)), title)
+    acts = with_twin(gather(news, several, wide_head=_widens(title), counted=counted), title)
     return Draft(
         manuscript,
         title,

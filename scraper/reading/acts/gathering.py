@@ -20,11 +20,16 @@ from scraper.reading.text.sentences import Sentence
 
 
 def sift(
-    news: list[Said], title: Sequence[Said], umbrellas: Sequence[Said], counts: Sentence | None = None
+    news: list[Said],
+    title: Sequence[Said],
+    umbrellas: Sequence[Said],
+    counts: Sentence | None = None,
+    *,
+    counted: bool = False,
 ) -> tuple[list[Said], list[Said]]:
     """(news, past). An unmarked clause that goes against the title's act retells the order's past.
 
-    `counts`: the sentence that says that the page announces several actions, of whatever kind.
+    `counts`: the sentence that says that the page announces several actions, of whatever kind; `counted`: it, or the headline.
     """
     heads = {one.releases for one in title if one.statement.several is None or one.statement.several}
     opening = next((one for one in [*umbrellas, *news] if one.statement.when == "now" and _names_deed(one)), None)
@@ -34,7 +39,7 @@ def sift(
     wide = any(widens(one) and one.statement.when != "then" for one in news) and _of_one_modified(title)
     kept: list[Said] = []
     past = [one for at, one in enumerate(news) if _of_another_day(one, news[:at], title)]
-    turning = turns(news, wholly=False)
+    turning = turns(news, wholly=False, counted=counted)
     for one in (one for one in news if one not in past):
         one = _of_that_day(one, kept, turning)
         statement = one.statement
@@ -164,10 +169,10 @@ def expects_several(title: Sequence[Said], umbrellas: Sequence[Said], news: Sequ
     return sum(one.statement.sentence.kind is Kind.ITEM for one in news) > 1
 
 
-def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False) -> list[Act]:
+def gather(news: Sequence[Said], several: bool, *, wide_head: bool = False, counted: bool = False) -> list[Act]:
     """One act of each direction and instrument; where several are announced, one for each party or kind of goods."""
     acts: list[Act] = []
-    turning = turns(news, wholly=True)
+    turning = turns(news, wholly=True, counted=counted)
     for one in news:
         home = _home(
             one,

@@ -36,18 +36,26 @@ _ORDERS_PORTS = re.compile(
 )
 
 
+#: "It lifted its order on B", on a page that counts its acts.
+_GOES_ON = re.compile(rf"(?:And\s+|Then\s+)?{_AGENCY}\s+(?:(?:has|then|today|further)\s+)*[a-z]+(?:ed|ook|ut|ew)\s")
+
+
 def opens_another(sentence: Sentence) -> bool:
     """Whether a sentence turns to another act of the day."""
     return _OPENS.match(sentence.plain) is not None
 
 
-def turns(news: Sequence[Said], *, wholly: bool) -> list[Sentence]:
-    """The sentences that turn to what is done to somebody whom no clause before them names; `wholly`: and name nobody else."""
+def turns(news: Sequence[Said], *, wholly: bool, counted: bool) -> list[Sentence]:
+    """The sentences that turn to what is done to somebody whom no clause before them names.
+
+    `wholly`: and name nobody else. `counted`: the page says that it announces several acts.
+    """
     enough = all if wholly else any
     found: list[Sentence] = []
     for at, one in enumerate(news):
         sentence = one.statement.sentence
-        if sentence in found or not opens_another(sentence) or (adds(one) and not _ORDERS_PORTS.search(sentence.plain)):
+        opens = opens_another(sentence) or (counted and _GOES_ON.match(sentence.plain))
+        if sentence in found or not opens or (adds(one) and not _ORDERS_PORTS.search(sentence.plain)):
             continue
         before = [other for other in news[:at] if other.statement.sentence is not sentence]
         own = [other for other in news[at:] if other.statement.sentence is sentence]

@@ -13,10 +13,13 @@ from scraper.reading.text.plain import blank
 from scraper.reading.text.vocabulary import NUMBER
 
 _SHIP = r"(?:vessel|ship|boat|longliner|trawler|seiner|jigger)"
-_AT_SEA = re.compile(rf"\b{_SHIP}s?\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]")
+_AT_SEA = re.compile(
+    rf"\b{_SHIP}s?\b|\bflagged\s+(?:in|to)\b|-flagged\b|\bflag\s+of\b|\b(?:harvested|caught|landed)\s+(?:by|aboard|on\s+board)\s+the\s+[A-Z]"
+)
 #: One of these stands where ships are told of.
 _ON_BOARD = Needles(
-    *"vessel boat longliner trawler seiner jigger ships aboard".split(),
+    *"vessel boat longliner trawler seiner jigger ships aboard flagged".split(),
+    "flag of",
     *(f"ship{behind}" for behind in " ,.;:)'"),
     *(f"{done} {by}" for done in ("harvested", "caught", "landed") for by in ("by the ", "on board the ")),
 )
@@ -39,7 +42,18 @@ _OWNER = re.compile(
 )
 #: ", flagged in Ecuador,", ", an Ecuadorian trawler,", between two of them.
 _SAID_OF_IT = re.compile(
-    rf",\s+(?:(?:which\s+is\s+)?(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{{2,28}}|an?\s+[^,;()]{{0,60}}?{_SHIP}),(?=\s+(?:and|or)\s+(?:the\s+)?[A-Z])"
+    rf",\s+(?:(?:which\s+is\s+)?(?:flagged|registered)\s+(?:in|to)\s+(?:the\s+)?[A-Z][\w'\s]{{2,28}}|an?\s+[^,;()]{{0,60}}?{_SHIP}|"
+    rf"(?:(?:which|that)\s+(?:flies|sails\s+under)|flying|sailing\s+under)\s+the\s+flag\s+of\s+(?:the\s+)?[A-Z][\w'\s]{{2,28}}),"
+    rf"(?=\s+(?:and|or)\s+(?:the\s+)?(?:(?:fishing\s+)?{_SHIP}\s+)?[A-Z])"
+)
+#: "and the Taiwan-flagged", "and the fishing vessel", before the next of them.
+_BEFORE_NEXT = re.compile(
+    rf"(?P<and>\s(?:and|or)\s+the\s)\s*(?:[A-Z][\w' ]{{2,24}}?-flagged\s+(?:(?:fishing\s+)?{_SHIP}\s+)?|"
+    rf"(?:fishing\s+)?{_SHIP}\s+)(?=[A-Z])"
+)
+#: "the Hai Feng 18 (Vanuatu) and the Jin Shun 6": ships by their numbers, called so nowhere in the sentence.
+_NUMBERED = re.compile(
+    r"\b(?:against|on|by|aboard)\s+the\s+(?:[A-Z][\w-]+\s+){1,3}(?:No\.\s*)?\d{1,4}(?:\s\([^()]{3,60}\)|,\s[^,;:]{3,60}(?:,\s(?:Ltd|Inc)\.?)?,)\s+and\s+the\s+[A-Z]"
 )
 #: ", owned by A Ltd.,", between two of them.
 _OWNED_BETWEEN = re.compile(
@@ -70,7 +84,8 @@ def _ships_only(met: re.Match[str]) -> str:
 
 def between_ships(text: str) -> str:
     """The same length, with what is said of each of several ships blank, and their flags as bare places."""
-    if not _ON_BOARD.stand_in(small(text)) or _AT_SEA.search(text) is None:
+    called = _ON_BOARD.stand_in(small(text)) and _AT_SEA.search(text) is not None
+    if not called and not (" and the " in text and _NUMBERED.search(text)):
         return text
     text = text.replace(" on board the ", " aboard the   ")
     if " of " in text:
@@ -80,9 +95,15 @@ def between_ships(text: str) -> str:
         text = _FLAG.sub(_bare_flag, _IN_BRACKETS.sub(_listed, _OWNER.sub(blank, text)))
     if " and " in text and " by " in text:
         text = _OWNED_BETWEEN.sub(blank, _BOTH.sub(lambda met: met["first"].ljust(len(met.group())), text))
-    if ", flagged " in text or ", registered " in text or ", a" in text:
+    if any(map(text.__contains__, (", flagged ", ", registered ", ", a", " flag of "))):
         text = _SAID_OF_IT.sub(blank, text)
-    return _SISTER.sub(lambda met: met["and"].ljust(len(met.group())), text) if " sister " in text else text
+    if " sister " in text:
+        text = _SISTER.sub(_and_only, text)
+    return _BEFORE_NEXT.sub(lambda met: met["and"].rjust(len(met.group())), text) if " the " in text else text
+
+
+def _and_only(met: re.Match[str]) -> str:
+    return met["and"].ljust(len(met.group()))
 
 
 def _bare_flag(met: re.Match[str]) -> str:

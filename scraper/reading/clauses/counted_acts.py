@@ -55,6 +55,18 @@ def counting(body: Sequence[Sentence]) -> Sentence | None:
     return next((one for one in lead if _ACTIONS.search(one.plain) or _OF_TWO_KINDS.search(one.plain)), None)
 
 
+#: "CBP Takes Three Actions Against Forced Labor".
+_IN_HEADLINE = re.compile(
+    r"\b(?:announces?|takes?|took)\s+(?:two|three|four|several|a\s+pair\s+of)\s+(?:[\w-]+\s+){0,3}?(?:actions|decisions|measures|steps|changes|moves)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_in_headline(title: str) -> bool:
+    """Whether a headline says that the page tells of several acts."""
+    return _IN_HEADLINE.search(title) is not None
+
+
 def how_many(counts: Sentence, released: date | None) -> int:
     """How many actions the sentence counts as of this day; 0 where it does not say, or has another day."""
     told = _ACTIONS.search(counts.plain)

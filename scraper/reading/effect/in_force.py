@@ -255,13 +255,13 @@ def own_sentences(act: Act, draft: Draft, *, alone: bool) -> list[Sentence]:
     own = own_part(act, draft)
     names = core_names(act.parties)
     return [
-        _own_clause(one, act, draft)
+        own_clause(one, act, draft)
         for one in body
         if one in own or any(name and name in one.plain.lower() for name in names)
     ]
 
 
-def _own_clause(one: Sentence, act: Act, draft: Draft) -> Sentence:
+def own_clause(one: Sentence, act: Act, draft: Draft) -> Sentence:
     """Of a sentence that frees somebody of one order and somebody of another, what is of this act."""
     telling = (act for act in draft.acts if act.releases and any(said.statement.sentence is one for said in act.said))
     return replace(one, plain=one.plain[own_span(act, one, draft)]) if len(list(telling)) > 1 else one

@@ -15,7 +15,7 @@ from scraper.reading.effect.country_wide import country_wide, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
-from scraper.reading.effect.in_force import own_sentences
+from scraper.reading.effect.in_force import own_clause, own_sentences
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.on_others import freed_of_others_order
 from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
@@ -92,7 +92,7 @@ def _lifting(
         return None, _NOT_TODAY, None
     if not parties and any(names_a_firm(one.statement.sentence.plain) for one in act.said):
         return None, "an order on a country's goods is said to end, and a firm is named with it", None
-    told_here = draft.sentences if alone else [one.statement.sentence for one in act.said]
+    told_here = draft.sentences if alone else [own_clause(one.statement.sentence, act, draft) for one in act.said]
     theirs = [one for one in told_here if not _on_another(one, act, draft)] if parties else []
     if (told := country_wide(theirs)) and not _are_all(act, draft):
         return None, f"one party is freed of what is called an order on a country's goods: {told.text[:120]}", None

@@ -39,6 +39,12 @@ _BOTH = re.compile(r"\b(?:both|all)\s+(?:(?:based|located|situated)\s+)?(?:of|in
 def of_the_other(code: str, sentence: Sentence, act: Act, draft: Draft) -> bool:
     """ "ended the Finding on tuna of A, and issued a WRO on shrimp made in India": whether it is of the act told behind."""
     own = [one.statement.span[0] for one in act.said if one.statement.sentence == sentence]
-    others = (one.statement for other in draft.acts if other.releases != act.releases for one in other.said)
+    others = (
+        one.statement
+        for other in draft.acts
+        for one in other.said
+        # of another order on all of a country's goods, too
+        if other.releases != act.releases or (other is not act and one.statement.action and not one.parties)
+    )
     behind = (one for one in others if one.sentence == sentence and own and one.span[0] > max(own))
     return any(one.phrase.country == code for one in behind) and not _BOTH.search(sentence.plain)
