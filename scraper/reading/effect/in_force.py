@@ -167,6 +167,8 @@ def is_backed(act: Act, draft: Draft) -> bool:
         return True
     if any(_NEW_ORDER.search(one.plain) for one in around(act, draft)) and (draft.title or draft.umbrellas):
         return True
+    if not act.releases and _from_a_day_on(act) and _rests_on_our_law(act):
+        return True
     if _from_a_day_on(act) and any(
         other.releases == act.releases and _names_order(other, draft) for other in draft.acts
     ):
@@ -179,6 +181,15 @@ def is_backed(act: Act, draft: Draft) -> bool:
             if one.block < 3 and not one.spoken and not GENERAL.found_in(small(one.plain))
         )
     )
+
+
+#: "entries of yarn of A will be detained pursuant to 19 CFR 12.42".
+_CITED = re.compile(r"\b12\.42\b|\bU\.S\.C\.\s*(?:§\s*)?1307\b|\b[Ss]ection\s+307\b")
+
+
+def _rests_on_our_law(act: Act) -> bool:
+    """Whether a clause on what ports do with somebody's goods names the law on forced labor itself."""
+    return bool(act.parties) and any(_CITED.search(one.statement.sentence.plain) for one in act.said)
 
 
 def _names_order(act: Act, draft: Draft) -> bool:

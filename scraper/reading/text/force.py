@@ -33,12 +33,17 @@ _AS_OF_DAY = re.compile(
     r"\W*(?:Effective|As\s+of|Beginning|Starting|From)\s+(?!now\b)[^;:]{3,50}?,\s+(?:CBP|U\.S\.\s+Customs\s+and\s+Border\s+Protection(?:\s+\(CBP\))?|the\s+agency)\s+will\s+"
     r"(?:now\s+|also\s+|thus\s+)?$"
 )
-_LATER = re.compile(r"\b(?:next|coming|soon|later|shortly|once|if|when|unless)\b")
+_LATER = re.compile(r"\b(?:next|coming|soon|later|shortly|once|if|when|unless|provided|pending|should|subject\s+to)\b")
 
 
 def _announced_today(text: str, start: int, word: str) -> bool:
-    told = word.lower().startswith(("issu", "impos", "publish")) and _ANNOUNCED_TODAY.search(text[:start])
-    return bool(told) and not _LATER.search(text, start)
+    told = _ANNOUNCED_TODAY.search(text[:start])
+    done = word.lower().startswith(("issu", "impos", "publish")) or _FROM_DAY.search(text, start)
+    return bool(told and done) and not _LATER.search(text, start)
+
+
+#: "will lift the order on A effective June 1": a change of a day that is told.
+_FROM_DAY = re.compile(rf"\b(?:effective|as\s+of|with\s+effect\s+(?:from|on)|from)\s+(?:on\s+)?{MONTH}\s+\d")
 
 
 _TELLS = re.compile(
