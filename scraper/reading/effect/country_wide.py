@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ledger.model import Role
+from scraper.reading.acts.act import Act
 from scraper.reading.names.places import place_at
 from scraper.reading.text.sentences import Sentence
 
@@ -33,6 +35,23 @@ _LARGER = re.compile(r",?\s+(?:(?:of|in)\s+)?(?=[A-Z])")
 def country_wide(sentences: Sequence[Sentence]) -> Sentence | None:
     """The sentence that calls the order one on goods from a country."""
     return next((one for one in sentences if not one.spoken and _is_told(one.plain)), None)
+
+
+#: Behind the region that an order is on: the country it lies in, and no goods or makers of it.
+_ENDS = re.compile(
+    r"(?:(?:,|\s+(?:of|in))\s+(?:the\s+)?[A-Z][\w' ]{2,30}?)?"
+    r"(?=[.;]|$|,?\s+(?:today|effective|as\s+of|after|because|since|following)\b)"
+)
+_BEFORE = re.compile(r"\b(?:WRO|[Oo]rder|[Ff]inding)\s+(?:\(WRO\)\s+)?(?:on|against|covering)\s+[^A-Z.;]{3,80}\s$")
+
+
+def is_the_places(act: Act, told: Sentence) -> bool:
+    """ "lifted the order on garments from Tak Province, Thailand": whether the act frees the one region its order is on."""
+    if len(act.parties) != 1 or act.parties[0].role is not Role.PLACE or any(one.statement.scope for one in act.said):
+        return False
+    name = act.parties[0].name
+    at = told.plain.find(name)
+    return at > 0 and bool(_BEFORE.search(told.plain, 0, at) and _ENDS.match(told.plain, at + len(name)))
 
 
 #: "the Withhold Release Order on the country's cotton".

@@ -11,7 +11,7 @@ from scraper.reading.acts.next_act import are_apart
 from scraper.reading.effect.announced import is_announced
 from scraper.reading.effect.another_firm import of_another_firm, of_another_order
 from scraper.reading.effect.conditions import on_condition
-from scraper.reading.effect.country_wide import country_wide, of_one_firm
+from scraper.reading.effect.country_wide import country_wide, is_the_places, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
 from scraper.reading.effect.effects import frees, goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
@@ -94,7 +94,7 @@ def _lifting(
         return None, "an order on a country's goods is said to end, and a firm is named with it", None
     told_here = draft.sentences if alone else [own_clause(one.statement.sentence, act, draft) for one in act.said]
     theirs = [one for one in told_here if not _on_another(one, act, draft)] if parties else []
-    if (told := country_wide(theirs)) and not _are_all(act, draft):
+    if (told := country_wide(theirs)) and not (is_the_places(act, told) or _are_all(act, draft)):
         return None, f"one party is freed of what is called an order on a country's goods: {told.text[:120]}", None
     if left := _left_over(act, draft, parties, alone=alone):
         return None, f"an order is lifted, but perhaps not for all: {left.text[:120]}", None

@@ -130,7 +130,12 @@ _OTHER_GOODS = re.compile(
 
 
 def _is_no_other(word: str, body: str, end: int, at: int) -> bool:
-    """Whether the word at `at`, behind the place that ends at `end`, names what the place lies in, or who makes other goods."""
+    """Whether the word at `at`, behind the place that ends at `end`, names what the place lies in, or who makes other goods.
+
+    "On goods from the X Park for A Ltd.": whom a change is for, and not who makes them.
+    """
+    if word == "for":
+        return True
     if word == "by":
         return _OTHER_GOODS.search(body, end, at) is not None
     return word in ("of", "at") and _LARGER.fullmatch(body, end, at) is not None
