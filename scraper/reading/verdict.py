@@ -34,7 +34,7 @@ _SPEAKS = re.compile(
     r"(?<=\b1)2\.42\b)"
 )
 #: "withhold release of": under other laws, too.
-_HELD_FOR = re.compile(r"\bwithh[eo]ld(?:ing)?\s+(?:the\s+)?release\s+of\b")
+_HELD_FOR = re.compile(r"\bwithh[eo]ld(?:ing)?\s+(?:(?:the\s+)?release\s+of|from\s+release)\b")
 _LABOUR = re.compile(r"\b(?:forced|convict|prison|child|indentured|slave)\s+(?:or\s+\w+\s+|and\s+\w+\s+)?labou?r\b")
 #: "a Finding", without the words that name the subject: enough on pages of CBP's newsroom and bulletins.
 _FINDING = re.compile(
@@ -68,7 +68,11 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
     lowered = text.lower()
     speaks = any(map(lowered.__contains__, NEEDLES)) and (
         _SPEAKS.search(text) is not None
-        or ("release of" in lowered and _HELD_FOR.search(lowered) is not None and _LABOUR.search(lowered) is not None)
+        or (
+            ("release of" in lowered or "from release" in lowered)
+            and _HELD_FOR.search(lowered) is not None
+            and _LABOUR.search(lowered) is not None
+        )
         or (
             _DETENTION.search(text) is not None
             and _GOODS.search(lowered) is not None

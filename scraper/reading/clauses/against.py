@@ -13,6 +13,7 @@ from scraper.reading.names.spans import name_end
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import Mention, mentions
 from scraper.reading.text.force import when_of
+from scraper.reading.text.plain import blank
 from scraper.reading.text.sentences import Sentence
 from scraper.reading.text.vocabulary import instrument_of
 
@@ -99,8 +100,17 @@ _WHICH_WAS_ISSUED = re.compile(
 )
 
 
+#: "The order on tiles of A that has been in place since 2021 was withdrawn": the same.
+_IN_PLACE_SINCE = re.compile(
+    r",?\s+(?:that|which)\s+(?:has|had)\s+been\s+in\s+(?:place|force|effect)\s+since\s+(?:(?:early|late|mid)-?\s*)?"
+    r"(?:[A-Z][a-z]+\.?\s+(?:\d{1,2},\s+)?)?(?:19|20)\d\d,?(?=\s+(?:was|were|has|have|is|are)\b)"
+)
+
+
 def without_relative(text: str, at: int) -> str:
     """The clause on an order's past, behind its name, blank."""
+    if " been in " in text:
+        text = _IN_PLACE_SINCE.sub(blank, text)
     which = " which " in text[at:]
     met = _RELATIVE.match(text, at) if which or " that " in text[at:] else None
     met = met or ((_BY_WHICH.match(text, at) or _ASIDE_ON_ORDER.match(text, at)) if which else None)

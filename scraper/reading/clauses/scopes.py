@@ -19,7 +19,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.seized import under, under_new
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.stops_nothing import stops_nothing
-from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
+from scraper.reading.clauses.subjects import THEIR_OWN, opens_anew, subject_start
 from scraper.reading.phrases.any_goods import is_any_goods, might_be, wherever
 from scraper.reading.phrases.apposed import apposed
 from scraper.reading.phrases.goods import THEIRS, merchandise
@@ -93,7 +93,7 @@ _THEY_SAY = re.compile(
 
 def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     """Not to be detained, or to be let in only once something happens, or only so said by others."""
-    if _THEY_SAY.match(text, met.end()):
+    if _THEY_SAY.match(text, met.end()) or _YOU.search(text, 0, met.start()):
         return True
     if effect is Effect.IMPOSED:
         return not is_told_as_new(text, met) or stops_nothing(text, met)
@@ -110,6 +110,8 @@ def _is_void(text: str, met: re.Match[str], effect: Effect) -> bool:
     return _NOT_YET.search(text[: met.start()]) is not None or _SOLELY.match(text, met.end()) is not None
 
 
+#: "You may again enter tiles of A": what its reader may do, another room reads.
+_YOU = re.compile(r"\b[Yy]ou\s+$")
 #: "Effective Aug. 18, CBP permits".
 _DAY_OPENS = re.compile(
     r"(?:[^:;]{3,240}:\s+)?(?:[Ee]ffective|[Ww]ith\s+effect\s+from|[Aa]s\s+of|[Ff]rom|[Ss]ince|[Bb]eginning|[Ss]tarting)\s[^;]{3,50},\s"
@@ -298,7 +300,9 @@ def _of_subject(text: str, met: re.Match[str], effect: Effect) -> tuple[Effect, 
     if met.lastgroup == "imported" and not _IMPORTS.search(text, start, met.start() - 1):
         return None
     theirs = THEIR_OWN.match(text, start, met.start())
-    phrase = read_phrase(text[: met.start()], theirs.end() if theirs else start, initial=start == 0 and not theirs)
+    phrase = read_phrase(
+        text[: met.start()], theirs.end() if theirs else start, initial=opens_anew(text, start) and not theirs
+    )
     phrase = with_dot(phrase, text)
     if met.lastgroup == "removed" and phrase.entity is None:
         phrase = apposed(text, 0, met.start()) or phrase

@@ -23,6 +23,13 @@ _MAY_SELL = re.compile(
     rf"\b(?:(?:may|can)\s+{_AGAIN}|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|(?:is|are)\s+free\s+to)\s+(?:{_AGAIN}\s+)?"
     rf"(?:sell|export|ship|send|land|market|bring)\s+(?:its|their|all\s+(?:of\s+)?(?:its|their))\s+(?P<goods>[a-z][^,;.]{{2,80}}?)\s+{_HERE}"
 )
+#: "From today A can ship its beads to the United States".
+_SINCE = re.compile(
+    r"\W*(?:From|As\s+of|Effective|Starting|Beginning)\s+(?:today|now|immediately|this\s+morning)\b(?:\s+on)?,?"
+)
+_FROM_TODAY = re.compile(
+    rf"\b(?:may|can)\s+(?:sell|export|ship|send|land|market|bring)\s+its\s+(?P<goods>[a-z][^,;.]{{2,80}}?)\s+{_HERE}"
+)
 #: "may export tobacco to the United States again".
 _AND_AGAIN = re.compile(
     rf"\b(?:may|can|(?:is|are)\s+(?:now\s+)?(?:free|able|allowed|permitted)\s+to)\s+(?:sell|export|ship|send|land|market|bring)\s+(?:(?:its|their)\s+)?(?P<goods>[a-z][^,;.]{{2,80}}?)\s+"
@@ -69,7 +76,7 @@ _MAY_NOT = re.compile(
 
 #: "From Friday, importers can again bring in rubber hoses made in X by A": whosoever they are; the maker is told behind.
 _IMPORTERS = re.compile(
-    r"\b(?:[Ii]mporters|[Bb]uyers|[Rr]etailers|[Dd]istributors)\s+(?:(?:may|can)\s+"
+    r"\b(?:[Ii]mporters|[Bb]uyers|[Rr]etailers|[Dd]istributors|[Yy]ou)\s+(?:(?:may|can)\s+"
     rf"{_AGAIN}|will\s+(?:{_AGAIN}\s+)?be\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|(?:is|are)\s+(?:{_AGAIN}\s+)?(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to|"
     rf"have\s+(?:{_AGAIN}\s+)?been\s+(?:free|able|allowed|permitted)\s+(?:{_AGAIN}\s+)?to)\s+(?:{_AGAIN}\s+)?"
     r"(?:import|bring\s+(?:in|back|into\s+(?:the\s+)?(?:country|United\s+States))|enter|buy|purchase|order|source)\s+(?=\S)"
@@ -92,7 +99,7 @@ def _importers_may(sentence: Sentence, released: date | None) -> Statement | Non
     return Statement(sentence, Effect.LIFTED, None, None, phrase, when, dates, span, scope=True)
 
 
-_BUYERS = ("mporters ", "uyers ", "etailers ", "istributors ")
+_BUYERS = ("ou may ", "ou can ", "ou are ", "mporters ", "uyers ", "etailers ", "istributors ")
 _RESUMING = (" again", " once ", " resume ")
 _SENDS = (" send ", " ship ", " sell ", " export ")
 
@@ -103,6 +110,7 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     if any(map(text.__contains__, _BUYERS)) and (any_may := _importers_may(sentence, released)):
         return any_may
     met = _MAY_SELL.search(text) if " its " in text or " their " in text else None
+    met = met or (_FROM_TODAY.search(text) if " its " in text and _SINCE.match(text) else None)
     met = met or (_AND_AGAIN.search(text) if " again" in text or " once " in text else None)
     met = met or (_MAY_IMPORT.search(text) if "import" in text or " bring in " in text or " enter " in text else None)
     met = met or (_WHAT_IT_MAKES.search(text) if "to the United States" in text else None)
@@ -112,7 +120,8 @@ def may_sell(sentence: Sentence, released: date | None) -> Statement | None:
     met = met or bars
     if met is None or NO_FORCE.search(text[: met.start()][-140:]) or HEARSAY.search(text[: met.start()]):
         return None
-    start = subject_start(text, met.start())
+    since = _SINCE.match(text) if met.re is _FROM_TODAY else None
+    start = max(subject_start(text, met.start()), since.end() + 1 if since else 0)
     phrase = read_phrase(text[: met.start()], start, initial=start == 0)
     if phrase.entity is None and (met.re is _RESUMES or not REFERS.search(text[start : met.start()])):
         return None

@@ -26,6 +26,7 @@ from scraper.reading.clauses.referring import REFERS
 from scraper.reading.clauses.statement import Statement
 from scraper.reading.clauses.subjects import THEIR_OWN, subject_start
 from scraper.reading.clauses.tidings import ABOUT, several_of, told
+from scraper.reading.clauses.took_effect import took_effect_today
 from scraper.reading.names.about import ABOUT as ABOUT_ORDER
 from scraper.reading.phrases.phrase import Phrase, read_phrase
 from scraper.reading.text.dates import mentions
@@ -347,9 +348,10 @@ def _began(sentence: Sentence, met: re.Match[str], released: date | None, *, tit
     """ "Two Withhold Release Orders went into effect today", "a Withhold Release Order CBP handed down on Monday"."""
     text = sentence.plain
     before = text[: met.start()]
-    some = before[-1:].isspace() and before.rstrip().lower().endswith(_LAST_OF_A) and _A.search(before)
+    some = bool(before[-1:].isspace() and before.rstrip().lower().endswith(_LAST_OF_A) and _A.search(before))
     began = _BEGAN.match(text, met.end()) or _BY_CBP.match(text, met.end())
-    if title or began is None or not (some or (not before and PLURAL.search(met.group()))):
+    some = some or bool(not before and PLURAL.search(met.group())) or took_effect_today(sentence, met, released)
+    if title or began is None or not some:
         return None
     about = ABOUT.match(text, met.end())
     phrase = (

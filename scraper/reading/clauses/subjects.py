@@ -76,6 +76,11 @@ _FINITE = re.compile(r"\b(?:found|finds|is|are|was|were|has|have|had)\b")
 _WHILE = re.compile(r",\s+(?:while|whereas)\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])(?=[^;]{2,120}$)")
 
 
+def opens_anew(text: str, start: int) -> bool:
+    """Whether what stands at `start` has a capital only since a sentence opens there, or goes on behind a colon."""
+    return start == 0 or text[:start].rstrip().endswith(":")
+
+
 def subject_start(text: str, end: int) -> int:
     """Where the subject of the verb at `end` begins: after the last clause boundary that leaves a noun phrase."""
     before = text[:end]
