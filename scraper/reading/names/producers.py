@@ -8,6 +8,7 @@ from scraper.reading.names.origins import legal_free
 from scraper.reading.names.owned import behind_owner
 from scraper.reading.names.places import place_at, places
 from scraper.reading.names.spans import name_end
+from scraper.reading.names.subdivisions import is_subdivision
 
 #: "from the Veraval cold store of A": whose works it is.
 _SITE_OF = re.compile(
@@ -286,6 +287,8 @@ def _behind_people(body: str, at: int) -> int:
     ):
         return place.end + 3
     if place and place.kind == "people" and re.match(r" [A-Z]", body[place.end :]):
+        if is_subdivision(body[at : name_end(body, at)]):  # "Lao Cai Province"
+            return at
         if body[max(0, at - 4) : at] != "the " and not legal_free(body[at : name_end(body, at)]):
             return at
         elsewhere = any(one.kind == "country" and one.code != place.code for one in places(body))

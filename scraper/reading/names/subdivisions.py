@@ -46,6 +46,11 @@ def subdivision(text: str) -> str | None:
     return None
 
 
+def is_subdivision(name: str) -> bool:
+    """Whether a whole name is a subdivision's, with or without what it is: "Lao Cai Province"."""
+    return fold(re.sub(rf"\s+{_KIND}$", "", name)) in _codes()
+
+
 #: Listed as provinces of China; CBP tells them by themselves.
 _COUNTRIES_TOO = frozenset({"CN-TW", "CN-HK", "CN-MO"})
 
