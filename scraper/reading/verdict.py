@@ -57,16 +57,10 @@ _TRADE = re.compile(
 )
 
 
-def read_manuscript(manuscript: Manuscript) -> Reading:
-    """Verdict, announcements, issues and the text the quotes are cut from."""
-    background_text.cache_clear()
-    split_once.cache_clear()
-    manuscript = opening(manuscript)
-    if (blocks := reflowed(manuscript.blocks)) is not manuscript.blocks:
-        manuscript = replace(manuscript, blocks=blocks)
-    text = manuscript.text
+def _speaks_of_orders(manuscript: Manuscript, text: str) -> bool:
+    """Whether a page has the words of our law, or those of ports that hold goods for it."""
     lowered = text.lower()
-    speaks = any(map(lowered.__contains__, NEEDLES)) and (
+    return any(map(lowered.__contains__, NEEDLES)) and (
         _SPEAKS.search(text) is not None
         or (
             ("release of" in lowered or "from release" in lowered)
@@ -85,6 +79,17 @@ def read_manuscript(manuscript: Manuscript) -> Reading:
             and _TRADE.search(lowered) is not None
         )
     )
+
+
+def read_manuscript(manuscript: Manuscript) -> Reading:
+    """Verdict, announcements, issues and the text the quotes are cut from."""
+    background_text.cache_clear()
+    split_once.cache_clear()
+    manuscript = opening(manuscript)
+    if (blocks := reflowed(manuscript.blocks)) is not manuscript.blocks:
+        manuscript = replace(manuscript, blocks=blocks)
+    text = manuscript.text
+    speaks = _speaks_of_orders(manuscript, text)
     if manuscript.genre is Genre.NOTICE and not traps.is_other_notice(manuscript):
         found, doubts = read_notice(manuscript)
         return _reading(manuscript, Verdict.ACTION if found else Verdict.UNCLEAR, text, found, doubts)

@@ -124,7 +124,9 @@ def _on_so_many(said: Said) -> int | None:
     return number(met.group("n")) if met else None
 
 
-_ON_SO_MANY = re.compile(rf"\b(?:[Oo]rders|WROs|[Ff]indings)\s+(?:[Oo]n|[Aa]gainst)\s+(?P<n>(?i:{NUMBER}))\s+[\w-]+")
+_ON_SO_MANY = re.compile(
+    rf"\b(?:[Oo]rders|WROs|[Ff]indings)\s+(?:today\s+|yesterday\s+)?(?:[Oo]n|[Aa]gainst)\s+(?P<n>(?i:{NUMBER}))\s+[\w-]+"
+)
 
 
 def _of(one: Announcement, party: Party, draft: Draft) -> Announcement:
@@ -176,12 +178,22 @@ def short_of(announcements: Sequence[Announcement], draft: Draft) -> tuple[Issue
                 )
             )
     issues.extend(_whose_was_unread(announcements, draft))
+    issues.extend(_of_so_many_makers(announcements, draft))
     changed = sum(one.effect is not Effect.IMPOSED for one in announcements)
     counts = [said.statement.several or _in_headline(draft) or 0 for said in draft.title if said.releases]
     if max(counts, default=0) > changed > 0:
         message = f"the page announces changes of {max(counts)} orders, {changed} were read"
         issues.append(Issue("count-differs", message, draft.manuscript.title))
     return tuple(issues) or _unread_of_many(announcements, draft) or _unread_behind(announcements, draft)
+
+
+def _of_so_many_makers(announcements: Sequence[Announcement], draft: Draft) -> list[Issue]:
+    """An issue where orders are said to be on so many makers, and neither so many orders nor so many makers were read."""
+    made = [one for one in announcements if one.effect is Effect.IMPOSED]
+    wanted = max((_on_so_many(one) or 0 for one in draft.umbrellas if not one.releases), default=0)
+    read = max(len(made), sum(len(one.parties) for one in made))
+    message = f"the page announces orders on {wanted}, {read} were read"
+    return [Issue("count-differs", message, draft.manuscript.title)] if wanted > read > 0 else []
 
 
 #: "It lifted its order on hats from B", behind what was done to A.

@@ -44,18 +44,13 @@ def sift(
         one = _of_that_day(one, kept, turning)
         statement = one.statement
         against = len(lead) == 1 and one.releases not in lead
-        if against and not heads and opening and _is_beside(one, opening):
+        if not heads and opening and _is_beside(one, opening):
             against = False
-        if against and wide and not one.releases and statement.when != "then":
+        if (wide and not one.releases and statement.when != "then") or _part_of_change(one, kept):
             against = False
-        if against and _part_of_change(one, kept):
-            against = False
-        if (
-            against
-            and statement.when == "unmarked"
-            and (_borne_out(one, news) or _goes_with(one, kept, turning) or _one_of_several(one, kept, counts))
-        ):
-            against = False
+        if against and statement.when == "unmarked":
+            borne = _borne_out(one, news) or _goes_with(one, kept, turning)
+            against = not (borne or _one_of_several(one, kept, counts))
         if against and (
             statement.when != "now"
             or (statement.scope and _same_as_any(one, [other for other in kept if other.releases != one.releases]))

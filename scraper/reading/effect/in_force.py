@@ -37,7 +37,8 @@ def is_restated(act: Act, draft: Draft) -> bool:
         return False
     if any(one.releases == act.releases for one in (*draft.title, *draft.umbrellas)):
         return False
-    lead = [one for one in draft.sentences if not one.spoken and not is_background(one)]
+    told_of = (one for one in draft.sentences if not one.spoken and not is_background(one))
+    lead = [one for one in told_of if not _OF_ANY.match(one.plain)]
     if any(_IN_FORCE.search(one.plain) or _is_old(one, draft.manuscript.released) for one in lead):
         return True
     return any(
@@ -46,6 +47,12 @@ def is_restated(act: Act, draft: Draft) -> bool:
         and (not (one.parties and act.parties) or related(one.parties, act.parties))
         for one in draft.past
     )
+
+
+#: "An order remains in force until the company proves": of any order there is.
+_OF_ANY = re.compile(
+    r"\W*(?:An?|Any|Each|Every|Such\s+an?)\s+(?:[\w-]+\s+){0,3}?(?:[Oo]rder|WRO|[Ff]inding)\b(?!\s+(?:of|on|against)\s)"
+)
 
 
 def _opens_with(act: Act, draft: Draft) -> bool:

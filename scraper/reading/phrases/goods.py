@@ -10,7 +10,7 @@ from scraper.reading.phrases.noun_phrase import noun_phrase
 from scraper.reading.text.lowercase import in_small
 
 _LEAD = re.compile(
-    r"^(?:(?:holding|detaining|stopping|blocking|withholding)\s+(?:back\s+)?(?=[a-z])|(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
+    r"^(?:(?:besides|in\s+addition\s+to|along\s+with)\s+[^,;]{3,60},\s+(?=[a-z])|(?:holding|detaining|stopping|blocking|withholding)\s+(?:back\s+)?(?=[a-z])|(?:halt|stop|block|bar|prevent|ban)(?:ing)?\s+(?=(?:the\s+|all\s+)?(?:imports?|entry|importation|shipments?)\s+of\s)|"
     r"(?:allow|permit(?:t(?=ing))?|admit(?:t(?=ing))?|accept|clear)(?:ing)?\s+(?=[a-z])|(?:import|shuts?|bring\s+in)\s+(?=[a-z])|"
     r"(?:the\s+)?(?:(?:all|any|no|every|each|further|additional|certain|its|their|such|these|those|the|various|some|imported|incoming|future|new"
     r"|other|commercial)\s+)*"
@@ -85,7 +85,7 @@ _NO_KIND = in_small(
     r"(?:anything|nothing|rather|instead|than|when(?:ever)?|while|wherever|because|until|unless|whatever|not\s+(?:just|only|merely))\b|"
     r"(?:(?:any|all|entire|whole|detained|covered)\s+)*(?:goods|merchandise|shipments?|imports?|products?|items?)\s+"
     r"(?:of\s+(?:forced|convict|prison|child|slave)\s+labou?r|(?:that|which)\s+contain\s+(?:any|an?|some)\s+(?:such\s+)?(?:input|part|material|component)s?|"
-    r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention|remediation|investigation|inspection|audit)s?$",
+    r"outright|even|covered|(?:now\s+|already\s+|still\s+)?(?:in|under)\s+(?:custody|detention|hold)|subject|again|anywhere|everywhere|wherever|alone|altogether)\b|(?:modification|revocation|petition|allegation|detention|remediation|investigation|inspection|audit|closure|merger|acquisition|takeover|bankruptcy|dissolution|liquidation|request|conduct|cooperation|reform)s?$",
 )
 _ALL = in_small(
     r"^(?:all|any)\s+(?:products|goods|merchandise)$",
