@@ -134,7 +134,7 @@ _NTH_TIME = AnyOf(
     }
 )
 _FREE = re.compile(
-    r"\bno\s+longer\b|\badmissible\b|\b(?:allow|permit|clear|let|enabl)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import|(?:sold|shipped|marketed|sell)\s+(?:again\s+|once\s+more\s+)?(?:in|to)\s+the\s+(?:United|U\.S\.|American))|"
+    r"\bno\s+longer\b|\b(?:will|shall)\s+not\s+be\s+(?:subject\s+to\s+(?:detention|seizure)|detained|seized)\b|\badmissible\b|\b(?:allow|permit|clear|let|enabl)\w*\b[^.;]{0,140}\b(?:enter|entry|into|import|(?:sold|shipped|marketed|sell)\s+(?:again\s+|once\s+more\s+)?(?:in|to)\s+the\s+(?:United|U\.S\.|American))|"
     r"\b(?:may|can)\s+(?:(?:now|again|once\s+again|once\s+more)\s+)?(?:enter|be\s+(?:imported|entered|sold))|\brelease[ds]?\s+(?:from|into)|\bterminat|\brevok|\brescind|\blift|"
     r"\b(?:discontinu|vacat|repeal|dissolv|annul|abolish|cancel|void|retire|scrap|withdr)\w*\s+(?:the|its|that)\s+(?:[\w-]+\s+){0,3}?(?:order|wro|finding)\b|\bset\s+aside\s|"
     r"\b(?:order|wro|finding)\b[^;]{0,160}\b(?:(?:came|comes|brought)\s+to\s+an?\s+(?:end|close)|ended\b|is\s+over\b|inactive\b)|"

@@ -13,12 +13,13 @@ from scraper.reading.effect.another_firm import of_another_firm, of_another_orde
 from scraper.reading.effect.conditions import on_condition
 from scraper.reading.effect.country_wide import country_wide, is_the_places, of_one_firm
 from scraper.reading.effect.described import described_in, of_one_ship, only_a_place
-from scraper.reading.effect.effects import frees, goes_on, is_nth
+from scraper.reading.effect.effects import goes_on, is_nth
 from scraper.reading.effect.exempt import by_its_verb, referred
+from scraper.reading.effect.freeing import freeing_sentence
 from scraper.reading.effect.in_force import own_clause, own_sentences
 from scraper.reading.effect.named_besides import names_others
 from scraper.reading.effect.on_others import freed_of_others_order
-from scraper.reading.effect.part import BY_REFERENCE, FOR_A_BUYER, of_importers, one_of_theirs, part_only
+from scraper.reading.effect.part import BY_REFERENCE, of_importers, one_of_theirs, part_only
 from scraper.reading.effect.several_makers import on_several, several_in_headline
 from scraper.reading.effect.unaccounted import unaccounted
 from scraper.reading.effect.whole_place import whole_place
@@ -75,7 +76,7 @@ def _lifting(
     act: Act, action: Action, draft: Draft, parties: tuple[Party, ...], *, alone: bool
 ) -> tuple[Effect | None, str, Sentence | None]:
     """What nothing speaks against: whole and of this day."""
-    freeing = _freeing(act, draft, alone=alone)
+    freeing = freeing_sentence(act, draft, parties, alone=alone)
     if action is Action.MODIFIED and not parties and (whole := whole_place(act)):
         freeing = whole
     elif (
@@ -327,13 +328,6 @@ def _goes_out(act: Act) -> bool:
     )
 
 
-def _freeing(act: Act, draft: Draft, *, alone: bool) -> Sentence | None:
-    """The sentence that says goods come in again."""
-    scoped = next((one.statement.sentence for one in act.said if one.statement.scope), None)
-    told = (one for one in own_sentences(act, draft, alone=alone) if frees(one))
-    return scoped or next((one for one in told if not FOR_A_BUYER.search(one.plain)), None)
-
-
 #: "revoked the withhold release order that it issued on December 10": and nothing said of for whom.
 _ENDED_ITSELF = re.compile(
     r"[^.;]{0,60}\b(?:[Oo]rder|WRO)(?:\s+\([A-Z]+\))?(?:,?\s+(?:that|which)\s+(?:it|CBP|the\s+agency)\s+(?:had\s+)?(?:issued|imposed)|\s+(?:of|dated|issued))?"
@@ -360,16 +354,16 @@ def _freed_of_a_place(
     """One party freed of an order against a place, or the goods of one; of an order on goods alone nothing is sure."""
     described = (*background, *described_in(act, background, draft))
     if of_one_ship(parties, described, draft) and is_announced(act, draft):
-        return Effect.LIFTED, "", _freeing(act, draft, alone=True)
+        return Effect.LIFTED, "", freeing_sentence(act, draft, parties, alone=True)
     if any(one.statement.action is Action.REVOKED for one in draft.title):
         one_firms = _ended_itself(act) or of_one_firm(draft.manuscript.title)
         if one_firms and not country_wide(draft.sentences) and is_announced(act, draft):
-            return Effect.LIFTED, "", _freeing(act, draft, alone=True)
+            return Effect.LIFTED, "", freeing_sentence(act, draft, parties, alone=True)
         return None, "the headline ends an order on the goods of a place, the text frees one party", None
     own = " ".join(one.statement.sentence.plain for one in act.said)
     told = (*described, *draft.title) if _THAT_COUNTRY.search(own) else described
     if re.search(r"\bimported\b[^.;]{0,60}\bby\b", own) or any(one.statement.phrase.country for one in told):
-        return Effect.NARROWED, "", _freeing(act, draft, alone=True)
+        return Effect.NARROWED, "", freeing_sentence(act, draft, parties, alone=True)
     return (
         None,
         "the order is described without a party, and one is freed; the text does not say whether it goes on",
