@@ -103,12 +103,17 @@ def _instrument_told(act: Act, background: Sequence[Said], draft: Draft) -> Inst
     if _beside_a_finding(act, draft):
         return Instrument.WRO
     lead = (one.plain for one in draft.sentences if one.block < _LEAD and not one.spoken and not is_background(one))
-    told = (met for text in (plain(draft.manuscript.title), *lead) for met in INSTRUMENT.finditer(text))
+    texts = (_UNDER_ANY.sub(" ", text) for text in (plain(draft.manuscript.title), *lead))
+    told = (met for text in texts for met in INSTRUMENT.finditer(text))
     named = {instrument_of(met) for met in told if not met.group().endswith("ings")}  # "detentions, seizures, Findings"
     return Instrument.FINDING if named == {Instrument.FINDING} else Instrument.WRO
 
 
 _LEAD = 2
+#: "Under a Finding, ports seize", "to seize goods under a Finding", "the Finding published in 1996": no word on this order.
+_UNDER_ANY = re.compile(
+    r"^Under\s+an?\s+(?:[Ff]orced\s+[Ll]abor\s+)?[Ff]inding,|\bgoods\s+under\s+an?\s+[Ff]inding\b|\b[Ff]inding\s+(?:published|issued)\s+in\s+(?:19|20)\d\d\b"
+)
 
 
 #: Under a Finding goods are seized, and nobody calls it an order.

@@ -188,6 +188,13 @@ _THIS_ACTION = re.compile(
 )
 
 
+#: "The measure is CBP's second Withhold Release Order against a mill", "The WRO is the third on a whole fleet".
+_IT_IS_OURS = re.compile(
+    r"\W*(?:The|This)\s+(?:(?:measure|action|step|detention)\s+is\s+(?:an?|the|CBP's|the\s+agency's)\s+(?:\w+\s+){0,2}?"
+    r"(?:WRO|Withhold\s+Release\s+Order|Finding)|(?:WRO|Withhold\s+Release\s+Order|Finding)\s+is\s+(?:the|its|CBP's|an?)\s+\w+)\b"
+)
+
+
 #: "has reviewed more than 16,700 shipments under the UFLPA": what was done in all the time before.
 _FIGURES = re.compile(
     r"\b(?:has|have)\s+(?:[a-z]+\s+)?(?:reviewed|examined|stopped|targeted|detained|identified|denied)\s+(?:(?:more\s+than|over|about|some|nearly|almost)\s+)?"
@@ -212,6 +219,8 @@ def is_under_other_law(act: Act, draft: Draft) -> bool:
     ):
         return False
     end = max(3, *(block + 2 for block in blocks))
+    if any(_IT_IS_OURS.match(one.plain) for one in draft.sentences if one.block < end and not one.spoken):
+        return False
     of_it = [one for one in draft.sentences if one.block < end or _THIS_ACTION.search(one.plain)]
     opening = [one.plain for one in of_it if not (is_background(one) or _FIGURES.search(one.plain))]
     return any(OTHER_LAW.search(text) for text in (plain(draft.manuscript.title), *around, *opening))

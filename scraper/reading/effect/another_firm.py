@@ -58,6 +58,12 @@ def _of_the_other_instrument(text: str, act: Act) -> bool:
     """ "The WRO of 2019 stays in place", beside a Finding that is lifted."""
     own = {one.statement.instrument for one in act.said} - {None}
     named = {instrument_of(met) for met in instruments(text)}
+    if own == {Instrument.WRO} and named == {
+        Instrument.FINDING
+    }:  # "The Finding published in 1996 on furniture remains"
+        goods = {word for one in act.said for word in words_of(one.statement.phrase.goods)}
+        on = [one for one in _orders(text) if one.goods and not one.entity]
+        return bool(goods and on) and not any(words_of(one.goods) & goods for one in on)
     return own == {Instrument.FINDING} and named == {Instrument.WRO} and _THE_OLDER.search(text) is not None
 
 

@@ -21,6 +21,10 @@ _OF_ANY = re.compile(
     r"(?:^|\s)(?:[Oo]rders|WROs|[Ff]indings)\s+(?:are|is|can|may|on\s+(?:several|some|many)|against\s+(?:several|some|many))\b|"
     r"\b(?:[Aa]|[Aa]ny|[Ee]ach|[Ee]very)\s+(?:company|firm|producer|petition|petitioner|importer|maker|supplier)\s+(?:that|which|who|whose|may|must|can|is|will)\b"
 )
+#: "The agency will lift the order once workers are paid": what is still to come.
+_TO_COME = re.compile(
+    r"\bwill\s+(?:not\s+)?(?:lift|revoke|modify|end|rescind|terminate|reconsider)\b|\b(?:once|until|unless|as\s+soon\s+as)\s+(?:it|CBP|the|they|workers)\b"
+)
 _THIS_ONE = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|CBP's|agency's)\s+{_ORDER}\b")
 
 
@@ -36,7 +40,7 @@ def _is_general(sentence: Sentence, act: Act, parties: tuple[Party, ...]) -> boo
     text = sentence.plain
     if any(one.statement.sentence.text == sentence.text for one in act.said):
         return False
-    if not _points_at(text, act, parties):
+    if _TO_COME.search(text) or not _points_at(text, act, parties):
         return True
     return (_OF_ANY.search(text) is not None and not _THIS_ONE.search(text)) or _of_any_goods(text)
 

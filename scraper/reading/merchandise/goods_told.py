@@ -82,7 +82,7 @@ _SAID_SO = (
 )
 #: "whose tiles have been sold".
 _SOLD = re.compile(
-    r"\b(?:whose|[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his)\s+[a-z]+'s)\s+((?:[a-z][\w'-]*,?\s+){1,9}?)(?:(?:made|manufactured|produced|grown|mined|harvested)\s[^,;.]{3,50},\s+)?(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
+    r"\b(?:whose|[Ii]ts|[Tt]heir|(?:[Tt]he|[Tt]his)\s+[a-z]+'s)\s+((?:(?!(?:will|would|may|can|cannot|not)\b)[a-z][\w'-]*,?\s+){1,9}?)(?:(?:made|manufactured|produced|grown|mined|harvested)\s[^,;.]{3,50},\s+)?(?:(?:is|are|was|were|has|have|had)\s+(?:(?:long|often|also|widely)\s+)?(?:been\s+)?"
     r"(?:sold|imported|shipped|exported|bought|marketed|detained|held|stopped|barred|laid|worn|used|fitted|eaten|served|stocked|installed|found|burned)|reach(?:ed)?\b|enter(?:ed)?\b|end(?:ed)?\s+up\b|go(?:es)?\s+(?:mostly\s+|mainly\s+)?to\b|will\s+(?:now\s+)?be\b)"
 )
 #: Behind goods: "(that) the company sells", "it makes".

@@ -40,6 +40,7 @@ _SUCH = in_small(
     rf"|(?:(?:that|which)\s+)?(?:(?:is|are|comes?|falls?)\s+)?(?:covered\s+by|subject\s+to|under|named\s+in|listed\s+in|within|detained\s+under)\s+{_AN_ORDER}"
     rf"|(?:that\s+|which\s+)?{_AN_ORDER}\s+(?:covers|names)"
     rf"|(?:{_MADE}\s+(?:by|at)|of|from|by)\s+{_DOER}\s+(?:that|who|which)\s+(?!the\s+(?:order|finding)|this|CBP\s+(?:named|listed))"
+    r"|(?:of|from|by)\s+(?:an?|any|every)\s+(?:single\s+)?(?:company|firm|producer|maker|supplier|manufacturer)(?=[,.;]|$)"
     rf"|(?:that|which)\s+(?:an?|any)\s+(?:importer|company)\s"
     r"|(?:that\s+(?:is|are)\s+)?tainted\s+(?:by|with)\s|for\s+which\s+(?:no|an?|the|its|their)\s"
     r"|whose\s+(?!(?:orders?|wros?|findings?|names?)\b)[a-z]+\s"

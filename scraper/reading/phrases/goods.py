@@ -62,7 +62,7 @@ _ENTRIES = in_small(
 )
 _JUNK = in_small(
     r"\b(?:order|orders|wros?|finding|cbp|customs|officers|personnel|workers|companies|company|maker|makers|"
-    r"producers?|traders?|merchants?|firms?|suppliers?|exporters?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
+    r"producers?|traders?|merchants?|firms?|suppliers?|exporters?|shippers?|smugglers?|vessels?|owners?|fleet|allegations?|indicators?|manufacturers?|"
     r"evidence|information|documents?$|documents\s+(?:by|on|in|from|for)|documentation|submissions?|applications?|importers?|ports?|entit(?:y|ies)|processors?|refiners?|growers?|longliners?|trawlers?|seiners?|jiggers?|subsidiar(?:y|ies)|affiliates?|farms|factor(?:y|ies)|"
     r"plants|plant(?=$|,)|mills?|millers?|packers?|weavers?|spinners?|corps|conglomerates?|corporations?|subordinates|smelters?|tanners?|workshops?|refiner(?:y|ies)|tanner(?:y|ies)|(?:any|some|no)thing|canners?|distillers?|knitters?|brewers?|makers|(?<!pipe\s)unions?|cooperatives?|associations?|estates?|group(?=\s*(?:[(,]|$))|facilit(?:y|ies)|solely|borders?|requirements?)\b",
 )
