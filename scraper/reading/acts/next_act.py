@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scraper.reading.acts.act import Said
 from scraper.reading.acts.additions import adds
 from scraper.reading.phrases.party import related
+from scraper.reading.text.dates import MONTH
 from scraper.reading.text.sentences import Sentence
 
 _AGENCY = (
@@ -26,7 +27,9 @@ _OPENS = re.compile(
 )
 #: "CBP also issued two orders last year": what is told beside, and is not of this day.
 _OF_LATE = re.compile(
-    r"\b(?:this\s+year|so\s+far|to\s+date|since|earlier|recently|last|previous(?:ly)?|fiscal|past|had|in\s+(?:19|20)\d\d)\b"
+    r"\b(?:this\s+year|so\s+far|to\s+date|since|earlier|recently|lately|last|previous(?:ly)?|prior|fiscal|past|had|ago|already|"
+    r"before|formerly|once|in\s+(?:19|20)\d\d|(?:in|during|over|of)\s+(?:the\s+|early\s+|late\s+|mid-?)*(?:spring|summer|fall|autumn|winter|holidays)|"
+    rf"(?:in|during|of)\s+(?:early\s+|late\s+|mid-?)?{MONTH})\b"
 )
 
 

@@ -274,6 +274,13 @@ def _of_its_order(day: Mention, text: str, verb: int, end: int, *, done_now: boo
     )
 
 
+#: "Separately, CBP lifted its order on B two months ago": not the order that it had issued then.
+_LONG_AGO = re.compile(
+    r"(?:(?!\b(?:issued|imposed|placed|published|made|used|that|which|when|since|after|who|first|in\s+place|today|yesterday)\b)[^;:]){0,140}?\s"
+    r"(?:(?:[\w-]+\s+)(?:weeks?|months?|years?|decades?)\s+ago|last\s+(?:year|month|quarter|spring|summer|fall|autumn|winter))\b"
+)
+
+
 def when_of(
     text: str, start: int, end: int, dates: tuple[Mention, ...], released: date | None, *, title: bool, changes: bool
 ) -> str:
@@ -281,7 +288,7 @@ def when_of(
     if title:
         return "now"
     since = _SINCE.search(text[max(0, start - 60) : start]) is not None
-    if " after " in text[:start] and _YEARS_AFTER.match(text[:start]):
+    if (" after " in text[:start] and _YEARS_AFTER.match(text[:start])) or _LONG_AGO.match(text, end):
         return "then"
     if since and not changes and not _WHEN.search(text, max(0, start - 60), start):
         return "then"
