@@ -277,7 +277,7 @@ def _of_its_order(day: Mention, text: str, verb: int, end: int, *, done_now: boo
 #: "Separately, CBP lifted its order on B two months ago": not the order that it had issued then.
 _LONG_AGO = re.compile(
     r"(?:(?!\b(?:issued|imposed|placed|published|made|used|that|which|when|since|after|who|first|in\s+place|today|yesterday)\b)[^;:]){0,140}?\s"
-    r"(?:(?:[\w-]+\s+)(?:weeks?|months?|years?|decades?)\s+ago|last\s+(?:year|month|quarter|spring|summer|fall|autumn|winter))\b"
+    r"(?:(?:[\w-]+\s+)(?:weeks?|months?|years?|decades?)\s+ago|last\s+(?:year|month|quarter|spring|summer|fall|autumn|winter)|in\s+the\s+(?:spring|summer|fall|autumn|winter))\b"
 )
 
 
